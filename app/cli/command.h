@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace CLI {
+class App;
+}
+
+namespace regnet::cli {
+
+// One function a command, one file a function. Each adds its sub-command to the application and gives it a
+// callback; a callback throws regnet::Error for what it cannot do, and main() prints the sentence and picks
+// the exit code. Register a new command in main.cpp.
+
+} // namespace regnet::cli

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/command.h"
+#include "core/problem.h"
+#include "core/text/version.h"
+
+#include <CLI/CLI.hpp>
+
+#include <cstdio>
+#include <exception>
+#include <string>
+
+namespace {
+
+constexpr int exitFailed = 1;
+constexpr int exitBadInput = 2;
+
+int run(int argc, char** argv)
+{
+    CLI::App app{"regnet: design network design spaces"};
+    app.set_version_flag("--version", std::string(regnet::version()));
+    app.require_subcommand(1);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        const int code = app.exit(error);
+        return code == 0 ? 0 : exitBadInput;
+    }
+    return 0;
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    try {
+        return run(argc, argv);
+    } catch (const regnet::Error& error) {
+        std::fprintf(stderr, "regnet: %s\n", error.what());
+        return error.problem().kind == regnet::ProblemKind::BadInput ? exitBadInput : exitFailed;
+    } catch (const std::exception& error) {
+        std::fprintf(stderr, "regnet: %s\n", error.what());
+        return exitFailed;
+    }
+}

@@ -1,0 +1,10 @@
+# SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# The revision that stands in manifests and figures; "unknown" outside a git checkout.
+execute_process(COMMAND git -C ${CMAKE_SOURCE_DIR} describe --always --dirty --abbrev=12
+                OUTPUT_VARIABLE REGNET_REVISION OUTPUT_STRIP_TRAILING_WHITESPACE ERROR_QUIET
+                RESULT_VARIABLE REGNET_REVISION_RESULT)
+if(NOT REGNET_REVISION_RESULT EQUAL 0)
+  set(REGNET_REVISION unknown)
+endif()

@@ -1,0 +1,14 @@
+# SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# Warnings and sanitizers for our own targets; third-party headers come in as SYSTEM.
+function(regnet_compile_options target)
+  target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror=return-type)
+  if(REGNET_WERROR)
+    target_compile_options(${target} PRIVATE -Werror)
+  endif()
+  if(REGNET_SANITIZE)
+    target_compile_options(${target} PRIVATE -fsanitize=${REGNET_SANITIZE} -fno-omit-frame-pointer)
+    target_link_options(${target} PRIVATE -fsanitize=${REGNET_SANITIZE})
+  endif()
+endfunction()

@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/network/network.h"
+#include "core/study/recipe.h"
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace regnet {
+
+/// The data set of a job; "procedural" is built in and needs no file.
+struct DataSetSpec
+{
+    std::string name = "procedural";
+    std::string folder;           ///< where its files are; empty for built-in ones
+    std::int64_t resolution = 32; ///< side of its images, pixels
+    std::int64_t classes = 10;
+    std::uint64_t seed = 1; ///< of a procedural set
+
+    friend bool operator==(const DataSetSpec&, const DataSetSpec&) = default;
+};
+
+/// spool/<job>/job.json: all that a worker knows. Written once an attempt, whole or not at all.
+struct JobSpec
+{
+    std::string id; ///< name of the job's folder
+    std::int64_t attempt = 1;
+    NetworkSpec network; ///< realised stages
+    std::string networkHash;
+    Recipe recipe;
+    DataSetSpec dataSet;
+    std::uint64_t seed = 1;
+    std::string device = "cpu"; ///< "cpu" or "cuda:<n>"
+
+    friend bool operator==(const JobSpec&, const JobSpec&) = default;
+};
+
+/// Throws Error with the file, and the field that is wrong.
+JobSpec readJob(const std::filesystem::path& jobFolder);
+/// Writes job.json: temporary file, fsync, rename.
+void writeJob(const std::filesystem::path& jobFolder, const JobSpec& job);
+
+/// How regnet-worker ends. Anything else is a crash.
+enum class WorkerExit : int {
+    Done = 0,
+    BadJob = 64,
+    Diverged = 65,
+    OutOfMemory = 66,
+    Requeue = 75, ///< asked to stop; a checkpoint is written
+    DataMissing = 77,
+};
+
+/// Lines of attempt-<k>/events.jsonl, each with a sequence number from 1 without gaps.
+struct StartedEvent
+{
+    std::int64_t flops = 0, params = 0, activations = 0; ///< counted on the running module
+    std::int64_t firstEpoch = 0;                         ///< above 0 when resumed from a checkpoint
+    std::string torchVersion, device, revision;
+    std::int64_t threads = 1;
+};
+struct EpochEvent
+{
+    std::int64_t epoch = 0; ///< from 1
+    double learningRate = 0;
+    double trainLoss = 0, trainError = 0; ///< error in %
+    double testLoss = 0, testError = 0;
+    double seconds = 0;
+};
+struct FinishedEvent
+{
+    double bestTestError = 0; ///< %, the lowest of all epochs
+    double lastTestError = 0; ///< %
+    double trainSeconds = 0;  ///< of all attempts
+};
+struct FailedEvent
+{
+    WorkerExit exit = WorkerExit::Diverged;
+    std::string message;
+    std::int64_t epoch = 0;
+};
+struct StoppedEvent ///< a checkpoint is written, exit 75
+{
+    std::int64_t epoch = 0;
+};
+using WorkerEvent = std::variant<StartedEvent, EpochEvent, FinishedEvent, FailedEvent, StoppedEvent>;
+
+struct LoggedEvent
+{
+    std::int64_t sequence = 0;
+    double unixSeconds = 0;
+    WorkerEvent event;
+};
+
+nlohmann::json toJson(const LoggedEvent& event);
+/// Throws Error for a line that is no event.
+LoggedEvent eventFromJson(const nlohmann::json& json, const std::string& where = {});
+
+/// Appends events to attempt-<k>/events.jsonl, each flushed (write and fsync) before append() returns.
+class EventLog
+{
+public:
+    EventLog(const std::filesystem::path& jobFolder, std::int64_t attempt);
+    ~EventLog();
+    EventLog(const EventLog&) = delete;
+    EventLog& operator=(const EventLog&) = delete;
+
+    void append(const WorkerEvent& event);
+
+private:
+    int m_file = -1;
+    std::int64_t m_sequence = 0;
+};
+
+/// The whole lines of a log; a torn last line is left out, a damaged one in the middle ends the reading
+/// there.
+std::vector<LoggedEvent> readEvents(const std::filesystem::path& jobFolder, std::int64_t attempt);
+
+} // namespace regnet

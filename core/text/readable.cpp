@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/text/readable.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <cmath>
+
+namespace regnet {
+
+std::string readableCount(double count)
+{
+    constexpr std::array<const char*, 6> suffixes{"", " k", " M", " G", " T", " P"};
+    std::size_t step = 0;
+    // 999.5 would be printed as 1000, so the next unit begins there.
+    while (std::abs(count) >= 999.5 && step + 1 < suffixes.size()) {
+        count /= 1000;
+        ++step;
+    }
+    if (step == 0) return fmt::format("{:.4g}", count);
+    const int decimals = std::abs(count) >= 99.95 ? 0 : std::abs(count) >= 9.995 ? 1 : 2;
+    return fmt::format("{:.{}f}{}", count, decimals, suffixes[step]);
+}
+
+std::string exactCount(std::int64_t count)
+{
+    std::string digits = std::to_string(count);
+    const std::size_t first = count < 0 ? 1 : 0;
+    for (std::size_t i = digits.size(); i > first + 3; i -= 3)
+        digits.insert(i - 3, ",");
+    return digits;
+}
+
+std::string readableDuration(double seconds)
+{
+    if (!(seconds >= 0) || std::isinf(seconds)) return {};
+    const auto total = static_cast<std::int64_t>(std::llround(seconds));
+    if (total < 60) return fmt::format("{} s", total);
+    if (total < 3600) return fmt::format("{} min {} s", total / 60, total % 60);
+    if (total < 86400) return fmt::format("{} h {} min", total / 3600, total % 3600 / 60);
+    return fmt::format("{} d {} h", total / 86400, total % 86400 / 3600);
+}
+
+std::string shortest(double value)
+{
+    return fmt::format("{}", value);
+}
+
+} // namespace regnet

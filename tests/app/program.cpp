@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/program.h"
+
+#include <cstdio>
+#include <fcntl.h>
+#include <spawn.h>
+#include <stdexcept>
+#include <sys/wait.h>
+#include <unistd.h>
+
+extern char** environ;
+
+namespace regnet {
+namespace {
+
+/// A file without a name that holds a stream of the child; no pipe, so that no side can block the other.
+class StreamFile
+{
+public:
+    StreamFile() : m_file(std::tmpfile())
+    {
+        if (!m_file) throw std::runtime_error("cannot create a temporary file");
+    }
+    ~StreamFile() { std::fclose(m_file); }
+    StreamFile(const StreamFile&) = delete;
+    StreamFile& operator=(const StreamFile&) = delete;
+
+    int descriptor() const { return fileno(m_file); }
+
+    void fill(const std::string& text) const
+    {
+        std::fwrite(text.data(), 1, text.size(), m_file);
+        std::fflush(m_file);
+        lseek(descriptor(), 0, SEEK_SET);
+    }
+
+    std::string text() const
+    {
+        std::string all;
+        char buffer[4096];
+        std::rewind(m_file);
+        while (const std::size_t count = std::fread(buffer, 1, sizeof buffer, m_file))
+            all.append(buffer, count);
+        return all;
+    }
+
+private:
+    std::FILE* m_file;
+};
+
+} // namespace
+
+ProgramResult runProgram(const std::string& program, const std::vector<std::string>& arguments,
+                         const std::string& input)
+{
+    const std::string path = std::string(REGNET_BIN_DIR) + "/" + program;
+    std::vector<std::string> words{path};
+    words.insert(words.end(), arguments.begin(), arguments.end());
+    std::vector<char*> argv;
+    for (std::string& word : words)
+        argv.push_back(word.data());
+    argv.push_back(nullptr);
+
+    const StreamFile in, out, err;
+    in.fill(input);
+    posix_spawn_file_actions_t actions;
+    posix_spawn_file_actions_init(&actions);
+    posix_spawn_file_actions_adddup2(&actions, in.descriptor(), STDIN_FILENO);
+    posix_spawn_file_actions_adddup2(&actions, out.descriptor(), STDOUT_FILENO);
+    posix_spawn_file_actions_adddup2(&actions, err.descriptor(), STDERR_FILENO);
+    pid_t child = 0;
+    const int failure = posix_spawn(&child, path.c_str(), &actions, nullptr, argv.data(), environ);
+    posix_spawn_file_actions_destroy(&actions);
+    if (failure != 0) throw std::runtime_error("cannot start " + path);
+
+    int status = 0;
+    waitpid(child, &status, 0);
+    const int exitCode = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+    return {exitCode, out.text(), err.text()};
+}
+
+} // namespace regnet

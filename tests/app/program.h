@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace regnet {
+
+struct ProgramResult
+{
+    int exitCode = -1; ///< 128 + signal when a signal ended it
+    std::string output;
+    std::string errors;
+};
+
+/// Runs a program of the build's bin folder to its end, with `input` as standard input; no shell is involved.
+ProgramResult runProgram(const std::string& program, const std::vector<std::string>& arguments,
+                         const std::string& input = {});
+
+} // namespace regnet
