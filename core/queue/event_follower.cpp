@@ -32,8 +32,9 @@ std::vector<LoggedEvent> EventFollower::read()
     m_rest += news;
     std::size_t start = 0;
     for (std::size_t end = m_rest.find('\n'); end != std::string::npos; end = m_rest.find('\n', start)) {
-        const auto json = nlohmann::json::parse(m_rest.begin() + static_cast<std::ptrdiff_t>(start),
-                                                m_rest.begin() + static_cast<std::ptrdiff_t>(end), nullptr, false);
+        const auto json =
+            nlohmann::json::parse(m_rest.begin() + static_cast<std::ptrdiff_t>(start),
+                                  m_rest.begin() + static_cast<std::ptrdiff_t>(end), nullptr, false);
         start = end + 1;
         ++m_line;
         try {

@@ -7,6 +7,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <string>
 
 namespace regnet {
 
@@ -15,7 +16,8 @@ struct WorkerEnd
 {
     std::optional<int> exitCode;
     std::optional<int> signal; ///< neither: nobody can tell (not our child, or the machine was started anew)
-    bool isAfterReboot = false;
+    std::string
+        excuse; ///< why it is gone through no fault of its job ("the machine was restarted"); or empty
 };
 
 /// Where workers run. A local process and a task of a cluster are the same thing in two places.

@@ -118,7 +118,8 @@ struct Spawn
     void prepare(int lock, const std::string& log)
     {
         posix_spawn_file_actions_addopen(&files, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-        posix_spawn_file_actions_addopen(&files, STDOUT_FILENO, log.c_str(), O_WRONLY | O_CREAT | O_APPEND, 0644);
+        posix_spawn_file_actions_addopen(&files, STDOUT_FILENO, log.c_str(), O_WRONLY | O_CREAT | O_APPEND,
+                                         0644);
         posix_spawn_file_actions_adddup2(&files, STDOUT_FILENO, STDERR_FILENO);
         posix_spawn_file_actions_adddup2(&files, lock, lockDescriptor);
         // Nothing else of ours, above all not the store and its lock, may live on in a worker.
@@ -129,7 +130,8 @@ struct Spawn
         sigfillset(&all);
         posix_spawnattr_setsigmask(&attributes, &none);
         posix_spawnattr_setsigdefault(&attributes, &all);
-        posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSID | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+        posix_spawnattr_setflags(&attributes,
+                                 POSIX_SPAWN_SETSID | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
     }
 };
 
@@ -154,9 +156,10 @@ ProcessIdentity LocalExecutor::start(const JobSpec& job, const std::filesystem::
     std::vector<std::string> environment = environmentFor(m_settings.threads);
     const std::vector<char*> arguments = pointersTo(words), variables = pointersTo(environment);
     pid_t child = 0;
-    const int failure = posix_spawn(&child, words.front().c_str(), &spawn.files, &spawn.attributes, arguments.data(),
-                                    variables.data());
-    if (failure != 0) throwFailed(words.front(), fmt::format("cannot be started ({})", std::strerror(failure)));
+    const int failure = posix_spawn(&child, words.front().c_str(), &spawn.files, &spawn.attributes,
+                                    arguments.data(), variables.data());
+    if (failure != 0)
+        throwFailed(words.front(), fmt::format("cannot be started ({})", std::strerror(failure)));
     m_children.insert(child);
     setpriority(PRIO_PROCESS, static_cast<id_t>(child), m_settings.niceness);
     // Gone already? Then it is still our child, and poll() hears how it ended.
@@ -185,7 +188,7 @@ std::optional<WorkerEnd> LocalExecutor::poll(const ProcessIdentity& worker)
     }
     if (isAlive(worker)) return std::nullopt;
     WorkerEnd end;
-    end.isAfterReboot = worker.bootId != bootId();
+    if (worker.bootId != bootId()) end.excuse = "lost when the machine was restarted";
     return end;
 }
 

@@ -49,7 +49,8 @@ Verdict died(const EndedAttempt& attempt, std::int64_t maximalKills)
                 withTail(fmt::format("its worker died {} times in a row, the last time with {}", kills, how),
                          attempt.logTail),
                 kills};
-    const std::string message = withTail(fmt::format("its worker died with {}; tried again", how), attempt.logTail);
+    const std::string message =
+        withTail(fmt::format("its worker died with {}; tried again", how), attempt.logTail);
     return {attempt.wanted.value_or(JobState::Queued), message, kills};
 }
 
@@ -60,12 +61,18 @@ Verdict judge(const EndedAttempt& attempt, std::int64_t maximalKills)
     if (attempt.hasResult) return {JobState::Done, {}, 0};
     if (const auto code = spokenCode(attempt)) {
         switch (static_cast<WorkerExit>(*code)) {
-        case WorkerExit::BadJob: return {JobState::Failed, reasonOr(attempt, "the worker refused the job"), 0};
-        case WorkerExit::DataMissing: return {JobState::Failed, reasonOr(attempt, "the data set is missing"), 0};
-        case WorkerExit::Diverged: return {JobState::Diverged, reasonOr(attempt, "the loss is no number any more"), 0};
-        case WorkerExit::OutOfMemory: return {JobState::OutOfMemory, reasonOr(attempt, "out of memory"), 0};
-        case WorkerExit::Requeue: return again(attempt, "stopped at a checkpoint");
-        case WorkerExit::Done: break; // it says done and left no result: a death like any other
+        case WorkerExit::BadJob:
+            return {JobState::Failed, reasonOr(attempt, "the worker refused the job"), 0};
+        case WorkerExit::DataMissing:
+            return {JobState::Failed, reasonOr(attempt, "the data set is missing"), 0};
+        case WorkerExit::Diverged:
+            return {JobState::Diverged, reasonOr(attempt, "the loss is no number any more"), 0};
+        case WorkerExit::OutOfMemory:
+            return {JobState::OutOfMemory, reasonOr(attempt, "out of memory"), 0};
+        case WorkerExit::Requeue:
+            return again(attempt, "stopped at a checkpoint");
+        case WorkerExit::Done:
+            break; // it says done and left no result: a death like any other
         }
         // The shell's and the loader's codes for a program that cannot be run.
         if ((*code == 126 || *code == 127) && !attempt.failed) {
@@ -75,7 +82,7 @@ Verdict judge(const EndedAttempt& attempt, std::int64_t maximalKills)
         }
     }
     if (attempt.wasAskedToStop) return again(attempt, "stopped");
-    if (attempt.end.isAfterReboot) return again(attempt, "lost in a restart of the machine");
+    if (!attempt.end.excuse.empty()) return again(attempt, attempt.end.excuse);
     if (attempt.end.signal == SIGTERM || attempt.end.signal == SIGHUP || attempt.end.signal == SIGINT)
         return again(attempt, "preempted");
     return died(attempt, maximalKills);

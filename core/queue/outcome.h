@@ -16,13 +16,13 @@ namespace regnet {
 struct EndedAttempt
 {
     WorkerEnd end;
-    bool hasResult = false;                ///< a finished event was imported
-    std::optional<FailedEvent> failed;     ///< the last one of this attempt
-    bool hasStopped = false;               ///< a stopped event: a checkpoint is written
-    bool wasAskedToStop = false;           ///< by us: not the job's fault
-    std::optional<JobState> wanted;        ///< Paused or Cancelled
-    std::int64_t kills = 0;                ///< attempts that died before this one, in a row and without progress
-    std::string logTail;                   ///< last lines of the worker's own output
+    bool hasResult = false;            ///< a finished event was imported
+    std::optional<FailedEvent> failed; ///< the last one of this attempt
+    bool hasStopped = false;           ///< a stopped event: a checkpoint is written
+    bool wasAskedToStop = false;       ///< by us: not the job's fault
+    std::optional<JobState> wanted;    ///< Paused or Cancelled
+    std::int64_t kills = 0;            ///< attempts that died before this one, in a row and without progress
+    std::string logTail;               ///< last lines of the worker's own output
 };
 
 struct Verdict

@@ -23,8 +23,9 @@ std::string readProc(const std::string& path)
     return {std::istreambuf_iterator<char>(file), {}};
 }
 
-constexpr const char* howToTrain = "./run.sh, which installs LibTorch and builds the worker, or REGNET_WORKER=<path of "
-                                   "a regnet-worker>; all but training works without";
+constexpr const char* howToTrain =
+    "./run.sh, which installs LibTorch and builds the worker, or REGNET_WORKER=<path of "
+    "a regnet-worker>; all but training works without";
 
 } // namespace
 
@@ -64,7 +65,8 @@ std::optional<ProcessIdentity> findByArgument(const std::string& argument)
 {
     std::error_code error;
     const std::string needle = '\0' + argument + '\0';
-    for (std::filesystem::directory_iterator it("/proc", error), end; !error && it != end; it.increment(error)) {
+    for (std::filesystem::directory_iterator it("/proc", error), end; !error && it != end;
+         it.increment(error)) {
         const std::string name = it->path().filename().string();
         std::int64_t pid = 0;
         const auto [last, failure] = std::from_chars(name.data(), name.data() + name.size(), pid);

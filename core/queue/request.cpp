@@ -11,6 +11,7 @@
 #include <array>
 #include <atomic>
 #include <chrono>
+#include <fstream>
 #include <thread>
 #include <unistd.h>
 #include <utility>
@@ -48,7 +49,8 @@ QueueRequest requestFromJson(const json& value, const std::string& where)
         const auto action = value.at("action").get<std::string>();
         const auto* found = std::find_if(actionNames.begin(), actionNames.end(),
                                          [&](const auto& entry) { return entry.second == action; });
-        if (found == actionNames.end()) throwBadInput(where, "asks for \"" + action + "\", which is not known");
+        if (found == actionNames.end())
+            throwBadInput(where, "asks for \"" + action + "\", which is not known");
         request.action = found->first;
         value.at("jobs").get_to(request.jobs.ids);
         value.at("population").get_to(request.jobs.population);
@@ -101,16 +103,43 @@ std::filesystem::path answerOf(const std::filesystem::path& request)
     return request.string() + ".answer";
 }
 
+/// A request that a dispatcher has begun with: nobody takes it back any more.
+std::filesystem::path takenOf(const std::filesystem::path& request)
+{
+    return request.string() + ".taken";
+}
+
+/// Requests in the order of their making; those that a dispatcher left half done when it died come first.
+std::vector<std::filesystem::path> takeRequests(const Spool& spool)
+{
+    std::vector<std::filesystem::path> requests;
+    std::error_code error;
+    for (std::filesystem::directory_iterator it(spool.requestFolder(), error), end; !error && it != end;
+         it.increment(error)) {
+        std::filesystem::path file = it->path();
+        if (file.extension() == ".taken")
+            requests.push_back(file.replace_extension());
+        else if (file.extension() == ".json")
+            requests.push_back(file);
+    }
+    std::sort(requests.begin(), requests.end());
+    return requests;
+}
+
 /// Jobs that are asked to be cancelled get their mark first: whatever dies after that, they are not requeued.
 void markCancelled(const JobSelection& selection, const StoreReader& store, const Spool& spool)
 {
     for (const JobRecord& job : store.jobs(selection)) {
         if (isFinal(job.state)) continue;
         const std::filesystem::path folder = spool.jobFolder(job.id);
-        if (job.attempt == 0) continue; // never started: no folder, nothing to be requeued
         std::error_code ignored;
         std::filesystem::create_directories(folder, ignored);
-        writeWhole(cancelMark(folder), "cancelled\n");
+        // Where no worker was, no requeueing has to be stopped: then the mark only serves a rebuild, and must
+        // not cost 100,000 times an fsync.
+        if (job.attempt == 0)
+            std::ofstream(cancelMark(folder)) << "cancelled\n";
+        else
+            writeWhole(cancelMark(folder), "cancelled\n");
     }
 }
 
@@ -118,7 +147,8 @@ void removeMarks(const JobSelection& selection, const StoreReader& store, const 
 {
     std::error_code ignored;
     for (const JobRecord& job : store.jobs(selection))
-        if (job.state == JobState::Cancelled) std::filesystem::remove(cancelMark(spool.jobFolder(job.id)), ignored);
+        if (job.state == JobState::Cancelled)
+            std::filesystem::remove(cancelMark(spool.jobFolder(job.id)), ignored);
 }
 
 } // namespace
@@ -135,9 +165,11 @@ QueueAnswer carryOut(const QueueRequest& request, Store& store, const Spool& spo
     QueueAnswer answer;
     switch (request.action) {
     case Action::Pause:
-        if (request.jobs.isEverything()) store.setQueuePaused(true);
         // The whole queue: running jobs are asked to stop too, but keep their place instead of being paused.
-        if (!request.jobs.isEverything()) answer.changed = store.pause(request.jobs);
+        if (request.jobs.isEverything())
+            store.setQueuePaused(true);
+        else
+            answer.changed = store.pause(request.jobs);
         break;
     case Action::Resume:
         if (request.jobs.isEverything()) store.setQueuePaused(false);
@@ -151,7 +183,9 @@ QueueAnswer carryOut(const QueueRequest& request, Store& store, const Spool& spo
         removeMarks(request.jobs, store, spool);
         answer.changed = store.retry(request.jobs);
         break;
-    case Action::Priority: answer.changed = store.setPriority(request.jobs, request.priority); break;
+    case Action::Priority:
+        answer.changed = store.setPriority(request.jobs, request.priority);
+        break;
     case Action::Add:
         if (!request.population) throwBadInput("add", "names no population");
         spool.keep(*request.population);
@@ -171,19 +205,24 @@ std::optional<QueueAnswer> ask(const QueueRequest& request, const Spool& spool, 
         spool.requestFolder() / fmt::format("{}-{}-{}.json", now, getpid(), counter.fetch_add(1));
     spool.create();
     writeWhole(file, toJson(request).dump() + "\n");
-    const auto deadline = Clock::now() + std::chrono::duration<double>(waitSeconds);
+    auto deadline = Clock::now() + std::chrono::duration<double>(waitSeconds);
     std::error_code ignored;
-    while (Clock::now() < deadline) {
+    while (true) {
         if (std::filesystem::exists(answerOf(file), ignored)) {
             const json value = json::parse(readWhole(answerOf(file)));
             std::filesystem::remove(answerOf(file), ignored);
             return answerFromJson(value);
         }
+        if (Clock::now() >= deadline) {
+            if (std::filesystem::remove(file, ignored)) return std::nullopt;
+            // Taken: its answer is on its way, however long that takes; only a dispatcher that died owes it.
+            if (!std::filesystem::exists(takenOf(file), ignored) &&
+                !std::filesystem::exists(answerOf(file), ignored))
+                throwFailed(spool.root().string(), "lost a request");
+            deadline = Clock::now() + 1s;
+        }
         std::this_thread::sleep_for(20ms);
     }
-    // Taken back, unless it was taken in this very moment: then its answer is about to be written.
-    if (std::filesystem::remove(file, ignored)) return std::nullopt;
-    return ask(request, spool, waitSeconds);
 }
 
 QueueAnswer request(const QueueRequest& request, const std::filesystem::path& store, const Spool& spool,
@@ -200,31 +239,32 @@ QueueAnswer request(const QueueRequest& request, const std::filesystem::path& st
         // Short, so that a holder that dies meanwhile is noticed.
         if (const auto answer = ask(request, spool, 1)) return *answer;
         if (Clock::now() >= deadline)
-            throwFailed(store.string(), "is being written by " + describe(*holder) + ", which does not answer");
+            throwFailed(store.string(),
+                        "is being written by " + describe(*holder) + ", which does not answer");
     }
 }
 
 std::int64_t answerRequests(Store& store, const Spool& spool)
 {
-    std::vector<std::filesystem::path> waiting;
-    std::error_code error;
-    for (std::filesystem::directory_iterator it(spool.requestFolder(), error), end; !error && it != end;
-         it.increment(error))
-        if (it->path().extension() == ".json") waiting.push_back(it->path());
-    std::sort(waiting.begin(), waiting.end());
-    for (const std::filesystem::path& file : waiting) {
+    const std::vector<std::filesystem::path> requests = takeRequests(spool);
+    std::int64_t answered = 0;
+    for (const std::filesystem::path& file : requests) {
+        std::error_code error;
+        std::filesystem::rename(file, takenOf(file), error);
+        if (!std::filesystem::exists(takenOf(file), error)) continue; // its author took it back
         json answer;
         try {
-            const json value = json::parse(readWhole(file), nullptr, false);
+            const json value = json::parse(readWhole(takenOf(file)), nullptr, false);
             answer = toJson(carryOut(requestFromJson(value, file.string()), store, spool));
         } catch (const Error& problem) {
             answer = toJson(problem.problem());
         }
-        // Carried out twice, if we die here: each of them changes nothing the second time.
+        // Carried out twice, if we die here: the second time changes nothing.
         writeWhole(answerOf(file), answer.dump() + "\n");
-        std::filesystem::remove(file, error);
+        std::filesystem::remove(takenOf(file), error);
+        ++answered;
     }
-    return static_cast<std::int64_t>(waiting.size());
+    return answered;
 }
 
 } // namespace regnet

@@ -39,8 +39,8 @@ QueueAnswer carryOut(const QueueRequest& request, Store& store, const Spool& spo
 /// nobody took the request, and it is taken back. Throws Error with the dispatcher's problem.
 std::optional<QueueAnswer> ask(const QueueRequest& request, const Spool& spool, double waitSeconds);
 
-/// Carries it out, by whoever may: through the program that holds the store, or with the lock taken here for a
-/// moment. Throws Error; when the holder does not answer it is named.
+/// Carries it out, by whoever may: through the program that holds the store, or with the lock taken here for
+/// a moment. Throws Error; when the holder does not answer it is named.
 QueueAnswer request(const QueueRequest& request, const std::filesystem::path& store, const Spool& spool,
                     const std::string& program, double waitSeconds = 10);
 

@@ -27,7 +27,8 @@ std::string fileNameOf(const std::string& population)
 {
     std::string name;
     for (const char c : population.substr(0, 60)) {
-        const bool isPlain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+        const bool isPlain =
+            (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
         name += isPlain ? c : '_';
     }
     return name + "-" + sha256(population).substr(0, 12) + ".json";
@@ -100,12 +101,9 @@ json toJson(const PopulationSpec& population)
     json networks = json::array();
     for (const NetworkSpec& network : population.networks)
         networks.push_back(toJson(network));
-    json value{{"format", formatVersion},
-               {"name", population.name},
-               {"space", population.space},
-               {"space_definition", json::parse(population.spaceJson)},
-               {"seed", population.seed},
-               {"constraints", json::parse(population.constraintsJson)},
+    json value{{"format", formatVersion},        {"name", population.name},
+               {"space", population.space},      {"space_definition", json::parse(population.spaceJson)},
+               {"seed", population.seed},        {"constraints", json::parse(population.constraintsJson)},
                {"networks", std::move(networks)}};
     if (population.training) value["training"] = toJson(*population.training);
     return value;
@@ -144,7 +142,9 @@ std::filesystem::path workerLog(const std::filesystem::path& jobFolder, std::int
 }
 
 // Absolute: a worker is found again by its folder, from whatever folder the next dispatcher is started.
-Spool::Spool(const std::filesystem::path& root) : m_root(std::filesystem::absolute(root).lexically_normal()) {}
+Spool::Spool(const std::filesystem::path& root) : m_root(std::filesystem::absolute(root).lexically_normal())
+{
+}
 
 void Spool::create() const
 {
@@ -181,7 +181,8 @@ std::vector<std::int64_t> Spool::attempts(const std::string& id) const
         const std::string name = folder.filename().string();
         std::int64_t number = 0;
         if (!name.starts_with(prefix)) continue;
-        const auto [end, error] = std::from_chars(name.data() + prefix.size(), name.data() + name.size(), number);
+        const auto [end, error] =
+            std::from_chars(name.data() + prefix.size(), name.data() + name.size(), number);
         if (error == std::errc() && end == name.data() + name.size() && number > 0) numbers.push_back(number);
     }
     std::sort(numbers.begin(), numbers.end());
@@ -196,7 +197,8 @@ void Spool::keep(const PopulationSpec& population) const
     if (std::filesystem::exists(file, error)) {
         kept = readPopulation(file);
         if (kept.population.networks != population.networks)
-            throwBadInput(file.string(), fmt::format("holds population \"{}\" with other networks", population.name),
+            throwBadInput(file.string(),
+                          fmt::format("holds population \"{}\" with other networks", population.name),
                           "another name, or the same space, number and seed");
     } else {
         kept.population = population;

@@ -4,6 +4,8 @@
 
 #include "core/store/records.h"
 
+#include <nlohmann/json_fwd.hpp>
+
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -15,11 +17,12 @@ namespace regnet {
 /// A population as the spool keeps it: with all the trainings that were asked for.
 struct SpooledPopulation
 {
-    PopulationSpec population;            ///< its training is empty
-    std::vector<TrainingSpec> trainings;  ///< in the order in which they were asked for
+    PopulationSpec population;           ///< its training is empty
+    std::vector<TrainingSpec> trainings; ///< in the order in which they were asked for
 };
 
-/// How an attempt ended, in attempt-<k>/end.json: what the store knows of it, so that a rebuilt store is equal.
+/// How an attempt ended, in attempt-<k>/end.json: what the store knows of it, so that a rebuilt store is
+/// equal.
 struct EndRecord
 {
     std::optional<int> exitCode;
@@ -55,7 +58,7 @@ public:
     /// Keeps the population, or adds its training to the one that is there. Throws Error when the name is
     /// taken by other networks.
     void keep(const PopulationSpec& population) const;
-    /// In order of their first keeping. A damaged file is reported in `problems` and left out.
+    /// By file name. A damaged file is reported in `problems` and left out.
     std::vector<SpooledPopulation> populations(std::vector<Problem>& problems) const;
 
     void writeProcess(const std::string& id, std::int64_t attempt, const ProcessIdentity& process) const;
