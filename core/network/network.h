@@ -114,10 +114,17 @@ std::vector<Problem> check(const NetworkSpec& spec);
 std::vector<Stage> requestedStages(const NetworkSpec& spec);
 
 /// Group compatibility of one stage, as pycls's adjust_block_compatibility (pycls.md section 2); identity for
-/// blocks without a bottleneck. Throws Error where pycls refuses.
+/// blocks without a bottleneck; R becomes one group. Throws Error where pycls refuses.
 GroupFix makeCompatible(const Stage& stage, BlockType block);
 
-/// Builds the network. Throws Error for what check() reports, and where groups cannot be made compatible.
+/// The same for every stage that is asked for. pycls adjusts the stages of a RegNet whatever its block; here
+/// so too for its own blocks, and not for the paper's V and VR (no groups) and R (one group; groupWidth
+/// becomes the bottleneck's width).
+std::vector<GroupFix> groupFixes(const NetworkSpec& spec);
+
+/// Builds the network. What means nothing takes its default, so that equal networks compare equal: b, g and
+/// SE of blocks without a bottleneck. Throws Error for what check() reports, and where groups cannot be made
+/// compatible.
 Network realise(const NetworkSpec& spec);
 
 /// Bottleneck channels of a stage, rint(width / b) with pycls's multiplier; and its number of groups.

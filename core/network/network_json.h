@@ -30,8 +30,17 @@ std::string canonicalJson(const Network& network);
 /// SHA-256 of canonicalJson in hexadecimal, 64 characters.
 std::string hashOf(const Network& network);
 
-/// The answer to "what is this network": stages with groups, resolution and cost, totals, depth, e_fit where
-/// a line was given (spec.regnet) or can be fitted; `regnet` echoed where it was given.
-nlohmann::json describe(const NetworkSpec& spec);
+nlohmann::json toJson(const RegnetParameters& regnet);
+
+struct DescribeOptions
+{
+    bool blocks = false; ///< each stage lists its blocks' costs
+};
+
+/// The answer to "what is this network": stages with groups, resolution and cost; stem and head; totals;
+/// depth; e_fit, where a line was given that of the realised stages to their own line, else that of the best
+/// line; `regnet`, `levels` and `valid` (no level is skipped) where a line was given. Throws Error as
+/// realise().
+nlohmann::json describe(const NetworkSpec& spec, const DescribeOptions& options = {});
 
 } // namespace regnet

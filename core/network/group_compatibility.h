@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/network/rounding.h"
+
+#include <cmath>
+#include <cstdint>
+#include <numeric>
+
+namespace regnet {
+
+/// pycls's BOT_MUL for the paper's b: 1 / b, where a multiplier within 1e-9 of a whole number, or of the
+/// reciprocal of one, is that number, and one that has up to nine decimals is that decimal (b = 1 / 0.9 gives
+/// 0.9 again, which 1 / b alone would miss by one bit).
+inline double multiplierOf(double bottleneckRatio)
+{
+    if (bottleneckRatio == 1) return 1;
+    const double multiplier = 1 / bottleneckRatio;
+    const double whole = std::nearbyint(multiplier);
+    if (whole >= 1 && std::abs(multiplier - whole) <= 1e-9) return whole;
+    const double wholeRatio = std::nearbyint(bottleneckRatio);
+    if (wholeRatio >= 1 && std::abs(multiplier - 1 / wholeRatio) <= 1e-9) return 1 / wholeRatio;
+    const double decimal = std::nearbyint(multiplier * 1e9) / 1e9;
+    return 1 / decimal == bottleneckRatio ? decimal : multiplier;
+}
+
+/// A stage's widths after group compatibility.
+struct CompatibleWidths
+{
+    std::int64_t width = 0;
+    std::int64_t groupWidth = 0;
+    std::int64_t bottleneckWidth = 0;
+    bool isCompatible = false; ///< false: pycls refuses, or a size is beyond 2^53
+};
+
+/// pycls's adjust_block_compatibility for one stage (pycls.md section 2), in its order of operations. Needs
+/// width, groupWidth >= 1, and a multiplier below 1 or whole.
+inline CompatibleWidths compatibleWidths(std::int64_t width, double multiplier, std::int64_t groupWidth)
+{
+    constexpr auto limit = static_cast<double>(largestSize);
+    const double exact = std::max(1.0, static_cast<double>(width) * multiplier);
+    if (!(exact < limit)) return {};
+    const auto raw = static_cast<std::int64_t>(exact);
+    const std::int64_t group = std::min(groupWidth, raw);
+    std::int64_t step = group;
+    if (multiplier > 1) {
+        const auto times = static_cast<std::int64_t>(multiplier);
+        const std::int64_t reduced = group / std::gcd(group, times);
+        if (static_cast<double>(reduced) * multiplier >= limit) return {};
+        step = reduced * times;
+    }
+    const double rounded =
+        std::nearbyint(static_cast<double>(raw) / static_cast<double>(step)) * static_cast<double>(step);
+    if (!(rounded < limit)) return {};
+    const std::int64_t bottleneck = std::max(step, static_cast<std::int64_t>(rounded));
+    const double fitted = static_cast<double>(bottleneck) / multiplier;
+    if (!(fitted < limit)) return {};
+    CompatibleWidths result{static_cast<std::int64_t>(fitted), group, bottleneck, true};
+    // The float modulo is the point: with b such as 0.3 the product is not whole, and pycls refuses.
+    if (std::fmod(static_cast<double>(result.width) * multiplier, static_cast<double>(group)) != 0)
+        result.isCompatible = false;
+    return result;
+}
+
+} // namespace regnet
