@@ -43,9 +43,19 @@ struct JobSpec
     friend bool operator==(const JobSpec&, const JobSpec&) = default;
 };
 
+nlohmann::json toJson(const DataSetSpec& spec);
+/// Throws Error that names the field.
+DataSetSpec dataSetFromJson(const nlohmann::json& json, const std::string& where = {});
+
+std::filesystem::path jobFile(const std::filesystem::path& jobFolder); ///< job.json
+/// A file that whoever cancels a job puts into its folder before the signal: the worker stops at the next
+/// batch, and the job is not requeued.
+std::filesystem::path cancelMark(const std::filesystem::path& jobFolder);
+std::filesystem::path attemptFolder(const std::filesystem::path& jobFolder, std::int64_t attempt);
+
 /// Throws Error with the file, and the field that is wrong.
 JobSpec readJob(const std::filesystem::path& jobFolder);
-/// Writes job.json: temporary file, fsync, rename.
+/// Writes job.json: temporary file, fsync, rename. Creates the folder where it is missing.
 void writeJob(const std::filesystem::path& jobFolder, const JobSpec& job);
 
 /// How regnet-worker ends. Anything else is a crash.
@@ -100,10 +110,12 @@ struct LoggedEvent
 };
 
 nlohmann::json toJson(const LoggedEvent& event);
-/// Throws Error for a line that is no event.
+/// Throws Error for a line that is no event. Unknown fields are left out: a newer worker may write more.
 LoggedEvent eventFromJson(const nlohmann::json& json, const std::string& where = {});
 
-/// Appends events to attempt-<k>/events.jsonl, each flushed (write and fsync) before append() returns.
+/// Appends events to attempt-<k>/events.jsonl, each flushed (write and fsync) before append() returns. An
+/// attempt that starts again goes on with the next number, after cutting off a torn last line. Throws Error
+/// where the log cannot be written (disk full); then no part of the event is left in the log.
 class EventLog
 {
 public:
@@ -115,8 +127,10 @@ public:
     void append(const WorkerEvent& event);
 
 private:
+    std::filesystem::path m_path;
     int m_file = -1;
     std::int64_t m_sequence = 0;
+    std::int64_t m_bytes = 0; ///< of whole events
 };
 
 /// The whole lines of a log; a torn last line is left out, a damaged one in the middle ends the reading

@@ -5,6 +5,7 @@
 #include <nlohmann/json_fwd.hpp>
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,6 +26,7 @@ struct Recipe
     bool nesterov = true;
     double weightDecay = 5e-4;
     double batchNormWeightDecay = 0;
+    std::optional<double> biasWeightDecay; ///< of SE and head; none = weightDecay
     double warmupEpochs = 0;
     double warmupFactor = 0.1;
     double labelSmoothing = 0;

@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/queue/job.h"
+
+#include "core/network/network_json.h"
+#include "core/queue/whole_file.h"
+#include "core/study/json_fields.h"
+
+#include <nlohmann/json.hpp>
+
+namespace regnet {
+namespace {
+
+constexpr std::int64_t formatVersion = 1;
+
+void checkId(const std::string& id, const std::string& place)
+{
+    const bool isName = !id.empty() && id != "." && id != ".." && id.find('/') == std::string::npos;
+    if (!isName) throwBadInput(place, "is \"" + id + "\"", "the name of the job's folder");
+}
+
+void checkDevice(const std::string& device, const std::string& place)
+{
+    const std::string_view digits = std::string_view(device).substr(std::min<std::size_t>(device.size(), 5));
+    const bool isCuda = device.starts_with("cuda:") && !digits.empty() && digits.size() <= 3 &&
+                        digits.find_first_not_of("0123456789") == std::string_view::npos;
+    if (device != "cpu" && !isCuda) throwBadInput(place, "is \"" + device + "\"", "cpu, or cuda:0 and so on");
+}
+
+nlohmann::json parsed(const std::filesystem::path& file)
+{
+    const std::string text = readWhole(file);
+    try {
+        return nlohmann::json::parse(text);
+    } catch (const nlohmann::json::parse_error& error) {
+        throwBadInput(file.string(), "is no JSON (byte " + std::to_string(error.byte) + ")");
+    }
+}
+
+} // namespace
+
+DataSetSpec dataSetFromJson(const nlohmann::json& json, const std::string& where)
+{
+    JsonFields fields(json, where);
+    DataSetSpec spec;
+    fields.read("name", spec.name);
+    fields.read("folder", spec.folder);
+    fields.read("resolution", spec.resolution, 8, 1024);
+    fields.read("classes", spec.classes, 2, 100'000);
+    fields.read("seed", spec.seed);
+    fields.finish();
+    return spec;
+}
+
+nlohmann::json toJson(const DataSetSpec& spec)
+{
+    return {{"name", spec.name},
+            {"folder", spec.folder},
+            {"resolution", spec.resolution},
+            {"classes", spec.classes},
+            {"seed", spec.seed}};
+}
+
+std::filesystem::path jobFile(const std::filesystem::path& jobFolder)
+{
+    return jobFolder / "job.json";
+}
+
+std::filesystem::path cancelMark(const std::filesystem::path& jobFolder)
+{
+    return jobFolder / "cancel";
+}
+
+JobSpec readJob(const std::filesystem::path& jobFolder)
+{
+    const std::string file = jobFile(jobFolder).string();
+    const nlohmann::json json = parsed(file);
+    JsonFields fields(json, file);
+    std::int64_t format = formatVersion;
+    fields.read("format", format, 1, 1'000'000);
+    if (format > formatVersion)
+        throwBadInput(fields.place("format"), "is " + std::to_string(format) + ", from a newer version",
+                      "at most " + std::to_string(formatVersion));
+    JobSpec job;
+    job.id = fields.require("id").is_string() ? fields.require("id").get<std::string>() : "";
+    checkId(job.id, fields.place("id"));
+    fields.read("attempt", job.attempt, 1, 1'000'000);
+    job.network = networkFromJson(fields.require("network"), fields.place("network"));
+    fields.read("network_hash", job.networkHash);
+    job.recipe = recipeFromJson(fields.require("recipe"), fields.place("recipe"));
+    if (const nlohmann::json* dataSet = fields.find("data_set"))
+        job.dataSet = dataSetFromJson(*dataSet, fields.place("data_set"));
+    fields.read("seed", job.seed);
+    fields.read("device", job.device);
+    checkDevice(job.device, fields.place("device"));
+    fields.finish();
+    return job;
+}
+
+void writeJob(const std::filesystem::path& jobFolder, const JobSpec& job)
+{
+    const nlohmann::json json{{"format", formatVersion},
+                              {"id", job.id},
+                              {"attempt", job.attempt},
+                              {"network", toJson(job.network)},
+                              {"network_hash", job.networkHash},
+                              {"recipe", toJson(job.recipe)},
+                              {"data_set", toJson(job.dataSet)},
+                              {"seed", job.seed},
+                              {"device", job.device}};
+    std::error_code ignored; // writeWhole reports what matters
+    std::filesystem::create_directories(jobFolder, ignored);
+    writeWhole(jobFile(jobFolder), json.dump(2) + "\n");
+}
+
+} // namespace regnet

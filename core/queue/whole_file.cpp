@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/queue/whole_file.h"
+
+#include "core/problem.h"
+
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace regnet {
+namespace {
+
+[[noreturn]] void throwErrno(const std::filesystem::path& file, const char* what)
+{
+    throwFailed(file.string(), std::string(what) + ": " + std::strerror(errno));
+}
+
+class Descriptor
+{
+public:
+    explicit Descriptor(int file) : m_file(file) {}
+    ~Descriptor()
+    {
+        if (m_file >= 0) ::close(m_file);
+    }
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    int get() const { return m_file; }
+
+private:
+    int m_file;
+};
+
+/// True when all bytes are written and on the disk; errno tells why not.
+bool writeAndSync(int file, std::string_view bytes)
+{
+    while (!bytes.empty()) {
+        const ssize_t count = ::write(file, bytes.data(), bytes.size());
+        if (count < 0 && errno == EINTR) continue;
+        if (count < 0) return false;
+        bytes.remove_prefix(static_cast<std::size_t>(count));
+    }
+    return ::fsync(file) == 0;
+}
+
+} // namespace
+
+void syncFolder(const std::filesystem::path& folder)
+{
+    const Descriptor descriptor(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (descriptor.get() >= 0) ::fsync(descriptor.get());
+}
+
+void writeWhole(const std::filesystem::path& file, std::string_view bytes)
+{
+    const std::string temporary = file.string() + ".tmp" + std::to_string(::getpid());
+    bool written = false;
+    int reason = 0;
+    {
+        const Descriptor out(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
+        if (out.get() < 0) throwErrno(file, "cannot be written");
+        written = writeAndSync(out.get(), bytes);
+        reason = errno;
+    }
+    if (written && ::rename(temporary.c_str(), file.c_str()) == 0) {
+        syncFolder(file.has_parent_path() ? file.parent_path() : ".");
+        return;
+    }
+    if (written) reason = errno;
+    ::unlink(temporary.c_str());
+    errno = reason;
+    throwErrno(file, "cannot be written");
+}
+
+std::string readWhole(const std::filesystem::path& file)
+{
+    const Descriptor in(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
+    if (in.get() < 0) throwErrno(file, "cannot be read");
+    struct stat info
+    {
+    };
+    std::string bytes;
+    const bool isFile = ::fstat(in.get(), &info) == 0 && S_ISREG(info.st_mode);
+    if (!isFile) throwFailed(file.string(), "cannot be read: not an ordinary file"); // a device may never end
+    bytes.reserve(static_cast<std::size_t>(info.st_size));
+    char buffer[65536];
+    while (true) {
+        const ssize_t count = ::read(in.get(), buffer, sizeof buffer);
+        if (count == 0) return bytes;
+        if (count < 0 && errno != EINTR) throwErrno(file, "cannot be read");
+        if (count > 0) bytes.append(buffer, static_cast<std::size_t>(count));
+    }
+}
+
+} // namespace regnet
