@@ -75,9 +75,10 @@ Canvas::Canvas(QWidget* parent) : QCustomPlot(parent)
     plotLayout()->addElement(plotRow, 0, area);
     plotLayout()->addElement(captionRow, 0, m_caption);
     m_below = new QCPLayoutGrid;
+    plotLayout()->addElement(legendRow, 0, m_below);
+    // Only now: a grid with empty cells is not yet safe to add (QCustomPlot 2.1.0 visits them as elements).
     m_below->expandTo(1, 2);
     m_below->setColumnStretchFactor(0, hairline);
-    plotLayout()->addElement(legendRow, 0, m_below);
     plotLayout()->setColumnSpacing(0);
     for (const int row : {titleRow, warningRow, legendRow, captionRow})
         plotLayout()->setRowStretchFactor(row, hairline);
