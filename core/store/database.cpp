@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/database.h"
+
+#include "core/store/local_disk.h"
+
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+#include <utility>
+
+namespace regnet {
+namespace {
+
+constexpr int busyTimeoutMs = 30'000;
+
+int flagsFor(Database::Access access)
+{
+    return access == Database::Access::Write ? SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE
+                                             : SQLite::OPEN_READONLY;
+}
+
+std::filesystem::path prepared(std::filesystem::path path, Database::Access access)
+{
+    requireLocalDisk(path);
+    std::error_code error;
+    if (access == Database::Access::Write)
+        prepareFolder(path);
+    else if (!std::filesystem::exists(path, error))
+        throwBadInput(path.string(), "there is no such store");
+    return path;
+}
+
+SQLite::Database opened(const std::filesystem::path& path, Database::Access access)
+{
+    try {
+        return SQLite::Database(path.string(), flagsFor(access), busyTimeoutMs);
+    } catch (const SQLite::Exception& error) {
+        throwFailed(path.string(), fmt::format("cannot be opened ({})", error.what()));
+    }
+}
+
+} // namespace
+
+void prepareFolder(const std::filesystem::path& store)
+{
+    std::error_code error;
+    const auto folder = std::filesystem::absolute(store).parent_path();
+    std::filesystem::create_directories(folder, error);
+    if (error) throwFailed(folder.string(), fmt::format("cannot be created ({})", error.message()));
+}
+
+Database::Database(std::filesystem::path path, Access access)
+    : m_path(prepared(std::move(path), access)), m_sql(opened(m_path, access))
+{
+    guarded([&] {
+        m_sql.exec("PRAGMA foreign_keys = ON");
+        requireStore(m_sql, m_path.string(), access);
+        if (access == Access::Write) {
+            // Switching to WAL needs the file for itself; the busy handler does not cover that, the lock of
+            // ours does.
+            m_sql.exec("PRAGMA journal_mode = WAL");
+            m_sql.exec("PRAGMA synchronous = NORMAL");
+            migrate(m_sql, m_path.string());
+        }
+    });
+}
+
+Database::~Database()
+{
+    try {
+        if ((sqlite3_db_readonly(m_sql.getHandle(), "main")) == 0) m_sql.exec("PRAGMA optimize");
+    } catch (const SQLite::Exception&) {
+        // Statistics for the planner; nothing is lost without them.
+    }
+}
+
+std::string Database::describe(const SQLite::Exception& error)
+{
+    switch (error.getErrorCode()) {
+    case SQLITE_NOTADB:
+        return "is no store (not an SQLite file)";
+    case SQLITE_CORRUPT:
+        return "is damaged (" + std::string(error.what()) +
+               "); \"regnet store rebuild\" makes it anew from the spool";
+    case SQLITE_CANTOPEN:
+        return "cannot be opened; where the folder may only be read, copy the store to one that you can "
+               "write to";
+    case SQLITE_FULL:
+        return "cannot be written: the disk is full";
+    case SQLITE_READONLY:
+        return "may only be read";
+    default:
+        return error.what();
+    }
+}
+
+} // namespace regnet

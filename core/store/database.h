@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/problem.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <filesystem>
+#include <string>
+
+namespace regnet {
+
+/// One connection to a store file. Private to core/store: no other room sees SQL.
+class Database
+{
+public:
+    enum class Access { Read, Write };
+
+    /// Sets every connection's pragmas; a writer creates the file and brings its schema up to date. Throws
+    /// Error for a file that is no store, is from a newer version, or cannot be opened.
+    Database(std::filesystem::path path, Access access);
+    ~Database();
+    Database(const Database&) = delete;
+    Database& operator=(const Database&) = delete;
+
+    SQLite::Database& sql() { return m_sql; }
+    const std::filesystem::path& path() const { return m_path; }
+
+    /// Runs `work` and turns SQLite's exceptions into one sentence with the store's name.
+    template <typename Work>
+    auto guarded(Work&& work)
+    {
+        try {
+            return work();
+        } catch (const SQLite::Exception& error) {
+            throwFailed(m_path.string(), describe(error));
+        }
+    }
+
+    /// `work` in one BEGIN IMMEDIATE transaction, all or nothing.
+    template <typename Work>
+    auto write(Work&& work)
+    {
+        return guarded([&] {
+            SQLite::Transaction transaction(m_sql, SQLite::TransactionBehavior::IMMEDIATE);
+            if constexpr (std::is_void_v<decltype(work())>) {
+                work();
+                transaction.commit();
+            } else {
+                auto answer = work();
+                transaction.commit();
+                return answer;
+            }
+        });
+    }
+
+    /// `work` on one state of the store, whatever is written meanwhile.
+    template <typename Work>
+    auto read(Work&& work)
+    {
+        return guarded([&] {
+            SQLite::Transaction transaction(m_sql);
+            return work();
+        });
+    }
+
+private:
+    static std::string describe(const SQLite::Exception& error);
+
+    std::filesystem::path m_path;
+    SQLite::Database m_sql;
+};
+
+/// Makes the store's folder where it is missing. Throws Error when it cannot.
+void prepareFolder(const std::filesystem::path& store);
+
+/// Marks the file as ours ("file" and SQLite's tools show it): "RgNt".
+inline constexpr std::int64_t storeApplicationId = 0x52674E74;
+/// Version of the schema that this build writes.
+std::int64_t storeSchemaVersion();
+/// Throws Error for a file that is no store of ours or from a newer version; a writer may find it empty.
+void requireStore(SQLite::Database& sql, const std::string& path, Database::Access access);
+/// Brings the schema to `storeSchemaVersion()`; safe when many programs do so at once.
+void migrate(SQLite::Database& sql, const std::string& path);
+
+} // namespace regnet

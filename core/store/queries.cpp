@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/queries.h"
+
+#include "core/problem.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace regnet {
+namespace {
+
+std::string namesOfPopulations(SQLite::Database& sql)
+{
+    std::string names;
+    SQLite::Statement query(sql, "SELECT name FROM population ORDER BY id LIMIT 20");
+    while (query.executeStep())
+        names += (names.empty() ? "" : ", ") + query.getColumn(0).getString();
+    return names;
+}
+
+} // namespace
+
+Condition::Condition(const JobSelection& selection)
+    : sql("1"), m_population(selection.population),
+      m_ids(selection.ids.empty() ? std::string() : nlohmann::json(selection.ids).dump())
+{
+    if (!m_ids.empty()) sql = "job.folder IN (SELECT value FROM json_each(?))";
+    if (m_population.empty()) return;
+    sql += " AND job.id IN (SELECT j.id FROM population p JOIN training t ON t.population_id = p.id"
+           " JOIN member m ON m.population_id = p.id"
+           " JOIN job j ON j.network_id = m.network_id AND j.recipe_id = t.recipe_id"
+           " AND j.data_set_id = t.data_set_id AND j.seed = t.seed WHERE p.name = ?)";
+}
+
+void Condition::bindTo(SQLite::Statement& statement, int firstIndex) const
+{
+    int index = firstIndex;
+    if (!m_ids.empty()) statement.bind(index++, m_ids);
+    if (!m_population.empty()) statement.bind(index, m_population);
+}
+
+void requireSelection(SQLite::Database& sql, const JobSelection& selection, const std::string& store)
+{
+    if (!selection.population.empty()) rowOfPopulation(sql, selection.population, store);
+    for (const std::string& id : selection.ids)
+        rowOfJob(sql, id, store);
+}
+
+std::int64_t rowOfJob(SQLite::Database& sql, std::string_view id, const std::string& store)
+{
+    SQLite::Statement query(sql, "SELECT id FROM job WHERE folder = ?");
+    query.bind(1, std::string(id));
+    if (!query.executeStep())
+        throwBadInput(store, fmt::format("has no job \"{}\"", id), "one that \"regnet queue list\" shows");
+    return query.getColumn(0).getInt64();
+}
+
+std::int64_t rowOfPopulation(SQLite::Database& sql, std::string_view name, const std::string& store)
+{
+    SQLite::Statement query(sql, "SELECT id FROM population WHERE name = ?");
+    query.bind(1, std::string(name));
+    if (query.executeStep()) return query.getColumn(0).getInt64();
+    const std::string names = namesOfPopulations(sql);
+    throwBadInput(store, fmt::format("has no population \"{}\"", name),
+                  names.empty() ? "a store with populations" : "one of " + names);
+}
+
+std::optional<TrainingRow> lastTraining(SQLite::Database& sql, std::int64_t population,
+                                        std::string_view recipe)
+{
+    SQLite::Statement query(sql,
+                            "SELECT r.id, d.id, t.seed, r.json, d.json, d.folder, r.name FROM training t"
+                            " JOIN recipe r ON r.id = t.recipe_id JOIN data_set d ON d.id = t.data_set_id"
+                            " WHERE t.population_id = ?1 AND (?2 = '' OR r.name = ?2)"
+                            " ORDER BY t.requested DESC LIMIT 1");
+    query.bind(1, population);
+    query.bind(2, std::string(recipe));
+    if (!query.executeStep()) return std::nullopt;
+    TrainingRow row;
+    row.recipe = query.getColumn(0).getInt64();
+    row.dataSet = query.getColumn(1).getInt64();
+    row.seed = query.getColumn(2).getInt64();
+    row.spec.recipe = recipeFromJson(nlohmann::json::parse(query.getColumn(3).getString()));
+    row.spec.recipe.name = query.getColumn(6).getString();
+    row.spec.dataSet = dataSetFromCanonicalJson(query.getColumn(4).getString());
+    row.spec.dataSet.folder = query.getColumn(5).getString();
+    row.spec.seed = fromSql(row.seed);
+    return row;
+}
+
+} // namespace regnet

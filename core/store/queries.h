@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/store/records.h"
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <string>
+#include <string_view>
+
+namespace regnet {
+
+// Pieces of SQL that readers and the writer share. Private to core/store.
+
+/// Seeds use all 64 bits; SQLite's integers are signed.
+inline std::int64_t toSql(std::uint64_t seed)
+{
+    return static_cast<std::int64_t>(seed);
+}
+inline std::uint64_t fromSql(std::int64_t seed)
+{
+    return static_cast<std::uint64_t>(seed);
+}
+
+/// "job.id IN (...)" for a selection, with its values; "1" for everything.
+struct Condition
+{
+    explicit Condition(const JobSelection& selection);
+    void bindTo(SQLite::Statement& statement, int firstIndex) const;
+
+    std::string sql;
+
+private:
+    std::string m_population;
+    std::string m_ids; ///< JSON array
+};
+
+/// Throws Error for what is selected but not there.
+void requireSelection(SQLite::Database& sql, const JobSelection& selection, const std::string& store);
+
+/// The job's row id; throws Error when there is none of that name.
+std::int64_t rowOfJob(SQLite::Database& sql, std::string_view id, const std::string& store);
+
+/// The population's row id; throws Error that lists the names when there is none of that name.
+std::int64_t rowOfPopulation(SQLite::Database& sql, std::string_view name, const std::string& store);
+
+struct TrainingRow
+{
+    std::int64_t recipe = 0;
+    std::int64_t dataSet = 0;
+    std::int64_t seed = 0;
+    TrainingSpec spec;
+};
+/// Of a population the training with that recipe, "" meaning any: the one asked for last.
+std::optional<TrainingRow> lastTraining(SQLite::Database& sql, std::int64_t population,
+                                        std::string_view recipe);
+
+} // namespace regnet

@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/network/network.h"
+#include "core/queue/job.h"
+#include "core/store/job_state.h"
+#include "core/study/recipe.h"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace regnet {
+
+/// What decides a training apart from the networks.
+struct TrainingSpec
+{
+    Recipe recipe;
+    DataSetSpec dataSet;
+    std::uint64_t seed = 1; ///< of weights and batches; another seed is a replicate
+
+    friend bool operator==(const TrainingSpec&, const TrainingSpec&) = default;
+};
+
+/// A population to be kept, and what it is to be trained with.
+struct PopulationSpec
+{
+    std::string name;             ///< unique in the store
+    std::string space;            ///< "RegNetX"; "" when the networks come from no space
+    std::string spaceJson = "{}"; ///< definition of the space
+    std::uint64_t seed = 0;       ///< of the sample
+    std::string constraintsJson = "{}";
+    std::vector<NetworkSpec>
+        networks; ///< in order of the sample; equal ones count twice and are trained once
+    std::optional<TrainingSpec> training; ///< none: kept, not trained
+};
+
+/// What adding a population did; adding it again changes nothing and reports everything as known.
+struct Addition
+{
+    std::int64_t networks = 0; ///< members of the population
+    std::int64_t distinct = 0; ///< realised networks among them
+    std::int64_t jobsNew = 0;  ///< queued now
+    std::int64_t jobsKnown =
+        0; ///< same network, recipe, data set and seed: already there, whatever their state
+    bool isPopulationNew = false;
+};
+
+/// A process, told apart from a later one with the same number.
+struct ProcessIdentity
+{
+    std::int64_t pid = 0;        ///< 0 = none
+    std::int64_t startTicks = 0; ///< clock ticks after boot
+    std::string bootId;          ///< of the kernel that runs it
+
+    friend bool operator==(const ProcessIdentity&, const ProcessIdentity&) = default;
+};
+
+struct JobRecord
+{
+    std::string id; ///< name of the job's folder; follows from network, recipe, data set and seed
+    std::string networkHash;
+    std::string recipe;
+    std::string dataSet;
+    std::uint64_t seed = 1;
+    JobState state = JobState::Queued;
+    std::optional<JobState> wanted; ///< Paused or Cancelled: asked for, the worker has not ended yet
+    std::int64_t priority = 0;      ///< higher goes first
+    std::int64_t attempt = 0;       ///< 0 = never started
+    std::int64_t kills = 0;         ///< attempts in a row that died without progress
+    std::string device;
+    ProcessIdentity process;
+    std::string message;         ///< why it is in this state, one or more lines
+    std::int64_t epochs = 0;     ///< of the recipe
+    std::int64_t epochsDone = 0; ///< highest epoch reported
+    std::int64_t flops = 0;      ///< of the network
+    double lastTestError = -1;   ///< % at the highest epoch; < 0 when none
+    double bestTestError = -1;   ///< % of the result; < 0 when not done
+    double trainSeconds = 0;     ///< sum of the reported epochs, each epoch once
+    double notBefore = 0;        ///< Unix time, for a retry that waits
+};
+
+struct EpochRecord
+{
+    std::int64_t attempt = 1;
+    std::int64_t sequence = 1;
+    double unixSeconds = 0;
+    EpochEvent values;
+};
+
+/// A finished training: exactly one for a job that is done.
+struct ResultRecord
+{
+    std::string jobId;
+    std::int64_t attempt = 1;
+    FinishedEvent values;
+    StartedEvent manifest; ///< what it ran with; counts of the running module
+};
+
+struct WorkAmount
+{
+    double total = 0;
+    double done = 0;
+};
+
+/// Jobs by state.
+struct JobCounts
+{
+    std::map<JobState, std::int64_t> byState;
+
+    std::int64_t of(JobState state) const
+    {
+        const auto it = byState.find(state);
+        return it == byState.end() ? 0 : it->second;
+    }
+    std::int64_t total() const;
+    std::int64_t failures() const; ///< diverged, out of memory, failed
+    std::int64_t open() const;     ///< neither done nor given up: queued, paused, claimed, running
+};
+
+struct PopulationSummary
+{
+    std::string name;
+    std::string space;
+    std::uint64_t seed = 0;
+    std::int64_t networks = 0;
+    std::int64_t distinct = 0;
+    std::optional<TrainingSpec> training; ///< the one asked for last
+    JobCounts jobs;                       ///< of that training, each job once
+};
+
+/// Which jobs a command means.
+struct JobSelection
+{
+    std::vector<std::string> ids; ///< empty: not restricted
+    std::string population;       ///< empty: not restricted
+
+    bool isEverything() const { return ids.empty() && population.empty(); }
+    friend bool operator==(const JobSelection&, const JobSelection&) = default;
+};
+
+/// The error of a member that a population is read with.
+enum class ErrorKind { BestTest, LastTest };
+
+/// "3f2a…": the folder name of a job, the first 32 hexadecimal digits of a hash over what makes it unique.
+std::string jobId(const std::string& networkHash, const TrainingSpec& training);
+/// Canonical JSON of a data set; and its hash, which separates populations that may not be compared. The
+/// folder is where the files lie on this machine, and no part of it.
+std::string canonicalJson(const DataSetSpec& dataSet);
+DataSetSpec dataSetFromCanonicalJson(const std::string& text);
+
+/// What ranges and scatters ask for: depth, stages, flops, params, activations, resolution, se_ratio; for a
+/// RegNet also w0, wa, wm, b, g.
+std::map<std::string, double> propertiesOf(const NetworkSpec& asked);
+
+} // namespace regnet

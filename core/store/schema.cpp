@@ -1,0 +1,189 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/database.h"
+
+#include <array>
+#include <fmt/format.h>
+
+namespace regnet {
+namespace {
+
+// One entry a version, applied in order and never changed once released.
+//
+// job.state carries what SQLite's REAL cannot: NaN is stored as NULL, so "diverged" is a state and not a
+// value. epoch and result are keyed by (job, attempt, sequence): importing a log twice changes nothing.
+constexpr std::array<const char*, 1> migrations{R"sql(
+CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE space (
+  id INTEGER PRIMARY KEY,
+  parent_id INTEGER REFERENCES space(id),
+  name TEXT NOT NULL,
+  definition TEXT NOT NULL,
+  hash TEXT NOT NULL UNIQUE
+) STRICT;
+
+CREATE TABLE recipe (
+  id INTEGER PRIMARY KEY,
+  hash TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  json TEXT NOT NULL,
+  epochs INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE data_set (
+  id INTEGER PRIMARY KEY,
+  json TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  folder TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE network (
+  id INTEGER PRIMARY KEY,
+  hash TEXT NOT NULL UNIQUE,
+  json TEXT NOT NULL,
+  depth INTEGER NOT NULL,
+  flops INTEGER NOT NULL,
+  params INTEGER NOT NULL,
+  activations INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE population (
+  id INTEGER PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE,
+  space_id INTEGER NOT NULL REFERENCES space(id),
+  seed INTEGER NOT NULL,
+  constraints TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE member (
+  population_id INTEGER NOT NULL REFERENCES population(id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  network_id INTEGER NOT NULL REFERENCES network(id),
+  spec TEXT NOT NULL,
+  properties TEXT NOT NULL,
+  PRIMARY KEY (population_id, position)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX member_network ON member(network_id);
+
+CREATE TABLE training (
+  id INTEGER PRIMARY KEY,
+  population_id INTEGER NOT NULL REFERENCES population(id) ON DELETE CASCADE,
+  recipe_id INTEGER NOT NULL REFERENCES recipe(id),
+  data_set_id INTEGER NOT NULL REFERENCES data_set(id),
+  seed INTEGER NOT NULL,
+  requested INTEGER NOT NULL,
+  UNIQUE (population_id, recipe_id, data_set_id, seed)
+) STRICT;
+
+CREATE TABLE job (
+  id INTEGER PRIMARY KEY,
+  folder TEXT NOT NULL UNIQUE,
+  network_id INTEGER NOT NULL REFERENCES network(id),
+  recipe_id INTEGER NOT NULL REFERENCES recipe(id),
+  data_set_id INTEGER NOT NULL REFERENCES data_set(id),
+  seed INTEGER NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('queued', 'claimed', 'running', 'paused', 'done', 'diverged',
+                                       'out of memory', 'failed', 'cancelled')),
+  wanted TEXT CHECK (wanted IN ('paused', 'cancelled')),
+  priority INTEGER NOT NULL DEFAULT 0,
+  attempt INTEGER NOT NULL DEFAULT 0,
+  kills INTEGER NOT NULL DEFAULT 0,
+  epochs_done INTEGER NOT NULL DEFAULT 0,
+  not_before REAL NOT NULL DEFAULT 0,
+  device TEXT NOT NULL DEFAULT '',
+  pid INTEGER NOT NULL DEFAULT 0,
+  process_start INTEGER NOT NULL DEFAULT 0,
+  boot_id TEXT NOT NULL DEFAULT '',
+  message TEXT NOT NULL DEFAULT '',
+  UNIQUE (network_id, recipe_id, data_set_id, seed)
+) STRICT;
+CREATE INDEX job_queued ON job(priority DESC, id) WHERE state = 'queued';
+CREATE INDEX job_active ON job(id) WHERE state IN ('claimed', 'running');
+
+CREATE TABLE epoch (
+  job_id INTEGER NOT NULL REFERENCES job(id) ON DELETE CASCADE,
+  attempt INTEGER NOT NULL,
+  sequence INTEGER NOT NULL,
+  unix_seconds REAL NOT NULL,
+  epoch INTEGER NOT NULL,
+  learning_rate REAL,
+  train_loss REAL,
+  train_error REAL,
+  test_loss REAL,
+  test_error REAL,
+  seconds REAL NOT NULL,
+  PRIMARY KEY (job_id, attempt, sequence)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE result (
+  job_id INTEGER NOT NULL REFERENCES job(id) ON DELETE CASCADE,
+  attempt INTEGER NOT NULL,
+  sequence INTEGER NOT NULL,
+  best_test_error REAL NOT NULL,
+  last_test_error REAL NOT NULL,
+  train_seconds REAL NOT NULL,
+  is_superseded INTEGER NOT NULL CHECK (is_superseded IN (0, 1)),
+  PRIMARY KEY (job_id, attempt)
+) STRICT, WITHOUT ROWID;
+-- Never two results that count for one job.
+CREATE UNIQUE INDEX result_counts ON result(job_id) WHERE is_superseded = 0;
+
+-- What an attempt ran with, as its worker says.
+CREATE TABLE measurement (
+  job_id INTEGER NOT NULL REFERENCES job(id) ON DELETE CASCADE,
+  attempt INTEGER NOT NULL,
+  flops INTEGER NOT NULL,
+  params INTEGER NOT NULL,
+  activations INTEGER NOT NULL,
+  first_epoch INTEGER NOT NULL,
+  torch_version TEXT NOT NULL,
+  device TEXT NOT NULL,
+  revision TEXT NOT NULL,
+  threads INTEGER NOT NULL,
+  PRIMARY KEY (job_id, attempt)
+) STRICT, WITHOUT ROWID;
+)sql"};
+
+std::int64_t versionOf(SQLite::Database& sql)
+{
+    return sql.execAndGet("PRAGMA user_version").getInt64();
+}
+
+} // namespace
+
+std::int64_t storeSchemaVersion()
+{
+    return static_cast<std::int64_t>(migrations.size());
+}
+
+void requireStore(SQLite::Database& sql, const std::string& path, Database::Access access)
+{
+    const std::int64_t id = sql.execAndGet("PRAGMA application_id").getInt64();
+    const std::int64_t version = versionOf(sql);
+    const bool isEmpty = sql.execAndGet("SELECT count(*) FROM sqlite_schema").getInt64() == 0;
+    if (access == Database::Access::Write && isEmpty && id == 0 && version == 0) return;
+    if (id != storeApplicationId)
+        throwBadInput(path, isEmpty ? "is empty" : "is a database, but not a store of this program");
+    if (version > storeSchemaVersion())
+        throwBadInput(
+            path,
+            fmt::format("was written by a newer version of this program (its schema is {}, known here is {})",
+                        version, storeSchemaVersion()),
+            "that version, or another store");
+}
+
+void migrate(SQLite::Database& sql, const std::string& path)
+{
+    if (versionOf(sql) == storeSchemaVersion()) return;
+    SQLite::Transaction transaction(sql, SQLite::TransactionBehavior::IMMEDIATE);
+    // Another program may have done it while we waited for the lock: ask again inside.
+    requireStore(sql, path, Database::Access::Write);
+    for (std::int64_t version = versionOf(sql); version < storeSchemaVersion(); ++version)
+        sql.exec(migrations[static_cast<std::size_t>(version)]);
+    sql.exec(fmt::format("PRAGMA application_id = {}", storeApplicationId));
+    sql.exec(fmt::format("PRAGMA user_version = {}", storeSchemaVersion()));
+    transaction.commit();
+}
+
+} // namespace regnet

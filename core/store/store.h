@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/stats/population.h"
+#include "core/store/records.h"
+#include "core/store/store_lock.h"
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace regnet {
+
+class Database;
+
+/// Looks into a store. Opened read-only, so that it can neither block nor damage a writer. One object belongs
+/// to one thread. Every function throws Error when the file cannot be read.
+class StoreReader
+{
+public:
+    explicit StoreReader(const std::filesystem::path& path);
+    virtual ~StoreReader();
+    StoreReader(const StoreReader&) = delete;
+    StoreReader& operator=(const StoreReader&) = delete;
+
+    const std::filesystem::path& path() const;
+    /// Another number than before: somebody has written.
+    std::int64_t dataVersion() const;
+
+    std::vector<PopulationSummary> populations() const;
+    /// For figures and statistics: all members in order with state, error and properties. Members without a
+    /// training are pending. `name` may be "NAME@RECIPE" where a population was trained with several recipes;
+    /// the one asked for last otherwise. Throws Error that lists the names when there is none.
+    Population population(std::string_view name, ErrorKind error = ErrorKind::BestTest) const;
+    /// As it was added, training included: what the spool keeps of it.
+    PopulationSpec populationSpec(std::string_view name) const;
+
+    /// In order of their start (priority, then age); `limit` < 0 means all.
+    std::vector<JobRecord> jobs(const JobSelection& selection = {}, std::int64_t limit = -1) const;
+    std::optional<JobRecord> job(std::string_view id) const;
+    std::vector<JobRecord> activeJobs() const;
+    JobCounts counts(const JobSelection& selection = {}) const;
+    /// What a worker has to know; device empty.
+    JobSpec jobSpec(std::string_view id) const;
+    /// The curve: for each epoch the values of the newest attempt that reported it.
+    std::vector<EpochRecord> epochs(std::string_view id) const;
+    std::optional<ResultRecord> result(std::string_view id) const;
+
+    /// How much there is to train and how much of it is done, in the same unit: multiply-adds an image times
+    /// epochs. Cancelled jobs are left out, failed ones are done.
+    WorkAmount work(const JobSelection& selection = {}) const;
+    /// Unix time at which the next queued job may start (in the past when one could start now); nothing when
+    /// none is queued.
+    std::optional<double> nextDue() const;
+    bool isQueuePaused() const;
+    /// Where the spool is, as the writer left it; empty when none was set.
+    std::string setting(std::string_view name) const;
+
+    /// SQLite's own check; empty when all is well. Reads the whole file.
+    std::vector<std::string> quickCheck() const;
+    std::vector<std::string> fullCheck() const; ///< the slow one, with foreign keys
+    /// All that was computed, as text in a fixed order: equal for two stores with the same results.
+    std::string resultsDump() const;
+
+protected:
+    explicit StoreReader(std::unique_ptr<Database> database);
+    Database& database() const { return *m_database; }
+
+private:
+    std::unique_ptr<Database> m_database;
+};
+
+/// How an attempt ended, for the store.
+struct AttemptEnd
+{
+    JobState state = JobState::Queued; ///< Queued: goes on from its last checkpoint
+    std::string message;
+    std::int64_t kills = 0;
+    double notBefore = 0; ///< Unix time
+};
+
+struct ClaimedJob
+{
+    std::string id;
+    std::int64_t attempt = 1;
+};
+
+/// The one who writes a store. Holding the lock is a condition of being one; every change is one transaction.
+class Store : public StoreReader
+{
+public:
+    /// Opens, creates or migrates. Throws Error that names the holder when another program writes it after
+    /// `waitSeconds`. `program` is what others are told.
+    explicit Store(const std::filesystem::path& path, const std::string& program, double waitSeconds = 0);
+    ~Store() override;
+
+    /// Keeps a population and queues its jobs; what is there already stays as it is. Throws Error when the
+    /// name belongs to other networks, or a network cannot be built.
+    Addition add(const PopulationSpec& population);
+
+    /// Takes the next queued job for a slot: highest priority, then oldest. Nothing when none is due.
+    std::optional<ClaimedJob> claim(const std::string& device, double unixNow);
+    void setRunning(const ClaimedJob& job, const ProcessIdentity& process);
+    /// Brings events of one attempt in; events that are known change nothing. A result of an attempt that is
+    /// no longer the current one counts when there is none, and is kept as superseded otherwise. Events whose
+    /// values cannot be (an error of 140 %) are refused: their number is returned.
+    std::int64_t record(std::string_view id, std::int64_t attempt, std::span<const LoggedEvent> events);
+    /// Ends an attempt, if it is still the current one: a late word of an older attempt is ignored. A job
+    /// with a result is done, whatever is said here.
+    JobState end(const ClaimedJob& job, const AttemptEnd& end);
+
+    /// Each returns how many jobs changed. Active jobs are only marked (JobRecord::wanted): their worker has
+    /// to end first.
+    std::int64_t pause(const JobSelection& selection);
+    std::int64_t resume(const JobSelection& selection);
+    std::int64_t cancel(const JobSelection& selection);
+    std::int64_t retry(const JobSelection& selection); ///< failed, diverged, out of memory, cancelled ones
+    std::int64_t setPriority(const JobSelection& selection, std::int64_t priority);
+    void setQueuePaused(bool isPaused);
+    void setSetting(std::string_view name, std::string_view value);
+    /// For a rebuild: attempts that the spool knows of.
+    void restoreAttempt(std::string_view id, std::int64_t attempt, std::int64_t kills);
+
+private:
+    Store(StoreLock lock, const std::filesystem::path& path);
+    StoreLock m_lock;
+};
+
+} // namespace regnet

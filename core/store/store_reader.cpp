@@ -1,0 +1,464 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/network/network_json.h"
+#include "core/store/database.h"
+#include "core/store/queries.h"
+#include "core/store/store.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <utility>
+
+namespace regnet {
+namespace {
+
+constexpr const char* jobColumns =
+    "SELECT job.folder, n.hash, r.name, d.name, job.seed, job.state, job.wanted, job.priority, job.attempt,"
+    " job.kills, job.device, job.pid, job.process_start, job.boot_id, job.message, r.epochs, job.epochs_done,"
+    " n.flops, (SELECT e.test_error FROM epoch e WHERE e.job_id = job.id AND e.epoch = job.epochs_done"
+    "   ORDER BY e.attempt DESC LIMIT 1),"
+    " (SELECT best_test_error FROM result WHERE result.job_id = job.id AND is_superseded = 0),"
+    " (SELECT sum(s) FROM (SELECT max(e.seconds) AS s FROM epoch e WHERE e.job_id = job.id GROUP BY "
+    "e.epoch)),"
+    " job.not_before"
+    " FROM job JOIN network n ON n.id = job.network_id JOIN recipe r ON r.id = job.recipe_id"
+    " JOIN data_set d ON d.id = job.data_set_id ";
+
+double numberOr(const SQLite::Column& column, double otherwise)
+{
+    return column.isNull() ? otherwise : column.getDouble();
+}
+
+JobRecord jobOf(SQLite::Statement& row)
+{
+    JobRecord job;
+    job.id = row.getColumn(0).getString();
+    job.networkHash = row.getColumn(1).getString();
+    job.recipe = row.getColumn(2).getString();
+    job.dataSet = row.getColumn(3).getString();
+    job.seed = fromSql(row.getColumn(4).getInt64());
+    job.state = jobStateOf(row.getColumn(5).getString()).value_or(JobState::Failed);
+    if (!row.isColumnNull(6)) job.wanted = jobStateOf(row.getColumn(6).getString());
+    job.priority = row.getColumn(7).getInt64();
+    job.attempt = row.getColumn(8).getInt64();
+    job.kills = row.getColumn(9).getInt64();
+    job.device = row.getColumn(10).getString();
+    job.process = {row.getColumn(11).getInt64(), row.getColumn(12).getInt64(), row.getColumn(13).getString()};
+    job.message = row.getColumn(14).getString();
+    job.epochs = row.getColumn(15).getInt64();
+    job.epochsDone = row.getColumn(16).getInt64();
+    job.flops = row.getColumn(17).getInt64();
+    job.lastTestError = numberOr(row.getColumn(18), -1);
+    job.bestTestError = numberOr(row.getColumn(19), -1);
+    job.trainSeconds = numberOr(row.getColumn(20), 0);
+    job.notBefore = row.getColumn(21).getDouble();
+    return job;
+}
+
+Member memberOf(SQLite::Statement& row)
+{
+    Member member;
+    member.label = fmt::format("{:06}", row.getColumn(0).getInt64());
+    member.networkHash = row.getColumn(1).getString();
+    for (const auto& [name, value] : nlohmann::json::parse(row.getColumn(2).getString()).items())
+        if (value.is_number()) member.properties[name] = value.get<double>();
+    member.state = Member::State::Pending;
+    if (row.isColumnNull(3)) return member;
+    const JobState state = jobStateOf(row.getColumn(3).getString()).value_or(JobState::Queued);
+    if (state == JobState::Done && !row.isColumnNull(4)) {
+        member.state = Member::State::Finished;
+        member.error = row.getColumn(4).getDouble();
+    } else if (isFailure(state)) {
+        member.state = Member::State::Failed;
+    }
+    return member;
+}
+
+/// "NAME" or "NAME@RECIPE"; a population whose own name has an @ is found first.
+std::pair<std::string, std::string> split(SQLite::Database& sql, std::string_view name)
+{
+    SQLite::Statement query(sql, "SELECT 1 FROM population WHERE name = ?");
+    query.bind(1, std::string(name));
+    const auto at = name.rfind('@');
+    if (query.executeStep() || at == std::string_view::npos) return {std::string(name), {}};
+    return {std::string(name.substr(0, at)), std::string(name.substr(at + 1))};
+}
+
+std::string recipeText(const TrainingSpec& training)
+{
+    return fmt::format("{} ({} epochs), {} {}x{}, seed {}", training.recipe.name, training.recipe.epochs,
+                       training.dataSet.name, training.dataSet.resolution, training.dataSet.resolution,
+                       training.seed);
+}
+
+std::vector<std::string> checkLines(SQLite::Database& sql, const char* pragma)
+{
+    std::vector<std::string> lines;
+    SQLite::Statement query(sql, pragma);
+    while (query.executeStep())
+        if (const std::string line = query.getColumn(0).getString(); line != "ok") lines.push_back(line);
+    return lines;
+}
+
+} // namespace
+
+StoreReader::StoreReader(const std::filesystem::path& path)
+    : StoreReader(std::make_unique<Database>(path, Database::Access::Read))
+{
+}
+
+StoreReader::StoreReader(std::unique_ptr<Database> database) : m_database(std::move(database)) {}
+
+StoreReader::~StoreReader() = default;
+
+const std::filesystem::path& StoreReader::path() const
+{
+    return m_database->path();
+}
+
+std::int64_t StoreReader::dataVersion() const
+{
+    return m_database->guarded(
+        [&] { return m_database->sql().execAndGet("PRAGMA data_version").getInt64(); });
+}
+
+std::vector<PopulationSummary> StoreReader::populations() const
+{
+    return m_database->read([&] {
+        std::vector<PopulationSummary> all;
+        std::vector<std::int64_t> rows;
+        SQLite::Statement query(
+            m_database->sql(),
+            "SELECT p.id, p.name, s.name, p.seed, count(m.position), count(DISTINCT m.network_id)"
+            " FROM population p JOIN space s ON s.id = p.space_id"
+            " LEFT JOIN member m ON m.population_id = p.id GROUP BY p.id ORDER BY p.id");
+        while (query.executeStep()) {
+            PopulationSummary summary;
+            rows.push_back(query.getColumn(0).getInt64());
+            summary.name = query.getColumn(1).getString();
+            summary.space = query.getColumn(2).getString();
+            summary.seed = fromSql(query.getColumn(3).getInt64());
+            summary.networks = query.getColumn(4).getInt64();
+            summary.distinct = query.getColumn(5).getInt64();
+            all.push_back(std::move(summary));
+        }
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            const auto training = lastTraining(m_database->sql(), rows[i], "");
+            if (!training) continue;
+            all[i].training = training->spec;
+            SQLite::Statement count(
+                m_database->sql(),
+                "SELECT state, count(*) FROM job WHERE recipe_id = ? AND data_set_id = ? AND seed = ?"
+                " AND network_id IN (SELECT network_id FROM member WHERE population_id = ?)"
+                " GROUP BY state");
+            count.bind(1, training->recipe);
+            count.bind(2, training->dataSet);
+            count.bind(3, training->seed);
+            count.bind(4, rows[i]);
+            while (count.executeStep())
+                if (const auto state = jobStateOf(count.getColumn(0).getString()))
+                    all[i].jobs.byState[*state] = count.getColumn(1).getInt64();
+        }
+        return all;
+    });
+}
+
+Population StoreReader::population(std::string_view name, ErrorKind error) const
+{
+    return m_database->read([&] {
+        SQLite::Database& sql = m_database->sql();
+        const auto [populationName, recipeName] = split(sql, name);
+        const std::int64_t row = rowOfPopulation(sql, populationName, path().string());
+        const auto training = lastTraining(sql, row, recipeName);
+        if (!training && !recipeName.empty())
+            throwBadInput(path().string(), fmt::format("population \"{}\" was not trained with recipe \"{}\"",
+                                                       populationName, recipeName));
+        Population population;
+        population.name = std::string(name);
+        population.source = path().string();
+        population.errorKind =
+            error == ErrorKind::BestTest ? "best test error of all epochs" : "test error of the last epoch";
+        if (training) population.recipe = recipeText(training->spec);
+        SQLite::Statement query(
+            sql, std::string("SELECT m.position, n.hash, m.properties, j.state, ") +
+                     (error == ErrorKind::BestTest ? "x.best_test_error" : "x.last_test_error") +
+                     " FROM member m JOIN network n ON n.id = m.network_id"
+                     " LEFT JOIN job j ON j.network_id = m.network_id AND j.recipe_id = ?2"
+                     " AND j.data_set_id = ?3 AND j.seed = ?4"
+                     " LEFT JOIN result x ON x.job_id = j.id AND x.is_superseded = 0"
+                     " WHERE m.population_id = ?1 ORDER BY m.position");
+        const TrainingRow keys = training.value_or(TrainingRow{-1, -1, 0, {}});
+        query.bind(1, row);
+        query.bind(2, keys.recipe);
+        query.bind(3, keys.dataSet);
+        query.bind(4, keys.seed);
+        while (query.executeStep())
+            population.members.push_back(memberOf(query));
+        return population;
+    });
+}
+
+PopulationSpec StoreReader::populationSpec(std::string_view name) const
+{
+    return m_database->read([&] {
+        SQLite::Database& sql = m_database->sql();
+        const std::int64_t row = rowOfPopulation(sql, name, path().string());
+        PopulationSpec spec;
+        SQLite::Statement head(sql,
+                               "SELECT p.name, s.name, s.definition, p.seed, p.constraints FROM population p"
+                               " JOIN space s ON s.id = p.space_id WHERE p.id = ?");
+        head.bind(1, row);
+        head.executeStep();
+        spec.name = head.getColumn(0).getString();
+        spec.space = head.getColumn(1).getString();
+        spec.spaceJson = head.getColumn(2).getString();
+        spec.seed = fromSql(head.getColumn(3).getInt64());
+        spec.constraintsJson = head.getColumn(4).getString();
+        if (const auto training = lastTraining(sql, row, "")) spec.training = training->spec;
+        SQLite::Statement members(sql, "SELECT spec FROM member WHERE population_id = ? ORDER BY position");
+        members.bind(1, row);
+        while (members.executeStep())
+            spec.networks.push_back(parseNetwork(members.getColumn(0).getString()));
+        return spec;
+    });
+}
+
+std::vector<JobRecord> StoreReader::jobs(const JobSelection& selection, std::int64_t limit) const
+{
+    return m_database->read([&] {
+        requireSelection(m_database->sql(), selection, path().string());
+        const Condition condition(selection);
+        SQLite::Statement query(m_database->sql(), jobColumns + ("WHERE " + condition.sql) +
+                                                       " ORDER BY job.priority DESC, job.id LIMIT " +
+                                                       std::to_string(limit));
+        condition.bindTo(query, 1);
+        std::vector<JobRecord> all;
+        while (query.executeStep())
+            all.push_back(jobOf(query));
+        return all;
+    });
+}
+
+std::optional<JobRecord> StoreReader::job(std::string_view id) const
+{
+    return m_database->read([&]() -> std::optional<JobRecord> {
+        SQLite::Statement query(m_database->sql(), jobColumns + std::string("WHERE job.folder = ?"));
+        query.bind(1, std::string(id));
+        if (!query.executeStep()) return std::nullopt;
+        return jobOf(query);
+    });
+}
+
+std::vector<JobRecord> StoreReader::activeJobs() const
+{
+    return m_database->read([&] {
+        SQLite::Statement query(m_database->sql(),
+                                jobColumns +
+                                    std::string("WHERE job.state IN ('claimed', 'running') ORDER BY job.id"));
+        std::vector<JobRecord> all;
+        while (query.executeStep())
+            all.push_back(jobOf(query));
+        return all;
+    });
+}
+
+JobCounts StoreReader::counts(const JobSelection& selection) const
+{
+    return m_database->read([&] {
+        const Condition condition(selection);
+        SQLite::Statement query(m_database->sql(), "SELECT job.state, count(*) FROM job WHERE " +
+                                                       condition.sql + " GROUP BY job.state");
+        condition.bindTo(query, 1);
+        JobCounts counts;
+        while (query.executeStep())
+            if (const auto state = jobStateOf(query.getColumn(0).getString()))
+                counts.byState[*state] = query.getColumn(1).getInt64();
+        return counts;
+    });
+}
+
+JobSpec StoreReader::jobSpec(std::string_view id) const
+{
+    return m_database->read([&] {
+        const std::int64_t row = rowOfJob(m_database->sql(), id, path().string());
+        SQLite::Statement query(
+            m_database->sql(),
+            "SELECT job.attempt, n.json, n.hash, r.json, r.name, d.json, d.folder, job.seed FROM job"
+            " JOIN network n ON n.id = job.network_id JOIN recipe r ON r.id = job.recipe_id"
+            " JOIN data_set d ON d.id = job.data_set_id WHERE job.id = ?");
+        query.bind(1, row);
+        query.executeStep();
+        JobSpec spec;
+        spec.id = std::string(id);
+        spec.attempt = std::max<std::int64_t>(1, query.getColumn(0).getInt64());
+        spec.network = parseNetwork(query.getColumn(1).getString());
+        spec.networkHash = query.getColumn(2).getString();
+        spec.recipe = recipeFromJson(nlohmann::json::parse(query.getColumn(3).getString()));
+        spec.recipe.name = query.getColumn(4).getString();
+        spec.dataSet = dataSetFromCanonicalJson(query.getColumn(5).getString());
+        spec.dataSet.folder = query.getColumn(6).getString();
+        spec.seed = fromSql(query.getColumn(7).getInt64());
+        return spec;
+    });
+}
+
+std::vector<EpochRecord> StoreReader::epochs(std::string_view id) const
+{
+    return m_database->read([&] {
+        // SQLite takes the other columns from the row that has the maximum.
+        SQLite::Statement query(
+            m_database->sql(),
+            "SELECT max(attempt * 1000000 + sequence), attempt, sequence, unix_seconds, epoch,"
+            " learning_rate, train_loss, train_error, test_loss, test_error, seconds FROM epoch"
+            " WHERE job_id = (SELECT id FROM job WHERE folder = ?) GROUP BY epoch ORDER BY epoch");
+        query.bind(1, std::string(id));
+        const double nan = std::numeric_limits<double>::quiet_NaN();
+        std::vector<EpochRecord> all;
+        while (query.executeStep()) {
+            EpochRecord record;
+            record.attempt = query.getColumn(1).getInt64();
+            record.sequence = query.getColumn(2).getInt64();
+            record.unixSeconds = query.getColumn(3).getDouble();
+            record.values.epoch = query.getColumn(4).getInt64();
+            record.values.learningRate = numberOr(query.getColumn(5), nan);
+            record.values.trainLoss = numberOr(query.getColumn(6), nan);
+            record.values.trainError = numberOr(query.getColumn(7), nan);
+            record.values.testLoss = numberOr(query.getColumn(8), nan);
+            record.values.testError = numberOr(query.getColumn(9), nan);
+            record.values.seconds = query.getColumn(10).getDouble();
+            all.push_back(record);
+        }
+        return all;
+    });
+}
+
+std::optional<ResultRecord> StoreReader::result(std::string_view id) const
+{
+    return m_database->read([&]() -> std::optional<ResultRecord> {
+        SQLite::Statement query(
+            m_database->sql(),
+            "SELECT x.attempt, x.best_test_error, x.last_test_error, x.train_seconds, m.flops, m.params,"
+            " m.activations, m.first_epoch, m.torch_version, m.device, m.revision, m.threads"
+            " FROM job JOIN result x ON x.job_id = job.id AND x.is_superseded = 0"
+            " LEFT JOIN measurement m ON m.job_id = job.id AND m.attempt = x.attempt"
+            " WHERE job.folder = ?");
+        query.bind(1, std::string(id));
+        if (!query.executeStep()) return std::nullopt;
+        ResultRecord result;
+        result.jobId = std::string(id);
+        result.attempt = query.getColumn(0).getInt64();
+        result.values = {query.getColumn(1).getDouble(), query.getColumn(2).getDouble(),
+                         query.getColumn(3).getDouble()};
+        if (query.isColumnNull(4)) return result;
+        result.manifest.flops = query.getColumn(4).getInt64();
+        result.manifest.params = query.getColumn(5).getInt64();
+        result.manifest.activations = query.getColumn(6).getInt64();
+        result.manifest.firstEpoch = query.getColumn(7).getInt64();
+        result.manifest.torchVersion = query.getColumn(8).getString();
+        result.manifest.device = query.getColumn(9).getString();
+        result.manifest.revision = query.getColumn(10).getString();
+        result.manifest.threads = query.getColumn(11).getInt64();
+        return result;
+    });
+}
+
+WorkAmount StoreReader::work(const JobSelection& selection) const
+{
+    return m_database->read([&] {
+        // 2 M: what an image costs besides its multiply-adds, so that tiny networks do not count as nothing.
+        const Condition condition(selection);
+        SQLite::Statement query(
+            m_database->sql(),
+            "SELECT coalesce(sum((n.flops + 2e6) * r.epochs), 0), coalesce(sum((n.flops + 2e6) *"
+            " CASE WHEN job.state IN ('done', 'diverged', 'out of memory', 'failed') THEN r.epochs"
+            " ELSE job.epochs_done END), 0) FROM job JOIN network n ON n.id = job.network_id"
+            " JOIN recipe r ON r.id = job.recipe_id WHERE job.state <> 'cancelled' AND " +
+                condition.sql);
+        condition.bindTo(query, 1);
+        query.executeStep();
+        return WorkAmount{query.getColumn(0).getDouble(), query.getColumn(1).getDouble()};
+    });
+}
+
+std::optional<double> StoreReader::nextDue() const
+{
+    return m_database->read([&]() -> std::optional<double> {
+        SQLite::Statement query(m_database->sql(), "SELECT min(not_before) FROM job WHERE state = 'queued'");
+        query.executeStep();
+        if (query.isColumnNull(0)) return std::nullopt;
+        // 0 means "at once", and must not be mistaken for "none".
+        return std::max(1.0, query.getColumn(0).getDouble());
+    });
+}
+
+bool StoreReader::isQueuePaused() const
+{
+    return setting("queue.paused") == "1";
+}
+
+std::string StoreReader::setting(std::string_view name) const
+{
+    return m_database->read([&]() -> std::string {
+        SQLite::Statement query(m_database->sql(), "SELECT value FROM setting WHERE name = ?");
+        query.bind(1, std::string(name));
+        if (!query.executeStep()) return {};
+        return query.getColumn(0).getString();
+    });
+}
+
+std::vector<std::string> StoreReader::quickCheck() const
+{
+    return m_database->guarded([&] { return checkLines(m_database->sql(), "PRAGMA quick_check"); });
+}
+
+std::vector<std::string> StoreReader::fullCheck() const
+{
+    return m_database->guarded([&] {
+        std::vector<std::string> lines = checkLines(m_database->sql(), "PRAGMA integrity_check");
+        SQLite::Statement keys(m_database->sql(), "PRAGMA foreign_key_check");
+        while (keys.executeStep())
+            lines.push_back("a row of " + keys.getColumn(0).getString() + " points to nothing in " +
+                            keys.getColumn(2).getString());
+        return lines;
+    });
+}
+
+std::string StoreReader::resultsDump() const
+{
+    return m_database->read([&] {
+        constexpr const char* parts[] = {
+            "SELECT 'population', p.name, s.name, s.hash, p.seed, p.constraints FROM population p"
+            " JOIN space s ON s.id = p.space_id ORDER BY p.name",
+            "SELECT 'member', p.name, m.position, n.hash, m.spec FROM member m JOIN population p ON p.id = "
+            "m.population_id"
+            " JOIN network n ON n.id = m.network_id ORDER BY p.name, m.position",
+            "SELECT 'job', folder, state, attempt, kills, epochs_done, message FROM job ORDER BY folder",
+            "SELECT 'epoch', job.folder, e.attempt, sequence, unix_seconds, epoch, learning_rate, "
+            "train_loss, train_error,"
+            " test_loss, test_error, seconds FROM epoch e JOIN job ON job.id = e.job_id"
+            " ORDER BY job.folder, e.attempt, sequence",
+            "SELECT 'result', job.folder, x.attempt, sequence, best_test_error, last_test_error, "
+            "train_seconds,"
+            " is_superseded FROM result x JOIN job ON job.id = x.job_id ORDER BY job.folder, x.attempt",
+            "SELECT 'measurement', job.folder, m.attempt, flops, params, activations, first_epoch, "
+            "torch_version,"
+            " m.device, revision, threads FROM measurement m JOIN job ON job.id = m.job_id"
+            " ORDER BY job.folder, m.attempt",
+        };
+        std::string text;
+        for (const char* part : parts) {
+            SQLite::Statement query(m_database->sql(), part);
+            while (query.executeStep()) {
+                for (int i = 0; i < query.getColumnCount(); ++i)
+                    text += (i == 0 ? "" : "|") +
+                            (query.isColumnNull(i) ? "null" : query.getColumn(i).getString());
+                text += '\n';
+            }
+        }
+        return text;
+    });
+}
+
+} // namespace regnet
