@@ -21,7 +21,9 @@ int run(int argc, char** argv)
     app.set_version_flag("--version", std::string(regnet::version()));
     app.require_subcommand(1);
     regnet::cli::addDoctorCommand(app);
+    regnet::cli::addCompareCommand(app);
     regnet::cli::addEdfCommand(app);
+    regnet::cli::addRangesCommand(app);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
