@@ -62,7 +62,7 @@ logged() {
 # One sentence from what apt-get wrote.
 why_apt_failed() {
     local missing
-    missing=$(sed -nE "s/^E: (Unable to locate package|Package ')([^ ']+).*/\2/p" "$1" | sort -u | tr '\n' ' ')
+    missing=$(sed -nE "s/^E: (Unable to locate package |Package ')([^ ']+).*/\2/p" "$1" | sort -u | tr '\n' ' ')
     if grep -qE 'No space left|enough free space' "$1"; then
         say "the disk is full: $(megabytes_free /var) MB are free in /var."
     elif grep -qE 'sudoers|password is required|terminal is required|incorrect password' "$1"; then
@@ -74,7 +74,7 @@ why_apt_failed() {
     elif [ -n "$missing" ]; then
         say "this system's package sources do not have ${missing% }; Debian 12 and later have it in section main."
     else
-        say "apt-get ended with an error: $(grep -E '^E:' "$1" | tail -1 | cut -c4-)"
+        say "apt-get ended with an error: $(grep -E '^E:' "$1" | tail -1 | cut -c4-)."
     fi
 }
 
@@ -291,7 +291,7 @@ compile() {
             fail "the build failed; what the compiler said is above."
     else
         (cd "$root" && cmake --build --preset "$preset" -j "$(jobs_for)") >"$out" 2>&1 9>&- || {
-            grep -A20 -m3 -E '^FAILED|^CMake Error|error:|fatal' "$out" >&2
+            grep -m12 -E -A2 '^CMake Error|error:|undefined reference|fatal' "$out" | cut -c1-300 >&2
             grep -q 'No space left' "$out" && fail "the build failed: the disk is full."
             grep -qE 'Killed|internal compiler error' "$out" && fail "the build failed: not enough memory; close other programs and try again."
             fail "the build failed; the log is $out."
