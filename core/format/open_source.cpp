@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/format/open_source.h"
+
+#include "core/format/population_csv.h"
+#include "core/format/published_population.h"
+#include "core/format/pycls_sweep.h"
+#include "core/format/text_file.h"
+#include "core/problem.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <string_view>
+
+namespace regnet {
+namespace {
+
+/// Every SQLite file begins with these 16 bytes, the last a zero.
+constexpr std::string_view sqliteMagic{"SQLite format 3\0", 16};
+
+bool isSqliteFile(const std::filesystem::path& file)
+{
+    std::ifstream stream(file, std::ios::binary);
+    std::string head(sqliteMagic.size(), '\0');
+    stream.read(head.data(), static_cast<std::streamsize>(head.size()));
+    return stream && head == sqliteMagic;
+}
+
+/// Populations of a store; all of them when `name` is empty.
+std::vector<Population> fromStore(const std::filesystem::path& file, const std::string& name)
+{
+    throwFailed(file.string() + (name.empty() ? "" : "#" + name),
+                "cannot be read: this build has no reader for stores");
+}
+
+bool looksLikeJson(std::string_view text)
+{
+    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+    const std::size_t begin = text.find_first_not_of(" \t\r\n");
+    return begin != std::string_view::npos && (text[begin] == '[' || text[begin] == '{');
+}
+
+bool looksBinary(std::string_view text)
+{
+    return text.substr(0, 4096).find('\0') != std::string_view::npos;
+}
+
+std::vector<Population> fromFile(const std::filesystem::path& file)
+{
+    if (isSqliteFile(file)) return fromStore(file, {});
+    const std::string where = file.string();
+    const std::string text = readTextFile(file);
+    if (looksBinary(text))
+        throwBadInput(where, "is neither text nor a store", "a pycls sweep.json, a CSV, or a store");
+    if (!looksLikeJson(text)) return populationsFromCsv(text, where, file.stem().string());
+    const nlohmann::json json = parseJson(text, where);
+    if (!isPyclsSweep(json))
+        throwBadInput(where, "is JSON of an unknown kind", "the list of job records of a pycls sweep.json");
+    Population population = pyclsSweep(json, where);
+    population.name = file.stem().string();
+    return {std::move(population)};
+}
+
+} // namespace
+
+std::vector<Population> openSource(const std::string& source)
+{
+    if (source.starts_with("paper:")) return publishedPopulations(source);
+    std::error_code failure;
+    if (std::filesystem::exists(source, failure)) return fromFile(source);
+    const std::size_t hash = source.rfind('#');
+    if (hash != std::string::npos) {
+        const std::filesystem::path file = source.substr(0, hash);
+        if (!std::filesystem::exists(file, failure)) throwBadInput(file.string(), "does not exist");
+        if (!isSqliteFile(file)) throwBadInput(file.string(), "is no store", "STORE.db#POPULATION");
+        return fromStore(file, source.substr(hash + 1));
+    }
+    throwBadInput(source, "is no file and no address",
+                  "a pycls sweep.json, a CSV, STORE.db#POPULATION, or paper:<panel>/<key> such as "
+                  "paper:fig9-left/RegNetX");
+}
+
+std::vector<Population> openSources(const std::vector<std::string>& sources)
+{
+    std::vector<Population> populations;
+    for (const std::string& source : sources)
+        for (Population& population : openSource(source))
+            populations.push_back(std::move(population));
+    std::map<std::string, int> uses;
+    for (const Population& population : populations)
+        ++uses[population.name];
+    for (Population& population : populations)
+        if (uses[population.name] > 1) population.name += " (" + population.source + ")";
+    return populations;
+}
+
+} // namespace regnet

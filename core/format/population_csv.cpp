@@ -1,0 +1,270 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/format/population_csv.h"
+
+#include "core/problem.h"
+#include "core/text/readable.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <map>
+#include <optional>
+#include <set>
+
+namespace regnet {
+namespace {
+
+constexpr std::string_view formulaStarts = "=+-@\t\r";
+
+bool startsLikeAFormula(std::string_view text)
+{
+    return !text.empty() && formulaStarts.find(text.front()) != std::string_view::npos;
+}
+
+std::string_view stateName(Member::State state)
+{
+    switch (state) {
+    case Member::State::Finished:
+        return "finished";
+    case Member::State::Failed:
+        return "failed";
+    case Member::State::Pending:
+        return "pending";
+    }
+    return "finished";
+}
+
+std::string rowOf(const Population& population, const Member& member, const std::set<std::string>& properties)
+{
+    std::string row = csvText(population.name) + "," + csvText(member.label) + ",";
+    row += std::string(stateName(member.state)) + ",";
+    if (member.state == Member::State::Finished) row += shortest(member.error);
+    row += "," + csvText(member.networkHash) + "," + csvText(population.errorKind) + "," +
+           csvText(population.recipe);
+    for (const std::string& name : properties) {
+        row += ',';
+        const auto found = member.properties.find(name);
+        if (found != member.properties.end() && std::isfinite(found->second)) row += shortest(found->second);
+    }
+    return row + "\r\n";
+}
+
+/// Splits CSV text into rows of cells, as RFC 4180 says; remembers the line of each row for error sentences.
+class Reader
+{
+public:
+    Reader(std::string_view text, const std::string& where) : m_text(text), m_where(where)
+    {
+        if (m_text.starts_with("\xEF\xBB\xBF")) m_text.remove_prefix(3);
+    }
+
+    std::string place() const { return m_where + ":" + std::to_string(m_rowLine); }
+
+    /// The next row that is not blank; none at the end.
+    std::optional<std::vector<std::string>> next()
+    {
+        while (m_at < m_text.size()) {
+            m_rowLine = m_line;
+            std::vector<std::string> row = readRow();
+            if (row.size() > 1 || !row.front().empty()) return row;
+        }
+        return std::nullopt;
+    }
+
+private:
+    std::vector<std::string> readRow()
+    {
+        std::vector<std::string> row(1);
+        while (m_at < m_text.size()) {
+            const char c = m_text[m_at++];
+            if (c == ',') {
+                row.emplace_back();
+            } else if (c == '\n') {
+                ++m_line;
+                break;
+            } else if (c == '"' && row.back().empty()) {
+                readQuoted(row.back());
+            } else if (c != '\r' || (m_at < m_text.size() && m_text[m_at] != '\n')) {
+                row.back() += c;
+            }
+        }
+        return row;
+    }
+
+    void readQuoted(std::string& cell)
+    {
+        while (m_at < m_text.size()) {
+            const char c = m_text[m_at++];
+            if (c == '\n') ++m_line;
+            if (c != '"') {
+                cell += c;
+            } else if (m_at < m_text.size() && m_text[m_at] == '"') {
+                cell += m_text[m_at++];
+            } else {
+                return;
+            }
+        }
+        throwBadInput(place(), "opens a quotation mark that is never closed");
+    }
+
+    std::string_view m_text;
+    std::string m_where;
+    std::size_t m_at = 0;
+    int m_line = 1;
+    int m_rowLine = 1;
+};
+
+std::string undefused(const std::string& cell)
+{
+    if (cell.starts_with('\'') && startsLikeAFormula(std::string_view(cell).substr(1))) return cell.substr(1);
+    return cell;
+}
+
+std::string_view trimmed(std::string_view text)
+{
+    const std::size_t begin = text.find_first_not_of(" \t");
+    if (begin == std::string_view::npos) return {};
+    return text.substr(begin, text.find_last_not_of(" \t") - begin + 1);
+}
+
+/// NaN for an empty cell; infinite and NaN are what they say.
+double numberIn(std::string_view cell, const std::string& where, const std::string& column)
+{
+    std::string_view text = trimmed(cell);
+    if (text.empty()) return std::nan("");
+    if (text.front() == '+') text.remove_prefix(1);
+    double value = 0;
+    const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (code != std::errc() || end != text.data() + text.size())
+        throwBadInput(where + ", column " + column, "is \"" + std::string(cell.substr(0, 40)) + "\"",
+                      "a number");
+    return value;
+}
+
+/// Where each known column stands in the header, and all others.
+struct Header
+{
+    std::map<std::string, std::size_t> known;
+    std::vector<std::pair<std::string, std::size_t>> properties;
+
+    std::string cell(const std::vector<std::string>& row, const std::string& name) const
+    {
+        const auto found = known.find(name);
+        return found == known.end() ? std::string() : undefused(row[found->second]);
+    }
+};
+
+Header headerOf(const std::vector<std::string>& row, const std::string& where)
+{
+    static const std::set<std::string> names{"population", "label",      "state", "error",
+                                             "network",    "error_kind", "recipe"};
+    Header header;
+    std::set<std::string> seen;
+    for (std::size_t i = 0; i < row.size(); ++i) {
+        const std::string name = undefused(std::string(trimmed(row[i])));
+        if (name.empty()) throwBadInput(where, "column " + std::to_string(i + 1) + " has no name");
+        if (!seen.insert(name).second) throwBadInput(where, "has two columns \"" + name + "\"");
+        if (names.contains(name))
+            header.known[name] = i;
+        else
+            header.properties.emplace_back(name, i);
+    }
+    if (!header.known.contains("error"))
+        throwBadInput(where, "has no column \"error\"",
+                      "a CSV with a header and an error in % for each network");
+    return header;
+}
+
+Member::State stateIn(const std::string& cell, double error, const std::string& where)
+{
+    if (cell.empty()) return std::isfinite(error) ? Member::State::Finished : Member::State::Failed;
+    for (const auto state : {Member::State::Finished, Member::State::Failed, Member::State::Pending})
+        if (cell == stateName(state)) return state;
+    throwBadInput(where + ", column state", "is \"" + cell.substr(0, 40) + "\"",
+                  "finished, failed or pending");
+}
+
+Member memberIn(const Header& header, const std::vector<std::string>& row, const std::string& where)
+{
+    Member member;
+    const double error = numberIn(header.cell(row, "error"), where, "error");
+    member.state = stateIn(header.cell(row, "state"), error, where);
+    if (member.state == Member::State::Finished) {
+        if (!(error >= 0 && error <= 100))
+            throwBadInput(where + ", column error", "is " + shortest(error), "0 to 100 (%)");
+        member.error = error;
+    }
+    member.label = header.cell(row, "label");
+    member.networkHash = header.cell(row, "network");
+    for (const auto& [name, index] : header.properties) {
+        const double value = numberIn(row[index], where, name);
+        if (std::isfinite(value)) member.properties[name] = value;
+    }
+    return member;
+}
+
+} // namespace
+
+std::string csvText(std::string_view text)
+{
+    std::string cell = startsLikeAFormula(text) ? "'" : "";
+    cell += text;
+    if (cell.find_first_of(",\"\r\n") == std::string::npos) return cell;
+    std::string quoted = "\"";
+    for (const char c : cell) {
+        quoted += c;
+        if (c == '"') quoted += c;
+    }
+    return quoted + "\"";
+}
+
+std::string toCsv(std::span<const Population> populations)
+{
+    std::set<std::string> properties;
+    for (const Population& population : populations)
+        for (const Member& member : population.members)
+            for (const auto& [name, value] : member.properties)
+                properties.insert(name);
+    std::string text = "population,label,state,error,network,error_kind,recipe";
+    for (const std::string& name : properties)
+        text += "," + csvText(name);
+    text += "\r\n";
+    for (const Population& population : populations)
+        for (const Member& member : population.members)
+            text += rowOf(population, member, properties);
+    return text;
+}
+
+std::vector<Population> populationsFromCsv(std::string_view text, const std::string& where,
+                                           const std::string& name)
+{
+    Reader reader(text, where);
+    const auto first = reader.next();
+    if (!first) throwBadInput(where, "is empty", "a CSV with a header and a column \"error\"");
+    const Header header = headerOf(*first, reader.place());
+
+    std::vector<Population> populations;
+    std::map<std::string, std::size_t> indices;
+    while (const auto row = reader.next()) {
+        if (row->size() != first->size())
+            throwBadInput(reader.place(), "has " + std::to_string(row->size()) + " cells",
+                          std::to_string(first->size()) + " as in the header");
+        std::string key = header.cell(*row, "population");
+        if (key.empty()) key = name;
+        const auto [found, isNew] = indices.try_emplace(key, populations.size());
+        if (isNew) {
+            Population population;
+            population.name = key;
+            population.source = where;
+            population.errorKind = header.cell(*row, "error_kind");
+            population.recipe = header.cell(*row, "recipe");
+            populations.push_back(std::move(population));
+        }
+        populations[found->second].members.push_back(memberIn(header, *row, reader.place()));
+    }
+    if (populations.empty()) populations.push_back({name, where, {}, {}, false, {}});
+    return populations;
+}
+
+} // namespace regnet

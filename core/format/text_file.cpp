@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/format/text_file.h"
+
+#include "core/problem.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <optional>
+#include <system_error>
+#include <unistd.h>
+
+namespace regnet {
+namespace {
+
+constexpr std::uintmax_t largestFile = std::uintmax_t{1} << 30;
+constexpr int deepestNesting = 64;
+
+std::string placeOf(std::string_view text, std::size_t offset, const std::string& where)
+{
+    const auto end = text.begin() + static_cast<std::ptrdiff_t>(std::min(offset, text.size()));
+    return where + ":" + std::to_string(1 + std::count(text.begin(), end, '\n'));
+}
+
+/// Walks over the text once, outside of strings: how deep it nests, and where Python's words for numbers that
+/// JSON does not have begin.
+class Scan
+{
+public:
+    Scan(std::string_view text, const std::string& where) : m_text(text), m_where(where) {}
+
+    std::optional<std::string> withoutPythonNumbers()
+    {
+        std::optional<std::string> cleaned;
+        std::size_t copied = 0;
+        for (std::size_t i = 0; i < m_text.size(); ++i) {
+            const char c = m_text[i];
+            if (c == '"') {
+                i = endOfString(i);
+            } else if (c == '[' || c == '{') {
+                enter(i);
+            } else if (c == ']' || c == '}') {
+                --m_depth;
+            } else if (c == 'N' || c == 'I' || c == '-') {
+                const std::size_t length = pythonNumber(i);
+                if (length == 0) continue;
+                if (!cleaned) cleaned.emplace();
+                cleaned->append(m_text.substr(copied, i - copied)).append("null");
+                copied = i + length;
+                i = copied - 1;
+            }
+        }
+        if (cleaned) cleaned->append(m_text.substr(copied));
+        return cleaned;
+    }
+
+private:
+    std::size_t endOfString(std::size_t i) const
+    {
+        for (++i; i < m_text.size() && m_text[i] != '"'; ++i)
+            if (m_text[i] == '\\') ++i;
+        return i;
+    }
+
+    void enter(std::size_t i)
+    {
+        if (++m_depth > deepestNesting)
+            throwBadInput(placeOf(m_text, i, m_where), "is nested too deeply",
+                          "at most " + std::to_string(deepestNesting) + " levels");
+    }
+
+    std::size_t pythonNumber(std::size_t i) const
+    {
+        for (const std::string_view word : {"NaN", "Infinity", "-Infinity"})
+            if (m_text.substr(i, word.size()) == word) return word.size();
+        return 0;
+    }
+
+    std::string_view m_text;
+    const std::string& m_where;
+    int m_depth = 0;
+};
+
+/// The parser's own sentence without its prefix "[json.exception.parse_error.101] parse error at line …: ".
+std::string reasonOf(const nlohmann::json::exception& error)
+{
+    std::string reason = error.what();
+    if (const auto end = reason.find("] "); end != std::string::npos) reason.erase(0, end + 2);
+    if (reason.starts_with("parse error at"))
+        if (const auto end = reason.find(": "); end != std::string::npos) reason.erase(0, end + 2);
+    constexpr std::size_t longest = 160;
+    if (reason.size() > longest) reason = reason.substr(0, longest) + " ...";
+    return reason;
+}
+
+} // namespace
+
+std::string readTextFile(const std::filesystem::path& file)
+{
+    std::error_code failure;
+    const auto status = std::filesystem::status(file, failure);
+    if (!std::filesystem::exists(status)) throwBadInput(file.string(), "does not exist");
+    if (!std::filesystem::is_regular_file(status)) throwBadInput(file.string(), "is not a file");
+    const std::uintmax_t size = std::filesystem::file_size(file, failure);
+    if (!failure && size > largestFile)
+        throwBadInput(file.string(), "has " + std::to_string(size) + " bytes", "at most 1 GiB");
+    std::ifstream stream(file, std::ios::binary);
+    if (!stream) throwBadInput(file.string(), std::string("cannot be read: ") + std::strerror(errno));
+    std::string text;
+    text.resize(static_cast<std::size_t>(size));
+    stream.read(text.data(), static_cast<std::streamsize>(text.size()));
+    if (stream.bad()) throwFailed(file.string(), "cannot be read to its end");
+    text.resize(static_cast<std::size_t>(stream.gcount()));
+    return text;
+}
+
+nlohmann::json parseJson(std::string_view text, const std::string& where)
+{
+    if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+    const std::optional<std::string> cleaned = Scan(text, where).withoutPythonNumbers();
+    const std::string_view source = cleaned ? std::string_view(*cleaned) : text;
+    try {
+        return nlohmann::json::parse(source.begin(), source.end());
+    } catch (const nlohmann::json::parse_error& error) {
+        throwBadInput(placeOf(source, error.byte > 0 ? error.byte - 1 : 0, where),
+                      "is not JSON: " + reasonOf(error));
+    } catch (const nlohmann::json::exception& error) {
+        throwBadInput(where, "is not JSON: " + reasonOf(error));
+    }
+}
+
+void writeTextFile(const std::filesystem::path& file, std::string_view text)
+{
+    std::filesystem::path temporary = file;
+    temporary += ".part" + std::to_string(::getpid());
+    std::ofstream stream(temporary, std::ios::binary | std::ios::trunc);
+    if (!stream) throwFailed(file.string(), std::string("cannot be written: ") + std::strerror(errno));
+    stream.write(text.data(), static_cast<std::streamsize>(text.size()));
+    stream.close();
+    std::error_code failure;
+    if (stream) std::filesystem::rename(temporary, file, failure);
+    if (stream && !failure) return;
+    const std::string reason = failure ? failure.message() : std::strerror(errno);
+    std::filesystem::remove(temporary, failure);
+    throwFailed(file.string(), "cannot be written: " + reason);
+}
+
+} // namespace regnet

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/stats/edf.h"
+
+#include <cstdint>
+#include <string>
+
+namespace regnet {
+
+/// Two-sample Kolmogorov-Smirnov test of two EDFs.
+struct KolmogorovSmirnov
+{
+    double distance = 0; ///< D, the largest distance between the two curves, in 0..1
+    double pValue = 1;   ///< two-sided
+    std::string method;  ///< how pValue was found, in words for a figure
+};
+
+/// Failed networks are ties at +infinity. Up to n·m = 10^7 the p-value is exact, given the ties: the share of
+/// all ways to deal the pooled errors into two samples of these sizes whose D is at least as large, counted
+/// by lattice paths (Hodges 1958; with ties Schröer and Trenkler 1995); cost O(n·m). Above, Kolmogorov's
+/// limit. An empty sample gives D = 0 and p = 1.
+KolmogorovSmirnov kolmogorovSmirnov(const Edf& a, const Edf& b);
+
+/// Mann-Whitney (Wilcoxon rank-sum) test, and the probability that a network of `a` is better than one of
+/// `b`.
+struct MannWhitney
+{
+    double u = 0;             ///< pairs in which a's error is lower, ties counting half
+    double superiority = 0.5; ///< u / (n·m): P(a < b) + P(a = b) / 2; above 0.5 speaks for a
+    double pValue = 1;        ///< two-sided
+    std::string method;       ///< how pValue was found, in words for a figure
+};
+
+/// Failed networks are ties at +infinity, mid-ranks count ties. Up to n + m = 64 the p-value is exact, given
+/// the ties (every deal of the pooled ranks, by dynamic programming); above, the normal approximation with
+/// the tie correction and a continuity correction. An empty sample gives 0.5 and p = 1.
+MannWhitney mannWhitney(const Edf& a, const Edf& b);
+
+} // namespace regnet

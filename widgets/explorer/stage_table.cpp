@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/explorer/stage_table.h"
+
+#include <QClipboard>
+#include <QEvent>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QKeyEvent>
+
+namespace regnet {
+
+StageTable::StageTable(QWidget* parent) : QTreeView(parent)
+{
+    setObjectName(QStringLiteral("stageTable"));
+    setAccessibleName(tr("Stage table"));
+    setModel(&m_model);
+    // Without it every change asks every row for its height.
+    setUniformRowHeights(true);
+    setAlternatingRowColors(true);
+    setAllColumnsShowFocus(true);
+    setFrameShape(QFrame::NoFrame);
+    header()->setSectionsMovable(false);
+    header()->setStretchLastSection(true);
+    setColumnWidths();
+    m_model.setTheme(Theme::of(palette()));
+}
+
+QSize StageTable::sizeHint() const
+{
+    const int line = fontMetrics().height();
+    return {line * 45, line * 13};
+}
+
+/// Fixed by the font: sections that follow their contents would be measured at every step of a drag.
+void StageTable::setColumnWidths()
+{
+    const int digit = fontMetrics().horizontalAdvance(QLatin1Char('0'));
+    const int digits[StageModel::ColumnCount] = {17, 13, 8, 7, 6, 9, 8, 10, 10, 10, 10, 30};
+    for (int column = 0; column < StageModel::ColumnCount; ++column)
+        header()->resizeSection(column, digits[column] * digit);
+}
+
+void StageTable::keyPressEvent(QKeyEvent* event)
+{
+    if (event->matches(QKeySequence::Copy)) {
+        QGuiApplication::clipboard()->setText(m_model.asText());
+        return;
+    }
+    QTreeView::keyPressEvent(event);
+}
+
+void StageTable::changeEvent(QEvent* event)
+{
+    QTreeView::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange) m_model.setTheme(Theme::of(palette()));
+    if (event->type() == QEvent::FontChange) setColumnWidths();
+}
+
+} // namespace regnet

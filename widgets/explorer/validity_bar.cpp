@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/explorer/validity_bar.h"
+
+#include "core/text/readable.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+
+#include <utility>
+
+namespace regnet {
+namespace {
+
+QString sentences(const Explanation& network, bool isNote)
+{
+    QStringList texts;
+    for (const Remark& remark : network.remarks)
+        if (remark.isNote == isNote && remark.kind != RemarkKind::GroupFix) texts << QString::fromStdString(remark.text);
+    return texts.join(QStringLiteral("; "));
+}
+
+int fixedStages(const Explanation& network)
+{
+    int count = 0;
+    for (const Remark& remark : network.remarks)
+        count += remark.kind == RemarkKind::GroupFix;
+    return count;
+}
+
+} // namespace
+
+QString differenceText(const RegnetParameters& from, const RegnetParameters& to)
+{
+    QStringList changes;
+    const auto add = [&changes](const QString& name, double before, double after) {
+        if (before != after)
+            changes << QStringLiteral("%1 %2 → %3").arg(name, QString::fromStdString(shortest(before)),
+                                                       QString::fromStdString(shortest(after)));
+    };
+    add(QStringLiteral("d"), static_cast<double>(from.line.depth), static_cast<double>(to.line.depth));
+    add(QStringLiteral("w0"), from.line.w0, to.line.w0);
+    add(QStringLiteral("wa"), from.line.wa, to.line.wa);
+    add(QStringLiteral("wm"), from.line.wm, to.line.wm);
+    add(QStringLiteral("b"), from.bottleneckRatio, to.bottleneckRatio);
+    add(QStringLiteral("g"), static_cast<double>(from.groupWidth), static_cast<double>(to.groupWidth));
+    return changes.join(QStringLiteral(", "));
+}
+
+ValidityBar::ValidityBar(Nearest nearest, QWidget* parent)
+    : QWidget(parent), m_nearest(std::move(nearest)), m_mark(new QLabel(this)), m_text(new QLabel(this)),
+      m_button(new QPushButton(this))
+{
+    setObjectName(QStringLiteral("validityBar"));
+    m_text->setObjectName(QStringLiteral("validityText"));
+    m_button->setObjectName(QStringLiteral("nearestValid"));
+    m_button->setToolTip(tr("The nearest setting that skips no level, has the wanted number of stages, lies in the paper's "
+                            "ranges and has compatible groups"));
+    m_text->setAccessibleName(tr("Validity"));
+    // The text changes at every step of a drag; it must not ask the whole window for a new layout.
+    m_text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_mark->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
+    m_mark->setFixedWidth(fontMetrics().height() * 3 / 2);
+    m_mark->setAlignment(Qt::AlignCenter);
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(6, 2, 6, 2);
+    layout->addWidget(m_mark);
+    layout->addWidget(m_text, 1);
+    layout->addWidget(m_button);
+    m_button->hide();
+    setMinimumHeight(m_button->sizeHint().height() + 4);
+
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(120);
+    connect(&m_rest, &QTimer::timeout, this, &ValidityBar::offerNearest);
+    connect(m_button, &QPushButton::clicked, this, &ValidityBar::nearestWanted);
+}
+
+QString ValidityBar::text() const
+{
+    return m_text->text();
+}
+
+void ValidityBar::showNetwork(const Explanation& network)
+{
+    m_shown = network.spec.regnet;
+    const bool valid = network.isValid();
+    QString text;
+    if (!network.isBuilt()) {
+        text = tr("No network: %1").arg(network.problems.empty() ? QString()
+                                                                : QString::fromStdString(sentence(network.problems.front())));
+    } else if (!valid) {
+        text = tr("Not a valid RegNet: %1.").arg(sentences(network, false));
+    } else {
+        text = network.spec.regnet ? tr("Valid: no level skipped, %n stage(s), within the paper's ranges.", nullptr,
+                                        static_cast<int>(network.wantedStages))
+                                   : tr("Valid: %n stage(s).", nullptr, static_cast<int>(network.wantedStages));
+        const QString notes = sentences(network, true);
+        if (!notes.isEmpty()) text += tr(" Note: %1.").arg(notes);
+    }
+    if (const int fixed = fixedStages(network); fixed > 0)
+        text += tr(" Groups changed %n stage(s): see the table.", nullptr, fixed);
+    // Mark and words as well as colour.
+    m_mark->setText(valid ? QStringLiteral("✓") : QStringLiteral("⚠"));
+    m_mark->setForegroundRole(valid ? QPalette::WindowText : QPalette::BrightText);
+    m_text->setForegroundRole(valid ? QPalette::WindowText : QPalette::BrightText);
+    if (m_text->text() != text) {
+        m_text->setText(text);
+        m_text->setToolTip(text);
+    }
+    m_button->hide();
+    if (valid || !m_shown) m_rest.stop();
+    else m_rest.start();
+}
+
+void ValidityBar::offerNearest()
+{
+    const std::optional<RegnetParameters> nearest = m_nearest();
+    if (!nearest || !m_shown || *nearest == *m_shown) return;
+    m_button->setText(tr("Use nearest valid: %1").arg(differenceText(*m_shown, *nearest)));
+    m_button->show();
+}
+
+} // namespace regnet

@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/plot/plot.h"
+#include "widgets/plot/theme.h"
+
+#include <QImage>
+#include <QPointF>
+#include <QWidget>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace regnet {
+
+/// Where the mouse is.
+struct PlotHover
+{
+    double x = 0, y = 0; ///< in the units of the axes
+    int series = -1;     ///< index into Plot::series of the nearest point within reach; -1 = none
+    int point = -1;      ///< index into that series' vectors, in the caller's order
+};
+
+/// What the card at the mouse says. An empty text hides the card.
+struct PlotCard
+{
+    QString text;                ///< plain text or simple HTML
+    std::optional<QPointF> mark; ///< a ring here, in the units of the axes
+    std::optional<double> lineX; ///< a hairline across the plot
+};
+
+/// The one place that draws plots; the only one that knows QCustomPlot. It shows a Plot and owns theme, pens,
+/// symbols, tick labels, legend, hover layer, copying and export. Light or dark follows the palette.
+/// Drag pans, the wheel zooms, double click or Esc goes back to the whole; off until setZoomable(true).
+class PlotWidget : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit PlotWidget(QWidget* parent = nullptr);
+    ~PlotWidget() override;
+
+    /// Shows a plot; cheap enough for each slider event: the repaint is queued and what did not change is
+    /// kept.
+    void show(const Plot& plot);
+    using QWidget::show;
+    const Plot& plot() const;
+
+    /// What is seen instead of a plot without series: a sentence, and a button where its text is not empty
+    /// (emptyButtonClicked).
+    void setEmptyState(const QString& sentence, const QString& button = {});
+
+    /// Asked at every mouse move over the plot; only the hover layer is repainted.
+    void setHover(std::function<PlotCard(const PlotHover&)> card);
+    /// Shows the card of a place as if the mouse were there (tests, linked views); nothing hides it.
+    void hoverAt(const std::optional<QPointF>& position);
+
+    void setZoomable(bool isZoomable);
+    void resetZoom();
+
+    /// Follows the palette until a theme is set (exports).
+    void setTheme(const Theme& theme);
+    const Theme& theme() const;
+
+    /// What is on the screen now, drawn anew at `scale` times the size.
+    QImage picture(double scale = 1) const;
+    /// Name of exported files and first word of their titles: "edf", "quantisation".
+    void setFigureName(const QString& name);
+    QString figureName() const;
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+public Q_SLOTS:
+    void copyPicture() const; ///< to the clipboard, twice the size (Ctrl+C)
+    void copyData() const;    ///< to the clipboard, tab-separated
+
+Q_SIGNALS:
+    void emptyButtonClicked();
+    void exportRequested();                    ///< from the context menu
+    void clicked(const regnet::PlotHover& at); ///< left button, without a drag
+    void replotted();                          ///< after each repaint of the plot itself
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    struct Private;
+    std::unique_ptr<Private> m;
+};
+
+} // namespace regnet

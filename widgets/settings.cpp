@@ -1,0 +1,132 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/settings.h"
+
+#include "core/network/network_json.h"
+#include "core/problem.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <string>
+
+namespace regnet {
+namespace {
+
+const QString explorerKey = QStringLiteral("explorer/state");
+const QString appearanceKey = QStringLiteral("window/appearance");
+const QString layoutKey = QStringLiteral("window/layout");
+const QString geometryKey = QStringLiteral("window/geometry");
+const QString recentKey = QStringLiteral("files/recent");
+const QString folderKey = QStringLiteral("files/folder");
+
+constexpr const char* appearanceNames[] = {"system", "light", "dark"};
+
+nlohmann::json toJson(const ExplorerState& state)
+{
+    nlohmann::json pins = nlohmann::json::array();
+    for (const ExplorerState::PinnedSpec& pin : state.pins)
+        pins.push_back({{"name", pin.name.toStdString()}, {"slot", pin.slot}, {"network", regnet::toJson(pin.spec)}});
+    return {{"network", regnet::toJson(state.spec)}, {"wanted_stages", state.wantedStages}, {"pins", pins}};
+}
+
+/// Throws what JSON and the network reader throw.
+ExplorerState stateFrom(const nlohmann::json& json)
+{
+    ExplorerState state;
+    state.spec = networkFromJson(json.at("network"));
+    state.wantedStages =
+        std::clamp<std::int64_t>(json.at("wanted_stages").get<std::int64_t>(), 1, ExplorerModel::maxWantedStages);
+    for (const nlohmann::json& pin : json.at("pins")) {
+        if (static_cast<int>(state.pins.size()) == ExplorerModel::maxPins) break;
+        state.pins.push_back({QString::fromStdString(pin.at("name").get<std::string>()),
+                              std::clamp(pin.at("slot").get<int>(), 1, ExplorerModel::maxPins),
+                              networkFromJson(pin.at("network"))});
+    }
+    return state;
+}
+
+} // namespace
+
+Settings::Settings() : m_settings(QStringLiteral("regnet-explorer"), QStringLiteral("regnet-explorer")) {}
+
+Settings::Settings(const QString& file) : m_settings(file, QSettings::IniFormat) {}
+
+std::optional<ExplorerState> Settings::explorer() const
+{
+    const std::string text = m_settings.value(explorerKey).toString().toStdString();
+    if (text.empty()) return std::nullopt;
+    try {
+        return stateFrom(nlohmann::json::parse(text));
+    } catch (const nlohmann::json::exception&) {
+        return std::nullopt;
+    } catch (const Error&) {
+        return std::nullopt;
+    }
+}
+
+void Settings::setExplorer(const ExplorerState& state)
+{
+    m_settings.setValue(explorerKey, QString::fromStdString(toJson(state).dump()));
+}
+
+Appearance Settings::appearance() const
+{
+    const QString name = m_settings.value(appearanceKey).toString();
+    for (int i = 0; i < 3; ++i)
+        if (name == QLatin1String(appearanceNames[i])) return static_cast<Appearance>(i);
+    return Appearance::System;
+}
+
+void Settings::setAppearance(Appearance appearance)
+{
+    m_settings.setValue(appearanceKey, QLatin1String(appearanceNames[static_cast<int>(appearance)]));
+}
+
+QByteArray Settings::windowLayout() const
+{
+    return m_settings.value(layoutKey).toByteArray();
+}
+
+QByteArray Settings::windowGeometry() const
+{
+    return m_settings.value(geometryKey).toByteArray();
+}
+
+void Settings::setWindow(const QByteArray& geometry, const QByteArray& layout)
+{
+    m_settings.setValue(geometryKey, geometry);
+    m_settings.setValue(layoutKey, layout);
+}
+
+QStringList Settings::recentFiles() const
+{
+    return m_settings.value(recentKey).toStringList().mid(0, maxRecentFiles);
+}
+
+void Settings::addRecentFile(const QString& path)
+{
+    QStringList files = recentFiles();
+    files.removeAll(path);
+    files.prepend(path);
+    m_settings.setValue(recentKey, files.mid(0, maxRecentFiles));
+}
+
+void Settings::removeRecentFile(const QString& path)
+{
+    QStringList files = recentFiles();
+    files.removeAll(path);
+    m_settings.setValue(recentKey, files);
+}
+
+QString Settings::folder() const
+{
+    return m_settings.value(folderKey).toString();
+}
+
+void Settings::setFolder(const QString& folder)
+{
+    m_settings.setValue(folderKey, folder);
+}
+
+} // namespace regnet

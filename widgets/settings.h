@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/explorer/explorer_model.h"
+
+#include <QByteArray>
+#include <QSettings>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace regnet {
+
+/// Which colours the window takes.
+enum class Appearance { System, Light, Dark };
+
+/// What is remembered from one start to the next: the only place that knows keys. What cannot be read is as if
+/// it had never been written. Everything is written when it is set.
+class Settings
+{
+public:
+    Settings();                              ///< the user's own
+    explicit Settings(const QString& file);  ///< an INI file, for tests and for REGNET_SETTINGS
+
+    QString file() const { return m_settings.fileName(); }
+    bool isWritable() const { return m_settings.isWritable(); }
+
+    std::optional<ExplorerState> explorer() const;
+    void setExplorer(const ExplorerState& state);
+
+    Appearance appearance() const;
+    void setAppearance(Appearance appearance);
+
+    /// The layout is tied to a version: QMainWindow refuses another one.
+    QByteArray windowLayout() const;
+    QByteArray windowGeometry() const;
+    void setWindow(const QByteArray& geometry, const QByteArray& layout);
+
+    static constexpr int maxRecentFiles = 10;
+    QStringList recentFiles() const; ///< newest first
+    void addRecentFile(const QString& path);
+    void removeRecentFile(const QString& path);
+
+    QString folder() const; ///< where the last file was opened or saved
+    void setFolder(const QString& folder);
+
+    /// For parts that keep settings of their own under a name of their own ("compare/normalise").
+    QVariant value(const QString& key, const QVariant& fallback = {}) const { return m_settings.value(key, fallback); }
+    void setValue(const QString& key, const QVariant& value) { m_settings.setValue(key, value); }
+    void sync() { m_settings.sync(); }
+
+private:
+    QSettings m_settings;
+};
+
+} // namespace regnet
