@@ -72,7 +72,7 @@ std::vector<NetworkDiagram::Box> NetworkDiagram::boxesOf(const Explanation& of)
     return boxes;
 }
 
-void NetworkDiagram::show(const Explanation& of)
+void NetworkDiagram::showNetwork(const Explanation& of)
 {
     m_boxes = boxesOf(of);
     m_stages = of.isBuilt() ? static_cast<int>(of.network->stages.size()) : 0;

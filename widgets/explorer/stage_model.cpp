@@ -163,7 +163,7 @@ std::vector<StageModel::Row> StageModel::rowsOf(const Explanation& of)
     return rows;
 }
 
-void StageModel::show(const Explanation& network)
+void StageModel::showNetwork(const Explanation& network)
 {
     std::vector<Row> rows = rowsOf(network);
     const std::size_t count = rows.size();

@@ -82,7 +82,7 @@ QString ValidityBar::text() const
     return m_text->text();
 }
 
-void ValidityBar::show(const Explanation& network)
+void ValidityBar::showNetwork(const Explanation& network)
 {
     m_shown = network.spec.regnet;
     const bool valid = network.isValid();

@@ -13,8 +13,6 @@
 #include <memory>
 #include <optional>
 
-class QPainter;
-
 namespace regnet {
 
 /// Where the mouse is.
@@ -68,10 +66,6 @@ public:
 
     /// What is on the screen now, drawn anew at `scale` times the size.
     QImage picture(double scale = 1) const;
-    /// The whole plot as it is, in vectors where the painter's device has them; the painter's units are this
-    /// widget's logical pixels.
-    void paintInto(QPainter& painter, double width, double height) const;
-
     /// Name of exported files and first word of their titles: "edf", "quantisation".
     void setFigureName(const QString& name);
     QString figureName() const;

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/plot/shapes.h"
+
+#include <cstddef>
+#include <vector>
+
+namespace regnet {
+
+/// QCustomPlot as this program wants it: it draws one Plot. All lengths are in units of 1/12 of the font's
+/// pixel size, so that a figure laid out at four times the size looks the same. Inside widgets/plot only.
+class Canvas : public QCustomPlot
+{
+public:
+    explicit Canvas(QWidget* parent = nullptr);
+
+    /// Colours and font (its pixel size decides all lengths); redraws what is shown.
+    void setLook(const Theme& theme, const QFont& font);
+    const Theme& theme() const { return m_theme; }
+
+    /// keepRanges leaves a zoomed view alone.
+    void showPlot(const Plot& plot, bool keepRanges = false);
+    const Plot& plot() const { return m_plot; }
+    void fitRanges();
+
+    /// Where a position lies, and the nearest point within reach.
+    PlotHover hoverAt(const QPointF& pixel) const;
+    void showCard(const PlotCard& card, const QPointF& pixel);
+    QPointF pixelAt(const QPointF& coordinates) const;
+    QString legendTooltip(const QPointF& pixel) const;
+
+    /// Draws everything but the card at a size in logical pixels; for a vector device, or an image when
+    /// isVector is false.
+    void drawInto(QPaintDevice* device, int width, int height, double scale, bool isVector);
+    QImage image(double scale);
+
+protected:
+    void updateLayout() override;
+
+private:
+    double unit() const;
+    int px(double units) const { return qRound(units * unit()); }
+    void restyle();
+    void styleAxis(QCPAxis* axis, const PlotAxis& plotAxis);
+    void makePlottables();
+    void fill(std::size_t index);
+    void fillGraph(QCPGraph* graph, const PlotSeries& series);
+    void fillLegend();
+    void placeLegend();
+    void putLegend(LegendPlace place);
+    QSizeF legendSize() const;
+    QRectF cornerRect(LegendPlace corner) const;
+    bool isFree(const QRectF& box) const;
+    bool covers(const PlotSeries& series, const QRectF& box) const;
+    std::vector<QPointF> pixelsOf(const PlotSeries& series, std::size_t stride = 1) const;
+    void setTickCounts();
+    QColor colourOf(const PlotSeries& series) const;
+    QPen penOf(const PlotSeries& series) const;
+    QCPScatterStyle symbolOf(const PlotSeries& series) const;
+
+    Plot m_plot;
+    Theme m_theme = Theme::light();
+    QFont m_font;
+    std::vector<QCPAbstractPlottable*> m_drawn; ///< one a series, in order; owned by QCustomPlot
+    WrappedText* m_title = nullptr;
+    WrappedText* m_warnings = nullptr;
+    WrappedText* m_caption = nullptr;
+    HoverOverlay* m_overlay = nullptr;
+    QCPLayoutGrid* m_below = nullptr;                  ///< row under the plot that may hold the legend
+    LegendPlace m_legendPlace = LegendPlace::TopRight; ///< where it is now; never None or Automatic
+};
+
+} // namespace regnet

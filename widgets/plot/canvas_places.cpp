@@ -1,0 +1,276 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/plot/canvas.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+// Where things lie on the canvas: the legend, the mouse, the nearest point.
+namespace regnet {
+namespace {
+
+constexpr int plotRow = 2;
+
+/// Curves with more points than this are looked at in strides when a place for the legend is sought.
+constexpr std::size_t mostLookedAt = 4'000;
+
+Qt::Alignment alignmentOf(LegendPlace corner)
+{
+    switch (corner) {
+    case LegendPlace::TopLeft:
+        return Qt::AlignTop | Qt::AlignLeft;
+    case LegendPlace::BottomLeft:
+        return Qt::AlignBottom | Qt::AlignLeft;
+    case LegendPlace::BottomRight:
+        return Qt::AlignBottom | Qt::AlignRight;
+    default:
+        return Qt::AlignTop | Qt::AlignRight;
+    }
+}
+
+bool isCorner(LegendPlace place)
+{
+    return place != LegendPlace::Right && place != LegendPlace::Below;
+}
+
+/// Squared distance from p to the segment a-b.
+double distance2(const QPointF& p, const QPointF& a, const QPointF& b)
+{
+    const QPointF d = b - a;
+    const double length2 = QPointF::dotProduct(d, d);
+    const double t = length2 > 0 ? std::clamp(QPointF::dotProduct(p - a, d) / length2, 0.0, 1.0) : 0.0;
+    const QPointF gap = p - (a + t * d);
+    return QPointF::dotProduct(gap, gap);
+}
+
+/// What a series' point i occupies in pixels: a point, or the riser and the tread of a step.
+double reach2(const PlotSeries& series, std::size_t i, const std::vector<QPointF>& at, const QPointF& p)
+{
+    double best = distance2(p, at[i], at[i]);
+    if (series.kind == PlotSeries::Kind::Steps) {
+        if (i > 0) best = std::min(best, distance2(p, QPointF(at[i].x(), at[i - 1].y()), at[i]));
+        if (i + 1 < at.size()) best = std::min(best, distance2(p, at[i], QPointF(at[i + 1].x(), at[i].y())));
+    } else if (series.kind == PlotSeries::Kind::Centred) {
+        const double left = i > 0 ? (at[i - 1].x() + at[i].x()) / 2 : at[i].x();
+        const double right = i + 1 < at.size() ? (at[i].x() + at[i + 1].x()) / 2 : at[i].x();
+        best = std::min(best, distance2(p, QPointF(left, at[i].y()), QPointF(right, at[i].y())));
+    }
+    return best;
+}
+
+} // namespace
+
+void Canvas::fillLegend()
+{
+    legend->setFont(m_font);
+    legend->setTextColor(m_theme.ink);
+    legend->setBrush(m_theme.page);
+    legend->setBorderPen(QPen(m_theme.grid, unit()));
+    legend->setIconSize(px(24), px(12));
+    legend->setIconTextPadding(px(6));
+    legend->setRowSpacing(px(2));
+    legend->setColumnSpacing(px(14));
+    legend->setMargins(QMargins(px(7), px(4), px(7), px(4)));
+    std::vector<QCPAbstractPlottable*> wanted;
+    for (std::size_t i = 0; i < m_drawn.size(); ++i)
+        if (m_plot.series[i].isInLegend && !m_plot.series[i].name.isEmpty()) wanted.push_back(m_drawn[i]);
+    bool isSame = legend->itemCount() == static_cast<int>(wanted.size());
+    for (int i = 0; isSame && i < legend->itemCount(); ++i)
+        isSame = legend->itemWithPlottable(wanted[static_cast<std::size_t>(i)]) == legend->item(i);
+    if (!isSame) {
+        legend->clearItems();
+        for (QCPAbstractPlottable* drawn : wanted)
+            drawn->addToLegend(legend);
+    }
+    // Items keep the font and colour that they were made with.
+    for (int i = 0; i < legend->itemCount(); ++i) {
+        legend->item(i)->setFont(m_font);
+        legend->item(i)->setTextColor(m_theme.ink);
+    }
+    legend->setVisible(m_plot.legend != LegendPlace::None && !wanted.empty());
+    if (m_plot.legend != LegendPlace::None && m_plot.legend != LegendPlace::Automatic)
+        putLegend(m_plot.legend);
+}
+
+void Canvas::putLegend(LegendPlace place)
+{
+    if (QCPLayout* now = legend->layout()) now->take(legend);
+    m_legendPlace = place;
+    legend->setBorderPen(isCorner(place) ? QPen(m_theme.grid, unit()) : QPen(Qt::NoPen));
+    const double width = legendSize().width();
+    const int perRow = std::max(1, static_cast<int>(viewport().width() / std::max(1.0, width)));
+    legend->setFillOrder(QCPLayoutGrid::foColumnsFirst, false);
+    legend->setWrap(place == LegendPlace::Below ? perRow : 1);
+    legend->setFillOrder(QCPLayoutGrid::foColumnsFirst, true);
+    if (isCorner(place)) {
+        axisRect()->insetLayout()->setMargins(QMargins(px(8), px(8), px(8), px(8)));
+        axisRect()->insetLayout()->addElement(legend, alignmentOf(place));
+    } else if (place == LegendPlace::Right) {
+        plotLayout()->addElement(plotRow, 1, legend);
+        plotLayout()->setColumnStretchFactor(1, 1e-4);
+    } else {
+        m_below->addElement(0, 0, legend);
+    }
+}
+
+/// As one column, wherever it lies now.
+QSizeF Canvas::legendSize() const
+{
+    const QMargins margins = legend->margins();
+    double width = 0, height = 0;
+    for (int i = 0; i < legend->itemCount(); ++i) {
+        const QSize item = legend->item(i)->minimumOuterSizeHint();
+        width = std::max(width, static_cast<double>(item.width()));
+        height += item.height() + (i > 0 ? legend->rowSpacing() : 0);
+    }
+    return {width + margins.left() + margins.right(), height + margins.top() + margins.bottom()};
+}
+
+QRectF Canvas::cornerRect(LegendPlace corner) const
+{
+    const double gap = px(8);
+    const QRectF area = QRectF(axisRect()->rect()).adjusted(gap, gap, -gap, -gap);
+    QRectF box(area.topLeft(), legendSize());
+    const Qt::Alignment side = alignmentOf(corner);
+    if (side & Qt::AlignRight) box.moveRight(area.right());
+    if (side & Qt::AlignBottom) box.moveBottom(area.bottom());
+    return box;
+}
+
+std::vector<QPointF> Canvas::pixelsOf(const PlotSeries& series, std::size_t stride) const
+{
+    std::vector<QPointF> points;
+    const std::size_t n = std::min(series.x.size(), series.y.size());
+    points.reserve(n / stride + 1);
+    for (std::size_t i = 0; i < n; i += stride)
+        points.emplace_back(xAxis->coordToPixel(series.x[i]), yAxis->coordToPixel(series.y[i]));
+    return points;
+}
+
+bool Canvas::covers(const PlotSeries& series, const QRectF& box) const
+{
+    using Kind = PlotSeries::Kind;
+    if (series.kind == Kind::Level || series.kind == Kind::Upright || series.kind == Kind::Band) return false;
+    const auto at = pixelsOf(series, 1 + series.x.size() / mostLookedAt);
+    const auto crosses = [&box](const QPointF& a, const QPointF& b) {
+        // Conservative: the box of a segment is the segment for steps, and near enough for short lines.
+        const QRectF span = QRectF(a, b).normalized().adjusted(-0.5, -0.5, 0.5, 0.5);
+        if (!span.intersects(box)) return false;
+        for (int i = 0; i <= 16; ++i)
+            if (box.contains(a + (b - a) * (i / 16.0))) return true;
+        return false;
+    };
+    for (std::size_t i = 0; i < at.size(); ++i) {
+        if (box.contains(at[i])) return true;
+        if (i == 0 || series.kind == Kind::Points || series.kind == Kind::Labels) continue;
+        if (series.kind == Kind::Bars) {
+            const double half = std::abs(xAxis->coordToPixel(series.barWidth) - xAxis->coordToPixel(0)) / 2;
+            const double floor = yAxis->coordToPixel(yAxis->range().lower);
+            const QRectF bar(QPointF(at[i].x() - half, at[i].y()), QPointF(at[i].x() + half, floor));
+            if (bar.normalized().intersects(box)) return true;
+        } else if (series.kind == Kind::Steps) {
+            const QPointF corner(at[i].x(), at[i - 1].y());
+            if (crosses(at[i - 1], corner) || crosses(corner, at[i])) return true;
+        } else if (crosses(at[i - 1], at[i])) {
+            return true;
+        }
+    }
+    return false;
+}
+
+bool Canvas::isFree(const QRectF& box) const
+{
+    if (box.width() > 0.8 * axisRect()->width() || box.height() > 0.8 * axisRect()->height()) return false;
+    const double air = px(4);
+    return std::none_of(m_plot.series.begin(), m_plot.series.end(), [&](const PlotSeries& series) {
+        return covers(series, box.adjusted(-air, -air, air, air));
+    });
+}
+
+/// Keeps the legend where it is while nothing lies under it, so that live plots do not make it jump.
+void Canvas::placeLegend()
+{
+    if (m_plot.legend != LegendPlace::Automatic || !legend->visible()) return;
+    if (isCorner(m_legendPlace) && isFree(cornerRect(m_legendPlace))) return;
+    LegendPlace place = LegendPlace::Below;
+    for (const LegendPlace corner :
+         {LegendPlace::BottomRight, LegendPlace::TopRight, LegendPlace::TopLeft, LegendPlace::BottomLeft}) {
+        if (!isFree(cornerRect(corner))) continue;
+        place = corner;
+        break;
+    }
+    putLegend(place);
+    QCustomPlot::updateLayout();
+}
+
+void Canvas::setTickCounts()
+{
+    const auto count = [&](double length, double each) {
+        return std::clamp(static_cast<int>(length / (each * unit())), 2, 9);
+    };
+    xAxis->ticker()->setTickCount(count(viewport().width(), 85));
+    yAxis->ticker()->setTickCount(count(viewport().height(), 50));
+}
+
+void Canvas::updateLayout()
+{
+    setTickCounts();
+    QCustomPlot::updateLayout();
+    placeLegend();
+}
+
+PlotHover Canvas::hoverAt(const QPointF& pixel) const
+{
+    PlotHover hover{xAxis->pixelToCoord(pixel.x()), yAxis->pixelToCoord(pixel.y())};
+    const double reach = 12 * unit();
+    double best = reach * reach;
+    for (std::size_t s = m_plot.series.size(); s-- > 0;) {
+        const PlotSeries& series = m_plot.series[s];
+        using Kind = PlotSeries::Kind;
+        if (series.kind == Kind::Level || series.kind == Kind::Upright || series.kind == Kind::Band ||
+            series.kind == Kind::Labels)
+            continue;
+        const auto at = pixelsOf(series);
+        for (std::size_t i = 0; i < at.size(); ++i) {
+            double d = reach2(series, i, at, pixel);
+            if (series.kind == Kind::Bars) {
+                const double low = i < series.low.size() ? series.low[i] : 0;
+                const bool isInside = std::abs(hover.x - series.x[i]) <= series.barWidth / 2 &&
+                                      hover.y >= std::min(low, series.y[i]) &&
+                                      hover.y <= std::max(low, series.y[i]);
+                d = isInside ? 0 : best;
+            }
+            if (d < best) {
+                best = d;
+                hover.series = static_cast<int>(s);
+                hover.point = static_cast<int>(i);
+            }
+        }
+    }
+    return hover;
+}
+
+void Canvas::showCard(const PlotCard& card, const QPointF& pixel)
+{
+    m_overlay->setCard(card, pixel);
+    m_overlay->layer()->replot();
+}
+
+QPointF Canvas::pixelAt(const QPointF& coordinates) const
+{
+    return {xAxis->coordToPixel(coordinates.x()), yAxis->coordToPixel(coordinates.y())};
+}
+
+QString Canvas::legendTooltip(const QPointF& pixel) const
+{
+    if (!legend->visible() || !legend->outerRect().contains(pixel.toPoint())) return {};
+    for (int i = 0; i < legend->itemCount(); ++i) {
+        if (!legend->item(i)->outerRect().contains(pixel.toPoint())) continue;
+        for (std::size_t s = 0; s < m_drawn.size(); ++s)
+            if (legend->itemWithPlottable(m_drawn[s]) == legend->item(i)) return m_plot.series[s].tooltip;
+    }
+    return {};
+}
+
+} // namespace regnet

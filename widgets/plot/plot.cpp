@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/plot/plot.h"
+
+#include "core/text/readable.h"
+
+#include <algorithm>
+
+namespace regnet {
+namespace {
+
+QString number(double value)
+{
+    return QString::fromStdString(shortest(value));
+}
+
+} // namespace
+
+PlotTable tableOf(const Plot& plot)
+{
+    const auto any = [&](auto has) { return std::any_of(plot.series.begin(), plot.series.end(), has); };
+    const bool hasLow = any([](const PlotSeries& series) { return !series.low.empty(); });
+    const bool hasNames = any([](const PlotSeries& series) { return !series.names.empty(); });
+    PlotTable table;
+    table.columns << QStringLiteral("series") << plot.x.title << plot.y.title;
+    if (hasLow) table.columns << QStringLiteral("low");
+    if (hasNames) table.columns << QStringLiteral("name");
+    for (const PlotSeries& series : plot.series) {
+        const std::size_t n = std::max(series.x.size(), series.y.size());
+        for (std::size_t i = 0; i < n; ++i) {
+            QStringList row{series.name, i < series.x.size() ? number(series.x[i]) : QString(),
+                            i < series.y.size() ? number(series.y[i]) : QString()};
+            if (hasLow) row << (i < series.low.size() ? number(series.low[i]) : QString());
+            if (hasNames) row << (i < series.names.size() ? series.names[i] : QString());
+            table.rows.push_back(std::move(row));
+        }
+    }
+    return table;
+}
+
+} // namespace regnet

@@ -1,0 +1,230 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/plot/canvas.h"
+
+#include "widgets/plot/plot_widget.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QFontInfo>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QMenu>
+#include <QMouseEvent>
+#include <QPushButton>
+#include <QStackedLayout>
+#include <QToolTip>
+#include <QVBoxLayout>
+
+#include <utility>
+
+namespace regnet {
+
+struct PlotWidget::Private
+{
+    Canvas* canvas = nullptr;
+    QWidget* emptyPage = nullptr;
+    QLabel* emptyText = nullptr;
+    QPushButton* emptyButton = nullptr;
+    QStackedLayout* stack = nullptr;
+    std::function<PlotCard(const PlotHover&)> card;
+    std::optional<Theme> theme; ///< set by the owner; else the palette's
+    QString figureName = QStringLiteral("plot");
+    bool isZoomable = false;
+    bool isZoomed = false;
+    QPoint pressedAt;
+};
+
+PlotWidget::PlotWidget(QWidget* parent) : QWidget(parent), m(std::make_unique<Private>())
+{
+    m->canvas = new Canvas(this);
+    m->canvas->setMouseTracking(true);
+    m->canvas->installEventFilter(this);
+    m->emptyPage = new QWidget(this);
+    m->emptyText = new QLabel(m->emptyPage);
+    m->emptyText->setAlignment(Qt::AlignCenter);
+    m->emptyText->setWordWrap(true);
+    m->emptyButton = new QPushButton(m->emptyPage);
+    m->emptyButton->hide();
+    auto* page = new QVBoxLayout(m->emptyPage);
+    page->addStretch();
+    page->addWidget(m->emptyText);
+    page->addWidget(m->emptyButton, 0, Qt::AlignHCenter);
+    page->addStretch();
+    m->stack = new QStackedLayout(this);
+    m->stack->addWidget(m->canvas);
+    m->stack->addWidget(m->emptyPage);
+    setFocusPolicy(Qt::StrongFocus);
+    connect(m->emptyButton, &QPushButton::clicked, this, &PlotWidget::emptyButtonClicked);
+    connect(m->canvas, &QCustomPlot::afterReplot, this, &PlotWidget::replotted);
+    const auto zoomed = [this] { m->isZoomed = m->isZoomable; };
+    connect(m->canvas, &QCustomPlot::mouseWheel, this, zoomed);
+    connect(m->canvas, &QCustomPlot::mouseDoubleClick, this, &PlotWidget::resetZoom);
+    m->canvas->setLook(Theme::of(palette()), font());
+}
+
+PlotWidget::~PlotWidget() = default;
+
+void PlotWidget::show(const Plot& plot)
+{
+    m->canvas->showPlot(plot, m->isZoomed);
+    m->stack->setCurrentWidget(plot.series.empty() && !m->emptyText->text().isEmpty()
+                                   ? m->emptyPage
+                                   : static_cast<QWidget*>(m->canvas));
+    setAccessibleName(plot.title.isEmpty() ? m->figureName : plot.title);
+    setAccessibleDescription(plot.description);
+}
+
+const Plot& PlotWidget::plot() const
+{
+    return m->canvas->plot();
+}
+
+void PlotWidget::setEmptyState(const QString& sentence, const QString& button)
+{
+    m->emptyText->setText(sentence);
+    m->emptyButton->setText(button);
+    m->emptyButton->setVisible(!button.isEmpty());
+    if (plot().series.empty() && !sentence.isEmpty()) m->stack->setCurrentWidget(m->emptyPage);
+}
+
+void PlotWidget::setHover(std::function<PlotCard(const PlotHover&)> card)
+{
+    m->card = std::move(card);
+}
+
+void PlotWidget::hoverAt(const std::optional<QPointF>& position)
+{
+    if (!position || !m->card) return m->canvas->showCard({}, {});
+    const QPointF pixel = m->canvas->pixelAt(*position);
+    m->canvas->showCard(m->card(m->canvas->hoverAt(pixel)), pixel);
+}
+
+void PlotWidget::setZoomable(bool isZoomable)
+{
+    m->isZoomable = isZoomable;
+    m->canvas->setInteraction(QCP::iRangeDrag, isZoomable);
+    m->canvas->setInteraction(QCP::iRangeZoom, isZoomable);
+}
+
+void PlotWidget::resetZoom()
+{
+    m->isZoomed = false;
+    m->canvas->fitRanges();
+    m->canvas->replot(QCustomPlot::rpQueuedReplot);
+}
+
+void PlotWidget::setTheme(const Theme& theme)
+{
+    m->theme = theme;
+    m->canvas->setLook(theme, font());
+    m->canvas->replot(QCustomPlot::rpQueuedReplot);
+}
+
+const Theme& PlotWidget::theme() const
+{
+    return m->canvas->theme();
+}
+
+QImage PlotWidget::picture(double scale) const
+{
+    return m->canvas->image(scale);
+}
+
+void PlotWidget::setFigureName(const QString& name)
+{
+    m->figureName = name;
+}
+
+QString PlotWidget::figureName() const
+{
+    return m->figureName;
+}
+
+QSize PlotWidget::sizeHint() const
+{
+    const int em = QFontInfo(font()).pixelSize();
+    return {em * 40, em * 27};
+}
+
+QSize PlotWidget::minimumSizeHint() const
+{
+    const int em = QFontInfo(font()).pixelSize();
+    return {em * 14, em * 10};
+}
+
+void PlotWidget::copyPicture() const
+{
+    QApplication::clipboard()->setImage(picture(2));
+}
+
+void PlotWidget::copyData() const
+{
+    const PlotTable table = tableOf(plot());
+    QString text = table.columns.join(QLatin1Char('\t')) + QLatin1Char('\n');
+    for (const QStringList& row : table.rows)
+        text += row.join(QLatin1Char('\t')) + QLatin1Char('\n');
+    QApplication::clipboard()->setText(text);
+}
+
+void PlotWidget::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() != QEvent::PaletteChange && event->type() != QEvent::FontChange) return;
+    m->canvas->setLook(m->theme.value_or(Theme::of(palette())), font());
+    m->canvas->replot(QCustomPlot::rpQueuedReplot);
+}
+
+void PlotWidget::keyPressEvent(QKeyEvent* event)
+{
+    if (event->matches(QKeySequence::Copy))
+        copyPicture();
+    else if (event->key() == Qt::Key_Escape && m->isZoomed)
+        resetZoom();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+void PlotWidget::contextMenuEvent(QContextMenuEvent* event)
+{
+    QMenu menu(this);
+    menu.addAction(tr("Copy picture"), QKeySequence(QKeySequence::Copy), this, &PlotWidget::copyPicture);
+    menu.addAction(tr("Copy data"), this, &PlotWidget::copyData);
+    menu.addAction(tr("Export…"), this, &PlotWidget::exportRequested);
+    if (m->isZoomed) menu.addAction(tr("Show all"), this, &PlotWidget::resetZoom);
+    menu.exec(event->globalPos());
+}
+
+bool PlotWidget::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched != m->canvas) return QWidget::eventFilter(watched, event);
+    if (event->type() == QEvent::MouseButtonPress) {
+        m->pressedAt = static_cast<QMouseEvent*>(event)->pos();
+        setFocus(Qt::MouseFocusReason);
+    } else if (event->type() == QEvent::MouseButtonRelease) {
+        const auto* mouse = static_cast<QMouseEvent*>(event);
+        const bool isClick =
+            (mouse->pos() - m->pressedAt).manhattanLength() < QApplication::startDragDistance();
+        if (mouse->button() == Qt::LeftButton && isClick)
+            Q_EMIT clicked(m->canvas->hoverAt(mouse->position()));
+        else if (mouse->button() == Qt::LeftButton)
+            m->isZoomed = m->isZoomable;
+    } else if (event->type() == QEvent::MouseMove) {
+        const auto* mouse = static_cast<QMouseEvent*>(event);
+        if (m->card && mouse->buttons() == Qt::NoButton) {
+            const bool isInside = m->canvas->axisRect()->rect().contains(mouse->pos());
+            m->canvas->showCard(isInside ? m->card(m->canvas->hoverAt(mouse->position())) : PlotCard{},
+                                mouse->position());
+        }
+    } else if (event->type() == QEvent::Leave) {
+        m->canvas->showCard({}, {});
+    } else if (event->type() == QEvent::ToolTip) {
+        const auto* help = static_cast<QHelpEvent*>(event);
+        QToolTip::showText(help->globalPos(), m->canvas->legendTooltip(help->pos()), m->canvas);
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace regnet

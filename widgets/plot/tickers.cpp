@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/plot/tickers.h"
+
+#include "core/text/readable.h"
+
+#include <algorithm>
+#include <cmath>
+#include <initializer_list>
+
+namespace regnet {
+namespace {
+
+/// Powers of the base times the factors, inside the range.
+QVector<double> powers(const QCPRange& range, double base, int step, std::initializer_list<double> factors)
+{
+    QVector<double> ticks;
+    const int first = static_cast<int>(std::floor(std::log(range.lower) / std::log(base)));
+    const int last = static_cast<int>(std::ceil(std::log(range.upper) / std::log(base)));
+    for (int exponent = first - ((first % step + step) % step); exponent <= last; exponent += step)
+        for (const double factor : factors)
+            if (const double tick = std::pow(base, exponent) * factor;
+                tick >= range.lower * (1 - 1e-9) && tick <= range.upper * (1 + 1e-9))
+                ticks.append(tick);
+    return ticks;
+}
+
+} // namespace
+
+PlotTicker::PlotTicker(PlotAxis axis) : m_axis(std::move(axis))
+{
+    setTickStepStrategy(tssReadability);
+}
+
+double PlotTicker::getTickStep(const QCPRange& range)
+{
+    const double step = QCPAxisTicker::getTickStep(range);
+    return m_axis.numbers == PlotAxis::Numbers::Whole ? std::max(1.0, std::round(step)) : step;
+}
+
+int PlotTicker::getSubTickCount(double)
+{
+    return 0;
+}
+
+QVector<double> PlotTicker::createTickVector(double tickStep, const QCPRange& range)
+{
+    if (m_axis.scale == PlotAxis::Scale::Linear || range.lower <= 0)
+        return QCPAxisTicker::createTickVector(tickStep, range);
+    const QVector<double> ticks = logarithmicTicks(range);
+    return ticks.size() >= 2 ? ticks : QCPAxisTicker::createTickVector(tickStep, range);
+}
+
+QVector<double> PlotTicker::logarithmicTicks(const QCPRange& range) const
+{
+    // The densest of the usual sets that does not crowd the axis.
+    const int most = tickCount() + 2;
+    const bool isBinary = m_axis.scale == PlotAxis::Scale::Log2;
+    const double base = isBinary ? 2 : 10;
+    if (!isBinary) {
+        if (auto ticks = powers(range, base, 1, {1, 2, 3, 5}); ticks.size() <= most) return ticks;
+        if (auto ticks = powers(range, base, 1, {1, 2, 5}); ticks.size() <= most) return ticks;
+        if (auto ticks = powers(range, base, 1, {1, 3}); ticks.size() <= most) return ticks;
+    } else if (auto ticks = powers(range, base, 1, {1, 1.5}); ticks.size() <= most / 2) {
+        return ticks;
+    }
+    for (int step = 1;; ++step)
+        if (auto ticks = powers(range, base, step, {1}); ticks.size() <= most || step > 64) return ticks;
+}
+
+QString PlotTicker::getTickLabel(double tick, const QLocale&, QChar, int)
+{
+    return numberText(m_axis, tick);
+}
+
+QString numberText(const PlotAxis& axis, double value)
+{
+    if (axis.numbers == PlotAxis::Numbers::Readable) {
+        // readableCount keeps three digits ("1.00 G"); a tick needs no zeros behind the point.
+        QString text = QString::fromStdString(readableCount(value));
+        const qsizetype blank = text.indexOf(QLatin1Char(' '));
+        QString digits = blank < 0 ? text : text.left(blank);
+        const QString prefix = blank < 0 ? QString() : text.mid(blank + 1);
+        if (digits.contains(QLatin1Char('.'))) {
+            while (digits.endsWith(QLatin1Char('0')))
+                digits.chop(1);
+            if (digits.endsWith(QLatin1Char('.'))) digits.chop(1);
+        }
+        const QString unit = prefix + axis.unit;
+        return unit.isEmpty() ? digits : digits + QLatin1Char(' ') + unit;
+    }
+    // A sum of steps misses 0 by a rounding error.
+    if (std::abs(value) < 1e-12) value = 0;
+    return QString::number(value, 'g', 6);
+}
+
+} // namespace regnet

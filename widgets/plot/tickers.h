@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/plot/qcp.h"
+
+#include "widgets/plot/plot.h"
+
+namespace regnet {
+
+/// Ticks of a PlotAxis: linear or logarithmic positions, numbers plain, whole, or readable with a unit
+/// ("400 MF").
+class PlotTicker : public QCPAxisTicker
+{
+public:
+    explicit PlotTicker(PlotAxis axis);
+
+protected:
+    double getTickStep(const QCPRange& range) override;
+    int getSubTickCount(double tickStep) override;
+    QVector<double> createTickVector(double tickStep, const QCPRange& range) override;
+    QString getTickLabel(double tick, const QLocale& locale, QChar formatChar, int precision) override;
+
+private:
+    QVector<double> logarithmicTicks(const QCPRange& range) const;
+
+    PlotAxis m_axis;
+};
+
+/// A number as a tick or a card of this axis writes it.
+QString numberText(const PlotAxis& axis, double value);
+
+} // namespace regnet
