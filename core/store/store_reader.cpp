@@ -364,6 +364,35 @@ std::optional<ResultRecord> StoreReader::result(std::string_view id) const
     });
 }
 
+WorkAmount StoreReader::work(const JobSelection& selection) const
+{
+    return m_database->read([&] {
+        // 2 M: what an image costs besides its multiply-adds, so that tiny networks do not count as nothing.
+        const Condition condition(selection);
+        SQLite::Statement query(
+            m_database->sql(),
+            "SELECT coalesce(sum((n.flops + 2e6) * r.epochs), 0), coalesce(sum((n.flops + 2e6) *"
+            " CASE WHEN job.state IN ('done', 'diverged', 'out of memory', 'failed') THEN r.epochs"
+            " ELSE job.epochs_done END), 0) FROM job JOIN network n ON n.id = job.network_id"
+            " JOIN recipe r ON r.id = job.recipe_id WHERE job.state <> 'cancelled' AND " +
+                condition.sql);
+        condition.bindTo(query, 1);
+        query.executeStep();
+        return WorkAmount{query.getColumn(0).getDouble(), query.getColumn(1).getDouble()};
+    });
+}
+
+std::optional<double> StoreReader::nextDue() const
+{
+    return m_database->read([&]() -> std::optional<double> {
+        SQLite::Statement query(m_database->sql(), "SELECT min(not_before) FROM job WHERE state = 'queued'");
+        query.executeStep();
+        if (query.isColumnNull(0)) return std::nullopt;
+        // 0 means "at once", and must not be mistaken for "none".
+        return std::max(1.0, query.getColumn(0).getDouble());
+    });
+}
+
 bool StoreReader::isQueuePaused() const
 {
     return setting("queue.paused") == "1";
