@@ -12,5 +12,7 @@ namespace regnet::cli {
 // callback; a callback throws regnet::Error for what it cannot do, and main() prints the sentence and picks
 // the exit code. Register a new command in main.cpp.
 void addEdfCommand(CLI::App& app);
+void addFitCommand(CLI::App& app);
+void addNetworkCommand(CLI::App& app);
 
 } // namespace regnet::cli
