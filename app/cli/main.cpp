@@ -24,11 +24,19 @@ int run(int argc, char** argv)
     regnet::cli::addCompareCommand(app);
     regnet::cli::addEdfCommand(app);
     regnet::cli::addRangesCommand(app);
+    app.require_subcommand(0, 1); // none is told below: CLI11 would hide an unknown one behind "required"
+    regnet::cli::addEdfCommand(app);
+    regnet::cli::addFitCommand(app);
+    regnet::cli::addNetworkCommand(app);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         const int code = app.exit(error);
         return code == 0 ? 0 : exitBadInput;
+    }
+    if (app.get_subcommands().empty()) {
+        std::fprintf(stderr, "regnet: no command is given\n\n%s", app.help().c_str());
+        return exitBadInput;
     }
     return 0;
 }
