@@ -15,5 +15,7 @@ void addDoctorCommand(CLI::App& app);
 void addCompareCommand(CLI::App& app);
 void addEdfCommand(CLI::App& app);
 void addRangesCommand(CLI::App& app);
+void addSampleCommand(CLI::App& app);
+void addSpaceCommand(CLI::App& app);
 
 } // namespace regnet::cli

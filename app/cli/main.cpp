@@ -24,6 +24,8 @@ int run(int argc, char** argv)
     regnet::cli::addCompareCommand(app);
     regnet::cli::addEdfCommand(app);
     regnet::cli::addRangesCommand(app);
+    regnet::cli::addSampleCommand(app);
+    regnet::cli::addSpaceCommand(app);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
