@@ -50,10 +50,19 @@ apt_get() {
         -o Dpkg::Use-Pty=0 "$@" </dev/null
 }
 
+# Runs a command; what it writes goes to the log, and to a file of its own for the one who asks why it failed.
+logged() {
+    local code
+    "$@" >"$log.last" 2>&1
+    code=$?
+    cat "$log.last" >>"$log"
+    return $code
+}
+
 # One sentence from what apt-get wrote.
 why_apt_failed() {
     local missing
-    missing=$(sed -nE "s/^E: (Unable to locate package|Package ')([^ ']+).*/\2/p" "$1" | sort -u | tr '\n' ' ')
+    missing=$(sed -nE "s/^E: (Unable to locate package |Package ')([^ ']+).*/\2/p" "$1" | sort -u | tr '\n' ' ')
     if grep -qE 'No space left|enough free space' "$1"; then
         say "the disk is full: $(megabytes_free /var) MB are free in /var."
     elif grep -qE 'sudoers|password is required|terminal is required|incorrect password' "$1"; then
@@ -65,7 +74,7 @@ why_apt_failed() {
     elif [ -n "$missing" ]; then
         say "this system's package sources do not have ${missing% }; Debian 12 and later have it in section main."
     else
-        say "apt-get ended with an error: $(grep -E '^E:' "$1" | tail -1 | cut -c4-)"
+        say "apt-get ended with an error: $(grep -E '^E:' "$1" | tail -1 | cut -c4-)."
     fi
 }
 
@@ -83,10 +92,13 @@ install_packages() {
         say "$program: packages are missing, and there is no sudo to install them; as root: apt-get install ${missing[*]/|*/}" >&2
         return 1
     fi
-    say "Reading the list of Debian packages (apt-get update$([ "$(id -u)" -eq 0 ] || printf ', with sudo'))."
-    if ! apt_get update >"$log" 2>&1 && grep -qE 'sudoers|password is required|terminal is required' "$log"; then
-        say "$program: $(why_apt_failed "$log")" >&2
-        return 1
+    if [ -z "${lists_are_new:-}" ]; then
+        say "Reading the list of Debian packages (apt-get update$([ "$(id -u)" -eq 0 ] || printf ', with sudo'))."
+        if ! logged apt_get update && grep -qE 'sudoers|password is required|terminal is required' "$log.last"; then
+            say "$program: $(why_apt_failed "$log.last")" >&2
+            return 1
+        fi
+        lists_are_new=yes # when the network is away, apt-get update ends well and apt-get install will say so
     fi
     for choice in "${missing[@]}"; do
         local pick=
@@ -99,9 +111,9 @@ install_packages() {
     size=$(apt_get install --assume-no --no-install-recommends "${wanted[@]}" 2>>"$log" |
         sed -nE 's/^Need to get ([^/]*B)[ /].*/\1 to download/p; s/^After this operation, (.*B) of additional.*/\1 on disk/p' |
         paste -sd, | sed 's/,/, /')
-    say "Installing ${#wanted[@]} Debian packages and what they need${size:+ ($size)}: ${wanted[*]}"
-    if ! apt_get install --yes --no-install-recommends "${wanted[@]}" >>"$log" 2>&1; then
-        say "$program: $(why_apt_failed "$log") The log is $log." >&2
+    say "Installing with apt-get, and what these need${size:+ ($size)}: ${wanted[*]}"
+    if ! logged apt_get install --yes --no-install-recommends "${wanted[@]}"; then
+        say "$program: $(why_apt_failed "$log.last") The log is $log." >&2
         return 1
     fi
 }
@@ -227,10 +239,12 @@ lock_checkout() {
     if [ ! -w "$root/build" ] || [ ! -w "$deps" ]; then
         fail "cannot write into $root/build and $root/.deps; if root built here before: sudo chown -R $(id -un) '$root'"
     fi
-    exec 9>"$root/build/.lock" || fail "cannot write $root/build/.lock"
-    flock -n 9 && return 0
-    say "Another run.sh or test.sh is at work in this folder; waiting for it."
-    flock 9
+    exec 9>>"$root/build/.lock" || fail "cannot write $root/build/.lock"
+    if ! flock -n 9; then
+        say "Another run.sh or test.sh is at work in this folder; waiting for it."
+        flock 9
+    fi
+    : >"$log"
 }
 unlock_checkout() { exec 9>&-; }
 
@@ -244,7 +258,7 @@ configure() {
         grep -A6 -m1 -E '^CMake Error' "$out" >&2
         fail "the build could not be configured; the log is $out."
     fi
-    sed -n 's/^-- regnet: //p' "$out"
+    sed -n 's/^-- regnet: /  /p' "$out"
 }
 
 # What the configuration depends on beyond the files that CMake itself watches: which LibTorch there is.
@@ -277,7 +291,7 @@ compile() {
             fail "the build failed; what the compiler said is above."
     else
         (cd "$root" && cmake --build --preset "$preset" -j "$(jobs_for)") >"$out" 2>&1 9>&- || {
-            grep -A20 -m3 -E '^FAILED|error:|fatal' "$out" >&2
+            grep -m12 -E -A2 '^CMake Error|error:|undefined reference|fatal' "$out" | cut -c1-300 >&2
             grep -q 'No space left' "$out" && fail "the build failed: the disk is full."
             grep -qE 'Killed|internal compiler error' "$out" && fail "the build failed: not enough memory; close other programs and try again."
             fail "the build failed; the log is $out."

@@ -19,7 +19,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <array>
+#include <utility>
 
 namespace regnet {
 
@@ -155,10 +155,24 @@ void MainWindow::restoreDefaultLayout()
     for (LazyDock* each : m_docks)
         each->show();
     at("quantisation")->raise();
+    m_sizesAreDue = !isVisible();
+    if (isVisible()) setDefaultSizes();
+}
+
+void MainWindow::setDefaultSizes()
+{
+    const auto at = [this](const char* name) { return dock(QLatin1String(name)); };
     const int line = fontMetrics().height();
-    resizeDocks({at("parameters"), at("quantisation")}, {line * 17, width() - line * 17}, Qt::Horizontal);
-    resizeDocks({at("quantisation"), at("complexity")}, {line * 30, line * 22}, Qt::Horizontal);
+    const int panel = line * 17;
+    const int rest = std::max(1, width() - panel);
+    resizeDocks({at("parameters"), at("quantisation"), at("complexity")}, {panel, rest * 54 / 100, rest * 46 / 100}, Qt::Horizontal);
     resizeDocks({at("quantisation"), at("diagram"), at("stages")}, {line * 23, line * 8, line * 13}, Qt::Vertical);
+}
+
+void MainWindow::showEvent(QShowEvent* event)
+{
+    QMainWindow::showEvent(event);
+    if (std::exchange(m_sizesAreDue, false)) setDefaultSizes();
 }
 
 void MainWindow::restoreState()
@@ -166,7 +180,9 @@ void MainWindow::restoreState()
     if (!restoreGeometry(m_settings.windowGeometry())) resize(1200, 800);
     restoreDefaultLayout(); // every dock has a place, whatever the saved layout knows
     const QByteArray layout = m_settings.windowLayout();
-    if (!layout.isEmpty() && !QMainWindow::restoreState(layout, layoutVersion)) restoreDefaultLayout();
+    if (layout.isEmpty()) return;
+    if (QMainWindow::restoreState(layout, layoutVersion)) m_sizesAreDue = false;
+    else restoreDefaultLayout();
 }
 
 void MainWindow::rememberWindow()

@@ -45,6 +45,7 @@ protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
     bool event(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
     // main_window.cpp
@@ -56,6 +57,7 @@ private:
     void wireModel();
     void restoreState();
     void rememberWindow();
+    void setDefaultSizes();
 
     // main_window_actions.cpp
     void setUpMenus();
@@ -87,6 +89,7 @@ private:
     QAction* m_undo = nullptr;
     QAction* m_redo = nullptr;
     std::vector<LazyDock*> m_docks;
+    bool m_sizesAreDue = false; ///< docks take sizes only when the window has one
     QTimer m_rememberSoon;
     QTimer m_rememberWindowSoon;
 };

@@ -22,10 +22,10 @@
 #include <QLabel>
 #include <QMenuBar>
 #include <QMessageBox>
+#include <QPushButton>
 #include <QSaveFile>
 #include <QStatusBar>
 #include <QToolBar>
-#include <QToolButton>
 #include <QtConcurrent>
 
 #include <nlohmann/json.hpp>
@@ -171,13 +171,13 @@ void MainWindow::setUpToolBar()
     bar->setMovable(false);
     bar->setToolButtonStyle(Qt::ToolButtonTextOnly);
     const auto addMenuButton = [bar](const QString& name, const QString& text, QMenu* menu, const QString& tip) {
-        auto* button = new QToolButton;
+        auto* button = new QPushButton;
         button->setObjectName(name);
         button->setText(text);
         button->setToolTip(tip);
         button->setMenu(menu);
-        button->setPopupMode(QToolButton::InstantPopup);
         button->setFocusPolicy(Qt::TabFocus);
+        button->setFlat(true);
         bar->addWidget(button);
     };
     addMenuButton(QStringLiteral("presetsButton"), tr("Presets"), m_presets, tr("The 24 published RegNets"));

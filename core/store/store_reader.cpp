@@ -62,7 +62,8 @@ Member memberOf(SQLite::Statement& row)
     Member member;
     member.label = fmt::format("{:06}", row.getColumn(0).getInt64());
     member.networkHash = row.getColumn(1).getString();
-    for (const auto& [name, value] : nlohmann::json::parse(row.getColumn(2).getString()).items())
+    const nlohmann::json properties = nlohmann::json::parse(row.getColumn(2).getString());
+    for (const auto& [name, value] : properties.items())
         if (value.is_number()) member.properties[name] = value.get<double>();
     member.state = Member::State::Pending;
     if (row.isColumnNull(3)) return member;

@@ -29,12 +29,14 @@ std::vector<RemarkKind> reasons(const Explanation& of)
     return kinds;
 }
 
-TEST(Explain, EveryPublishedModelIsValidAndCostsWhatIsPublished)
+TEST(Explain, EveryPublishedModelCostsWhatIsPublishedAndOnlyOneLeavesThePapersRanges)
 {
     for (const PublishedModel& model : publishedModels()) {
         const Explanation of = explain(model.spec);
         EXPECT_TRUE(of.isBuilt()) << model.name;
-        EXPECT_THAT(reasons(of), IsEmpty()) << model.name;
+        // w0 = 320, though the paper samples up to 256.
+        if (model.name == "RegNetX-32GF") EXPECT_THAT(reasons(of), ElementsAre(RemarkKind::OutsidePaper));
+        else EXPECT_THAT(reasons(of), IsEmpty()) << model.name;
         EXPECT_EQ(of.complexity.total, model.cost) << model.name;
     }
 }
@@ -98,7 +100,7 @@ TEST(NearestValid, AValidSettingIsItsOwnAnswer)
 TEST(NearestValid, ChangesOneParameterWhereOneIsEnough)
 {
     RegnetParameters wanted = *publishedModel("RegNetX-400MF").spec.regnet;
-    wanted.line.wm = 2.99; // three stages
+    wanted.line.depth = 12; // three stages
     ASSERT_EQ(quantise(wanted.line).widths.size(), 3U);
     const auto nearest = nearestValid(wanted, BlockType::X, 4);
     ASSERT_TRUE(nearest);
