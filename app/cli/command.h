@@ -20,5 +20,7 @@ void addFitCommand(CLI::App& app);
 void addNetworkCommand(CLI::App& app);
 void addStoreCommand(CLI::App& app);
 void addTrainCommand(CLI::App& app);
+void addSampleCommand(CLI::App& app);
+void addSpaceCommand(CLI::App& app);
 
 } // namespace regnet::cli

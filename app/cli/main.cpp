@@ -31,6 +31,8 @@ int run(int argc, char** argv)
     regnet::cli::addNetworkCommand(app);
     regnet::cli::addStoreCommand(app);
     regnet::cli::addTrainCommand(app);
+    regnet::cli::addSampleCommand(app);
+    regnet::cli::addSpaceCommand(app);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
