@@ -8,3 +8,9 @@ execute_process(COMMAND git -C ${CMAKE_SOURCE_DIR} describe --always --dirty --a
 if(NOT REGNET_REVISION_RESULT EQUAL 0)
   set(REGNET_REVISION unknown)
 endif()
+# A commit or a checkout since the last build configures again, so that the revision is true.
+execute_process(COMMAND git -C ${CMAKE_SOURCE_DIR} rev-parse --path-format=absolute --git-path logs/HEAD
+                OUTPUT_VARIABLE regnet_head_log OUTPUT_STRIP_TRAILING_WHITESPACE ERROR_QUIET)
+if(EXISTS "${regnet_head_log}")
+  set_property(DIRECTORY ${CMAKE_SOURCE_DIR} APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${regnet_head_log})
+endif()

@@ -11,6 +11,9 @@ namespace regnet::cli {
 // One function a command, one file a function. Each adds its sub-command to the application and gives it a
 // callback; a callback throws regnet::Error for what it cannot do, and main() prints the sentence and picks
 // the exit code. Register a new command in main.cpp.
+void addDoctorCommand(CLI::App& app);
+void addCompareCommand(CLI::App& app);
 void addEdfCommand(CLI::App& app);
+void addRangesCommand(CLI::App& app);
 
 } // namespace regnet::cli

@@ -20,7 +20,10 @@ int run(int argc, char** argv)
     CLI::App app{"regnet: design network design spaces"};
     app.set_version_flag("--version", std::string(regnet::version()));
     app.require_subcommand(1);
+    regnet::cli::addDoctorCommand(app);
+    regnet::cli::addCompareCommand(app);
     regnet::cli::addEdfCommand(app);
+    regnet::cli::addRangesCommand(app);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

@@ -1,6 +1,43 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-int main()
+#include "core/text/version.h"
+#include "widgets/appearance.h"
+#include "widgets/main_window.h"
+#include "widgets/settings.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+
+#include <memory>
+
+namespace {
+
+std::unique_ptr<regnet::Settings> settings()
 {
-    return 0;
+    const QString file = qEnvironmentVariable("REGNET_SETTINGS");
+    return file.isEmpty() ? std::make_unique<regnet::Settings>() : std::make_unique<regnet::Settings>(file);
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("regnet-explorer"));
+    QApplication::setApplicationDisplayName(QStringLiteral("RegNet Explorer"));
+    QApplication::setDesktopFileName(QStringLiteral("regnet-explorer"));
+    QApplication::setApplicationVersion(QString::fromUtf8(regnet::version().data(), static_cast<qsizetype>(regnet::version().size())));
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QCoreApplication::translate("main", "Explore and compare network design spaces."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addPositionalArgument(QStringLiteral("file"), QCoreApplication::translate("main", "A network to open: JSON or pycls YAML."), QStringLiteral("[file]"));
+    parser.process(application);
+
+    const std::unique_ptr<regnet::Settings> remembered = settings();
+    regnet::applyAppearance(remembered->appearance());
+    regnet::MainWindow window(*remembered);
+    window.show();
+    if (!parser.positionalArguments().isEmpty()) window.openFile(parser.positionalArguments().constFirst());
+    return QApplication::exec();
 }

@@ -1,6 +1,136 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-int main()
+#include "app/worker/job_runner.h"
+
+#include "core/problem.h"
+#include "core/text/version.h"
+#include "gpu/data/contact_sheet.h"
+#include "gpu/measure/torch_info.h"
+
+#include <nlohmann/json.hpp>
+
+#include <charconv>
+#include <csignal>
+#include <cstdlib>
+#include <iostream>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace regnet::worker {
+namespace {
+
+constexpr std::string_view usage =
+    "Usage: regnet-worker JOBFOLDER [--threads N]\n"
+    "       regnet-worker --info\n"
+    "\n"
+    "Trains the network of JOBFOLDER/job.json, writes attempt-<k>/events.jsonl, and keeps a checkpoint from "
+    "which\n"
+    "it goes on when it is started again. SIGTERM, SIGINT and SIGUSR1 stop it at the next batch.\n"
+    "\n"
+    "  --threads N   threads of LibTorch, 1 by default: leave the other cores to other workers\n"
+    "  --info        prints LibTorch's version and devices as JSON\n"
+    "  --version     prints the version\n"
+    "\n"
+    "Exit codes: 0 done, 64 bad job, 65 diverged, 66 out of memory, 75 stopped with a checkpoint, 77 data "
+    "missing,\n"
+    "1 anything else (disk full).\n";
+
+struct Arguments
 {
-    return 64;
+    std::string jobFolder;
+    std::int64_t threads = 1;
+    std::string contactSheet; ///< for the documentation: a picture of the built-in data set
+    bool wantsInfo = false, wantsHelp = false, wantsVersion = false;
+};
+
+std::int64_t threadsFrom(std::string_view text)
+{
+    std::int64_t threads = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), threads);
+    if (error != std::errc() || end != text.data() + text.size() || threads < 1 || threads > 1024)
+        throwBadInput("--threads", "is \"" + std::string(text) + "\"", "a whole number from 1 to 1024");
+    return threads;
+}
+
+Arguments parse(std::span<char*> words)
+{
+    Arguments arguments;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const std::string_view word = words[i];
+        const auto value = [&] {
+            if (i + 1 == words.size()) throwBadInput(std::string(word), "has no value");
+            return std::string_view(words[++i]);
+        };
+        if (word == "--threads")
+            arguments.threads = threadsFrom(value());
+        else if (word == "--contact-sheet")
+            arguments.contactSheet = value();
+        else if (word == "--info")
+            arguments.wantsInfo = true;
+        else if (word == "--help" || word == "-h")
+            arguments.wantsHelp = true;
+        else if (word == "--version")
+            arguments.wantsVersion = true;
+        else if (word.starts_with("-"))
+            throwBadInput(std::string(word), "is not an option", "--help lists them");
+        else if (arguments.jobFolder.empty())
+            arguments.jobFolder = word;
+        else
+            throwBadInput(std::string(word), "is a second job folder", "one");
+    }
+    return arguments;
+}
+
+nlohmann::json info()
+{
+    const TorchInfo torch = torchInfo();
+    return {{"version", version()},
+            {"revision", revision()},
+            {"torch", torch.version},
+            {"devices", torch.devices}};
+}
+
+int run(const Arguments& arguments)
+{
+    if (arguments.wantsHelp)
+        std::cout << usage;
+    else if (arguments.wantsVersion)
+        std::cout << "regnet-worker " << version() << '\n';
+    else if (arguments.wantsInfo)
+        std::cout << info().dump() << '\n';
+    else if (!arguments.contactSheet.empty())
+        writeContactSheet(arguments.contactSheet);
+    else if (!arguments.jobFolder.empty())
+        return runJob(arguments.jobFolder, arguments.threads);
+    else
+        throwBadInput("regnet-worker", "was given no job folder", "one; --help tells more");
+    return 0;
+}
+
+/// Networks of a population differ in every shape; oneDNN would keep a kernel for each. Before the first
+/// conv.
+void limitKernelCache()
+{
+    setenv("ONEDNN_PRIMITIVE_CACHE_CAPACITY", "256", /*overwrite=*/0);
+}
+
+} // namespace
+} // namespace regnet::worker
+
+int main(int argc, char** argv)
+{
+    using namespace regnet::worker;
+    limitKernelCache();
+    try {
+        return run(parse({argv + 1, static_cast<std::size_t>(argc - 1)}));
+    } catch (const regnet::Error& error) {
+        std::cerr << "regnet-worker: " << error.what() << '\n';
+        return error.problem().kind == regnet::ProblemKind::BadInput
+                   ? static_cast<int>(regnet::WorkerExit::BadJob)
+                   : 1;
+    } catch (const std::exception& error) {
+        std::cerr << "regnet-worker: " << error.what() << '\n';
+        return 1;
+    }
 }

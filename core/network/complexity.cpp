@@ -20,20 +20,14 @@ class CheckedTally
 public:
     explicit CheckedTally(std::string where) : m_where(std::move(where)) {}
 
-    void conv(std::int64_t kernel, std::int64_t input, std::int64_t output, std::int64_t groups,
-              std::int64_t side)
+    void conv(std::int64_t kernel, std::int64_t input, std::int64_t output, std::int64_t side)
     {
-        // Floor division of the whole product, as pycls.
-        const Wide weights = product({kernel, kernel, input, output});
-        const Wide area = product({side, side});
-        Wide flops = 0;
-        if (__builtin_mul_overflow(weights, area, &flops)) refuse();
-        Wide activations = 0;
-        if (__builtin_mul_overflow(static_cast<Wide>(output), area, &activations)) refuse();
-        const Wide divisor = static_cast<Wide>(groups);
-        add(m_cost.flops, flops / divisor);
-        add(m_cost.params, weights / divisor);
-        add(m_cost.activations, activations);
+        convolve({kernel, kernel, input, output}, output, 1, side);
+    }
+
+    void groupConv(const BlockShape& block, std::int64_t side)
+    {
+        convolve({3, 3, block.bottleneck, block.bottleneck}, block.bottleneck, block.groups, side);
     }
 
     void norm(std::int64_t width) { add(m_cost.params, 2 * static_cast<Wide>(width)); }
@@ -70,6 +64,20 @@ public:
     const Cost& cost() const { return m_cost; }
 
 private:
+    void convolve(std::initializer_list<std::int64_t> shape, std::int64_t output, std::int64_t groups,
+                  std::int64_t side)
+    {
+        // Floor division of the whole product, as pycls.
+        const Wide weights = product(shape);
+        const Wide area = product({side, side});
+        Wide flops = 0;
+        if (__builtin_mul_overflow(weights, area, &flops)) refuse();
+        const Wide divisor = static_cast<Wide>(groups);
+        add(m_cost.flops, flops / divisor);
+        add(m_cost.params, weights / divisor);
+        add(m_cost.activations, product({output, side, side}));
+    }
+
     Wide product(std::initializer_list<std::int64_t> factors) const
     {
         Wide result = 1;
@@ -120,6 +128,7 @@ StageCost countStage(const Network& network, std::size_t index, std::int64_t inp
                      stage.width,
                      bottleneckWidth(stage, network.block),
                      groups(stage, network.block),
+                     stage.groupWidth,
                      hasSqueeze ? squeezeWidth(input, network.seRatio) : 0,
                      side,
                      stage.stride};

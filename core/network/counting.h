@@ -13,7 +13,7 @@ namespace regnet {
 /// Side of the output of a conv or pooling: padding (k - 1) / 2, integer division, as pycls.
 constexpr std::int64_t strided(std::int64_t side, std::int64_t stride)
 {
-    return (side - 1) / stride + 1;
+    return stride == 2 ? (side + 1) / 2 : (side - 1) / stride + 1;
 }
 
 /// What decides the cost of the blocks of one stage, all sizes ready.
@@ -23,13 +23,15 @@ struct BlockShape
     std::int64_t width = 0;      ///< channels of its output
     std::int64_t bottleneck = 0; ///< channels between the 1x1 convs
     std::int64_t groups = 1;     ///< of the 3x3 conv between them
+    std::int64_t groupWidth = 1; ///< channels a group; groups * groupWidth = bottleneck in a realised network
     std::int64_t squeeze = 0;    ///< channels of squeeze-and-excitation, 0 = none
     std::int64_t side = 0;       ///< of the input, pixels
     std::int64_t stride = 1;
 };
 
 // The counting rules of pycls.md section 3, once for all kinds of tally. A Tally has
-//   conv(kernel, input, output, groups, side)  a conv without bias, at the side of its output
+//   conv(kernel, input, output, side)          a conv without bias, at the side of its output
+//   groupConv(block, side)                     the 3x3 conv of a bottleneck
 //   norm(width)
 //   squeeze(width, squeezed)                   SE: two 1x1 convs with bias at 1x1
 //   pool(width, side)                          a max-pool
@@ -39,19 +41,19 @@ template <class Tally>
 void countProjection(Tally& tally, const BlockShape& block, std::int64_t out)
 {
     if (block.input == block.width && block.stride == 1) return;
-    tally.conv(1, block.input, block.width, 1, out);
+    tally.conv(1, block.input, block.width, out);
     tally.norm(block.width);
 }
 
 template <class Tally>
 void countBottleneck(Tally& tally, const BlockShape& block, std::int64_t out)
 {
-    tally.conv(1, block.input, block.bottleneck, 1, block.side);
+    tally.conv(1, block.input, block.bottleneck, block.side);
     tally.norm(block.bottleneck);
-    tally.conv(3, block.bottleneck, block.bottleneck, block.groups, out);
+    tally.groupConv(block, out);
     tally.norm(block.bottleneck);
     if (block.squeeze > 0) tally.squeeze(block.bottleneck, block.squeeze);
-    tally.conv(1, block.bottleneck, block.width, 1, out);
+    tally.conv(1, block.bottleneck, block.width, out);
     tally.norm(block.width);
 }
 
@@ -66,10 +68,10 @@ void countBlock(Tally& tally, BlockType type, const BlockShape& block)
         countBottleneck(tally, block, out);
         return;
     }
-    tally.conv(3, block.input, block.width, 1, out);
+    tally.conv(3, block.input, block.width, out);
     tally.norm(block.width);
     if (type == BlockType::Vanilla || type == BlockType::ResBasic) {
-        tally.conv(3, block.width, block.width, 1, out);
+        tally.conv(3, block.width, block.width, out);
         tally.norm(block.width);
     }
 }
@@ -80,7 +82,7 @@ std::int64_t countStem(Tally& tally, const Stem& stem, std::int64_t resolution)
 {
     const std::int64_t kernel = stem.type == StemType::ResStemIn ? 7 : 3;
     std::int64_t side = strided(resolution, stem.type == StemType::ResStemCifar ? 1 : 2);
-    tally.conv(kernel, 3, stem.width, 1, side);
+    tally.conv(kernel, 3, stem.width, side);
     tally.norm(stem.width);
     if (stem.type == StemType::ResStemIn) {
         side = strided(side, 2);
@@ -93,7 +95,7 @@ template <class Tally>
 void countHead(Tally& tally, const Head& head, std::int64_t input, std::int64_t side)
 {
     if (head.width > 0) {
-        tally.conv(1, input, head.width, 1, side);
+        tally.conv(1, input, head.width, side);
         tally.norm(head.width);
         input = head.width;
     }

@@ -60,6 +60,10 @@ nlohmann::json describe(const NetworkSpec& spec, const DescribeOptions& options)
         answer["regnet"] = toJson(*spec.regnet);
         answer["levels"] = quantised.levels;
         answer["valid"] = !quantised.skipsLevel();
+        answer["e_fit"] = meanSquaredLog2Ratio(blockWidths(network.stages), blockWidths(quantised));
+    } else if (options.fit) {
+        const auto fit = findLine(network.stages);
+        answer["e_fit"] = fit ? json(fit->error) : json(nullptr);
     }
     return answer;
 }

@@ -103,6 +103,7 @@ std::string reasonOf(const GroupFix& fix, BlockType block)
     if (!fix.changedWidth() && !fix.changedGroupWidth()) return {};
     const Stage& before = fix.before;
     const Stage& after = fix.after;
+    if (block == BlockType::R && !fix.changedWidth()) return {}; // one group by definition
     if (fix.changedGroupWidth() && !fix.changedWidth())
         return fmt::format("g {} → {}: a group cannot be wider than the bottleneck of {}", before.groupWidth,
                            after.groupWidth, bottleneckWidth(after, block));
@@ -126,8 +127,7 @@ Explanation explain(const NetworkSpec& spec, std::int64_t wantedStages)
         }
         of.problems = check(spec);
         if (!of.problems.empty()) return of;
-        for (const Stage& stage : requestedStages(spec))
-            of.fixes.push_back(makeCompatible(stage, spec.block));
+        of.fixes = groupFixes(spec);
         Network network = realise(spec);
         of.complexity = complexity(network);
         of.network = std::move(network);

@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/network/network.h"
 #include "core/network/rounding.h"
 
+#include <algorithm>
+#include <bit>
 #include <cmath>
 #include <cstdint>
 #include <numeric>
@@ -23,6 +26,20 @@ inline double multiplierOf(double bottleneckRatio)
     if (wholeRatio >= 1 && std::abs(multiplier - 1 / wholeRatio) <= 1e-9) return 1 / wholeRatio;
     const double decimal = std::nearbyint(multiplier * 1e9) / 1e9;
     return 1 / decimal == bottleneckRatio ? decimal : multiplier;
+}
+
+/// True where products with the multiplier are exact: whole numbers and negative powers of two.
+inline bool isExact(double multiplier)
+{
+    constexpr std::uint64_t fraction = (std::uint64_t{1} << 52) - 1;
+    return multiplier >= 1 || (std::bit_cast<std::uint64_t>(multiplier) & fraction) == 0;
+}
+
+/// pycls adjusts every RegNet, also one of blocks that have no bottleneck; the paper's V and VR know no b and
+/// g, and R one group.
+inline bool adjustsLine(BlockType block)
+{
+    return block != BlockType::V && block != BlockType::VR && block != BlockType::R;
 }
 
 /// A stage's widths after group compatibility.
@@ -45,20 +62,22 @@ inline CompatibleWidths compatibleWidths(std::int64_t width, double multiplier, 
     const std::int64_t group = std::min(groupWidth, raw);
     std::int64_t step = group;
     if (multiplier > 1) {
-        const auto times = static_cast<std::int64_t>(multiplier);
-        const std::int64_t reduced = group / std::gcd(group, times);
+        const auto factor = static_cast<std::int64_t>(multiplier);
+        const std::int64_t reduced = group / std::gcd(group, factor);
         if (static_cast<double>(reduced) * multiplier >= limit) return {};
-        step = reduced * times;
+        step = reduced * factor;
     }
-    const double rounded =
-        std::nearbyint(static_cast<double>(raw) / static_cast<double>(step)) * static_cast<double>(step);
+    const double quotient = static_cast<double>(raw) / static_cast<double>(step);
+    const double times = quotient < 1e15 ? rintSmall(quotient) : std::nearbyint(quotient);
+    const double rounded = times * static_cast<double>(step);
     if (!(rounded < limit)) return {};
     const std::int64_t bottleneck = std::max(step, static_cast<std::int64_t>(rounded));
     const double fitted = static_cast<double>(bottleneck) / multiplier;
     if (!(fitted < limit)) return {};
     CompatibleWidths result{static_cast<std::int64_t>(fitted), group, bottleneck, true};
     // The float modulo is the point: with b such as 0.3 the product is not whole, and pycls refuses.
-    if (std::fmod(static_cast<double>(result.width) * multiplier, static_cast<double>(group)) != 0)
+    if (!isExact(multiplier) &&
+        std::fmod(static_cast<double>(result.width) * multiplier, static_cast<double>(group)) != 0)
         result.isCompatible = false;
     return result;
 }

@@ -34,12 +34,6 @@ void checkRatio(std::vector<Problem>& problems, const std::string& field, double
              isUsed ? "a number of at least 1, or 1 divided by a whole number" : "a number above 0"});
 }
 
-/// pycls adjusts every RegNet, also one of blocks that have no bottleneck; the paper's V and VR know no b, g.
-bool adjustsLine(BlockType block)
-{
-    return block != BlockType::V && block != BlockType::VR && block != BlockType::R;
-}
-
 void checkStages(std::vector<Problem>& problems, const NetworkSpec& spec)
 {
     if (spec.stages.empty())

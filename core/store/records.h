@@ -100,6 +100,12 @@ struct ResultRecord
     StartedEvent manifest; ///< what it ran with; counts of the running module
 };
 
+struct WorkAmount
+{
+    double total = 0;
+    double done = 0;
+};
+
 /// Jobs by state.
 struct JobCounts
 {

@@ -51,6 +51,12 @@ public:
     std::vector<EpochRecord> epochs(std::string_view id) const;
     std::optional<ResultRecord> result(std::string_view id) const;
 
+    /// How much there is to train and how much of it is done, in the same unit: multiply-adds an image times
+    /// epochs. Cancelled jobs are left out, failed ones are done.
+    WorkAmount work(const JobSelection& selection = {}) const;
+    /// Unix time at which the next queued job may start (in the past when one could start now); nothing when
+    /// none is queued.
+    std::optional<double> nextDue() const;
     bool isQueuePaused() const;
     /// Where the spool is, as the writer left it; empty when none was set.
     std::string setting(std::string_view name) const;

@@ -62,7 +62,8 @@ Member memberOf(SQLite::Statement& row)
     Member member;
     member.label = fmt::format("{:06}", row.getColumn(0).getInt64());
     member.networkHash = row.getColumn(1).getString();
-    for (const auto& [name, value] : nlohmann::json::parse(row.getColumn(2).getString()).items())
+    const nlohmann::json properties = nlohmann::json::parse(row.getColumn(2).getString());
+    for (const auto& [name, value] : properties.items())
         if (value.is_number()) member.properties[name] = value.get<double>();
     member.state = Member::State::Pending;
     if (row.isColumnNull(3)) return member;
@@ -361,6 +362,35 @@ std::optional<ResultRecord> StoreReader::result(std::string_view id) const
         result.manifest.revision = query.getColumn(10).getString();
         result.manifest.threads = query.getColumn(11).getInt64();
         return result;
+    });
+}
+
+WorkAmount StoreReader::work(const JobSelection& selection) const
+{
+    return m_database->read([&] {
+        // 2 M: what an image costs besides its multiply-adds, so that tiny networks do not count as nothing.
+        const Condition condition(selection);
+        SQLite::Statement query(
+            m_database->sql(),
+            "SELECT coalesce(sum((n.flops + 2e6) * r.epochs), 0), coalesce(sum((n.flops + 2e6) *"
+            " CASE WHEN job.state IN ('done', 'diverged', 'out of memory', 'failed') THEN r.epochs"
+            " ELSE job.epochs_done END), 0) FROM job JOIN network n ON n.id = job.network_id"
+            " JOIN recipe r ON r.id = job.recipe_id WHERE job.state <> 'cancelled' AND " +
+                condition.sql);
+        condition.bindTo(query, 1);
+        query.executeStep();
+        return WorkAmount{query.getColumn(0).getDouble(), query.getColumn(1).getDouble()};
+    });
+}
+
+std::optional<double> StoreReader::nextDue() const
+{
+    return m_database->read([&]() -> std::optional<double> {
+        SQLite::Statement query(m_database->sql(), "SELECT min(not_before) FROM job WHERE state = 'queued'");
+        query.executeStep();
+        if (query.isColumnNull(0)) return std::nullopt;
+        // 0 means "at once", and must not be mistaken for "none".
+        return std::max(1.0, query.getColumn(0).getDouble());
     });
 }
 

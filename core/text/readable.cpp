@@ -25,11 +25,14 @@ std::string readableCount(double count)
 
 std::string exactCount(std::int64_t count)
 {
-    std::string digits = std::to_string(count);
+    const std::string digits = std::to_string(count);
     const std::size_t first = count < 0 ? 1 : 0;
-    for (std::size_t i = digits.size(); i > first + 3; i -= 3)
-        digits.insert(i - 3, ",");
-    return digits;
+    std::string grouped;
+    for (std::size_t i = 0; i < digits.size(); ++i) {
+        if (i > first && (digits.size() - i) % 3 == 0) grouped += ',';
+        grouped += digits[i];
+    }
+    return grouped;
 }
 
 std::string readableDuration(double seconds)

@@ -163,7 +163,7 @@ void ComplexityView::resizeEvent(QResizeEvent* event)
 void ComplexityView::showNetwork(const Explanation& network)
 {
     m_network = network;
-    m_shares->show(network);
+    m_shares->showNetwork(network);
     refresh();
 }
 

@@ -7,6 +7,8 @@
 
 #include <QWidget>
 
+class QBoxLayout;
+
 namespace regnet {
 
 class ShareBars;
@@ -42,7 +44,7 @@ private:
     Explanation m_network;
     std::vector<Pin> m_pins;
     ShareBars* m_shares;
-    class QBoxLayout* m_plots;
+    QBoxLayout* m_plots;
     PlotWidget* m_activations;
     PlotWidget* m_params;
 };

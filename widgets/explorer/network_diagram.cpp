@@ -39,7 +39,7 @@ std::vector<NetworkDiagram::Box> NetworkDiagram::boxesOf(const Explanation& of)
     if (!of.isBuilt()) return {};
     const Network& network = *of.network;
     const Complexity& complexity = of.complexity;
-    const auto square = [](std::int64_t side) { return tr("%1²").arg(side); };
+    const auto square = [](std::int64_t side) { return QString(QString::number(side) + QChar(0x00b2)); };
     std::vector<Box> boxes;
     boxes.push_back({tr("input"), {square(network.resolution), tr("3 ch")},
                      tr("Input: %1 × %1 pixels, 3 channels").arg(network.resolution), -1, 1, network.resolution});
@@ -54,7 +54,7 @@ std::vector<NetworkDiagram::Box> NetworkDiagram::boxesOf(const Explanation& of)
                 static_cast<int>(i), stage.depth, side};
         if (hasBottleneck(network.block)) {
             const std::int64_t count = groups(stage, network.block);
-            box.lines << tr("%n group(s)", nullptr, static_cast<int>(count));
+            box.lines << (count == 1 ? tr("1 group") : tr("%1 groups").arg(count));
             box.tip += tr(", b = %1, %2 groups of %3")
                            .arg(QString::fromStdString(shortest(stage.bottleneckRatio)))
                            .arg(count)
@@ -72,7 +72,7 @@ std::vector<NetworkDiagram::Box> NetworkDiagram::boxesOf(const Explanation& of)
     return boxes;
 }
 
-void NetworkDiagram::show(const Explanation& of)
+void NetworkDiagram::showNetwork(const Explanation& of)
 {
     m_boxes = boxesOf(of);
     m_stages = of.isBuilt() ? static_cast<int>(of.network->stages.size()) : 0;

@@ -18,8 +18,7 @@ class NetworkDiagram : public QWidget
 public:
     explicit NetworkDiagram(QWidget* parent = nullptr);
 
-    void show(const regnet::Explanation& network);
-    using QWidget::show;
+    void showNetwork(const regnet::Explanation& network);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;

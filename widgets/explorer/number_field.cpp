@@ -112,6 +112,8 @@ NumberField::NumberField(NumberFieldText text, std::vector<double> stops, double
     m_box->setDecimals(decimals);
     m_box->setRange(least, most);
     m_box->setAccessibleName(text.label);
+    // One width for all, so that boxes of a panel stand in one column.
+    m_box->setFixedWidth(m_box->fontMetrics().horizontalAdvance(QStringLiteral("888.8888")) + m_box->fontMetrics().height() * 2);
     m_label->setBuddy(m_box);
     m_note->setWordWrap(true);
     m_note->hide();

@@ -266,7 +266,7 @@ void ParameterPanel::addFrameFields(QVBoxLayout* layout)
          [](NetworkSpec& s, double v) { s.resolution = toCount(v); }});
 }
 
-void ParameterPanel::show(const Explanation& network)
+void ParameterPanel::showNetwork(const Explanation& network)
 {
     m_spec = network.spec;
     const bool hasLine = m_spec.regnet.has_value();

@@ -29,8 +29,7 @@ class ParameterPanel : public QWidget
 public:
     explicit ParameterPanel(QWidget* parent = nullptr);
 
-    void show(const regnet::Explanation& network);
-    using QWidget::show;
+    void showNetwork(const regnet::Explanation& network);
 
     /// By JSON name: "depth", "w0", "wa", "wm", "bottleneck_ratio", "group_width", "se_ratio", "stem_width",
     /// "head_width", "classes", "resolution", "wanted_stages".

@@ -36,7 +36,7 @@ PinBar::PinBar(QWidget* parent) : QWidget(parent), m_layout(new QHBoxLayout(this
     hide();
 }
 
-void PinBar::show(const std::vector<Pin>& pins)
+void PinBar::showPins(const std::vector<Pin>& pins)
 {
     m_pins = pins;
     rebuild();

@@ -19,8 +19,7 @@ class PinBar : public QWidget
 public:
     explicit PinBar(QWidget* parent = nullptr);
 
-    void show(const std::vector<regnet::Pin>& pins);
-    using QWidget::show;
+    void showPins(const std::vector<regnet::Pin>& pins);
 
 Q_SIGNALS:
     void showWanted(int index);

@@ -53,7 +53,7 @@ QSize ShareBars::minimumSizeHint() const
     return {fontMetrics().height() * 10, sizeHint().height()};
 }
 
-void ShareBars::show(const Explanation& of)
+void ShareBars::showNetwork(const Explanation& of)
 {
     m_parts.clear();
     m_totals = {};

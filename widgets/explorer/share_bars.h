@@ -19,8 +19,7 @@ class ShareBars : public QWidget
 public:
     explicit ShareBars(QWidget* parent = nullptr);
 
-    void show(const regnet::Explanation& network);
-    using QWidget::show;
+    void showNetwork(const regnet::Explanation& network);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;

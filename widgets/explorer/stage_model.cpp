@@ -163,7 +163,7 @@ std::vector<StageModel::Row> StageModel::rowsOf(const Explanation& of)
     return rows;
 }
 
-void StageModel::show(const Explanation& network)
+void StageModel::showNetwork(const Explanation& network)
 {
     std::vector<Row> rows = rowsOf(network);
     const std::size_t count = rows.size();
@@ -278,7 +278,7 @@ QString StageModel::text(const Row& row, int column) const
     case BottleneckRatio: return row.bottleneckRatio < 0 ? QString() : QString::fromStdString(shortest(row.bottleneckRatio));
     case GroupWidth: return number(row.groupWidth);
     case Groups: return number(row.groups);
-    case Resolution: return row.resolution < 0 ? QString() : tr("%1²").arg(row.resolution);
+    case Resolution: return row.resolution < 0 ? QString() : QString::number(row.resolution) + QChar(0x00b2);
     case Flops: return readable(row.cost.flops);
     case Params: return readable(row.cost.params);
     case Activations: return readable(row.cost.activations);

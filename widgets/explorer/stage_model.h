@@ -38,7 +38,7 @@ public:
     explicit StageModel(QObject* parent = nullptr);
     ~StageModel() override;
 
-    void show(const regnet::Explanation& network);
+    void showNetwork(const regnet::Explanation& network);
     void showPins(const std::vector<regnet::Pin>& pins);
     void setTheme(const Theme& theme);
 

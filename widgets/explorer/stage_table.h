@@ -16,6 +16,8 @@ class StageTable : public QTreeView
 public:
     explicit StageTable(QWidget* parent = nullptr);
 
+    void showNetwork(const regnet::Explanation& network) { m_model.showNetwork(network); }
+    void showPins(const std::vector<regnet::Pin>& pins) { m_model.showPins(pins); }
     StageModel& stageModel() { return m_model; }
     QSize sizeHint() const override;
 

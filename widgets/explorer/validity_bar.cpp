@@ -82,7 +82,7 @@ QString ValidityBar::text() const
     return m_text->text();
 }
 
-void ValidityBar::show(const Explanation& network)
+void ValidityBar::showNetwork(const Explanation& network)
 {
     m_shown = network.spec.regnet;
     const bool valid = network.isValid();
@@ -93,14 +93,15 @@ void ValidityBar::show(const Explanation& network)
     } else if (!valid) {
         text = tr("Not a valid RegNet: %1.").arg(sentences(network, false));
     } else {
-        text = network.spec.regnet ? tr("Valid: no level skipped, %n stage(s), within the paper's ranges.", nullptr,
-                                        static_cast<int>(network.wantedStages))
-                                   : tr("Valid: %n stage(s).", nullptr, static_cast<int>(network.wantedStages));
+        const QString stages = network.wantedStages == 1 ? tr("1 stage") : tr("%1 stages").arg(network.wantedStages);
+        text = network.spec.regnet ? tr("Valid: no level skipped, %1, within the paper's ranges.").arg(stages)
+                                   : tr("Valid: %1.").arg(stages);
         const QString notes = sentences(network, true);
         if (!notes.isEmpty()) text += tr(" Note: %1.").arg(notes);
     }
     if (const int fixed = fixedStages(network); fixed > 0)
-        text += tr(" Groups changed %n stage(s): see the table.", nullptr, fixed);
+        text += fixed == 1 ? tr(" Groups changed one stage: see the table.")
+                           : tr(" Groups changed %1 stages: see the table.").arg(fixed);
     // Mark and words as well as colour.
     m_mark->setText(valid ? QStringLiteral("✓") : QStringLiteral("⚠"));
     m_mark->setForegroundRole(valid ? QPalette::WindowText : QPalette::BrightText);

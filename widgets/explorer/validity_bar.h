@@ -27,8 +27,7 @@ public:
     /// `nearest` is asked when the hand rests: the search may take longer than a frame.
     explicit ValidityBar(Nearest nearest, QWidget* parent = nullptr);
 
-    void show(const regnet::Explanation& network);
-    using QWidget::show;
+    void showNetwork(const regnet::Explanation& network);
 
     QString text() const;
     QPushButton* nearestButton() const { return m_button; }

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/queue/job.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace regnet {
+
+/// Reads a worker's log while it grows: each call gives the lines that came since the last one. A last line
+/// without an end waits for its end; a line that is no event (torn by a full disk, garbage) is counted and
+/// left out, because a result may stand behind it.
+class EventFollower
+{
+public:
+    EventFollower(const std::filesystem::path& jobFolder, std::int64_t attempt);
+
+    std::vector<LoggedEvent> read();
+    std::int64_t damagedLines() const { return m_damaged; }
+
+private:
+    std::filesystem::path m_file;
+    std::int64_t m_offset = 0;
+    std::int64_t m_line = 0;
+    std::int64_t m_damaged = 0;
+    std::string m_rest; ///< the start of a line that is not whole yet
+};
+
+} // namespace regnet

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/queue/job.h"
+#include "core/store/records.h"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+namespace regnet {
+
+/// How a worker's process ended.
+struct WorkerEnd
+{
+    std::optional<int> exitCode;
+    std::optional<int> signal; ///< neither: nobody can tell (not our child, or the machine was started anew)
+    std::string
+        excuse; ///< why it is gone through no fault of its job ("the machine was restarted"); or empty
+};
+
+/// Where workers run. A local process and a task of a cluster are the same thing in two places.
+class Executor
+{
+public:
+    virtual ~Executor() = default;
+
+    /// Starts a worker for the job whose job.json is written. Throws Error when it cannot.
+    virtual ProcessIdentity start(const JobSpec& job, const std::filesystem::path& jobFolder) = 0;
+    /// The worker of an earlier dispatcher that still runs in this folder, if any.
+    virtual std::optional<ProcessIdentity> find(const std::filesystem::path& jobFolder,
+                                                const std::optional<ProcessIdentity>& recorded) = 0;
+    /// Nothing while it runs. Says how it ended once; asking does not wait.
+    virtual std::optional<WorkerEnd> poll(const ProcessIdentity& worker) = 0;
+    /// Asks it to write a checkpoint and to end (exit 75).
+    virtual void askToStop(const ProcessIdentity& worker) = 0;
+    /// Ends it at once, with all that it started.
+    virtual void kill(const ProcessIdentity& worker) = 0;
+};
+
+} // namespace regnet

@@ -1,0 +1,206 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/queue/local_executor.h"
+
+#include "core/problem.h"
+#include "core/queue/process.h"
+#include "core/queue/spool.h"
+
+#include <fmt/format.h>
+
+#include <cerrno>
+#include <csignal>
+#include <cstring>
+#include <fcntl.h>
+#include <spawn.h>
+#include <string>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+#include <utility>
+#include <vector>
+
+extern char** environ;
+
+namespace regnet {
+namespace {
+
+// Where the inherited lock stands in the worker: the first number after the three standard streams.
+constexpr int lockDescriptor = 3;
+
+class Descriptor
+{
+public:
+    explicit Descriptor(int number) : m_number(number) {}
+    ~Descriptor()
+    {
+        if (m_number >= 0) close(m_number);
+    }
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    int number() const { return m_number; }
+
+private:
+    int m_number;
+};
+
+std::filesystem::path lockOf(const std::filesystem::path& jobFolder)
+{
+    return jobFolder / "process.lock";
+}
+
+struct flock wholeFile()
+{
+    struct flock range = {};
+    range.l_type = F_WRLCK;
+    range.l_whence = SEEK_SET;
+    return range;
+}
+
+bool isLocked(const std::filesystem::path& jobFolder)
+{
+    const Descriptor file(open(lockOf(jobFolder).c_str(), O_RDONLY | O_CLOEXEC));
+    if (file.number() < 0) return false;
+    struct flock range = wholeFile();
+    return fcntl(file.number(), F_OFD_GETLK, &range) == 0 && range.l_type != F_UNLCK;
+}
+
+/// Our environment with the worker's own settings in place of ours.
+std::vector<std::string> environmentFor(std::int64_t threads)
+{
+    const std::vector<std::pair<std::string, std::string>> own{
+        {"OMP_NUM_THREADS", std::to_string(threads)},
+        {"MKL_NUM_THREADS", std::to_string(threads)},
+        {"OMP_WAIT_POLICY", "PASSIVE"}, // two waiting workers on two cores would else spin against each other
+    };
+    std::vector<std::string> all;
+    for (char** entry = environ; entry && *entry; ++entry) {
+        const std::string text = *entry;
+        const std::string name = text.substr(0, text.find('='));
+        bool isOwn = false;
+        for (const auto& [ownName, value] : own)
+            isOwn = isOwn || name == ownName;
+        if (!isOwn) all.push_back(text);
+    }
+    for (const auto& [name, value] : own)
+        all.push_back(name + "=" + value);
+    return all;
+}
+
+std::vector<char*> pointersTo(std::vector<std::string>& words)
+{
+    std::vector<char*> pointers;
+    for (std::string& word : words)
+        pointers.push_back(word.data());
+    pointers.push_back(nullptr);
+    return pointers;
+}
+
+/// Files and attributes of a new process, freed whatever happens.
+struct Spawn
+{
+    posix_spawn_file_actions_t files;
+    posix_spawnattr_t attributes;
+
+    Spawn()
+    {
+        posix_spawn_file_actions_init(&files);
+        posix_spawnattr_init(&attributes);
+    }
+    ~Spawn()
+    {
+        posix_spawn_file_actions_destroy(&files);
+        posix_spawnattr_destroy(&attributes);
+    }
+    Spawn(const Spawn&) = delete;
+    Spawn& operator=(const Spawn&) = delete;
+
+    void prepare(int lock, const std::string& log)
+    {
+        posix_spawn_file_actions_addopen(&files, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+        posix_spawn_file_actions_addopen(&files, STDOUT_FILENO, log.c_str(), O_WRONLY | O_CREAT | O_APPEND,
+                                         0644);
+        posix_spawn_file_actions_adddup2(&files, STDOUT_FILENO, STDERR_FILENO);
+        posix_spawn_file_actions_adddup2(&files, lock, lockDescriptor);
+        // Nothing else of ours, above all not the store and its lock, may live on in a worker.
+        posix_spawn_file_actions_addclosefrom_np(&files, lockDescriptor + 1);
+        // A signal that we block or ignore must still reach the worker.
+        sigset_t none, all;
+        sigemptyset(&none);
+        sigfillset(&all);
+        posix_spawnattr_setsigmask(&attributes, &none);
+        posix_spawnattr_setsigdefault(&attributes, &all);
+        posix_spawnattr_setflags(&attributes,
+                                 POSIX_SPAWN_SETSID | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+    }
+};
+
+} // namespace
+
+LocalExecutor::LocalExecutor(Settings settings) : m_settings(std::move(settings)) {}
+
+ProcessIdentity LocalExecutor::start(const JobSpec& job, const std::filesystem::path& jobFolder)
+{
+    const std::string lockPath = lockOf(jobFolder).string();
+    const Descriptor lock(open(lockPath.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644));
+    if (lock.number() < 0) throwFailed(lockPath, fmt::format("cannot be written ({})", std::strerror(errno)));
+    struct flock range = wholeFile();
+    if (fcntl(lock.number(), F_OFD_SETLK, &range) != 0)
+        throwFailed(jobFolder.string(), "has a worker already, or its file system has no locks");
+
+    std::error_code error;
+    std::filesystem::create_directories(attemptFolder(jobFolder, job.attempt), error);
+    Spawn spawn;
+    spawn.prepare(lock.number(), workerLog(jobFolder, job.attempt).string());
+    std::vector<std::string> words{m_settings.worker.string(), jobFolder.string()};
+    std::vector<std::string> environment = environmentFor(m_settings.threads);
+    const std::vector<char*> arguments = pointersTo(words), variables = pointersTo(environment);
+    pid_t child = 0;
+    const int failure = posix_spawn(&child, words.front().c_str(), &spawn.files, &spawn.attributes,
+                                    arguments.data(), variables.data());
+    if (failure != 0)
+        throwFailed(words.front(), fmt::format("cannot be started ({})", std::strerror(failure)));
+    m_children.insert(child);
+    setpriority(PRIO_PROCESS, static_cast<id_t>(child), m_settings.niceness);
+    // Gone already? Then it is still our child, and poll() hears how it ended.
+    return identify(child).value_or(ProcessIdentity{child, 0, bootId()});
+}
+
+std::optional<ProcessIdentity> LocalExecutor::find(const std::filesystem::path& jobFolder,
+                                                   const std::optional<ProcessIdentity>& recorded)
+{
+    if (recorded && isAlive(*recorded)) return recorded;
+    if (!isLocked(jobFolder)) return std::nullopt;
+    return findByArgument(jobFolder.string());
+}
+
+std::optional<WorkerEnd> LocalExecutor::poll(const ProcessIdentity& worker)
+{
+    if (m_children.contains(worker.pid)) {
+        int status = 0;
+        const pid_t ended = waitpid(static_cast<pid_t>(worker.pid), &status, WNOHANG);
+        if (ended == 0 || (ended < 0 && errno == EINTR)) return std::nullopt;
+        m_children.erase(worker.pid);
+        WorkerEnd end;
+        if (ended > 0 && WIFEXITED(status)) end.exitCode = WEXITSTATUS(status);
+        if (ended > 0 && WIFSIGNALED(status)) end.signal = WTERMSIG(status);
+        return end;
+    }
+    if (isAlive(worker)) return std::nullopt;
+    WorkerEnd end;
+    if (worker.bootId != bootId()) end.excuse = "lost when the machine was restarted";
+    return end;
+}
+
+void LocalExecutor::askToStop(const ProcessIdentity& worker)
+{
+    if (m_children.contains(worker.pid) || isAlive(worker)) ::kill(static_cast<pid_t>(worker.pid), SIGTERM);
+}
+
+void LocalExecutor::kill(const ProcessIdentity& worker)
+{
+    // The worker leads its own group; a child that was not waited for keeps the number from being used again.
+    if (m_children.contains(worker.pid) || isAlive(worker)) ::kill(-static_cast<pid_t>(worker.pid), SIGKILL);
+}
+
+} // namespace regnet

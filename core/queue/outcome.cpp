@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/queue/outcome.h"
+
+#include <fmt/format.h>
+
+#include <csignal>
+#include <cstring>
+
+namespace regnet {
+namespace {
+
+std::string withTail(std::string sentence, const std::string& tail)
+{
+    if (!tail.empty()) sentence += "\n" + tail;
+    return sentence;
+}
+
+std::string reasonOr(const EndedAttempt& attempt, const char* otherwise)
+{
+    if (attempt.failed && !attempt.failed->message.empty()) return attempt.failed->message;
+    return withTail(otherwise, attempt.logTail);
+}
+
+/// The code by which a worker says what happened: its exit code, or its last word where nobody saw it end.
+std::optional<int> spokenCode(const EndedAttempt& attempt)
+{
+    if (attempt.end.exitCode) return attempt.end.exitCode;
+    if (attempt.end.signal) return std::nullopt;
+    if (attempt.failed) return static_cast<int>(attempt.failed->exit);
+    if (attempt.hasStopped) return static_cast<int>(WorkerExit::Requeue);
+    return std::nullopt;
+}
+
+Verdict again(const EndedAttempt& attempt, std::string message)
+{
+    if (attempt.wanted == JobState::Cancelled) return {JobState::Cancelled, "cancelled", 0};
+    if (attempt.wanted == JobState::Paused) return {JobState::Paused, {}, attempt.kills};
+    return {JobState::Queued, std::move(message), attempt.kills};
+}
+
+Verdict died(const EndedAttempt& attempt, std::int64_t maximalKills)
+{
+    const std::int64_t kills = attempt.kills + 1;
+    if (attempt.wanted == JobState::Cancelled) return {JobState::Cancelled, "cancelled", 0};
+    const std::string how = describe(attempt.end);
+    if (kills >= maximalKills)
+        return {JobState::Failed,
+                withTail(fmt::format("its worker died {} times in a row, the last time with {}", kills, how),
+                         attempt.logTail),
+                kills};
+    const std::string message =
+        withTail(fmt::format("its worker died with {}; tried again", how), attempt.logTail);
+    return {attempt.wanted.value_or(JobState::Queued), message, kills};
+}
+
+} // namespace
+
+Verdict judge(const EndedAttempt& attempt, std::int64_t maximalKills)
+{
+    if (attempt.hasResult) return {JobState::Done, {}, 0};
+    if (const auto code = spokenCode(attempt)) {
+        switch (static_cast<WorkerExit>(*code)) {
+        case WorkerExit::BadJob:
+            return {JobState::Failed, reasonOr(attempt, "the worker refused the job"), 0};
+        case WorkerExit::DataMissing:
+            return {JobState::Failed, reasonOr(attempt, "the data set is missing"), 0};
+        case WorkerExit::Diverged:
+            return {JobState::Diverged, reasonOr(attempt, "the loss is no number any more"), 0};
+        case WorkerExit::OutOfMemory:
+            return {JobState::OutOfMemory, reasonOr(attempt, "out of memory"), 0};
+        case WorkerExit::Requeue:
+            return again(attempt, "stopped at a checkpoint");
+        case WorkerExit::Done:
+            break; // it says done and left no result: a death like any other
+        }
+        // The shell's and the loader's codes for a program that cannot be run.
+        if ((*code == 126 || *code == 127) && !attempt.failed) {
+            Verdict verdict = again(attempt, withTail("the worker cannot be started", attempt.logTail));
+            verdict.isWorkerBroken = true;
+            return verdict;
+        }
+    }
+    if (attempt.wasAskedToStop) return again(attempt, "stopped");
+    if (!attempt.end.excuse.empty()) return again(attempt, attempt.end.excuse);
+    if (attempt.end.signal == SIGTERM || attempt.end.signal == SIGHUP || attempt.end.signal == SIGINT)
+        return again(attempt, "preempted");
+    return died(attempt, maximalKills);
+}
+
+std::string describe(const WorkerEnd& end)
+{
+    if (end.exitCode == 0) return "exit code 0 but no result";
+    if (end.exitCode) return fmt::format("exit code {}", *end.exitCode);
+    if (end.signal) return fmt::format("signal {} ({})", *end.signal, strsignal(*end.signal));
+    return "no word of its end";
+}
+
+} // namespace regnet

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/queue/executor.h"
+#include "core/queue/job.h"
+#include "core/store/job_state.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace regnet {
+
+/// All that decides what the end of a worker means.
+struct EndedAttempt
+{
+    WorkerEnd end;
+    bool hasResult = false;            ///< a finished event was imported
+    std::optional<FailedEvent> failed; ///< the last one of this attempt
+    bool hasStopped = false;           ///< a stopped event: a checkpoint is written
+    bool wasAskedToStop = false;       ///< by us: not the job's fault
+    std::optional<JobState> wanted;    ///< Paused or Cancelled
+    std::int64_t kills = 0;            ///< attempts that died before this one, in a row and without progress
+    std::string logTail;               ///< last lines of the worker's own output
+};
+
+struct Verdict
+{
+    JobState state = JobState::Queued;
+    std::string message;
+    std::int64_t kills = 0;      ///< for the store
+    bool isWorkerBroken = false; ///< the program itself cannot run: starting more of them is of no use
+};
+
+/// The table:
+///   a finished event          done, whatever came after it
+///   64 bad job, 77 no data    failed, with the worker's message
+///   65 / 66                   diverged / out of memory; no retry, it would end the same way
+///   75, or a stop we asked for, or a reboot
+///                             queued at the last checkpoint (paused, cancelled where that is wanted)
+///   126, 127 without a word   queued, and the worker is broken
+///   anything else             queued again; after the third death in a row without a new epoch failed
+Verdict judge(const EndedAttempt& attempt, std::int64_t maximalKills = 3);
+
+/// "exit code 139", "signal 9 (Killed)", "ended without a word".
+std::string describe(const WorkerEnd& end);
+
+} // namespace regnet

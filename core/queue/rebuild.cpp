@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/queue/rebuild.h"
+
+#include "core/queue/event_follower.h"
+#include "core/store/store.h"
+
+#include <fmt/format.h>
+
+#include <chrono>
+#include <map>
+#include <set>
+
+namespace regnet {
+namespace {
+
+constexpr const char* sqliteFiles[] = {"", "-wal", "-shm"};
+
+void removeStore(const std::filesystem::path& store)
+{
+    std::error_code ignored;
+    for (const char* suffix : sqliteFiles)
+        std::filesystem::remove(store.string() + suffix, ignored);
+    std::filesystem::remove(lockFileOf(store), ignored);
+}
+
+void addPopulations(Store& store, const Spool& spool, RebuildReport& report)
+{
+    for (SpooledPopulation& kept : spool.populations(report.problems)) {
+        store.add(kept.population);
+        for (const TrainingSpec& training : kept.trainings) {
+            kept.population.training = training;
+            store.add(kept.population);
+        }
+        ++report.populations;
+    }
+}
+
+/// Jobs of populations whose file is lost: their networks at least are in their own folders.
+void addOrphans(Store& store, const Spool& spool, RebuildReport& report)
+{
+    std::map<std::string, PopulationSpec> recovered;
+    for (const std::string& id : spool.jobs()) {
+        if (store.job(id)) continue;
+        try {
+            const JobSpec job = readJob(spool.jobFolder(id));
+            const TrainingSpec training{job.recipe, job.dataSet, job.seed};
+            const std::string key =
+                hashOf(job.recipe) + canonicalJson(job.dataSet) + std::to_string(job.seed);
+            PopulationSpec& population = recovered[key];
+            population.name = fmt::format("recovered {} ({})", recovered.size(), job.recipe.name);
+            population.training = training;
+            population.networks.push_back(job.network);
+        } catch (const Error& error) {
+            report.problems.push_back(error.problem());
+        }
+    }
+    int number = 0;
+    for (auto& [key, population] : recovered) {
+        population.name = fmt::format("recovered {} ({})", ++number, population.training->recipe.name);
+        spool.keep(population);
+        store.add(population);
+        ++report.populations;
+    }
+}
+
+void importJob(Store& store, const Spool& spool, const std::string& id, RebuildReport& report)
+{
+    std::int64_t kills = 0;
+    for (const std::int64_t attempt : spool.attempts(id)) {
+        store.restoreAttempt(id, attempt, kills);
+        EventFollower follower(spool.jobFolder(id), attempt);
+        report.damagedLines += store.record(id, attempt, follower.read());
+        report.damagedLines += follower.damagedLines();
+        const auto end = spool.readEnd(id, attempt);
+        if (!end) continue; // its worker may still run: the next dispatcher judges it
+        store.end({id, attempt}, {end->state, end->message, end->kills, 0});
+        kills = end->kills;
+    }
+    std::error_code ignored;
+    if (std::filesystem::exists(cancelMark(spool.jobFolder(id)), ignored)) store.cancel({{id}, {}});
+    if (store.result(id)) ++report.results;
+}
+
+void fill(Store& store, const Spool& spool, RebuildReport& report)
+{
+    addPopulations(store, spool, report);
+    addOrphans(store, spool, report);
+    for (const JobRecord& job : store.jobs()) {
+        ++report.jobs;
+        try {
+            importJob(store, spool, job.id, report);
+        } catch (const Error& error) {
+            report.problems.push_back(error.problem());
+        }
+    }
+}
+
+/// Moves the store out of the way, with what SQLite keeps beside it.
+std::filesystem::path setAside(const std::filesystem::path& store)
+{
+    std::error_code error;
+    if (!std::filesystem::exists(store, error)) return {};
+    const auto seconds =
+        std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch())
+            .count();
+    std::filesystem::path aside;
+    for (int i = 0; i == 0 || std::filesystem::exists(aside, error); ++i)
+        aside = fmt::format("{}.before-rebuild-{}{}", store.string(), seconds,
+                            i == 0 ? "" : fmt::format("-{}", i));
+    for (const char* suffix : sqliteFiles) {
+        if (!std::filesystem::exists(store.string() + suffix, error)) continue;
+        std::filesystem::rename(store.string() + suffix, aside.string() + suffix, error);
+        if (error)
+            throwFailed(store.string() + suffix, fmt::format("cannot be set aside ({})", error.message()));
+    }
+    return aside;
+}
+
+} // namespace
+
+RebuildReport rebuildStore(const std::filesystem::path& store, const Spool& spool, const std::string& program)
+{
+    std::error_code error;
+    if (!std::filesystem::is_directory(spool.root(), error))
+        throwBadInput(spool.root().string(), "there is no such spool", "the folder that holds the jobs");
+    const StoreLock lock = StoreLock::acquire(store, program);
+    const std::filesystem::path fresh = store.string() + ".rebuilding";
+    removeStore(fresh);
+    RebuildReport report;
+    {
+        Store writer(fresh, program);
+        writer.setSetting("spool", spool.root().string());
+        fill(writer, spool, report);
+    }
+    report.oldStore = setAside(store);
+    std::filesystem::rename(fresh, store, error);
+    if (error) throwFailed(store.string(), fmt::format("cannot be put in its place ({})", error.message()));
+    removeStore(fresh);
+    return report;
+}
+
+} // namespace regnet

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/problem.h"
+#include "core/queue/spool.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace regnet {
+
+struct RebuildReport
+{
+    std::int64_t populations = 0;
+    std::int64_t jobs = 0;
+    std::int64_t results = 0;
+    std::int64_t damagedLines = 0;  ///< of event logs, left out
+    std::vector<Problem> problems;  ///< damaged files, left out
+    std::filesystem::path oldStore; ///< where the former store is kept; empty when there was none
+};
+
+/// Makes the store anew from the spool alone. The former store is kept beside it; the new one takes its place
+/// in one step, or not at all. Populations whose own file is lost come back as "recovered (recipe)". Throws
+/// Error when another program writes the store.
+RebuildReport rebuildStore(const std::filesystem::path& store, const Spool& spool,
+                           const std::string& program);
+
+} // namespace regnet

@@ -1,0 +1,270 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/queue/request.h"
+
+#include "core/queue/whole_file.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <array>
+#include <atomic>
+#include <chrono>
+#include <fstream>
+#include <thread>
+#include <unistd.h>
+#include <utility>
+
+namespace regnet {
+namespace {
+
+using nlohmann::json;
+using Action = QueueRequest::Action;
+using Clock = std::chrono::steady_clock;
+
+constexpr std::array<std::pair<Action, std::string_view>, 6> actionNames{{
+    {Action::Pause, "pause"},
+    {Action::Resume, "resume"},
+    {Action::Cancel, "cancel"},
+    {Action::Retry, "retry"},
+    {Action::Priority, "priority"},
+    {Action::Add, "add"},
+}};
+
+json toJson(const QueueRequest& request)
+{
+    json value{{"action", nameOf(request.action)},
+               {"jobs", request.jobs.ids},
+               {"population", request.jobs.population},
+               {"priority", request.priority}};
+    if (request.population) value["add"] = regnet::toJson(*request.population);
+    return value;
+}
+
+QueueRequest requestFromJson(const json& value, const std::string& where)
+{
+    try {
+        QueueRequest request;
+        const auto action = value.at("action").get<std::string>();
+        const auto* found = std::find_if(actionNames.begin(), actionNames.end(),
+                                         [&](const auto& entry) { return entry.second == action; });
+        if (found == actionNames.end())
+            throwBadInput(where, "asks for \"" + action + "\", which is not known");
+        request.action = found->first;
+        value.at("jobs").get_to(request.jobs.ids);
+        value.at("population").get_to(request.jobs.population);
+        value.at("priority").get_to(request.priority);
+        if (value.contains("add")) request.population = populationFromJson(value.at("add"), where);
+        return request;
+    } catch (const json::exception& error) {
+        throwBadInput(where, fmt::format("is no request ({})", error.what()));
+    }
+}
+
+json toJson(const QueueAnswer& answer)
+{
+    return {{"changed", answer.changed},
+            {"networks", answer.addition.networks},
+            {"distinct", answer.addition.distinct},
+            {"jobs_new", answer.addition.jobsNew},
+            {"jobs_known", answer.addition.jobsKnown},
+            {"is_population_new", answer.addition.isPopulationNew}};
+}
+
+QueueAnswer answerFromJson(const json& value)
+{
+    if (value.contains("problem")) {
+        const json& problem = value.at("problem");
+        throw Error({problem.value("bad_input", true) ? ProblemKind::BadInput : ProblemKind::Failed,
+                     problem.value("where", ""), problem.value("wrong", ""), problem.value("right", "")});
+    }
+    QueueAnswer answer;
+    answer.changed = value.value("changed", std::int64_t{0});
+    answer.addition.networks = value.value("networks", std::int64_t{0});
+    answer.addition.distinct = value.value("distinct", std::int64_t{0});
+    answer.addition.jobsNew = value.value("jobs_new", std::int64_t{0});
+    answer.addition.jobsKnown = value.value("jobs_known", std::int64_t{0});
+    answer.addition.isPopulationNew = value.value("is_population_new", false);
+    return answer;
+}
+
+json toJson(const Problem& problem)
+{
+    return {{"problem",
+             {{"bad_input", problem.kind == ProblemKind::BadInput},
+              {"where", problem.where},
+              {"wrong", problem.wrong},
+              {"right", problem.right}}}};
+}
+
+std::filesystem::path answerOf(const std::filesystem::path& request)
+{
+    return request.string() + ".answer";
+}
+
+/// A request that a dispatcher has begun with: nobody takes it back any more.
+std::filesystem::path takenOf(const std::filesystem::path& request)
+{
+    return request.string() + ".taken";
+}
+
+/// Requests in the order of their making; those that a dispatcher left half done when it died come first.
+std::vector<std::filesystem::path> takeRequests(const Spool& spool)
+{
+    std::vector<std::filesystem::path> requests;
+    std::error_code error;
+    for (std::filesystem::directory_iterator it(spool.requestFolder(), error), end; !error && it != end;
+         it.increment(error)) {
+        std::filesystem::path file = it->path();
+        if (file.extension() == ".taken")
+            requests.push_back(file.replace_extension());
+        else if (file.extension() == ".json")
+            requests.push_back(file);
+    }
+    std::sort(requests.begin(), requests.end());
+    return requests;
+}
+
+/// Jobs that are asked to be cancelled get their mark first: whatever dies after that, they are not requeued.
+void markCancelled(const JobSelection& selection, const StoreReader& store, const Spool& spool)
+{
+    for (const JobRecord& job : store.jobs(selection)) {
+        if (isFinal(job.state)) continue;
+        const std::filesystem::path folder = spool.jobFolder(job.id);
+        std::error_code ignored;
+        std::filesystem::create_directories(folder, ignored);
+        // Where no worker was, no requeueing has to be stopped: then the mark only serves a rebuild, and must
+        // not cost 100,000 times an fsync.
+        if (job.attempt == 0)
+            std::ofstream(cancelMark(folder)) << "cancelled\n";
+        else
+            writeWhole(cancelMark(folder), "cancelled\n");
+    }
+}
+
+void removeMarks(const JobSelection& selection, const StoreReader& store, const Spool& spool)
+{
+    std::error_code ignored;
+    for (const JobRecord& job : store.jobs(selection))
+        if (job.state == JobState::Cancelled)
+            std::filesystem::remove(cancelMark(spool.jobFolder(job.id)), ignored);
+}
+
+} // namespace
+
+std::string_view nameOf(Action action)
+{
+    for (const auto& [known, name] : actionNames)
+        if (known == action) return name;
+    return {};
+}
+
+QueueAnswer carryOut(const QueueRequest& request, Store& store, const Spool& spool)
+{
+    QueueAnswer answer;
+    switch (request.action) {
+    case Action::Pause:
+        // The whole queue: running jobs are asked to stop too, but keep their place instead of being paused.
+        if (request.jobs.isEverything())
+            store.setQueuePaused(true);
+        else
+            answer.changed = store.pause(request.jobs);
+        break;
+    case Action::Resume:
+        if (request.jobs.isEverything()) store.setQueuePaused(false);
+        answer.changed = store.resume(request.jobs);
+        break;
+    case Action::Cancel:
+        markCancelled(request.jobs, store, spool);
+        answer.changed = store.cancel(request.jobs);
+        break;
+    case Action::Retry:
+        removeMarks(request.jobs, store, spool);
+        answer.changed = store.retry(request.jobs);
+        break;
+    case Action::Priority:
+        answer.changed = store.setPriority(request.jobs, request.priority);
+        break;
+    case Action::Add:
+        if (!request.population) throwBadInput("add", "names no population");
+        spool.keep(*request.population);
+        answer.addition = store.add(*request.population);
+        answer.changed = answer.addition.jobsNew;
+        break;
+    }
+    return answer;
+}
+
+std::optional<QueueAnswer> ask(const QueueRequest& request, const Spool& spool, double waitSeconds)
+{
+    using namespace std::chrono_literals;
+    static std::atomic<std::int64_t> counter{0};
+    const auto now = std::chrono::system_clock::now().time_since_epoch().count();
+    const std::filesystem::path file =
+        spool.requestFolder() / fmt::format("{}-{}-{}.json", now, getpid(), counter.fetch_add(1));
+    spool.create();
+    writeWhole(file, toJson(request).dump() + "\n");
+    auto deadline = Clock::now() + std::chrono::duration<double>(waitSeconds);
+    std::error_code ignored;
+    while (true) {
+        if (std::filesystem::exists(answerOf(file), ignored)) {
+            const json value = json::parse(readWhole(answerOf(file)));
+            std::filesystem::remove(answerOf(file), ignored);
+            return answerFromJson(value);
+        }
+        if (Clock::now() >= deadline) {
+            if (std::filesystem::remove(file, ignored)) return std::nullopt;
+            // Taken: its answer is on its way, however long that takes; only a dispatcher that died owes it.
+            if (!std::filesystem::exists(takenOf(file), ignored) &&
+                !std::filesystem::exists(answerOf(file), ignored))
+                throwFailed(spool.root().string(), "lost a request");
+            deadline = Clock::now() + 1s;
+        }
+        std::this_thread::sleep_for(20ms);
+    }
+}
+
+QueueAnswer request(const QueueRequest& request, const std::filesystem::path& store, const Spool& spool,
+                    const std::string& program, double waitSeconds)
+{
+    const auto deadline = Clock::now() + std::chrono::duration<double>(waitSeconds);
+    while (true) {
+        const auto holder = StoreLock::holder(store);
+        if (!holder) {
+            Store writer(store, program, 1);
+            spool.create();
+            return carryOut(request, writer, spool);
+        }
+        // Short, so that a holder that dies meanwhile is noticed.
+        if (const auto answer = ask(request, spool, 1)) return *answer;
+        if (Clock::now() >= deadline)
+            throwFailed(store.string(),
+                        "is being written by " + describe(*holder) + ", which does not answer");
+    }
+}
+
+std::int64_t answerRequests(Store& store, const Spool& spool)
+{
+    const std::vector<std::filesystem::path> requests = takeRequests(spool);
+    std::int64_t answered = 0;
+    for (const std::filesystem::path& file : requests) {
+        std::error_code error;
+        std::filesystem::rename(file, takenOf(file), error);
+        if (!std::filesystem::exists(takenOf(file), error)) continue; // its author took it back
+        json answer;
+        try {
+            const json value = json::parse(readWhole(takenOf(file)), nullptr, false);
+            answer = toJson(carryOut(requestFromJson(value, file.string()), store, spool));
+        } catch (const Error& problem) {
+            answer = toJson(problem.problem());
+        }
+        // Carried out twice, if we die here: the second time changes nothing.
+        writeWhole(answerOf(file), answer.dump() + "\n");
+        std::filesystem::remove(takenOf(file), error);
+        ++answered;
+    }
+    return answered;
+}
+
+} // namespace regnet

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/queue/spool.h"
+#include "core/store/store.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace regnet {
+
+/// What a program wants written while another one holds the store.
+struct QueueRequest
+{
+    enum class Action { Pause, Resume, Cancel, Retry, Priority, Add };
+
+    Action action = Action::Pause;
+    JobSelection jobs; ///< everything: with Pause and Resume the whole queue
+    std::int64_t priority = 0;
+    std::optional<PopulationSpec> population; ///< for Add
+};
+
+struct QueueAnswer
+{
+    std::int64_t changed = 0; ///< jobs
+    Addition addition;        ///< for Add
+};
+
+std::string_view nameOf(QueueRequest::Action action);
+
+/// Does it, as the one who writes: marks cancelled jobs in the spool before the store knows, keeps a
+/// population in the spool before it is in the store. Throws Error.
+QueueAnswer carryOut(const QueueRequest& request, Store& store, const Spool& spool);
+
+/// Leaves the request in the spool and waits for its answer. Nothing when there was none in that time: then
+/// nobody took the request, and it is taken back. Throws Error with the dispatcher's problem.
+std::optional<QueueAnswer> ask(const QueueRequest& request, const Spool& spool, double waitSeconds);
+
+/// Carries it out, by whoever may: through the program that holds the store, or with the lock taken here for
+/// a moment. Throws Error; when the holder does not answer it is named.
+QueueAnswer request(const QueueRequest& request, const std::filesystem::path& store, const Spool& spool,
+                    const std::string& program, double waitSeconds = 10);
+
+/// For the dispatcher: carries out all requests that wait and answers them. Returns how many.
+std::int64_t answerRequests(Store& store, const Spool& spool);
+
+} // namespace regnet

@@ -1,0 +1,295 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/queue/spool.h"
+
+#include "core/network/network_json.h"
+#include "core/queue/whole_file.h"
+#include "core/text/sha256.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <charconv>
+#include <fstream>
+#include <unistd.h>
+#include <utility>
+
+namespace regnet {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::int64_t formatVersion = 1;
+
+/// A file name that any population name can have, and that people still recognise.
+std::string fileNameOf(const std::string& population)
+{
+    std::string name;
+    for (const char c : population.substr(0, 60)) {
+        const bool isPlain =
+            (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+        name += isPlain ? c : '_';
+    }
+    return name + "-" + sha256(population).substr(0, 12) + ".json";
+}
+
+std::optional<json> readJson(const std::filesystem::path& file)
+{
+    std::error_code error;
+    if (!std::filesystem::exists(file, error)) return std::nullopt;
+    json value = json::parse(readWhole(file), nullptr, false);
+    if (value.is_discarded()) return std::nullopt;
+    return value;
+}
+
+json toJson(const TrainingSpec& training)
+{
+    return {{"recipe", regnet::toJson(training.recipe)},
+            {"data_set", regnet::toJson(training.dataSet)},
+            {"seed", training.seed}};
+}
+
+TrainingSpec trainingFromJson(const json& value, const std::string& where)
+{
+    TrainingSpec training;
+    training.recipe = recipeFromJson(value.at("recipe"), where + ", recipe");
+    training.dataSet = dataSetFromJson(value.at("data_set"), where + ", data_set");
+    value.at("seed").get_to(training.seed);
+    return training;
+}
+
+json toJson(const SpooledPopulation& kept)
+{
+    json value = regnet::toJson(kept.population);
+    value["trainings"] = json::array();
+    for (const TrainingSpec& training : kept.trainings)
+        value["trainings"].push_back(toJson(training));
+    return value;
+}
+
+SpooledPopulation readPopulation(const std::filesystem::path& file)
+{
+    const std::string where = file.string();
+    try {
+        json value = json::parse(readWhole(file));
+        SpooledPopulation kept;
+        for (const json& training : value.at("trainings"))
+            kept.trainings.push_back(trainingFromJson(training, where + ", trainings"));
+        value.erase("trainings");
+        kept.population = populationFromJson(value, where);
+        return kept;
+    } catch (const json::exception& error) {
+        throwBadInput(where, fmt::format("is no population file ({})", error.what()));
+    }
+}
+
+std::vector<std::filesystem::path> sorted(const std::filesystem::path& folder)
+{
+    std::vector<std::filesystem::path> entries;
+    std::error_code error;
+    for (std::filesystem::directory_iterator it(folder, error), end; !error && it != end; it.increment(error))
+        entries.push_back(it->path());
+    std::sort(entries.begin(), entries.end());
+    return entries;
+}
+
+} // namespace
+
+json toJson(const PopulationSpec& population)
+{
+    json networks = json::array();
+    for (const NetworkSpec& network : population.networks)
+        networks.push_back(toJson(network));
+    json value{{"format", formatVersion},        {"name", population.name},
+               {"space", population.space},      {"space_definition", json::parse(population.spaceJson)},
+               {"seed", population.seed},        {"constraints", json::parse(population.constraintsJson)},
+               {"networks", std::move(networks)}};
+    if (population.training) value["training"] = toJson(*population.training);
+    return value;
+}
+
+PopulationSpec populationFromJson(const json& value, const std::string& where)
+{
+    try {
+        if (value.at("format").get<std::int64_t>() > formatVersion)
+            throwBadInput(where + ", format", "is from a newer version of this program");
+        PopulationSpec population;
+        value.at("name").get_to(population.name);
+        value.at("space").get_to(population.space);
+        population.spaceJson = value.at("space_definition").dump();
+        value.at("seed").get_to(population.seed);
+        population.constraintsJson = value.at("constraints").dump();
+        for (const json& network : value.at("networks"))
+            population.networks.push_back(
+                networkFromJson(network, fmt::format("{}, networks[{}]", where, population.networks.size())));
+        if (value.contains("training")) population.training = trainingFromJson(value.at("training"), where);
+        return population;
+    } catch (const json::exception& error) {
+        throwBadInput(where, fmt::format("is no population ({})", error.what()));
+    }
+}
+
+std::filesystem::path defaultSpool(const std::filesystem::path& store)
+{
+    std::filesystem::path spool = store;
+    return spool.replace_extension(".spool");
+}
+
+std::filesystem::path workerLog(const std::filesystem::path& jobFolder, std::int64_t attempt)
+{
+    return attemptFolder(jobFolder, attempt) / "worker.log";
+}
+
+// Absolute: a worker is found again by its folder, from whatever folder the next dispatcher is started.
+Spool::Spool(const std::filesystem::path& root) : m_root(std::filesystem::absolute(root).lexically_normal())
+{
+}
+
+void Spool::create() const
+{
+    for (const auto& folder : {m_root, m_root / "populations", requestFolder()}) {
+        std::error_code error;
+        std::filesystem::create_directories(folder, error);
+        if (error) throwFailed(folder.string(), fmt::format("cannot be created ({})", error.message()));
+    }
+    const std::filesystem::path probe = m_root / fmt::format(".probe-{}", getpid());
+    writeWhole(probe, "can it be written?\n");
+    std::error_code ignored;
+    std::filesystem::remove(probe, ignored);
+}
+
+std::filesystem::path Spool::jobFolder(const std::string& id) const
+{
+    return m_root / id;
+}
+
+std::vector<std::string> Spool::jobs() const
+{
+    std::vector<std::string> ids;
+    std::error_code error;
+    for (const auto& folder : sorted(m_root))
+        if (std::filesystem::exists(jobFile(folder), error)) ids.push_back(folder.filename().string());
+    return ids;
+}
+
+std::vector<std::int64_t> Spool::attempts(const std::string& id) const
+{
+    constexpr std::string_view prefix = "attempt-";
+    std::vector<std::int64_t> numbers;
+    for (const auto& folder : sorted(jobFolder(id))) {
+        const std::string name = folder.filename().string();
+        std::int64_t number = 0;
+        if (!name.starts_with(prefix)) continue;
+        const auto [end, error] =
+            std::from_chars(name.data() + prefix.size(), name.data() + name.size(), number);
+        if (error == std::errc() && end == name.data() + name.size() && number > 0) numbers.push_back(number);
+    }
+    std::sort(numbers.begin(), numbers.end());
+    return numbers;
+}
+
+void Spool::keep(const PopulationSpec& population) const
+{
+    const std::filesystem::path file = m_root / "populations" / fileNameOf(population.name);
+    SpooledPopulation kept;
+    std::error_code error;
+    if (std::filesystem::exists(file, error)) {
+        kept = readPopulation(file);
+        if (kept.population.networks != population.networks)
+            throwBadInput(file.string(),
+                          fmt::format("holds population \"{}\" with other networks", population.name),
+                          "another name, or the same space, number and seed");
+    } else {
+        kept.population = population;
+        kept.population.training.reset();
+    }
+    if (population.training) {
+        std::erase(kept.trainings, *population.training); // the one asked for last stands last
+        kept.trainings.push_back(*population.training);
+    }
+    writeWhole(file, toJson(kept).dump() + "\n");
+}
+
+std::vector<SpooledPopulation> Spool::populations(std::vector<Problem>& problems) const
+{
+    std::vector<SpooledPopulation> all;
+    for (const auto& file : sorted(m_root / "populations")) {
+        if (file.extension() != ".json") continue;
+        try {
+            all.push_back(readPopulation(file));
+        } catch (const Error& error) {
+            problems.push_back(error.problem());
+        }
+    }
+    return all;
+}
+
+void Spool::writeProcess(const std::string& id, std::int64_t attempt, const ProcessIdentity& process) const
+{
+    const json value{{"pid", process.pid}, {"start_ticks", process.startTicks}, {"boot_id", process.bootId}};
+    writeWhole(attemptFolder(jobFolder(id), attempt) / "process.json", value.dump() + "\n");
+}
+
+std::optional<ProcessIdentity> Spool::readProcess(const std::string& id, std::int64_t attempt) const
+{
+    const auto value = readJson(attemptFolder(jobFolder(id), attempt) / "process.json");
+    if (!value || !value->is_object()) return std::nullopt;
+    return ProcessIdentity{value->value("pid", std::int64_t{0}), value->value("start_ticks", std::int64_t{0}),
+                           value->value("boot_id", std::string())};
+}
+
+void Spool::writeEnd(const std::string& id, std::int64_t attempt, const EndRecord& end) const
+{
+    json value{{"state", nameOf(end.state)},
+               {"message", end.message},
+               {"kills", end.kills},
+               {"time", end.unixSeconds}};
+    if (end.exitCode) value["exit"] = *end.exitCode;
+    if (end.signal) value["signal"] = *end.signal;
+    const std::filesystem::path folder = attemptFolder(jobFolder(id), attempt);
+    std::error_code ignored; // writeWhole reports what matters
+    std::filesystem::create_directories(folder, ignored);
+    writeWhole(folder / "end.json", value.dump() + "\n");
+}
+
+std::optional<EndRecord> Spool::readEnd(const std::string& id, std::int64_t attempt) const
+{
+    const auto value = readJson(attemptFolder(jobFolder(id), attempt) / "end.json");
+    if (!value || !value->is_object()) return std::nullopt;
+    const auto state = jobStateOf(value->value("state", std::string()));
+    if (!state) return std::nullopt;
+    EndRecord end;
+    end.state = *state;
+    end.message = value->value("message", std::string());
+    end.kills = value->value("kills", std::int64_t{0});
+    end.unixSeconds = value->value("time", 0.0);
+    if (value->contains("exit")) end.exitCode = value->at("exit").get<int>();
+    if (value->contains("signal")) end.signal = value->at("signal").get<int>();
+    return end;
+}
+
+std::string Spool::logTail(const std::string& id, std::int64_t attempt, std::size_t bytes) const
+{
+    std::ifstream file(workerLog(jobFolder(id), attempt), std::ios::binary);
+    if (!file) return {};
+    file.seekg(0, std::ios::end);
+    const auto size = static_cast<std::int64_t>(file.tellg());
+    const std::int64_t start = std::max<std::int64_t>(0, size - static_cast<std::int64_t>(bytes));
+    file.seekg(start);
+    std::string tail(static_cast<std::size_t>(size - start), '\0');
+    file.read(tail.data(), static_cast<std::streamsize>(tail.size()));
+    if (start > 0 && tail.find('\n') != std::string::npos) tail.erase(0, tail.find('\n') + 1);
+    while (!tail.empty() && (tail.back() == '\n' || tail.back() == ' '))
+        tail.pop_back();
+    return tail;
+}
+
+std::int64_t Spool::freeBytes() const
+{
+    std::error_code error;
+    const auto space = std::filesystem::space(m_root, error);
+    return error ? -1 : static_cast<std::int64_t>(space.available);
+}
+
+} // namespace regnet

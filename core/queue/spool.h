@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/store/records.h"
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace regnet {
+
+/// A population as the spool keeps it: with all the trainings that were asked for.
+struct SpooledPopulation
+{
+    PopulationSpec population;           ///< its training is empty
+    std::vector<TrainingSpec> trainings; ///< in the order in which they were asked for
+};
+
+/// How an attempt ended, in attempt-<k>/end.json: what the store knows of it, so that a rebuilt store is
+/// equal.
+struct EndRecord
+{
+    std::optional<int> exitCode;
+    std::optional<int> signal; ///< neither: it vanished (a reboot, or a worker that another program started)
+    JobState state = JobState::Queued;
+    std::string message;
+    std::int64_t kills = 0;
+    double unixSeconds = 0;
+
+    friend bool operator==(const EndRecord&, const EndRecord&) = default;
+};
+
+/// The folder through which dispatcher and workers talk, and from which a store can be made anew:
+///   <job>/job.json, <job>/attempt-<k>/{events.jsonl, worker.log, process.json, end.json}, <job>/cancel
+///   populations/<name>.json    requests/<time>-<pid>.json
+/// Everything is written whole or not at all; nothing here is ever deleted but requests that were answered.
+class Spool
+{
+public:
+    explicit Spool(const std::filesystem::path& root);
+
+    /// Makes the folders, and writes and removes a file to see that it can. Throws Error when it cannot.
+    void create() const;
+    const std::filesystem::path& root() const { return m_root; }
+    std::filesystem::path jobFolder(const std::string& id) const;
+    std::filesystem::path requestFolder() const { return m_root / "requests"; }
+
+    /// Folders that hold a job, by name.
+    std::vector<std::string> jobs() const;
+    /// Numbers of the attempts whose folders are there, ascending.
+    std::vector<std::int64_t> attempts(const std::string& id) const;
+
+    /// Keeps the population, or adds its training to the one that is there. Throws Error when the name is
+    /// taken by other networks.
+    void keep(const PopulationSpec& population) const;
+    /// By file name. A damaged file is reported in `problems` and left out.
+    std::vector<SpooledPopulation> populations(std::vector<Problem>& problems) const;
+
+    void writeProcess(const std::string& id, std::int64_t attempt, const ProcessIdentity& process) const;
+    std::optional<ProcessIdentity> readProcess(const std::string& id, std::int64_t attempt) const;
+    void writeEnd(const std::string& id, std::int64_t attempt, const EndRecord& end) const;
+    std::optional<EndRecord> readEnd(const std::string& id, std::int64_t attempt) const;
+    /// The last lines of a worker's own output, at most `bytes`.
+    std::string logTail(const std::string& id, std::int64_t attempt, std::size_t bytes = 2000) const;
+
+    /// Left on the spool's disk; -1 when it cannot be told.
+    std::int64_t freeBytes() const;
+
+private:
+    std::filesystem::path m_root;
+};
+
+/// Beside the store: "runs.db" has "runs.spool".
+std::filesystem::path defaultSpool(const std::filesystem::path& store);
+
+/// "attempt-3/worker.log" of a job.
+std::filesystem::path workerLog(const std::filesystem::path& jobFolder, std::int64_t attempt);
+
+nlohmann::json toJson(const PopulationSpec& population);
+/// Throws Error with file and field.
+PopulationSpec populationFromJson(const nlohmann::json& json, const std::string& where);
+
+} // namespace regnet

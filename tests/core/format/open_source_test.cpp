@@ -1,0 +1,92 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/format/open_source.h"
+
+#include "core/problem.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+
+namespace regnet {
+namespace {
+
+using testing::HasSubstr;
+
+/// A folder of this test alone, gone at its end.
+class OpenSource : public testing::Test
+{
+protected:
+    OpenSource()
+    {
+        std::string pattern = (std::filesystem::temp_directory_path() / "regnet-source-XXXXXX").string();
+        m_folder = ::mkdtemp(pattern.data());
+    }
+    ~OpenSource() override { std::filesystem::remove_all(m_folder); }
+
+    std::string file(const std::string& name, const std::string& content) const
+    {
+        std::ofstream(m_folder / name, std::ios::binary) << content;
+        return (m_folder / name).string();
+    }
+
+    static std::string problemOf(const std::string& source)
+    {
+        try {
+            openSource(source);
+        } catch (const Error& error) {
+            return error.what();
+        }
+        return "no problem";
+    }
+
+    std::filesystem::path m_folder;
+};
+
+TEST_F(OpenSource, TheContentDecidesNotTheName)
+{
+    const auto populations = openSource(file("mine.json", "error\n12\n"));
+    EXPECT_EQ(populations.front().name, "mine");
+    EXPECT_EQ(populations.front().members.front().error, 12);
+}
+
+TEST_F(OpenSource, EqualNamesAreToldApart)
+{
+    const std::string first = file("a.csv", "population,error\nX,12\n");
+    const std::string second = file("b.csv", "population,error\nX,13\n");
+    const auto populations = openSources({first, second});
+    EXPECT_EQ(populations[0].name, "X (" + first + ")");
+    EXPECT_EQ(populations[1].name, "X (" + second + ")");
+}
+
+TEST_F(OpenSource, PythonsNanIsRead)
+{
+    const std::string sweep = file("s.json", R"([{"log_file": "/x/NaN/stdout.log", "err": "",
+        "test_ema_epoch": {"min_top1_err": [NaN, 12.5, -Infinity], "epoch_ind": [1, 2, 3], "epoch_max": [3, 3, 3]}}])");
+    const auto populations = openSource(sweep);
+    EXPECT_EQ(populations.front().members.front().error, 12.5);
+    EXPECT_EQ(populations.front().members.front().label, "NaN"); // a text stays as it is
+}
+
+TEST_F(OpenSource, DamagedFilesGetOneSentence)
+{
+    EXPECT_EQ(problemOf((m_folder / "none.json").string()),
+              (m_folder / "none.json").string() +
+                  ": is no file and no address; expected a pycls sweep.json, a CSV, STORE.db#POPULATION, or "
+                  "paper:<panel>/<key> such as paper:fig9-left/RegNetX");
+    EXPECT_THAT(problemOf(m_folder.string()), HasSubstr("is not a file"));
+    EXPECT_THAT(problemOf(file("cut.json", "[{\"cfg\": {\n\"A\": ")), HasSubstr("cut.json:2: is not JSON: "));
+    EXPECT_THAT(problemOf(file("deep.json", std::string(100'000, '['))),
+                HasSubstr("deep.json:1: is nested too deeply; expected at most 64 levels"));
+    EXPECT_THAT(problemOf(file("big.json", "[1e999]")), HasSubstr("big.json"));
+    EXPECT_THAT(problemOf(file("object.json", "{}")), HasSubstr("JSON of an unknown kind"));
+    EXPECT_THAT(problemOf(file("picture.png", std::string("\x89PNG\r\n\x1a\n\0\0", 10))),
+                HasSubstr("neither text"));
+    EXPECT_THAT(problemOf(file("empty.csv", "")), HasSubstr("is empty"));
+    EXPECT_THAT(problemOf(file("plain.csv", "error\n1\n") + "#population"), HasSubstr("is no store"));
+}
+
+} // namespace
+} // namespace regnet

@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/format/population_csv.h"
+
+#include "core/problem.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace regnet {
+namespace {
+
+std::string problemOf(const std::string& text)
+{
+    try {
+        populationsFromCsv(text, "p.csv", "p");
+    } catch (const Error& error) {
+        return error.what();
+    }
+    return "no problem";
+}
+
+TEST(PopulationCsv, RoundTrip)
+{
+    Population population{"A, \"quoted\"", "x", "best test error", "tiny", false, {}};
+    population.members = {
+        {Member::State::Finished, 12.5, "=1+1", "abc", {{"depth", 12}, {"flops", 3e9}}},
+        {Member::State::Failed, 0, "two\nlines", "", {{"depth", -1}}},
+        {Member::State::Pending, 0, "-x", "", {}},
+    };
+    const std::string text = toCsv(std::span(&population, 1));
+    EXPECT_EQ(text, "population,label,state,error,network,error_kind,recipe,depth,flops\r\n"
+                    "\"A, \"\"quoted\"\"\",'=1+1,finished,12.5,abc,best test error,tiny,12,3000000000\r\n"
+                    "\"A, \"\"quoted\"\"\",\"two\nlines\",failed,,,best test error,tiny,-1,\r\n"
+                    "\"A, \"\"quoted\"\"\",'-x,pending,,,best test error,tiny,,\r\n");
+    const auto again = populationsFromCsv(text, "p.csv", "p");
+    ASSERT_EQ(again.size(), 1u);
+    EXPECT_EQ(again[0].name, population.name);
+    EXPECT_EQ(again[0].recipe, "tiny");
+    ASSERT_EQ(again[0].members.size(), 3u);
+    for (std::size_t i = 0; i < 3; ++i) {
+        EXPECT_EQ(again[0].members[i].state, population.members[i].state);
+        EXPECT_EQ(again[0].members[i].error, population.members[i].error);
+        EXPECT_EQ(again[0].members[i].label, population.members[i].label);
+        EXPECT_EQ(again[0].members[i].properties, population.members[i].properties);
+    }
+}
+
+TEST(PopulationCsv, AnyCsvWithAnErrorColumn)
+{
+    const auto populations = populationsFromCsv("\xEF\xBB\xBF"
+                                                "depth,error\n12,30.5\n\n13,\n14,inf\n",
+                                                "p.csv", "p");
+    ASSERT_EQ(populations.size(), 1u);
+    EXPECT_EQ(populations[0].name, "p");
+    ASSERT_EQ(populations[0].members.size(), 3u);
+    EXPECT_EQ(populations[0].members[0].error, 30.5);
+    EXPECT_EQ(populations[0].members[1].state, Member::State::Failed); // no error
+    EXPECT_EQ(populations[0].members[2].state, Member::State::Failed);
+}
+
+TEST(PopulationCsv, SeveralPopulationsKeepTheirOrder)
+{
+    const auto populations = populationsFromCsv("population,error\nB,1\nA,2\nB,3\n", "p.csv", "p");
+    ASSERT_EQ(populations.size(), 2u);
+    EXPECT_EQ(populations[0].name, "B");
+    EXPECT_EQ(populations[0].members.size(), 2u);
+}
+
+TEST(PopulationCsv, ProblemsHaveALineAndAColumn)
+{
+    EXPECT_EQ(problemOf(""), "p.csv: is empty; expected a CSV with a header and a column \"error\"");
+    EXPECT_EQ(
+        problemOf("a,b\n1,2\n"),
+        "p.csv:1: has no column \"error\"; expected a CSV with a header and an error in % for each network");
+    EXPECT_EQ(problemOf("error\n1\nx\n"), "p.csv:3, column error: is \"x\"; expected a number");
+    EXPECT_EQ(problemOf("error\n101\n"), "p.csv:2, column error: is 101; expected 0 to 100 (%)");
+    EXPECT_EQ(problemOf("error,d\n1\n"), "p.csv:2: has 1 cells; expected 2 as in the header");
+    EXPECT_EQ(problemOf("error,error\n"), "p.csv:1: has two columns \"error\"");
+    EXPECT_EQ(problemOf("error,label\n1,\"x\n"), "p.csv:2: opens a quotation mark that is never closed");
+    EXPECT_EQ(problemOf("error,state\n1,done\n"),
+              "p.csv:2, column state: is \"done\"; expected finished, failed or pending");
+    EXPECT_EQ(problemOf("error,state\n,finished\n"), "p.csv:2, column error: is nan; expected 0 to 100 (%)");
+}
+
+} // namespace
+} // namespace regnet

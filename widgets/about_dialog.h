@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDialog>
+
+class QLabel;
+
+namespace regnet {
+
+/// What this is, which paper it follows, and whether training is possible here.
+class AboutDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    explicit AboutDialog(QWidget* parent = nullptr);
+
+    /// What the dialog says about training, once the worker has answered.
+    QString trainingText() const;
+
+private:
+    void askWorker();
+
+    QLabel* m_training;
+};
+
+/// The worker program beside this one; empty where there is none.
+QString workerProgram();
+/// What to do where training is not possible.
+QString howToGetTraining();
+
+} // namespace regnet

@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/network/explain.h"
+
+#include <QWidget>
+
+#include <vector>
+
+class QHBoxLayout;
+class QLabel;
+
+namespace regnet {
+
+/// Name and totals of the current network, readable, with the exact values in the tooltips.
+class SummaryBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit SummaryBar(QWidget* parent = nullptr);
+
+    void showNetwork(const regnet::Explanation& network);
+
+    /// "flops", "params", "activations", "blocks", "stages"
+    QString shown(const QString& number) const;
+
+private:
+    QLabel* addNumber(QHBoxLayout* layout, const QString& objectName, const QString& caption, const QString& widest);
+    static void set(QLabel* label, const QString& text, const QString& tip);
+
+    QLabel* m_name;
+    QLabel* m_flops;
+    QLabel* m_params;
+    QLabel* m_activations;
+    QLabel* m_blocks;
+    QLabel* m_stages;
+};
+
+} // namespace regnet

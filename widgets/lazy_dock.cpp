@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/lazy_dock.h"
+
+#include <utility>
+
+namespace regnet {
+
+LazyDock::LazyDock(const QString& objectName, const QString& title, Make make, QWidget* parent)
+    : QDockWidget(title, parent), m_make(std::move(make))
+{
+    setObjectName(objectName);
+    connect(this, &QDockWidget::visibilityChanged, this, [this](bool isVisible) {
+        m_isSeen = isVisible;
+        if (!isVisible) return;
+        ensureContent();
+        for (Refresh& refresh : m_refreshes)
+            if (std::exchange(refresh.isDue, false)) refresh.act();
+    });
+}
+
+void LazyDock::ensureContent()
+{
+    if (std::exchange(m_isMade, true)) return;
+    setWidget(m_make(*this));
+}
+
+int LazyDock::addRefresh(std::function<void()> refresh)
+{
+    refresh();
+    m_refreshes.push_back({std::move(refresh), false});
+    return static_cast<int>(m_refreshes.size()) - 1;
+}
+
+void LazyDock::refresh(int number)
+{
+    Refresh& refresh = m_refreshes[static_cast<std::size_t>(number)];
+    if (m_isSeen) refresh.act();
+    else refresh.isDue = true;
+}
+
+} // namespace regnet

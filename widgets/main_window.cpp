@@ -1,0 +1,221 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/main_window.h"
+
+#include "widgets/explorer/complexity_view.h"
+#include "widgets/explorer/network_diagram.h"
+#include "widgets/explorer/parameter_panel.h"
+#include "widgets/explorer/pin_bar.h"
+#include "widgets/explorer/quantisation_plot.h"
+#include "widgets/explorer/stage_table.h"
+#include "widgets/explorer/summary_bar.h"
+#include "widgets/explorer/validity_bar.h"
+
+#include <QCloseEvent>
+#include <QDragEnterEvent>
+#include <QMimeData>
+#include <QToolBar>
+#include <QUrl>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
+
+namespace regnet {
+
+MainWindow::MainWindow(Settings& settings, QWidget* parent) : QMainWindow(parent), m_settings(settings)
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowTitle(tr("RegNet Explorer"));
+    setDockNestingEnabled(true);
+    setAcceptDrops(true);
+    if (const std::optional<ExplorerState> state = m_settings.explorer()) m_model.restore(*state);
+    setUpHeadline();
+    setUpDocks();
+    setUpMenus();
+    setUpToolBar();
+    wireModel();
+    restoreState();
+}
+
+/// Name, totals, validity and pins stay above the docks: they belong to all of them.
+void MainWindow::setUpHeadline()
+{
+    m_summary = new SummaryBar(this);
+    m_validity = new ValidityBar([this] { return m_model.nearestValidParameters(); }, this);
+    m_pinBar = new PinBar(this);
+    auto* lines = new QWidget(this);
+    lines->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    auto* layout = new QVBoxLayout(lines);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_summary);
+    layout->addWidget(m_validity);
+    layout->addWidget(m_pinBar);
+    auto* bar = new QToolBar(tr("Network"), this);
+    bar->setObjectName(QStringLiteral("headline"));
+    bar->setMovable(false);
+    bar->addWidget(lines);
+    addToolBarBreak();
+    addToolBar(Qt::TopToolBarArea, bar);
+    bar->toggleViewAction()->setVisible(false);
+}
+
+LazyDock* MainWindow::addDock(const QString& name, const QString& title, LazyDock::Make make)
+{
+    auto* dock = new LazyDock(name, title, std::move(make), this);
+    m_docks.push_back(dock);
+    for (const auto signal : {&QDockWidget::topLevelChanged, &QDockWidget::visibilityChanged})
+        connect(dock, signal, this, [this] { m_rememberWindowSoon.start(); });
+    connect(dock, &QDockWidget::dockLocationChanged, this, [this] { m_rememberWindowSoon.start(); });
+    return dock;
+}
+
+/// Follows the network and the pins while its dock is seen.
+template <typename Widget>
+LazyDock::Make MainWindow::networkView()
+{
+    return [this](LazyDock& dock) {
+        auto* widget = new Widget;
+        const int network = dock.addRefresh([this, widget] { widget->showNetwork(m_model.network()); });
+        connect(&m_model, &ExplorerModel::networkChanged, widget, [&dock, network] { dock.refresh(network); });
+        if constexpr (requires { widget->showPins(m_model.pins()); }) {
+            const int pins = dock.addRefresh([this, widget] { widget->showPins(m_model.pins()); });
+            connect(&m_model, &ExplorerModel::pinsChanged, widget, [&dock, pins] { dock.refresh(pins); });
+        }
+        return widget;
+    };
+}
+
+/// A dock is one line here and one place in restoreDefaultLayout().
+void MainWindow::setUpDocks()
+{
+    addDock(QStringLiteral("parameters"), tr("Parameters"), [this](LazyDock& dock) {
+        m_parameters = new ParameterPanel;
+        const int network = dock.addRefresh([this] { m_parameters->showNetwork(m_model.network()); });
+        connect(&m_model, &ExplorerModel::networkChanged, m_parameters, [&dock, network] { dock.refresh(network); });
+        connect(m_parameters, &ParameterPanel::edited, &m_model, &ExplorerModel::edit);
+        connect(m_parameters, &ParameterPanel::wantedStagesEdited, &m_model, &ExplorerModel::setWantedStages);
+        connect(m_parameters, &ParameterPanel::fitRequested, this, &MainWindow::fitLine);
+        return m_parameters;
+    });
+    addDock(QStringLiteral("quantisation"), tr("Quantisation"), networkView<QuantisationPlot>());
+    addDock(QStringLiteral("complexity"), tr("Complexity"), networkView<ComplexityView>());
+    addDock(QStringLiteral("diagram"), tr("Diagram"), networkView<NetworkDiagram>());
+    addDock(QStringLiteral("stages"), tr("Stages"), networkView<StageTable>());
+}
+
+LazyDock* MainWindow::dock(const QString& name) const
+{
+    const auto it = std::find_if(m_docks.begin(), m_docks.end(), [&name](const LazyDock* d) { return d->objectName() == name; });
+    return it == m_docks.end() ? nullptr : *it;
+}
+
+void MainWindow::wireModel()
+{
+    const auto showNetwork = [this](const Explanation& network) {
+        m_summary->showNetwork(network);
+        m_validity->showNetwork(network);
+        m_pin->setEnabled(m_model.canPin());
+    };
+    const auto showPins = [this](const std::vector<Pin>& pins) {
+        m_pinBar->showPins(pins);
+        m_pin->setEnabled(m_model.canPin());
+    };
+    connect(&m_model, &ExplorerModel::networkChanged, this, showNetwork);
+    connect(&m_model, &ExplorerModel::pinsChanged, this, showPins);
+    connect(m_validity, &ValidityBar::nearestWanted, &m_model, &ExplorerModel::useNearestValid);
+    connect(m_pinBar, &PinBar::showWanted, &m_model, &ExplorerModel::showPin);
+    connect(m_pinBar, &PinBar::removeWanted, &m_model, &ExplorerModel::removePin);
+    showNetwork(m_model.network());
+    showPins(m_model.pins());
+
+    // Written soon after a change, not at every step of a drag.
+    m_rememberSoon.setSingleShot(true);
+    m_rememberSoon.setInterval(250);
+    connect(&m_model, &ExplorerModel::stateChanged, &m_rememberSoon, qOverload<>(&QTimer::start));
+    connect(&m_rememberSoon, &QTimer::timeout, this, [this] { m_settings.setExplorer(m_model.state()); });
+    m_rememberWindowSoon.setSingleShot(true);
+    m_rememberWindowSoon.setInterval(500);
+    connect(&m_rememberWindowSoon, &QTimer::timeout, this, &MainWindow::rememberWindow);
+}
+
+void MainWindow::restoreDefaultLayout()
+{
+    const auto at = [this](const char* name) { return dock(QLatin1String(name)); };
+    for (LazyDock* each : m_docks) {
+        each->setFloating(false);
+        removeDockWidget(each);
+    }
+    addDockWidget(Qt::LeftDockWidgetArea, at("parameters"));
+    addDockWidget(Qt::RightDockWidgetArea, at("quantisation"));
+    splitDockWidget(at("quantisation"), at("diagram"), Qt::Vertical);
+    splitDockWidget(at("diagram"), at("stages"), Qt::Vertical);
+    splitDockWidget(at("quantisation"), at("complexity"), Qt::Horizontal);
+    for (LazyDock* each : m_docks)
+        each->show();
+    at("quantisation")->raise();
+    m_sizesAreDue = !isVisible();
+    if (isVisible()) setDefaultSizes();
+}
+
+void MainWindow::setDefaultSizes()
+{
+    const auto at = [this](const char* name) { return dock(QLatin1String(name)); };
+    const int line = fontMetrics().height();
+    const int panel = line * 17;
+    const int rest = std::max(1, width() - panel);
+    resizeDocks({at("parameters"), at("quantisation"), at("complexity")}, {panel, rest * 54 / 100, rest * 46 / 100}, Qt::Horizontal);
+    resizeDocks({at("quantisation"), at("diagram"), at("stages")}, {line * 23, line * 8, line * 13}, Qt::Vertical);
+}
+
+void MainWindow::showEvent(QShowEvent* event)
+{
+    QMainWindow::showEvent(event);
+    if (std::exchange(m_sizesAreDue, false)) setDefaultSizes();
+}
+
+void MainWindow::restoreState()
+{
+    if (!restoreGeometry(m_settings.windowGeometry())) resize(1200, 800);
+    restoreDefaultLayout(); // every dock has a place, whatever the saved layout knows
+    const QByteArray layout = m_settings.windowLayout();
+    if (layout.isEmpty()) return;
+    if (QMainWindow::restoreState(layout, layoutVersion)) m_sizesAreDue = false;
+    else restoreDefaultLayout();
+}
+
+void MainWindow::rememberWindow()
+{
+    m_settings.setWindow(saveGeometry(), saveState(layoutVersion));
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    m_rememberSoon.stop();
+    m_rememberWindowSoon.stop();
+    m_settings.setExplorer(m_model.state());
+    rememberWindow();
+    event->accept();
+}
+
+bool MainWindow::event(QEvent* event)
+{
+    if (event->type() == QEvent::Resize || event->type() == QEvent::Move) m_rememberWindowSoon.start();
+    return QMainWindow::event(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (event->mimeData()->hasUrls()) event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event)
+{
+    const QList<QUrl> urls = event->mimeData()->urls();
+    if (urls.isEmpty()) return;
+    event->acceptProposedAction();
+    openFile(urls.front().toLocalFile());
+}
+
+} // namespace regnet

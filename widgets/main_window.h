@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/explorer/explorer_model.h"
+#include "widgets/lazy_dock.h"
+#include "widgets/settings.h"
+
+#include <QMainWindow>
+#include <QTimer>
+
+#include <functional>
+#include <vector>
+
+class QMenu;
+class QToolBar;
+
+namespace regnet {
+
+class ParameterPanel;
+class PinBar;
+class SummaryBar;
+class ValidityBar;
+
+/// The one window: docks around one ExplorerModel. It wires; it computes nothing.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    explicit MainWindow(Settings& settings, QWidget* parent = nullptr);
+
+    ExplorerModel& model() { return m_model; }
+    /// A network file (JSON, pycls YAML), as from the menu; errors go to the message line under the toolbar.
+    void openFile(const QString& path);
+    void restoreDefaultLayout();
+    /// By object name: "parameters", "quantisation", "stages", "complexity", "diagram".
+    LazyDock* dock(const QString& name) const;
+
+    /// Grows when docks are added or renamed, so that an old layout is not restored by halves.
+    static constexpr int layoutVersion = 1;
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+    bool event(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+
+private:
+    // main_window.cpp
+    void setUpHeadline();
+    void setUpDocks();
+    LazyDock* addDock(const QString& name, const QString& title, LazyDock::Make make);
+    template <typename Widget>
+    LazyDock::Make networkView(); ///< for a widget with showNetwork(), and showPins() if it has one
+    void wireModel();
+    void restoreState();
+    void rememberWindow();
+    void setDefaultSizes();
+
+    // main_window_actions.cpp
+    void setUpMenus();
+    void setUpFileMenu();
+    void setUpEditMenu();
+    void setUpNetworkMenu();
+    void setUpViewMenu();
+    void setUpHelpMenu();
+    void setUpToolBar();
+    void fillRecentFiles();
+    void showMessage(const QString& text);
+    void showProblem(const QString& text);
+    void chooseFile();
+    void saveFile();
+    void copyText(const QString& text, const QString& what);
+    void paste();
+    void fitLine();
+
+    Settings& m_settings;
+    ExplorerModel m_model;
+    SummaryBar* m_summary = nullptr;
+    ValidityBar* m_validity = nullptr;
+    PinBar* m_pinBar = nullptr;
+    ParameterPanel* m_parameters = nullptr;
+    QMenu* m_recent = nullptr;
+    QMenu* m_presets = nullptr;
+    QMenu* m_copy = nullptr;
+    QAction* m_pin = nullptr;
+    QAction* m_undo = nullptr;
+    QAction* m_redo = nullptr;
+    std::vector<LazyDock*> m_docks;
+    bool m_sizesAreDue = false; ///< docks take sizes only when the window has one
+    QTimer m_rememberSoon;
+    QTimer m_rememberWindowSoon;
+};
+
+} // namespace regnet

@@ -1,0 +1,315 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/network/linear_fit.h"
+#include "core/network/network_json.h"
+#include "core/network/published.h"
+#include "core/problem.h"
+#include "core/text/readable.h"
+#include "widgets/about_dialog.h"
+#include "widgets/appearance.h"
+#include "widgets/explorer/parameter_panel.h"
+#include "widgets/explorer/validity_bar.h"
+#include "widgets/main_window.h"
+#include "widgets/shortcuts_dialog.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QClipboard>
+#include <QFile>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QFutureWatcher>
+#include <QLabel>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSaveFile>
+#include <QStatusBar>
+#include <QToolBar>
+#include <QtConcurrent>
+
+#include <nlohmann/json.hpp>
+
+namespace regnet {
+namespace {
+
+constexpr int messageMs = 6000;
+
+QAction* add(QMenu* menu, const QString& name, const QString& text, const QKeySequence& keys = {}, const QString& tip = {})
+{
+    QAction* action = menu->addAction(text);
+    action->setObjectName(name);
+    action->setShortcut(keys);
+    if (!tip.isEmpty()) action->setStatusTip(tip);
+    return action;
+}
+
+QString presetText(const PublishedModel& model)
+{
+    return QStringLiteral("%1\t%2 · %3 · %4 %")
+        .arg(QString::fromStdString(model.name).replace(QLatin1Char('&'), QLatin1String("&&")),
+             QString::fromStdString(readableCount(static_cast<double>(model.cost.flops))),
+             QString::fromStdString(readableCount(static_cast<double>(model.cost.params))))
+        .arg(model.top1Error, 0, 'f', 1);
+}
+
+} // namespace
+
+void MainWindow::setUpMenus()
+{
+    setUpFileMenu();
+    setUpEditMenu();
+    setUpNetworkMenu();
+    setUpViewMenu();
+    setUpHelpMenu();
+    statusBar()->setObjectName(QStringLiteral("statusBar"));
+}
+
+void MainWindow::setUpFileMenu()
+{
+    QMenu* menu = menuBar()->addMenu(tr("&File"));
+    QAction* open = add(menu, QStringLiteral("open"), tr("&Open…"), QKeySequence::Open, tr("Open a network: JSON or pycls YAML"));
+    connect(open, &QAction::triggered, this, &MainWindow::chooseFile);
+    m_recent = menu->addMenu(tr("Open &recent"));
+    connect(m_recent, &QMenu::aboutToShow, this, &MainWindow::fillRecentFiles);
+    QAction* save = add(menu, QStringLiteral("save"), tr("&Save network as…"), QKeySequence::Save, tr("Save the network as JSON"));
+    connect(save, &QAction::triggered, this, &MainWindow::saveFile);
+    menu->addSeparator();
+    QAction* quit = add(menu, QStringLiteral("quit"), tr("&Quit"), QKeySequence::Quit);
+    connect(quit, &QAction::triggered, this, &QWidget::close);
+}
+
+void MainWindow::setUpEditMenu()
+{
+    QMenu* menu = menuBar()->addMenu(tr("&Edit"));
+    m_undo = m_model.undoStack().createUndoAction(this, tr("&Undo"));
+    m_undo->setObjectName(QStringLiteral("undo"));
+    m_undo->setShortcut(QKeySequence::Undo);
+    m_redo = m_model.undoStack().createRedoAction(this, tr("&Redo"));
+    m_redo->setObjectName(QStringLiteral("redo"));
+    m_redo->setShortcuts(QList<QKeySequence>{QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
+    menu->addActions({m_undo, m_redo});
+    menu->addSeparator();
+    m_copy = menu->addMenu(tr("&Copy network as"));
+    QAction* json = add(m_copy, QStringLiteral("copyJson"), tr("&JSON"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_J));
+    connect(json, &QAction::triggered, this, [this] {
+        copyText(QString::fromStdString(toJson(m_model.state().spec).dump(1)), tr("JSON"));
+    });
+    QAction* paste = add(menu, QStringLiteral("paste"), tr("&Paste network"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V),
+                         tr("Show the network that the clipboard holds as JSON"));
+    connect(paste, &QAction::triggered, this, &MainWindow::paste);
+}
+
+void MainWindow::setUpNetworkMenu()
+{
+    QMenu* menu = menuBar()->addMenu(tr("&Network"));
+    m_presets = menu->addMenu(tr("&Presets"));
+    m_presets->setObjectName(QStringLiteral("presets"));
+    QMenu* x = m_presets->addMenu(tr("RegNet&X"));
+    QMenu* y = m_presets->addMenu(tr("RegNet&Y (with squeeze-and-excitation)"));
+    for (const PublishedModel& model : publishedModels()) {
+        QAction* preset = add(model.spec.seRatio > 0 ? y : x, QString::fromStdString(model.name), presetText(model), {},
+                              tr("FLOPs, parameters and top-1 error of the published model"));
+        connect(preset, &QAction::triggered, this, [this, &model] { m_model.edit(model.spec, QString::fromStdString(model.name)); });
+    }
+    m_pin = add(menu, QStringLiteral("pin"), tr("&Pin this network"), QKeySequence(Qt::CTRL | Qt::Key_D),
+                tr("Keep this network beside the next ones, in plots and table"));
+    connect(m_pin, &QAction::triggered, &m_model, &ExplorerModel::pinCurrent);
+    QAction* unpin = add(menu, QStringLiteral("removeAllPins"), tr("&Remove all pins"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D));
+    connect(unpin, &QAction::triggered, &m_model, &ExplorerModel::removeAllPins);
+    menu->addSeparator();
+    QAction* nearest = add(menu, QStringLiteral("nearestValidAction"), tr("Use the &nearest valid setting"), QKeySequence(Qt::CTRL | Qt::Key_N));
+    connect(nearest, &QAction::triggered, &m_model, &ExplorerModel::useNearestValid);
+    QAction* fit = add(menu, QStringLiteral("fit"), tr("&Fit a line to the stages"), QKeySequence(Qt::CTRL | Qt::Key_L),
+                       tr("The RegNet whose widths are nearest to this network's"));
+    connect(fit, &QAction::triggered, this, &MainWindow::fitLine);
+}
+
+void MainWindow::setUpViewMenu()
+{
+    QMenu* menu = menuBar()->addMenu(tr("&View"));
+    for (LazyDock* each : m_docks)
+        menu->addAction(each->toggleViewAction());
+    menu->addSeparator();
+    QAction* restore = add(menu, QStringLiteral("restoreDefaultLayout"), tr("&Restore default layout"));
+    connect(restore, &QAction::triggered, this, &MainWindow::restoreDefaultLayout);
+    menu->addSeparator();
+    auto* group = new QActionGroup(this);
+    const std::array<QString, 3> names{tr("&System colours"), tr("&Light"), tr("&Dark")};
+    for (int i = 0; i < 3; ++i) {
+        const auto appearance = static_cast<Appearance>(i);
+        QAction* action = add(menu, QStringLiteral("appearance%1").arg(i), names[static_cast<std::size_t>(i)]);
+        action->setCheckable(true);
+        action->setChecked(m_settings.appearance() == appearance);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, appearance] {
+            m_settings.setAppearance(appearance);
+            applyAppearance(appearance);
+        });
+    }
+}
+
+void MainWindow::setUpHelpMenu()
+{
+    QMenu* menu = menuBar()->addMenu(tr("&Help"));
+    QAction* keys = add(menu, QStringLiteral("shortcuts"), tr("&Keys and mouse"), QKeySequence(Qt::Key_F1));
+    connect(keys, &QAction::triggered, this, [this] {
+        ShortcutsDialog dialog(*menuBar(), this);
+        dialog.exec();
+    });
+    QAction* about = add(menu, QStringLiteral("about"), tr("&About RegNet Explorer"));
+    connect(about, &QAction::triggered, this, [this] {
+        AboutDialog dialog(this);
+        dialog.exec();
+    });
+}
+
+void MainWindow::setUpToolBar()
+{
+    auto* bar = new QToolBar(tr("Tools"), this);
+    bar->setObjectName(QStringLiteral("tools"));
+    bar->setMovable(false);
+    bar->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    const auto addMenuButton = [bar](const QString& name, const QString& text, QMenu* menu, const QString& tip) {
+        auto* button = new QPushButton;
+        button->setObjectName(name);
+        button->setText(text);
+        button->setToolTip(tip);
+        button->setMenu(menu);
+        button->setFocusPolicy(Qt::TabFocus);
+        button->setFlat(true);
+        bar->addWidget(button);
+    };
+    addMenuButton(QStringLiteral("presetsButton"), tr("Presets"), m_presets, tr("The 24 published RegNets"));
+    addMenuButton(QStringLiteral("copyButton"), tr("Copy as"), m_copy, tr("The network as text for the clipboard"));
+    bar->addSeparator();
+    bar->addActions({m_undo, m_redo});
+    bar->addSeparator();
+    bar->addAction(m_pin);
+    insertToolBar(findChild<QToolBar*>(QStringLiteral("headline")), bar);
+    insertToolBarBreak(findChild<QToolBar*>(QStringLiteral("headline")));
+    bar->toggleViewAction()->setVisible(false);
+}
+
+void MainWindow::fillRecentFiles()
+{
+    m_recent->clear();
+    for (const QString& path : m_settings.recentFiles()) {
+        const bool isThere = QFileInfo::exists(path);
+        QAction* action = m_recent->addAction(isThere ? path : tr("%1 (missing: remove from the list)").arg(path));
+        connect(action, &QAction::triggered, this, [this, path, isThere] {
+            if (isThere) openFile(path);
+            else m_settings.removeRecentFile(path);
+        });
+    }
+    if (m_recent->isEmpty()) m_recent->addAction(tr("No file was opened yet"))->setEnabled(false);
+}
+
+void MainWindow::showMessage(const QString& text)
+{
+    statusBar()->showMessage(text, messageMs);
+}
+
+void MainWindow::showProblem(const QString& text)
+{
+    QMessageBox box(QMessageBox::Warning, tr("RegNet Explorer"), text, QMessageBox::Ok, this);
+    box.setObjectName(QStringLiteral("problem"));
+    box.exec();
+}
+
+void MainWindow::chooseFile()
+{
+    const QString path = QFileDialog::getOpenFileName(this, tr("Open a network"), m_settings.folder(),
+                                                      tr("Networks (*.json *.yaml *.yml);;All files (*)"));
+    if (!path.isEmpty()) openFile(path);
+}
+
+void MainWindow::openFile(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        showProblem(tr("%1 cannot be read: %2").arg(path, file.errorString()));
+        return;
+    }
+    try {
+        const NetworkSpec spec = parseNetwork(file.readAll().toStdString(), QFileInfo(path).fileName().toStdString());
+        m_model.edit(spec, tr("open %1").arg(QFileInfo(path).fileName()));
+    } catch (const Error& error) {
+        showProblem(QString::fromUtf8(error.what()));
+        return;
+    }
+    m_settings.addRecentFile(QFileInfo(path).absoluteFilePath());
+    m_settings.setFolder(QFileInfo(path).absolutePath());
+    showMessage(tr("Opened %1").arg(path));
+}
+
+void MainWindow::saveFile()
+{
+    const QString path = QFileDialog::getSaveFileName(this, tr("Save the network"), m_settings.folder() + QStringLiteral("/network.json"),
+                                                      tr("Network as JSON (*.json)"));
+    if (path.isEmpty()) return;
+    QSaveFile file(path);
+    const std::string text = toJson(m_model.state().spec).dump(1) + "\n";
+    if (!file.open(QIODevice::WriteOnly) || file.write(text.data(), static_cast<qint64>(text.size())) < 0 || !file.commit()) {
+        showProblem(tr("%1 cannot be written: %2").arg(path, file.errorString()));
+        return;
+    }
+    m_settings.addRecentFile(QFileInfo(path).absoluteFilePath());
+    m_settings.setFolder(QFileInfo(path).absolutePath());
+    showMessage(tr("Saved %1").arg(path));
+}
+
+void MainWindow::copyText(const QString& text, const QString& what)
+{
+    QGuiApplication::clipboard()->setText(text);
+    showMessage(tr("Copied the network as %1").arg(what));
+}
+
+void MainWindow::paste()
+{
+    try {
+        m_model.edit(parseNetwork(QGuiApplication::clipboard()->text().toStdString(), "clipboard"), tr("paste"));
+    } catch (const Error& error) {
+        showProblem(QString::fromUtf8(error.what()));
+    }
+}
+
+/// Off the GUI thread: the fit tries many lines. The answer is dropped when the network changed meanwhile.
+void MainWindow::fitLine()
+{
+    if (!m_model.network().isBuilt()) return;
+    const NetworkSpec spec = m_model.state().spec;
+    const std::vector<Stage> stages = m_model.network().network->stages;
+    showMessage(tr("Fitting a line to the stages…"));
+    auto* watcher = new QFutureWatcher<Outcome<LinearFit>>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, spec, stages] {
+        watcher->deleteLater();
+        const Outcome<LinearFit> outcome = watcher->result();
+        if (const auto* problem = std::get_if<Problem>(&outcome)) {
+            showProblem(QString::fromStdString(sentence(*problem)));
+            return;
+        }
+        if (m_model.state().spec != spec) return;
+        const LinearFit& fit = std::get<LinearFit>(outcome);
+        NetworkSpec fitted = spec;
+        fitted.stages.clear();
+        RegnetParameters regnet = spec.regnet.value_or(RegnetParameters{});
+        regnet.line = fit.line;
+        if (!spec.regnet) {
+            regnet.bottleneckRatio = stages.back().bottleneckRatio;
+            regnet.groupWidth = stages.back().groupWidth;
+        }
+        fitted.regnet = regnet;
+        m_model.edit(fitted, tr("fit a line"));
+        showMessage(tr("Fitted: e_fit = %1").arg(fit.error));
+    });
+    watcher->setFuture(QtConcurrent::run([stages]() -> Outcome<LinearFit> {
+        try {
+            return regnet::fitLine(stages);
+        } catch (const Error& error) {
+            return error.problem();
+        }
+    }));
+}
+
+} // namespace regnet
