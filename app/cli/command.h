@@ -14,6 +14,7 @@ namespace regnet::cli {
 void addDoctorCommand(CLI::App& app);
 void addCompareCommand(CLI::App& app);
 void addEdfCommand(CLI::App& app);
+void addFigureCommand(CLI::App& app);
 void addRangesCommand(CLI::App& app);
 void addSampleCommand(CLI::App& app);
 void addSpaceCommand(CLI::App& app);

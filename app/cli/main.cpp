@@ -23,6 +23,7 @@ int run(int argc, char** argv)
     regnet::cli::addDoctorCommand(app);
     regnet::cli::addCompareCommand(app);
     regnet::cli::addEdfCommand(app);
+    regnet::cli::addFigureCommand(app);
     regnet::cli::addRangesCommand(app);
     regnet::cli::addSampleCommand(app);
     regnet::cli::addSpaceCommand(app);
