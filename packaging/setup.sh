@@ -248,7 +248,7 @@ lock_checkout() {
 }
 unlock_checkout() { exec 9>&-; }
 
-configured_torch() { sed -n 's/^REGNET_HAVE_TORCH:INTERNAL=//p' "$root/build/$1/CMakeCache.txt" 2>/dev/null; }
+configured_torch() { sed -n 's/^REGNET_CAN_TRAIN:INTERNAL=//p' "$root/build/$1/CMakeCache.txt" 2>/dev/null; }
 
 configure() {
     local preset=$1 out=$root/build/$1/configure.log

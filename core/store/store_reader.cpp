@@ -383,10 +383,13 @@ WorkAmount StoreReader::work(const JobSelection& selection) const
     });
 }
 
-std::optional<double> StoreReader::nextDue() const
+std::optional<double> StoreReader::nextDue(const JobSelection& selection) const
 {
     return m_database->read([&]() -> std::optional<double> {
-        SQLite::Statement query(m_database->sql(), "SELECT min(not_before) FROM job WHERE state = 'queued'");
+        const Condition condition(selection);
+        SQLite::Statement query(
+            m_database->sql(), "SELECT min(not_before) FROM job WHERE state = 'queued' AND " + condition.sql);
+        condition.bindTo(query, 1);
         query.executeStep();
         if (query.isColumnNull(0)) return std::nullopt;
         // 0 means "at once", and must not be mistaken for "none".

@@ -100,7 +100,7 @@ TEST(NearestValid, AValidSettingIsItsOwnAnswer)
 TEST(NearestValid, ChangesOneParameterWhereOneIsEnough)
 {
     RegnetParameters wanted = *publishedModel("RegNetX-400MF").spec.regnet;
-    wanted.line.depth = 12; // three stages
+    wanted.line.depth = 8; // three stages
     ASSERT_EQ(quantise(wanted.line).widths.size(), 3U);
     const auto nearest = nearestValid(wanted, BlockType::X, 4);
     ASSERT_TRUE(nearest);

@@ -41,7 +41,7 @@ TEST_F(RequestTest, TheHolderOfTheLockCarriesOutWhatOthersAsk)
     }
     EXPECT_EQ(added.get().addition.jobsNew, 2);
     auto paused = std::async(std::launch::async, [&] {
-        return request({QueueRequest::Action::Pause, {{}, "small"}, 0, {}}, file, spool, "other");
+        return request({QueueRequest::Action::Pause, {{}, {"small"}}, 0, {}}, file, spool, "other");
     });
     while (answerRequests(store, spool) == 0) {
     }
@@ -55,7 +55,7 @@ TEST_F(RequestTest, AProblemComesBackToTheOneWhoAsked)
     Store store(file, "test");
     spool.create();
     auto asked = std::async(std::launch::async, [&] {
-        return request({QueueRequest::Action::Cancel, {{}, "unknown"}, 0, {}}, file, spool, "other");
+        return request({QueueRequest::Action::Cancel, {{}, {"unknown"}}, 0, {}}, file, spool, "other");
     });
     while (answerRequests(store, spool) == 0) {
     }
@@ -87,7 +87,7 @@ TEST_F(RequestTest, WhatADyingDispatcherHadBegunIsDoneByTheNext)
     Store store(file, "test");
     add(store, 2);
     std::ofstream(spool.requestFolder() / "1-1-0.json.taken")
-        << R"({"action":"pause","jobs":[],"population":"small","priority":0})";
+        << R"({"action":"pause","jobs":[],"populations":["small"],"priority":0})";
     std::ofstream(spool.requestFolder() / "2-1-0.json") << "garbage";
     EXPECT_EQ(answerRequests(store, spool), 2);
     EXPECT_EQ(store.counts().of(JobState::Paused), 2);

@@ -316,7 +316,7 @@ TEST_F(StoreTest, PauseResumeCancelAndRetry)
     Store store(file, "test");
     store.add(populationOf(3));
     const ClaimedJob running = *store.claim("cpu", 0);
-    EXPECT_EQ(store.pause({{}, "small"}), 3);
+    EXPECT_EQ(store.pause({{}, {"small"}}), 3);
     EXPECT_EQ(store.job(running.id)->state, JobState::Claimed);
     EXPECT_EQ(store.job(running.id)->wanted, JobState::Paused);
     EXPECT_FALSE(store.claim("cpu", 0));
