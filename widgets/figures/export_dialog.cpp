@@ -20,6 +20,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <memory>
 #include <utility>
 
 namespace regnet {
@@ -36,6 +37,13 @@ QDoubleSpinBox* numberBox(QWidget* parent, double low, double high, const QStrin
     return box;
 }
 
+/// The user's own, or the file that REGNET_SETTINGS names, as for the window itself.
+std::unique_ptr<Settings> openSettings()
+{
+    const QString file = qEnvironmentVariable("REGNET_SETTINGS");
+    return file.isEmpty() ? std::make_unique<Settings>() : std::make_unique<Settings>(file);
+}
+
 } // namespace
 
 ExportDialog::ExportDialog(Plot plot, const QString& figureName, const QString& provenance, QWidget* parent)
@@ -43,15 +51,15 @@ ExportDialog::ExportDialog(Plot plot, const QString& figureName, const QString& 
 {
     setWindowTitle(tr("Export figure"));
     setupFields();
-    const Settings settings;
+    const auto settings = openSettings();
     FigureOptions options;
-    options.widthMm = settings.value(QStringLiteral("export/widthMm"), options.widthMm).toDouble();
-    options.heightMm = settings.value(QStringLiteral("export/heightMm"), options.heightMm).toDouble();
-    options.fontPt = settings.value(QStringLiteral("export/fontPt"), options.fontPt).toDouble();
-    options.dpi = settings.value(QStringLiteral("export/dpi"), options.dpi).toInt();
-    options.isDark = settings.value(QStringLiteral("export/isDark"), options.isDark).toBool();
-    const QString ending = settings.value(QStringLiteral("export/ending"), QStringLiteral("pdf")).toString();
-    const QString folder = settings.value(QStringLiteral("export/folder"), QDir::homePath()).toString();
+    options.widthMm = settings->value(QStringLiteral("export/widthMm"), options.widthMm).toDouble();
+    options.heightMm = settings->value(QStringLiteral("export/heightMm"), options.heightMm).toDouble();
+    options.fontPt = settings->value(QStringLiteral("export/fontPt"), options.fontPt).toDouble();
+    options.dpi = settings->value(QStringLiteral("export/dpi"), options.dpi).toInt();
+    options.isDark = settings->value(QStringLiteral("export/isDark"), options.isDark).toBool();
+    const QString ending = settings->value(QStringLiteral("export/ending"), QStringLiteral("pdf")).toString();
+    const QString folder = settings->value(QStringLiteral("export/folder"), QDir::homePath()).toString();
     setOptions(options);
     setPath(QDir(folder).filePath(figureName + QLatin1Char('.') + ending));
 }
@@ -199,14 +207,14 @@ void ExportDialog::accept()
         m_problem->setText(QString::fromUtf8(error.what()));
         return;
     }
-    Settings settings;
-    settings.setValue(QStringLiteral("export/widthMm"), options().widthMm);
-    settings.setValue(QStringLiteral("export/heightMm"), options().heightMm);
-    settings.setValue(QStringLiteral("export/fontPt"), options().fontPt);
-    settings.setValue(QStringLiteral("export/dpi"), options().dpi);
-    settings.setValue(QStringLiteral("export/isDark"), options().isDark);
-    settings.setValue(QStringLiteral("export/ending"), QFileInfo(path()).suffix().toLower());
-    settings.setValue(QStringLiteral("export/folder"), QFileInfo(path()).absolutePath());
+    const auto settings = openSettings();
+    settings->setValue(QStringLiteral("export/widthMm"), options().widthMm);
+    settings->setValue(QStringLiteral("export/heightMm"), options().heightMm);
+    settings->setValue(QStringLiteral("export/fontPt"), options().fontPt);
+    settings->setValue(QStringLiteral("export/dpi"), options().dpi);
+    settings->setValue(QStringLiteral("export/isDark"), options().isDark);
+    settings->setValue(QStringLiteral("export/ending"), QFileInfo(path()).suffix().toLower());
+    settings->setValue(QStringLiteral("export/folder"), QFileInfo(path()).absolutePath());
     QDialog::accept();
 }
 
