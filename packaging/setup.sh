@@ -32,7 +32,7 @@ megabytes_free() { df -Pm "$1" 2>/dev/null | awk 'NR == 2 { print $4 }'; }
 missing_packages() {
     local installed choice
     installed=" $(dpkg-query -W -f '${db:Status-Abbrev}${Package}\n' 2>/dev/null |
-        sed -n 's/^ii *//p' | tr '\n' ' ')"
+        sed -n 's/^.i *//p' | tr '\n' ' ')"
     for choice in "$@"; do
         local name found=
         for name in ${choice//|/ }; do
@@ -50,10 +50,19 @@ apt_get() {
         -o Dpkg::Use-Pty=0 "$@" </dev/null
 }
 
+# Runs a command; what it writes goes to the log, and to a file of its own for the one who asks why it failed.
+logged() {
+    local code
+    "$@" >"$log.last" 2>&1
+    code=$?
+    cat "$log.last" >>"$log"
+    return $code
+}
+
 # One sentence from what apt-get wrote.
 why_apt_failed() {
     local missing
-    missing=$(sed -nE "s/^E: (Unable to locate package|Package ')([^ ']+).*/\2/p" "$1" | sort -u | tr '\n' ' ')
+    missing=$(sed -nE "s/^E: (Unable to locate package |Package ')([^ ']+).*/\2/p" "$1" | sort -u | tr '\n' ' ')
     if grep -qE 'No space left|enough free space' "$1"; then
         say "the disk is full: $(megabytes_free /var) MB are free in /var."
     elif grep -qE 'sudoers|password is required|terminal is required|incorrect password' "$1"; then
@@ -65,7 +74,7 @@ why_apt_failed() {
     elif [ -n "$missing" ]; then
         say "this system's package sources do not have ${missing% }; Debian 12 and later have it in section main."
     else
-        say "apt-get ended with an error: $(grep -E '^E:' "$1" | tail -1 | cut -c4-)"
+        say "apt-get ended with an error: $(grep -E '^E:' "$1" | tail -1 | cut -c4-)."
     fi
 }
 
@@ -83,10 +92,13 @@ install_packages() {
         say "$program: packages are missing, and there is no sudo to install them; as root: apt-get install ${missing[*]/|*/}" >&2
         return 1
     fi
-    say "Reading the list of Debian packages (apt-get update$([ "$(id -u)" -eq 0 ] || printf ', with sudo'))."
-    if ! apt_get update >"$log" 2>&1 && grep -qE 'sudoers|password is required|terminal is required' "$log"; then
-        say "$program: $(why_apt_failed "$log")" >&2
-        return 1
+    if [ -z "${lists_are_new:-}" ]; then
+        say "Reading the list of Debian packages (apt-get update$([ "$(id -u)" -eq 0 ] || printf ', with sudo'))."
+        if ! logged apt_get update && grep -qE 'sudoers|password is required|terminal is required' "$log.last"; then
+            say "$program: $(why_apt_failed "$log.last")" >&2
+            return 1
+        fi
+        lists_are_new=yes # when the network is away, apt-get update ends well and apt-get install will say so
     fi
     for choice in "${missing[@]}"; do
         local pick=
@@ -99,9 +111,9 @@ install_packages() {
     size=$(apt_get install --assume-no --no-install-recommends "${wanted[@]}" 2>>"$log" |
         sed -nE 's/^Need to get ([^/]*B)[ /].*/\1 to download/p; s/^After this operation, (.*B) of additional.*/\1 on disk/p' |
         paste -sd, | sed 's/,/, /')
-    say "Installing ${#wanted[@]} Debian packages and what they need${size:+ ($size)}: ${wanted[*]}"
-    if ! apt_get install --yes --no-install-recommends "${wanted[@]}" >>"$log" 2>&1; then
-        say "$program: $(why_apt_failed "$log") The log is $log." >&2
+    say "Installing with apt-get, and what these need${size:+ ($size)}: ${wanted[*]}"
+    if ! logged apt_get install --yes --no-install-recommends "${wanted[@]}"; then
+        say "$program: $(why_apt_failed "$log.last") The log is $log." >&2
         return 1
     fi
 }
@@ -227,24 +239,30 @@ lock_checkout() {
     if [ ! -w "$root/build" ] || [ ! -w "$deps" ]; then
         fail "cannot write into $root/build and $root/.deps; if root built here before: sudo chown -R $(id -un) '$root'"
     fi
-    exec 9>"$root/build/.lock" || fail "cannot write $root/build/.lock"
-    flock -n 9 && return 0
-    say "Another run.sh or test.sh is at work in this folder; waiting for it."
-    flock 9
+    exec 9>>"$root/build/.lock" || fail "cannot write $root/build/.lock"
+    if ! flock -n 9; then
+        say "Another run.sh or test.sh is at work in this folder; waiting for it."
+        flock 9
+    fi
+    : >"$log"
 }
 unlock_checkout() { exec 9>&-; }
 
-configured_torch() { sed -n 's/^REGNET_HAVE_TORCH:INTERNAL=//p' "$root/build/$1/CMakeCache.txt" 2>/dev/null; }
+configured_torch() { sed -n 's/^REGNET_CAN_TRAIN:INTERNAL=//p' "$root/build/$1/CMakeCache.txt" 2>/dev/null; }
 
 configure() {
     local preset=$1 out=$root/build/$1/configure.log
     mkdir -p "$root/build/$preset"
+    # CMake refuses a build folder that was made for another place: a checkout that was moved starts anew.
+    if ! grep -qsxF "CMAKE_HOME_DIRECTORY:INTERNAL=$root" "$root/build/$preset/CMakeCache.txt"; then
+        rm -rf "$root/build/$preset/CMakeCache.txt" "$root/build/$preset/CMakeFiles"
+    fi
     say "Configuring build/$preset."
     if ! (cd "$root" && cmake --preset "$preset" ) >"$out" 2>&1 9>&-; then
         grep -A6 -m1 -E '^CMake Error' "$out" >&2
         fail "the build could not be configured; the log is $out."
     fi
-    sed -n 's/^-- regnet: //p' "$out"
+    sed -n 's/^-- regnet: /  /p' "$out"
 }
 
 # What the configuration depends on beyond the files that CMake itself watches: which LibTorch there is.
@@ -253,11 +271,12 @@ torch_state() {
     stat -c '%n %Y' "$deps"/*/lib/python3*/site-packages/torch/version.py /usr/lib/*/cmake/Torch/TorchConfig.cmake 2>/dev/null
 }
 
-# Configures where needed and builds preset $1.
+# Configures where needed and builds preset $1; then others may.
 build() {
     local preset=$1 folder=$root/build/$1 state
     state=$(torch_state)
-    if [ ! -f "$folder/build.ninja" ] || [ "$state" != "$(cat "$folder/.torch-state" 2>/dev/null)" ]; then
+    if [ ! -f "$folder/build.ninja" ] || ! grep -qsxF "CMAKE_HOME_DIRECTORY:INTERNAL=$root" "$folder/CMakeCache.txt" ||
+        [ "$state" != "$(cat "$folder/.torch-state" 2>/dev/null)" ]; then
         [ "$(megabytes_free "$root/build")" -ge 2000 ] ||
             fail "the build needs about 2 GB on disk; $(megabytes_free "$root/build") MB are free in $root."
         configure "$preset"
@@ -268,6 +287,7 @@ build() {
         torch_state >"$folder/.torch-state"
     fi
     compile "$preset"
+    unlock_checkout
 }
 
 compile() {
@@ -277,7 +297,7 @@ compile() {
             fail "the build failed; what the compiler said is above."
     else
         (cd "$root" && cmake --build --preset "$preset" -j "$(jobs_for)") >"$out" 2>&1 9>&- || {
-            grep -A20 -m3 -E '^FAILED|error:|fatal' "$out" >&2
+            grep -m12 -E -A2 '^CMake Error|error:|undefined reference|fatal' "$out" | cut -c1-300 >&2
             grep -q 'No space left' "$out" && fail "the build failed: the disk is full."
             grep -qE 'Killed|internal compiler error' "$out" && fail "the build failed: not enough memory; close other programs and try again."
             fail "the build failed; the log is $out."
@@ -286,16 +306,12 @@ compile() {
     [ $((SECONDS - started)) -lt 5 ] || say "Built build/$preset in $((SECONDS - started)) s."
 }
 
-# Everything before the program: packages ($2...), LibTorch, and the build of preset $1.
-prepare_and_build() {
-    local preset=$1
-    shift
+# What a build needs: the packages of the arguments, and LibTorch. Keeps the checkout locked until build is done.
+prepare() {
     lock_checkout
     if ! command -v apt-get >/dev/null && ! command -v cmake >/dev/null; then
         fail "this is not a Debian system, and cmake is missing: install the parts that README.md lists, then try again."
     fi
     install_packages "$@" || exit 1
     prepare_torch
-    build "$preset"
-    unlock_checkout
 }

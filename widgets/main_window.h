@@ -29,6 +29,7 @@ class MainWindow : public QMainWindow
 
 public:
     explicit MainWindow(Settings& settings, QWidget* parent = nullptr);
+    ~MainWindow() override;
 
     ExplorerModel& model() { return m_model; }
     /// A network file (JSON, pycls YAML), as from the menu; errors go to the message line under the toolbar.
@@ -45,6 +46,7 @@ protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
     bool event(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
     // main_window.cpp
@@ -56,6 +58,7 @@ private:
     void wireModel();
     void restoreState();
     void rememberWindow();
+    void setDefaultSizes();
 
     // main_window_actions.cpp
     void setUpMenus();
@@ -87,6 +90,7 @@ private:
     QAction* m_undo = nullptr;
     QAction* m_redo = nullptr;
     std::vector<LazyDock*> m_docks;
+    bool m_sizesAreDue = false; ///< docks take sizes only when the window has one
     QTimer m_rememberSoon;
     QTimer m_rememberWindowSoon;
 };

@@ -253,7 +253,7 @@ void Dispatcher::startMore(StepReport& report)
     while (report.held.empty()) {
         const auto slot = freeSlot();
         if (!slot) return;
-        const auto claimed = m_store.claim(*slot, unixNow());
+        const auto claimed = m_store.claim(*slot, unixNow(), m_settings.only);
         if (!claimed) return;
         startOne(*claimed, *slot, report);
     }
@@ -268,7 +268,7 @@ StepReport Dispatcher::step()
     startMore(report);
     report.running = static_cast<std::int64_t>(m_workers.size());
     if (report.running > 0) return report;
-    report.nextDue = m_store.nextDue().value_or(0);
+    report.nextDue = m_store.nextDue(m_settings.only).value_or(0);
     // A paused queue waits for its resumption; a broken worker or a full disk wait for a person.
     report.isIdle = m_isStopping || report.nextDue == 0 || (!report.held.empty() && !report.isPaused);
     return report;

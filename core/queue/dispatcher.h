@@ -19,6 +19,7 @@ namespace regnet {
 struct DispatcherSettings
 {
     std::vector<std::string> slots{"cpu"};       ///< one a worker that may run at the same time: its device
+    JobSelection only;                           ///< other jobs are left for another time
     std::int64_t maximalKills = 3;               ///< deaths in a row without progress before a job is failed
     double retryDelaySeconds = 2;                ///< before a job that died is tried again
     double stopGraceSeconds = 120;               ///< for a checkpoint, before a worker is killed

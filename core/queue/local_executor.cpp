@@ -46,7 +46,7 @@ private:
 
 std::filesystem::path lockOf(const std::filesystem::path& jobFolder)
 {
-    return jobFolder / "worker.lock";
+    return jobFolder / "process.lock";
 }
 
 struct flock wholeFile()

@@ -10,7 +10,7 @@
 namespace regnet {
 
 /// Workers as processes of this machine. They belong to their own session and hold no pipe to us: they go on
-/// when we die. While one runs, it holds a lock on <job>/worker.lock that it inherited, so that a later
+/// when we die. While one runs, it holds a lock on <job>/process.lock that it inherited, so that a later
 /// dispatcher knows of it even when we died before writing its number down.
 class LocalExecutor : public Executor
 {

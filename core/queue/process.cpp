@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/queue/process.h"
 
-#include "core/queue/whole_file.h"
+#include "core/system/places.h"
 
 #include <fmt/format.h>
 
@@ -80,9 +80,7 @@ std::optional<ProcessIdentity> findByArgument(const std::string& argument)
 std::filesystem::path workerProgram()
 {
     if (const char* given = std::getenv("REGNET_WORKER"); given && *given) return given;
-    std::error_code error;
-    const auto self = std::filesystem::read_symlink("/proc/self/exe", error);
-    return self.parent_path() / "regnet-worker";
+    return programFolder() / "regnet-worker";
 }
 
 void requireWorker(const std::filesystem::path& worker)

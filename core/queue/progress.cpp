@@ -39,6 +39,7 @@ std::optional<double> TimeLeft::update(double seconds, double share)
     const double rate = passed > 0 ? (share - m_start->share) / passed : 0;
     if (step > 0) {
         const double recent = (share - m_last.share) / step;
+        if (m_last.seconds == m_start->seconds) m_recentRate = recent;
         m_recentRate += weight(step, rateMemorySeconds) * (recent - m_recentRate);
         m_last = {seconds, share};
     }

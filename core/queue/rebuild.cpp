@@ -130,7 +130,8 @@ RebuildReport rebuildStore(const std::filesystem::path& store, const Spool& spoo
     RebuildReport report;
     {
         Store writer(fresh, program);
-        writer.setSetting("spool", spool.root().string());
+        if (spool.root() != Spool(defaultSpool(store)).root())
+            writer.setSetting("spool", spool.root().string());
         fill(writer, spool, report);
     }
     report.oldStore = setAside(store);

@@ -36,7 +36,7 @@ json toJson(const QueueRequest& request)
 {
     json value{{"action", nameOf(request.action)},
                {"jobs", request.jobs.ids},
-               {"population", request.jobs.population},
+               {"populations", request.jobs.populations},
                {"priority", request.priority}};
     if (request.population) value["add"] = regnet::toJson(*request.population);
     return value;
@@ -53,7 +53,7 @@ QueueRequest requestFromJson(const json& value, const std::string& where)
             throwBadInput(where, "asks for \"" + action + "\", which is not known");
         request.action = found->first;
         value.at("jobs").get_to(request.jobs.ids);
-        value.at("population").get_to(request.jobs.population);
+        value.at("populations").get_to(request.jobs.populations);
         value.at("priority").get_to(request.priority);
         if (value.contains("add")) request.population = populationFromJson(value.at("add"), where);
         return request;

@@ -51,27 +51,4 @@ bool isActive(JobState state)
     return state == JobState::Claimed || state == JobState::Running;
 }
 
-bool mayMove(JobState from, JobState to)
-{
-    switch (from) {
-    case JobState::Queued:
-        return to == JobState::Claimed || to == JobState::Paused || to == JobState::Cancelled ||
-               to == JobState::Done; // a late result of an earlier attempt
-    case JobState::Claimed:
-        return to != JobState::Claimed;
-    case JobState::Running:
-        return to != JobState::Claimed && to != JobState::Running;
-    case JobState::Paused:
-        return to == JobState::Queued || to == JobState::Cancelled || to == JobState::Done;
-    case JobState::Done:
-        return false;
-    case JobState::Diverged:
-    case JobState::OutOfMemory:
-    case JobState::Failed:
-    case JobState::Cancelled:
-        return to == JobState::Queued || to == JobState::Done;
-    }
-    return false;
-}
-
 } // namespace regnet

@@ -40,7 +40,4 @@ bool isFailure(JobState state);
 /// A worker has it, or is about to.
 bool isActive(JobState state);
 
-/// The moves of the state machine; the store refuses all others.
-bool mayMove(JobState from, JobState to);
-
 } // namespace regnet

@@ -22,27 +22,31 @@ std::string namesOfPopulations(SQLite::Database& sql)
 } // namespace
 
 Condition::Condition(const JobSelection& selection)
-    : sql("1"), m_population(selection.population),
+    : sql("1"), m_populations(selection.populations.empty() ? std::string()
+                                                            : nlohmann::json(selection.populations).dump()),
       m_ids(selection.ids.empty() ? std::string() : nlohmann::json(selection.ids).dump())
 {
     if (!m_ids.empty()) sql = "job.folder IN (SELECT value FROM json_each(?))";
-    if (m_population.empty()) return;
+    if (m_populations.empty()) return;
     sql += " AND job.id IN (SELECT j.id FROM population p JOIN training t ON t.population_id = p.id"
            " JOIN member m ON m.population_id = p.id"
            " JOIN job j ON j.network_id = m.network_id AND j.recipe_id = t.recipe_id"
-           " AND j.data_set_id = t.data_set_id AND j.seed = t.seed WHERE p.name = ?)";
+           " AND j.data_set_id = t.data_set_id AND j.seed = t.seed WHERE p.name IN (SELECT value FROM "
+           "json_each(?)))";
 }
 
-void Condition::bindTo(SQLite::Statement& statement, int firstIndex) const
+int Condition::bindTo(SQLite::Statement& statement, int firstIndex) const
 {
     int index = firstIndex;
     if (!m_ids.empty()) statement.bind(index++, m_ids);
-    if (!m_population.empty()) statement.bind(index, m_population);
+    if (!m_populations.empty()) statement.bind(index++, m_populations);
+    return index;
 }
 
 void requireSelection(SQLite::Database& sql, const JobSelection& selection, const std::string& store)
 {
-    if (!selection.population.empty()) rowOfPopulation(sql, selection.population, store);
+    for (const std::string& name : selection.populations)
+        rowOfPopulation(sql, name, store);
     for (const std::string& id : selection.ids)
         rowOfJob(sql, id, store);
 }

@@ -27,13 +27,14 @@ inline std::uint64_t fromSql(std::int64_t seed)
 struct Condition
 {
     explicit Condition(const JobSelection& selection);
-    void bindTo(SQLite::Statement& statement, int firstIndex) const;
+    /// Returns the first index that is free after it.
+    int bindTo(SQLite::Statement& statement, int firstIndex) const;
 
     std::string sql;
 
 private:
-    std::string m_population;
-    std::string m_ids; ///< JSON array
+    std::string m_populations; ///< JSON arrays
+    std::string m_ids;
 };
 
 /// Throws Error for what is selected but not there.

@@ -5,6 +5,7 @@
 #include "core/network/complexity.h"
 #include "core/text/sha256.h"
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <numeric>
@@ -67,12 +68,16 @@ std::map<std::string, double> propertiesOf(const NetworkSpec& asked)
         {"resolution", static_cast<double>(network.resolution)},
         {"se_ratio", network.seRatio},
     };
+    for (std::size_t i = 0; i < network.stages.size(); ++i) {
+        properties[fmt::format("depth_{}", i + 1)] = static_cast<double>(network.stages[i].depth);
+        properties[fmt::format("width_{}", i + 1)] = static_cast<double>(network.stages[i].width);
+    }
     if (asked.regnet) {
         properties["w0"] = asked.regnet->line.w0;
         properties["wa"] = asked.regnet->line.wa;
         properties["wm"] = asked.regnet->line.wm;
-        properties["b"] = asked.regnet->bottleneckRatio;
-        properties["g"] = static_cast<double>(asked.regnet->groupWidth);
+        properties["bottleneck_ratio"] = asked.regnet->bottleneckRatio;
+        properties["group_width"] = static_cast<double>(asked.regnet->groupWidth);
     }
     return properties;
 }

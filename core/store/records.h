@@ -135,10 +135,10 @@ struct PopulationSummary
 /// Which jobs a command means.
 struct JobSelection
 {
-    std::vector<std::string> ids; ///< empty: not restricted
-    std::string population;       ///< empty: not restricted
+    std::vector<std::string> ids;         ///< empty: not restricted
+    std::vector<std::string> populations; ///< empty: not restricted
 
-    bool isEverything() const { return ids.empty() && population.empty(); }
+    bool isEverything() const { return ids.empty() && populations.empty(); }
     friend bool operator==(const JobSelection&, const JobSelection&) = default;
 };
 
@@ -152,8 +152,8 @@ std::string jobId(const std::string& networkHash, const TrainingSpec& training);
 std::string canonicalJson(const DataSetSpec& dataSet);
 DataSetSpec dataSetFromCanonicalJson(const std::string& text);
 
-/// What ranges and scatters ask for: depth, stages, flops, params, activations, resolution, se_ratio; for a
-/// RegNet also w0, wa, wm, b, g.
+/// What ranges and scatters ask for: depth, stages, flops, params, activations, resolution, se_ratio,
+/// depth_1, width_1 and so on; for a RegNet also w0, wa, wm, bottleneck_ratio, group_width.
 std::map<std::string, double> propertiesOf(const NetworkSpec& asked);
 
 } // namespace regnet

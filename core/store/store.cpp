@@ -162,17 +162,20 @@ Store::Store(StoreLock lock, const std::filesystem::path& path)
 
 Store::~Store() = default;
 
-std::optional<ClaimedJob> Store::claim(const std::string& device, double unixNow)
+std::optional<ClaimedJob> Store::claim(const std::string& device, double unixNow,
+                                       const JobSelection& selection)
 {
     return database().write([&]() -> std::optional<ClaimedJob> {
+        const Condition condition(selection);
         SQLite::Statement claim(
-            database().sql(),
-            "UPDATE job SET state = 'claimed', attempt = attempt + 1, device = ?1, pid = 0,"
-            " process_start = 0, boot_id = '', message = '' WHERE id = (SELECT id FROM job"
-            " WHERE state = 'queued' AND not_before <= ?2 ORDER BY priority DESC, id LIMIT 1)"
-            " RETURNING folder, attempt");
+            database().sql(), "UPDATE job SET state = 'claimed', attempt = attempt + 1, device = ?, pid = 0,"
+                              " process_start = 0, boot_id = '', message = '' WHERE id = (SELECT id FROM job"
+                              " WHERE state = 'queued' AND not_before <= ? AND " +
+                                  condition.sql +
+                                  " ORDER BY priority DESC, id LIMIT 1) RETURNING folder, attempt");
         claim.bind(1, device);
         claim.bind(2, unixNow);
+        condition.bindTo(claim, 3);
         if (!claim.executeStep()) return std::nullopt;
         ClaimedJob job{claim.getColumn(0).getString(), claim.getColumn(1).getInt64()};
         // A statement with RETURNING is done when it says so.

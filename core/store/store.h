@@ -56,7 +56,7 @@ public:
     WorkAmount work(const JobSelection& selection = {}) const;
     /// Unix time at which the next queued job may start (in the past when one could start now); nothing when
     /// none is queued.
-    std::optional<double> nextDue() const;
+    std::optional<double> nextDue(const JobSelection& selection = {}) const;
     bool isQueuePaused() const;
     /// Where the spool is, as the writer left it; empty when none was set.
     std::string setting(std::string_view name) const;
@@ -104,7 +104,8 @@ public:
     Addition add(const PopulationSpec& population);
 
     /// Takes the next queued job for a slot: highest priority, then oldest. Nothing when none is due.
-    std::optional<ClaimedJob> claim(const std::string& device, double unixNow);
+    std::optional<ClaimedJob> claim(const std::string& device, double unixNow,
+                                    const JobSelection& selection = {});
     void setRunning(const ClaimedJob& job, const ProcessIdentity& process);
     /// Brings events of one attempt in; events that are known change nothing. A result of an attempt that is
     /// no longer the current one counts when there is none, and is kept as superseded otherwise. Events whose

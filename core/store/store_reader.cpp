@@ -62,7 +62,8 @@ Member memberOf(SQLite::Statement& row)
     Member member;
     member.label = fmt::format("{:06}", row.getColumn(0).getInt64());
     member.networkHash = row.getColumn(1).getString();
-    for (const auto& [name, value] : nlohmann::json::parse(row.getColumn(2).getString()).items())
+    const nlohmann::json properties = nlohmann::json::parse(row.getColumn(2).getString());
+    for (const auto& [name, value] : properties.items())
         if (value.is_number()) member.properties[name] = value.get<double>();
     member.state = Member::State::Pending;
     if (row.isColumnNull(3)) return member;
@@ -382,10 +383,13 @@ WorkAmount StoreReader::work(const JobSelection& selection) const
     });
 }
 
-std::optional<double> StoreReader::nextDue() const
+std::optional<double> StoreReader::nextDue(const JobSelection& selection) const
 {
     return m_database->read([&]() -> std::optional<double> {
-        SQLite::Statement query(m_database->sql(), "SELECT min(not_before) FROM job WHERE state = 'queued'");
+        const Condition condition(selection);
+        SQLite::Statement query(
+            m_database->sql(), "SELECT min(not_before) FROM job WHERE state = 'queued' AND " + condition.sql);
+        condition.bindTo(query, 1);
         query.executeStep();
         if (query.isColumnNull(0)) return std::nullopt;
         // 0 means "at once", and must not be mistaken for "none".

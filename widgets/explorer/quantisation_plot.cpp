@@ -36,8 +36,25 @@ PlotSeries widthSteps(const Explanation& of, const QString& name, int slot)
     return steps;
 }
 
-/// The levels w0·wm^k that blocks snap to, labelled at the right end.
-void addLevels(const Explanation& of, std::vector<PlotSeries>& series)
+PlotSeries labels(Qt::Alignment anchor)
+{
+    PlotSeries names;
+    names.kind = Kind::Labels;
+    names.colour = PlotSeries::Colour::Secondary;
+    names.isInLegend = false;
+    names.anchor = anchor;
+    return names;
+}
+
+void addLabel(PlotSeries& names, double x, double y, const QString& text)
+{
+    names.x.push_back(x);
+    names.y.push_back(y);
+    names.names.push_back(text);
+}
+
+/// The levels w0·wm^k that blocks snap to, labelled beyond the last block.
+void addLevels(const Explanation& of, double right, std::vector<PlotSeries>& series)
 {
     const RegnetParameters& regnet = *of.spec.regnet;
     PlotSeries levels;
@@ -45,26 +62,21 @@ void addLevels(const Explanation& of, std::vector<PlotSeries>& series)
     levels.name = PlotWidget::tr("level w0·wm^k");
     levels.colour = PlotSeries::Colour::Grid;
     levels.isInLegend = false;
-    PlotSeries names;
-    names.kind = Kind::Labels;
-    names.colour = PlotSeries::Colour::Secondary;
-    names.isInLegend = false;
-    names.anchor = Qt::AlignRight | Qt::AlignTop;
+    PlotSeries names = labels(Qt::AlignLeft | Qt::AlignVCenter);
     // With many levels the lines would fill the plot; no paper network comes near.
     const std::int64_t shown = std::min<std::int64_t>(of.quantised.levels, 12);
     for (std::int64_t k = 0; k < shown; ++k) {
         const double level = regnet.line.w0 * std::pow(regnet.line.wm, static_cast<double>(k));
         levels.x.push_back(0);
         levels.y.push_back(level);
-        names.x.push_back(-0.5);
-        names.y.push_back(level);
-        names.names.push_back(PlotWidget::tr("k = %1").arg(k));
+        addLabel(names, right, level, PlotWidget::tr("k = %1").arg(k));
     }
     series.push_back(std::move(levels));
     series.push_back(std::move(names));
 }
 
-void addStageStarts(const Explanation& of, double top, std::vector<PlotSeries>& series)
+/// Upright lines where stages start, and the stages' names under the steps.
+void addStageStarts(const Explanation& of, double blocks, double low, std::vector<PlotSeries>& series)
 {
     PlotSeries starts;
     starts.kind = Kind::Upright;
@@ -72,24 +84,24 @@ void addStageStarts(const Explanation& of, double top, std::vector<PlotSeries>& 
     starts.colour = PlotSeries::Colour::Grid;
     starts.dash = Qt::DashLine;
     starts.isInLegend = false;
-    PlotSeries names;
-    names.kind = Kind::Labels;
-    names.colour = PlotSeries::Colour::Secondary;
-    names.isInLegend = false;
-    names.anchor = Qt::AlignRight | Qt::AlignBottom;
-    double block = 0;
+    PlotSeries names = labels(Qt::AlignHCenter | Qt::AlignTop);
+    double start = 0, lastNamed = -blocks;
     for (std::size_t i = 0; i < of.network->stages.size(); ++i) {
+        const auto depth = static_cast<double>(of.network->stages[i].depth);
         if (i > 0) {
-            starts.x.push_back(block - 0.5);
-            starts.y.push_back(top);
+            starts.x.push_back(start - 0.5);
+            starts.y.push_back(low);
         }
-        names.x.push_back(block - 0.5);
-        names.y.push_back(top);
-        names.names.push_back(PlotWidget::tr("s%1").arg(i + 1));
-        block += static_cast<double>(of.network->stages[i].depth);
+        // Names that would run into each other are left out.
+        const double middle = start + (depth - 1) / 2;
+        if (middle - lastNamed > blocks * 0.05) {
+            addLabel(names, middle, low, PlotWidget::tr("s%1").arg(i + 1));
+            lastNamed = middle;
+        }
+        start += depth;
     }
     series.push_back(std::move(starts));
-    if (of.network->stages.size() <= 12) series.push_back(std::move(names));
+    series.push_back(std::move(names));
 }
 
 PlotSeries lineOf(const Explanation& of)
@@ -123,7 +135,8 @@ QString text(double value)
 /// A row of the card.
 QString row(const QString& name, const QString& formula, const QString& value)
 {
-    return QStringLiteral("<tr><td>%1</td><td>&nbsp;%2</td><td align='right'>&nbsp;<b>%3</b></td></tr>").arg(name, formula, value);
+    return QStringLiteral("<tr><td>%1</td><td>&nbsp;%2</td><td align='right'>&nbsp;<b>%3</b></td></tr>")
+        .arg(name, formula, value);
 }
 
 } // namespace
@@ -131,12 +144,13 @@ QString row(const QString& name, const QString& formula, const QString& value)
 Plot quantisationPlot(const Explanation& network, const std::vector<Pin>& pins)
 {
     Plot plot;
-    plot.description = PlotWidget::tr("Width of each block, the line that it comes from, and the levels it snaps to");
+    plot.description =
+        PlotWidget::tr("Width of each block, the line that it comes from, and the levels it snaps to");
     plot.x.title = PlotWidget::tr("block j");
     plot.x.numbers = PlotAxis::Numbers::Whole;
     plot.y.title = PlotWidget::tr("width (channels)");
     plot.y.scale = PlotAxis::Scale::Log2;
-    plot.legend = LegendPlace::BottomRight;
+    plot.legend = LegendPlace::TopLeft; // widths only grow: this corner stays free
 
     PlotSeries steps = widthSteps(network, ExplorerModel::nameOf(network.spec), 0);
     steps.width = 2;
@@ -157,14 +171,13 @@ Plot quantisationPlot(const Explanation& network, const std::vector<Pin>& pins)
     include(line.y);
     include(steps.y);
     if (high <= 0) return plot; // no network, no line, no pin: the empty state says so
-    const double top = high * 1.6;
     plot.x.low = -0.5;
-    plot.x.high = blocks - 0.5;
-    plot.y.low = low / 1.25;
-    plot.y.high = top;
+    plot.x.high = network.derivation.empty() ? blocks - 0.5 : blocks * 1.09 - 0.5;
+    plot.y.low = low / 1.7;
+    plot.y.high = high * 1.25;
 
-    if (!network.derivation.empty()) addLevels(network, plot.series);
-    if (network.isBuilt()) addStageStarts(network, top, plot.series);
+    if (!network.derivation.empty()) addLevels(network, blocks - 0.5 + blocks * 0.01, plot.series);
+    if (network.isBuilt()) addStageStarts(network, blocks, *plot.y.low, plot.series);
     for (PlotSeries& pin : pinned)
         plot.series.push_back(std::move(pin));
     if (!line.x.empty()) plot.series.push_back(line);
@@ -190,7 +203,8 @@ QString derivationText(const Explanation& of, std::int64_t block)
         while (block >= last)
             last += of.network->stages[++stage].depth;
         card += PlotWidget::tr(" of stage %1").arg(stage + 1);
-        if (stage < of.fixes.size()) reason = QString::fromStdString(reasonOf(of.fixes[stage], of.spec.block));
+        if (stage < of.fixes.size())
+            reason = QString::fromStdString(reasonOf(of.fixes[stage], of.spec.block));
     }
     card += QStringLiteral("<table>");
     if (hasLine) {
@@ -202,7 +216,8 @@ QString derivationText(const Explanation& of, std::int64_t block)
         card += row(PlotWidget::tr("multiple of 8"), QStringLiteral("w"), QString::number(d.width));
     }
     if (hasWidth)
-        card += row(hasLine ? PlotWidget::tr("after group fix") : PlotWidget::tr("width"), {}, QString::number(widths[index]));
+        card += row(hasLine ? PlotWidget::tr("after group fix") : PlotWidget::tr("width"), {},
+                    QString::number(widths[index]));
     card += QStringLiteral("</table>");
     if (!reason.isEmpty()) card += QStringLiteral("<br>") + reason.toHtmlEscaped();
     return card;
@@ -233,8 +248,10 @@ void QuantisationPlot::hoverBlock(std::int64_t block)
 {
     const std::vector<std::int64_t> widths = widthsOf(m_network);
     const auto index = static_cast<std::size_t>(block);
-    if (block < 0 || index >= widths.size()) hoverAt(std::nullopt);
-    else hoverAt(QPointF(static_cast<double>(block), static_cast<double>(widths[index])));
+    if (block < 0 || index >= widths.size())
+        hoverAt(std::nullopt);
+    else
+        hoverAt(QPointF(static_cast<double>(block), static_cast<double>(widths[index])));
 }
 
 void QuantisationPlot::refresh()
@@ -250,7 +267,8 @@ PlotCard QuantisationPlot::cardAt(const PlotHover& hover) const
     if (card.text.isEmpty()) return card;
     const std::vector<std::int64_t> widths = widthsOf(m_network);
     const auto index = static_cast<std::size_t>(block);
-    if (index < widths.size()) card.mark = QPointF(static_cast<double>(block), static_cast<double>(widths[index]));
+    if (index < widths.size())
+        card.mark = QPointF(static_cast<double>(block), static_cast<double>(widths[index]));
     card.lineX = static_cast<double>(block);
     return card;
 }

@@ -36,7 +36,7 @@ QSize StageTable::sizeHint() const
 void StageTable::setColumnWidths()
 {
     const int digit = fontMetrics().horizontalAdvance(QLatin1Char('0'));
-    const int digits[StageModel::ColumnCount] = {17, 13, 8, 7, 6, 9, 8, 10, 10, 10, 10, 30};
+    const int digits[StageModel::ColumnCount] = {13, 12, 7, 5, 6, 8, 7, 9, 9, 9, 9, 30};
     for (int column = 0; column < StageModel::ColumnCount; ++column)
         header()->resizeSection(column, digits[column] * digit);
 }

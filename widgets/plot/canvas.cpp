@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/plot/canvas.h"
 
+#include "widgets/plot/clip.h"
 #include "widgets/plot/tickers.h"
 
 #include <QFontInfo>
@@ -76,7 +77,7 @@ Canvas::Canvas(QWidget* parent) : QCustomPlot(parent)
     plotLayout()->addElement(captionRow, 0, m_caption);
     m_below = new QCPLayoutGrid;
     plotLayout()->addElement(legendRow, 0, m_below);
-    // Only now: a grid with empty cells is not yet safe to add (QCustomPlot 2.1.0 visits them as elements).
+    // Only now: an empty cell in a layout that is just being adopted crashes QCustomPlot 2.1.
     m_below->expandTo(1, 2);
     m_below->setColumnStretchFactor(0, hairline);
     plotLayout()->setColumnSpacing(0);
@@ -126,6 +127,7 @@ void Canvas::restyle()
     m_overlay->setLook(m_theme, m_font, unit());
     plotLayout()->setRowSpacing(px(2));
     plotLayout()->setMargins(QMargins(px(6), px(6), px(6), px(4)));
+    axisRect()->setMinimumSize(px(120), px(90));
     axisRect()->setMinimumMargins(QMargins(px(8), px(6), px(12), px(8)));
     styleAxis(xAxis, m_plot.x);
     styleAxis(yAxis, m_plot.y);
@@ -140,7 +142,9 @@ void Canvas::styleAxis(QCPAxis* axis, const PlotAxis& plotAxis)
     const bool isLog = plotAxis.scale != PlotAxis::Scale::Linear;
     axis->setScaleType(isLog ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
     if (plotAxis.ticks.empty()) {
+        const int count = axis->ticker()->tickCount();
         axis->setTicker(QSharedPointer<PlotTicker>::create(plotAxis));
+        axis->ticker()->setTickCount(count);
     } else {
         auto ticker = QSharedPointer<QCPAxisTickerText>::create();
         for (const auto& [position, text] : plotAxis.ticks)
@@ -160,7 +164,7 @@ void Canvas::styleAxis(QCPAxis* axis, const PlotAxis& plotAxis)
     axis->setTickLabelPadding(px(3));
     axis->setLabelPadding(px(5));
     axis->setPadding(px(2));
-    axis->grid()->setPen(QPen(m_theme.grid, unit()));
+    axis->grid()->setPen(QPen(m_theme.grid, 0.75 * unit()));
     axis->grid()->setZeroLinePen(Qt::NoPen);
     axis->grid()->setSubGridVisible(false);
 }
@@ -200,7 +204,8 @@ void Canvas::fill(std::size_t index)
     auto* shape = static_cast<ShapePlottable*>(drawn);
     shape->setSeries(series);
     shape->setUnit(unit());
-    shape->setText(m_font, series.colour == PlotSeries::Colour::Slot ? m_theme.ink : colourOf(series));
+    shape->setText(m_font, series.colour == PlotSeries::Colour::Slot ? m_theme.ink : colourOf(series),
+                   m_theme.page);
 }
 
 void Canvas::fillGraph(QCPGraph* graph, const PlotSeries& series)
@@ -241,6 +246,45 @@ void Canvas::fillGraph(QCPGraph* graph, const PlotSeries& series)
     }
 }
 
+void Canvas::clipToAxes()
+{
+    for (QCPAbstractPlottable* drawn : m_drawn)
+        if (auto* graph = qobject_cast<QCPGraph*>(drawn)) clipGraph(graph);
+}
+
+/// In the units of the axes, or their logarithms, where what is drawn straight is straight.
+void Canvas::clipGraph(QCPGraph* graph)
+{
+    const auto shown = [](const QCPAxis* axis, double value) {
+        return axis->scaleType() == QCPAxis::stLogarithmic ? std::log(value) : value;
+    };
+    const auto back = [](const QCPAxis* axis, double value) {
+        return axis->scaleType() == QCPAxis::stLogarithmic ? std::exp(value) : value;
+    };
+    const QRectF box(QPointF(shown(xAxis, xAxis->range().lower), shown(yAxis, yAxis->range().lower)),
+                     QPointF(shown(xAxis, xAxis->range().upper), shown(yAxis, yAxis->range().upper)));
+    std::vector<QPointF> points;
+    for (const QCPGraphData& at : *graph->data())
+        points.emplace_back(shown(xAxis, at.key), shown(yAxis, at.value));
+    if (std::ranges::all_of(points, [&box](const QPointF& point) { return box.contains(point); })) return;
+    if (graph->lineStyle() == QCPGraph::lsNone) {
+        std::erase_if(points, [&box](const QPointF& point) { return !box.contains(point); });
+    } else {
+        if (graph->lineStyle() != QCPGraph::lsLine)
+            points = stepCorners(points, graph->lineStyle() == QCPGraph::lsStepCenter);
+        points = clipped(points, box);
+        graph->setLineStyle(QCPGraph::lsLine);
+        graph->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssNone));
+    }
+    QVector<double> x, y;
+    for (const QPointF& point : points) {
+        // A gap keeps its place in the order of x.
+        x.append(std::isnan(point.x()) ? x.last() : back(xAxis, point.x()));
+        y.append(back(yAxis, point.y()));
+    }
+    graph->setData(x, y, true);
+}
+
 QColor Canvas::colourOf(const PlotSeries& series) const
 {
     switch (series.colour) {
@@ -258,7 +302,25 @@ QColor Canvas::colourOf(const PlotSeries& series) const
 QPen Canvas::penOf(const PlotSeries& series) const
 {
     // Square caps would lengthen dots into lines.
-    return {QBrush(colourOf(series)), series.width * unit(), series.dash, Qt::FlatCap, Qt::MiterJoin};
+    QPen pen(QBrush(colourOf(series)), series.width * unit(), series.dash, Qt::FlatCap, Qt::MiterJoin);
+    // Qt's own dashes are too short to be told apart on a thin curve.
+    switch (series.dash) {
+    case Qt::DashLine:
+        pen.setDashPattern({6, 2.5});
+        break;
+    case Qt::DotLine:
+        pen.setDashPattern({2, 2});
+        break;
+    case Qt::DashDotLine:
+        pen.setDashPattern({8, 2, 2, 2});
+        break;
+    case Qt::DashDotDotLine:
+        pen.setDashPattern({8, 2, 2, 2, 2, 2});
+        break;
+    default:
+        break;
+    }
+    return pen;
 }
 
 QCPScatterStyle Canvas::symbolOf(const PlotSeries& series) const
@@ -278,7 +340,6 @@ QCPScatterStyle Canvas::symbolOf(const PlotSeries& series) const
                            ? shapes[static_cast<std::size_t>(series.slot % Theme::slotCount)]
                            : QCPScatterStyle::ssDisc;
     const QPen outline(colour, unit());
-    // QCustomPlot scales size, but takes a triangle's and a diamond's for their box.
     return {shape, outline, QBrush(series.isFilled ? colour : m_theme.page), series.size * unit()};
 }
 

@@ -24,6 +24,8 @@ public:
     void showPlot(const Plot& plot, bool keepRanges = false);
     const Plot& plot() const { return m_plot; }
     void fitRanges();
+    /// Cuts what is shown to the axes, for devices that do not clip.
+    void clipToAxes();
 
     /// Where a position lies, and the nearest point within reach.
     PlotHover hoverAt(const QPointF& pixel) const;
@@ -47,6 +49,7 @@ private:
     void makePlottables();
     void fill(std::size_t index);
     void fillGraph(QCPGraph* graph, const PlotSeries& series);
+    void clipGraph(QCPGraph* graph);
     void fillLegend();
     void placeLegend();
     void putLegend(LegendPlace place);

@@ -34,7 +34,7 @@ QString creator()
 QString titleOf(const Plot& plot, const FigureOptions& options)
 {
     if (!options.title.isEmpty()) return options.title;
-    return plot.title.isEmpty() ? plot.description : plot.title;
+    return plot.title.isEmpty() ? plot.subject : plot.title;
 }
 
 int onGrid(double mm)
@@ -61,6 +61,7 @@ public:
         m_canvas.showPlot(plot);
     }
 
+    void clip() { m_canvas.clipToAxes(); }
     QSize size() const { return {m_width, m_height}; }
     void draw(QPaintDevice* device, double scale, bool isVector)
     {
@@ -101,6 +102,8 @@ QByteArray svgBytes(const Plot& plot, const FigureOptions& options)
     generator.setViewBox(QRect(QPoint(), sheet.size()));
     generator.setTitle(titleOf(plot, options));
     generator.setDescription(QStringList{creator(), options.provenance}.join(QLatin1Char('\n')).trimmed());
+    // QSvgGenerator writes no clip paths.
+    sheet.clip();
     sheet.draw(&generator, 1, true);
     return bytes;
 }

@@ -21,12 +21,12 @@ struct PlotAxis
         Whole,    ///< whole numbers only, ticks included
     };
 
-    QString title; ///< with its unit: "error (%)"
+    QString title{}; ///< with its unit: "error (%)"
     Scale scale = Scale::Linear;
     Numbers numbers = Numbers::Plain;
-    QString unit;                    ///< put behind readable numbers: "F" gives "400 MF"
-    std::optional<double> low, high; ///< fixed ends; without them the axis fits the data, with some air
-    std::vector<std::pair<double, QString>> ticks; ///< these and no others, when not empty (categories)
+    QString unit{};                      ///< put behind readable numbers: "F" gives "400 MF"
+    std::optional<double> low{}, high{}; ///< fixed ends; without them the axis fits the data, with some air
+    std::vector<std::pair<double, QString>> ticks{}; ///< these and no others, when not empty (categories)
 };
 
 /// Something drawn with x and y in the units of the axes. Vectors are of equal length. NaN is a gap; values
@@ -52,13 +52,13 @@ struct PlotSeries
     };
 
     Kind kind = Kind::Line;
-    QString name; ///< in the legend, in the data table and in the accessible description
+    QString name{}; ///< in the legend, in the data table and in the accessible description
     bool isInLegend = true;
-    std::vector<double> x;
-    std::vector<double> y;
-    std::vector<double> low; ///< Band, Bars: the lower edge
+    std::vector<double> x{};
+    std::vector<double> y{};
+    std::vector<double> low{}; ///< Band, Bars: the lower edge
     std::vector<QString>
-        names; ///< Labels: the texts; Points, Bars: what a point is (data table); may be empty
+        names{}; ///< Labels: the texts; Points, Bars: what a point is (data table); may be empty
     Colour colour = Colour::Slot;
     int slot = 0; ///< colour and symbol
     Qt::PenStyle dash = Qt::SolidLine;
@@ -67,10 +67,11 @@ struct PlotSeries
     double barWidth = 0.8;  ///< in units of x
     bool isStepped = false; ///< Band
     bool isFilled = true;   ///< Band: false = edges only. Points: false = open symbols
-    bool hasPoints = false; ///< Line: a symbol at each point as well
+    bool hasPoints = false; ///< Line, Steps, Centred: symbols as well
+    int symbolEvery = 1;    ///< with hasPoints: a symbol at every so manieth point
     Qt::Alignment anchor =
         Qt::AlignLeft | Qt::AlignVCenter; ///< Labels: where the text lies, seen from the point
-    QString tooltip;                      ///< of the legend entry: a citation, a source
+    QString tooltip{};                    ///< of the legend entry: a citation, a source
 };
 
 /// Where the legend lies.
@@ -90,6 +91,7 @@ enum class LegendPlace {
 struct Plot
 {
     QString title;       ///< above the plot; may be empty
+    QString subject;     ///< what it is in a few words: accessible name, title of exported files
     QString description; ///< one sentence for those who do not see the picture
     PlotAxis x, y;
     std::vector<PlotSeries> series; ///< later ones lie above earlier ones

@@ -72,7 +72,9 @@ void PlotWidget::show(const Plot& plot)
     m->stack->setCurrentWidget(plot.series.empty() && !m->emptyText->text().isEmpty()
                                    ? m->emptyPage
                                    : static_cast<QWidget*>(m->canvas));
-    setAccessibleName(plot.title.isEmpty() ? m->figureName : plot.title);
+    setAccessibleName(!plot.title.isEmpty()     ? plot.title
+                      : !plot.subject.isEmpty() ? plot.subject
+                                                : m->figureName);
     setAccessibleDescription(plot.description);
 }
 

@@ -68,6 +68,24 @@ QVector<double> PlotTicker::logarithmicTicks(const QCPRange& range) const
         if (auto ticks = powers(range, base, step, {1}); ticks.size() <= most || step > 64) return ticks;
 }
 
+QVector<QString> PlotTicker::createLabelVector(const QVector<double>& ticks, const QLocale& locale,
+                                               QChar formatChar, int precision)
+{
+    QVector<QString> labels = QCPAxisTicker::createLabelVector(ticks, locale, formatChar, precision);
+    if (m_axis.numbers != PlotAxis::Numbers::Plain || m_axis.scale != PlotAxis::Scale::Linear) return labels;
+    // The same number of decimals for all: 0.0, 0.5, 1.0.
+    qsizetype decimals = 0;
+    for (const QString& label : labels) {
+        if (label.contains(QLatin1Char('e'))) return labels;
+        const qsizetype point = label.indexOf(QLatin1Char('.'));
+        if (point >= 0) decimals = std::max(decimals, label.size() - point - 1);
+    }
+    for (qsizetype i = 0; i < labels.size(); ++i)
+        labels[i] =
+            QString::number(std::abs(ticks[i]) < 1e-12 ? 0.0 : ticks[i], 'f', static_cast<int>(decimals));
+    return labels;
+}
+
 QString PlotTicker::getTickLabel(double tick, const QLocale&, QChar, int)
 {
     return numberText(m_axis, tick);

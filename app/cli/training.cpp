@@ -1,0 +1,252 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/training.h"
+
+#include "app/cli/progress.h"
+#include "core/problem.h"
+#include "core/queue/local_executor.h"
+#include "core/queue/process.h"
+#include "core/queue/request.h"
+#include "core/system/places.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <csignal>
+#include <optional>
+#include <thread>
+
+namespace regnet::cli {
+namespace {
+
+using namespace std::chrono_literals;
+using Clock = std::chrono::steady_clock;
+
+volatile std::sig_atomic_t interruptions = 0;
+
+/// Counts Ctrl-C while it lives, and gives the signals back afterwards.
+class Interruption
+{
+public:
+    Interruption()
+    {
+        interruptions = 0;
+        struct sigaction action = {};
+        action.sa_handler = [](int) { interruptions = interruptions + 1; };
+        sigemptyset(&action.sa_mask);
+        sigaction(SIGINT, &action, &m_interrupt);
+        sigaction(SIGTERM, &action, &m_terminate);
+    }
+    ~Interruption()
+    {
+        sigaction(SIGINT, &m_interrupt, nullptr);
+        sigaction(SIGTERM, &m_terminate, nullptr);
+    }
+    Interruption(const Interruption&) = delete;
+    Interruption& operator=(const Interruption&) = delete;
+
+private:
+    struct sigaction m_interrupt = {};
+    struct sigaction m_terminate = {};
+};
+
+JobSelection selectionOf(const std::vector<PopulationSpec>& populations)
+{
+    JobSelection selection;
+    for (const PopulationSpec& population : populations)
+        selection.populations.push_back(population.name);
+    return selection;
+}
+
+QueueRequest adding(const PopulationSpec& population)
+{
+    QueueRequest request;
+    request.action = QueueRequest::Action::Add;
+    request.population = population;
+    return request;
+}
+
+void report(ProgressDisplay& display, const PopulationSpec& population, const Addition& addition)
+{
+    std::string line = fmt::format("{}: {} network{}", population.name, addition.networks,
+                                   addition.networks == 1 ? "" : "s");
+    if (addition.distinct < addition.networks)
+        line += fmt::format(", {} of them different", addition.distinct);
+    line += fmt::format(", {} queued", addition.jobsNew);
+    if (addition.jobsKnown > 0) line += fmt::format(", {} there already", addition.jobsKnown);
+    display.say(line);
+}
+
+void report(ProgressDisplay& display, const StoreReader& store, const JobChange& change)
+{
+    const std::string name = change.id.substr(0, 8);
+    const std::string reason = change.message.substr(0, change.message.find('\n'));
+    if (change.state == JobState::Running) return;
+    if (change.state != JobState::Done) {
+        display.say(
+            fmt::format("{}  {}{}{}", name, nameOf(change.state), reason.empty() ? "" : ": ", reason));
+    } else if (!display.isTerminal()) {
+        const auto job = store.job(change.id);
+        if (job) display.say(fmt::format("{}  done, error {:.2f} %", name, job->bestTestError));
+    }
+}
+
+/// Reads progress a few times a second: the queries cost more than a step.
+class Watch
+{
+public:
+    Watch(ProgressDisplay& display, JobSelection selection)
+        : m_display(display), m_selection(std::move(selection))
+    {
+    }
+
+    void look(const StoreReader& store, bool isForced = false)
+    {
+        if (!isForced && Clock::now() - m_last < 250ms) return;
+        m_last = Clock::now();
+        m_display.show(readProgress(store, m_selection, m_timeLeft));
+    }
+
+private:
+    ProgressDisplay& m_display;
+    JobSelection m_selection;
+    TimeLeft m_timeLeft;
+    Clock::time_point m_last;
+};
+
+/// Another program works: look on until the jobs are done. Nothing when that program has ended before.
+std::optional<TrainingEnd> follow(const TrainingOptions& options, ProgressDisplay& display,
+                                  const LockHolder& holder)
+{
+    display.say(describe(holder) +
+                " works this store off; this program only watches (Ctrl-C ends the watching).");
+    const std::filesystem::path path = options.places.storePath();
+    const JobSelection selection = selectionOf(options.populations);
+    const StoreReader store(path);
+    Watch watch(display, selection);
+    const Interruption interruption;
+    while (store.counts(selection).open() > 0) {
+        if (interruptions > 0) return TrainingEnd::Stopped;
+        if (!StoreLock::holder(path)) return std::nullopt;
+        watch.look(store);
+        std::this_thread::sleep_for(200ms);
+    }
+    watch.look(store, true);
+    return TrainingEnd::Done;
+}
+
+TrainingEnd dispatch(const TrainingOptions& options, ProgressDisplay& display, Store& store,
+                     const Spool& spool)
+{
+    LocalExecutor executor({workerProgram(), 10, 1});
+    DispatcherSettings settings;
+    settings.slots = slotsFor(options.workers, options.device);
+    settings.only = selectionOf(options.populations);
+    Dispatcher dispatcher(store, spool, executor, settings);
+    const Recovery recovery = dispatcher.recover();
+    if (recovery.total() > 0) display.say(describe(recovery) + ".");
+    Watch watch(display, settings.only);
+    const Interruption interruption;
+    bool wasTold = false;
+    std::string held;
+    const auto isStopped = [&] {
+        if (interruptions > 0 && !wasTold) {
+            display.say(
+                "Stopping: waiting for the workers' checkpoints (Ctrl-C again leaves them to themselves).");
+            wasTold = true;
+        }
+        return interruptions > 0;
+    };
+    struct Left
+    {
+    };
+    try {
+        const bool isDone = dispatcher.run(isStopped, [&](const StepReport& step) {
+            if (interruptions > 1) throw Left{};
+            for (const JobChange& change : step.changes)
+                report(display, store, change);
+            if (step.held != held && !step.held.empty())
+                display.say("Nothing new is started: " + step.held + ".");
+            held = step.held;
+            watch.look(store);
+        });
+        watch.look(store, true);
+        if (isDone) return TrainingEnd::Done;
+        if (interruptions == 0 && !held.empty()) throwFailed("the queue stopped", held);
+    } catch (const Left&) {
+        // The workers have been asked, and write their checkpoints without us; the next start finds them.
+    }
+    return TrainingEnd::Stopped;
+}
+
+} // namespace
+
+std::filesystem::path StoreOptions::storePath() const
+{
+    return store.empty() ? defaultStore() : std::filesystem::path(store);
+}
+
+std::filesystem::path StoreOptions::spoolPath() const
+{
+    if (!spool.empty()) return spool;
+    std::error_code error;
+    if (std::filesystem::exists(storePath(), error)) {
+        const std::string known = StoreReader(storePath()).setting("spool");
+        if (!known.empty()) return known;
+    }
+    return defaultSpool(storePath());
+}
+
+std::vector<std::string> slotsFor(int workers, const std::string& device)
+{
+    const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
+    const auto count = workers > 0 ? static_cast<std::size_t>(workers) : device == "cpu" ? cores : 1;
+    return std::vector<std::string>(count, device);
+}
+
+TrainingEnd train(const TrainingOptions& options)
+{
+    requireWorker(workerProgram());
+    const std::filesystem::path path = options.places.storePath();
+    const Spool spool(options.places.spoolPath());
+    ProgressDisplay display;
+    while (const auto holder = StoreLock::holder(path)) {
+        bool isTaken = true;
+        for (const PopulationSpec& population : options.populations) {
+            const auto answer = ask(adding(population), spool, 3);
+            isTaken = isTaken && answer;
+            if (answer) report(display, population, answer->addition);
+        }
+        if (isTaken) {
+            if (const auto end = follow(options, display, *holder)) return *end;
+            break; // it has ended before our jobs: go on in its place
+        }
+        if (const auto still = StoreLock::holder(path); still && *still == *holder)
+            throwFailed(path.string(),
+                        "is being written by " + describe(*holder) + ", which does not answer");
+    }
+    Store store(path, options.program, 5);
+    spool.create();
+    if (!options.places.spool.empty() || store.setting("spool").empty())
+        store.setSetting("spool",
+                         spool.root() == Spool(defaultSpool(path)).root() ? "" : spool.root().string());
+    for (const PopulationSpec& population : options.populations)
+        report(display, population, carryOut(adding(population), store, spool).addition);
+    return dispatch(options, display, store, spool);
+}
+
+TrainingEnd workOff(const TrainingOptions& options)
+{
+    requireWorker(workerProgram());
+    const std::filesystem::path path = options.places.storePath();
+    const Spool spool(options.places.spoolPath());
+    ProgressDisplay display;
+    if (const auto holder = StoreLock::holder(path))
+        if (const auto end = follow(options, display, *holder)) return *end;
+    Store store(path, options.program, 5);
+    spool.create();
+    return dispatch(options, display, store, spool);
+}
+
+} // namespace regnet::cli

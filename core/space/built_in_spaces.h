@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/space/design_space.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace regnet {
+
+/// The spaces of the paper for ImageNet at 224 px: AnyNetX_A to E, RegNetX, RegNetX_wm=2, RegNetX_w0=wa,
+/// RegNetY. Source: paper.md section 5.
+const std::vector<DesignSpace>& paperSpaces();
+
+/// A regime fits a space to a data set and a budget.
+struct Regime
+{
+    std::string name;
+    std::string note;
+};
+const std::vector<Regime>& regimes();
+
+/// "RegNetX", or "RegNetX@cpu" for the space in a regime. Case does not matter. Throws Error that lists the
+/// names.
+///
+/// Regime "cpu": 32 px, 10 classes, stem res_stem_cifar of width 16, 2.5 to 3 M multiply-adds: the same
+/// window for all spaces, so that their populations compare. AnyNet has 1..5 blocks and widths of 8..256 a
+/// stage, RegNet 4..20 blocks and w0, wa of 8..64, so that both reach the same depths. Regimes "200MF",
+/// "400MF", ... "32GF": the space as it is, multiply-adds within 1 % of the number; "400MF" is the window of
+/// the paper's section 3, 360 to 400 MF.
+DesignSpace builtInSpace(std::string_view name);
+
+} // namespace regnet

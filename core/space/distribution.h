@@ -1,0 +1,90 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/problem.h"
+#include "core/space/random_stream.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace regnet {
+
+/// How a parameter is drawn; the quantised forms are pycls's (pycls.md section 8.2).
+enum class DistributionKind {
+    Uniform,    ///< low, low + quantum, ..., high, each as likely
+    LogUniform, ///< uniform in the logarithm over (low - min(quantum, low / 2), high], rounded up to quantum
+    Power2,     ///< the powers of two from low to high, each as likely
+    Power2OrLogUniform, ///< Power2; what is at least quantum is drawn again as LogUniform from there
+    Normal, ///< mean in the middle, sigma a sixth of the range, cut off at low and high, rounded to quantum
+    List,   ///< values, each as likely
+};
+
+/// Distribution of one parameter over finitely many values.
+struct Distribution
+{
+    DistributionKind kind = DistributionKind::List;
+    double low = 0;
+    double high = 0;
+    double quantum = 1;
+    std::vector<double> values; ///< of List
+
+    friend bool operator==(const Distribution&, const Distribution&) = default;
+};
+
+Distribution uniform(double low, double high, double quantum = 1);
+Distribution logUniform(double low, double high, double quantum = 1);
+Distribution power2(double low, double high);
+Distribution listed(std::vector<double> values);
+Distribution fixedAt(double value);
+
+std::string_view nameOf(DistributionKind kind); ///< as in the space JSON: "log_uniform"
+
+/// The values that a distribution can give, ascending and distinct, with their exact probabilities.
+class DiscreteDistribution
+{
+public:
+    DiscreteDistribution() = default;
+    /// Needs what check() asks.
+    explicit DiscreteDistribution(const Distribution& distribution);
+
+    const std::vector<double>& values() const& { return m_values; }
+    const std::vector<double>& probabilities() const& { return m_probabilities; }
+    void values() && = delete; // a loop over a temporary's values would read freed memory
+    void probabilities() && = delete;
+    double draw(RandomStream& random) const;
+
+private:
+    void add(double value, double probability);
+
+    std::vector<double> m_values;
+    std::vector<double> m_probabilities;
+    std::vector<double> m_cumulative;
+};
+
+/// What is wrong with a distribution, one problem a field under `where`; empty when it can be drawn from.
+std::vector<Problem> check(const Distribution& distribution, const std::string& where);
+
+/// How the values of successive stages relate.
+enum class Order { Any, NonDecreasing, Equal, NonIncreasing };
+
+/// Draws the values of all stages: independent ones (Any); independent ones given that they obey the order,
+/// exactly and without rejection; or one for all (Equal).
+class OrderedDraws
+{
+public:
+    OrderedDraws(const Distribution& distribution, Order order, std::int64_t stages);
+    void draw(RandomStream& random, std::vector<double>& values) const;
+    const DiscreteDistribution& each() const { return m_each; }
+
+private:
+    DiscreteDistribution m_each;
+    Order m_order;
+    std::size_t m_stages;
+    /// m_suffix[s][v]: weight of all ordered ways to fill the stages from s on with values of index >= v.
+    std::vector<std::vector<double>> m_suffix;
+};
+
+} // namespace regnet

@@ -1,0 +1,293 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/space/space_json.h"
+
+#include "core/format/text_file.h"
+#include "core/network/network_json.h"
+#include "core/space/built_in_spaces.h"
+#include "core/study/json_fields.h"
+#include "core/text/sha256.h"
+
+#include <nlohmann/json.hpp>
+
+#include <array>
+#include <filesystem>
+#include <limits>
+
+namespace regnet {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::array allKinds{DistributionKind::Uniform, DistributionKind::LogUniform,
+                              DistributionKind::Power2,  DistributionKind::Power2OrLogUniform,
+                              DistributionKind::Normal,  DistributionKind::List};
+constexpr std::array allOrders{Order::Any, Order::NonDecreasing, Order::Equal, Order::NonIncreasing};
+
+std::string_view nameOf(Order order)
+{
+    switch (order) {
+    case Order::Any:
+        return "any";
+    case Order::NonDecreasing:
+        return "non_decreasing";
+    case Order::Equal:
+        return "equal";
+    case Order::NonIncreasing:
+        return "non_increasing";
+    }
+    return "?";
+}
+
+json toJson(const Distribution& d)
+{
+    if (d.kind == DistributionKind::List) {
+        if (d.values.size() == 1) return d.values.front();
+        return {{"distribution", "list"}, {"values", d.values}};
+    }
+    json object{{"distribution", nameOf(d.kind)}, {"low", d.low}, {"high", d.high}};
+    if (d.kind != DistributionKind::Power2) object["quantum"] = d.quantum;
+    return object;
+}
+
+json toJson(const CountRange& range)
+{
+    return json::array({range.low ? json(*range.low) : json(), range.high ? json(*range.high) : json()});
+}
+
+json toJson(const AnyNetShape& shape)
+{
+    return {{"stages", shape.stages},
+            {"depth", toJson(shape.depth)},
+            {"width", toJson(shape.width)},
+            {"bottleneck_ratio", toJson(shape.bottleneckRatio)},
+            {"group_width", toJson(shape.groupWidth)},
+            {"depths", nameOf(shape.depths)},
+            {"widths", nameOf(shape.widths)},
+            {"shared_bottleneck_ratio", shape.isBottleneckRatioShared},
+            {"shared_group_width", shape.isGroupWidthShared}};
+}
+
+json toJson(const RegnetShape& shape)
+{
+    return {{"depth", toJson(shape.depth)},
+            {"w0", toJson(shape.w0)},
+            {"wa", toJson(shape.wa)},
+            {"wm", toJson(shape.wm)},
+            {"bottleneck_ratio", toJson(shape.bottleneckRatio)},
+            {"group_width", toJson(shape.groupWidth)},
+            {"w0_equals_wa", shape.isW0EqualToWa},
+            {"stages", {shape.fewestStages, shape.mostStages}}};
+}
+
+/// The value whose name is given; the error lists all names.
+template <class Values>
+auto named(const Values& values, const std::string& name, const std::string& where)
+{
+    std::string names;
+    for (const auto value : values) {
+        if (nameOf(value) == name) return value;
+        names += (names.empty() ? "" : ", ") + std::string(nameOf(value));
+    }
+    throwBadInput(where, "is \"" + name + "\"", "one of " + names);
+}
+
+constexpr double unlimited = std::numeric_limits<double>::max();
+
+Distribution distributionFrom(const json& value, const std::string& where)
+{
+    if (value.is_number()) return fixedAt(value.get<double>());
+    if (value.is_array()) return distributionFrom({{"distribution", "list"}, {"values", value}}, where);
+    JsonFields fields(value, where);
+    Distribution d;
+    std::string kind;
+    fields.read("distribution", kind);
+    d.kind = named(allKinds, kind, fields.place("distribution"));
+    if (d.kind == DistributionKind::List) {
+        const json& values = fields.require("values");
+        if (!values.is_array()) throwBadInput(fields.place("values"), "is no list", "a list of numbers");
+        for (const json& item : values) {
+            if (!item.is_number())
+                throwBadInput(fields.place("values"), "has an item that is no number", "numbers");
+            d.values.push_back(item.get<double>());
+        }
+    } else {
+        fields.require("low");
+        fields.require("high");
+        fields.read("low", d.low, -unlimited, unlimited);
+        fields.read("high", d.high, -unlimited, unlimited);
+        if (d.kind != DistributionKind::Power2) fields.read("quantum", d.quantum, -unlimited, unlimited);
+    }
+    fields.finish();
+    return d;
+}
+
+void readDistribution(JsonFields& fields, const char* field, Distribution& distribution)
+{
+    distribution = distributionFrom(fields.require(field), fields.place(field));
+}
+
+void readOrder(JsonFields& fields, const char* field, Order& order)
+{
+    std::string name(nameOf(order));
+    fields.read(field, name);
+    order = named(allOrders, name, fields.place(field));
+}
+
+AnyNetShape anynetFrom(const json& value, const std::string& where)
+{
+    JsonFields fields(value, where);
+    AnyNetShape shape;
+    fields.read("stages", shape.stages, 1, 64);
+    readDistribution(fields, "depth", shape.depth);
+    readDistribution(fields, "width", shape.width);
+    readDistribution(fields, "bottleneck_ratio", shape.bottleneckRatio);
+    readDistribution(fields, "group_width", shape.groupWidth);
+    readOrder(fields, "depths", shape.depths);
+    readOrder(fields, "widths", shape.widths);
+    fields.read("shared_bottleneck_ratio", shape.isBottleneckRatioShared);
+    fields.read("shared_group_width", shape.isGroupWidthShared);
+    fields.finish();
+    return shape;
+}
+
+RegnetShape regnetFrom(const json& value, const std::string& where)
+{
+    JsonFields fields(value, where);
+    RegnetShape shape;
+    readDistribution(fields, "depth", shape.depth);
+    readDistribution(fields, "w0", shape.w0);
+    fields.read("w0_equals_wa", shape.isW0EqualToWa);
+    shape.wa = fixedAt(0);
+    if (const json* wa = fields.find("wa"))
+        shape.wa = distributionFrom(*wa, fields.place("wa"));
+    else if (!shape.isW0EqualToWa)
+        fields.require("wa");
+    readDistribution(fields, "wm", shape.wm);
+    readDistribution(fields, "bottleneck_ratio", shape.bottleneckRatio);
+    readDistribution(fields, "group_width", shape.groupWidth);
+    if (const json* stages = fields.find("stages")) {
+        const bool isPair = stages->is_array() && stages->size() == 2 && (*stages)[0].is_number_integer() &&
+                            (*stages)[1].is_number_integer();
+        if (!isPair) throwBadInput(fields.place("stages"), "is no range", "two whole numbers, [4, 4]");
+        shape.fewestStages = (*stages)[0];
+        shape.mostStages = (*stages)[1];
+    }
+    fields.finish();
+    return shape;
+}
+
+void readRange(JsonFields& fields, const char* field, CountRange& range)
+{
+    const json* value = fields.find(field);
+    if (value == nullptr || value->is_null()) return;
+    if (!value->is_array() || value->size() != 2)
+        throwBadInput(fields.place(field), "is no range", "[low, high], null for an open end");
+    const auto end = [&](const json& count) -> std::optional<std::int64_t> {
+        if (count.is_null()) return std::nullopt;
+        constexpr double most = 9.2e18;
+        if (!count.is_number() || !(std::abs(count.get<double>()) < most))
+            throwBadInput(fields.place(field), "has an end that is no count", "whole numbers or null");
+        return count.is_number_integer() ? count.get<std::int64_t>()
+                                         : static_cast<std::int64_t>(count.get<double>());
+    };
+    range = {end((*value)[0]), end((*value)[1])};
+}
+
+Limits limitsFrom(const json& value, const std::string& where)
+{
+    JsonFields fields(value, where);
+    Limits limits;
+    readRange(fields, "flops", limits.flops);
+    readRange(fields, "params", limits.params);
+    readRange(fields, "activations", limits.activations);
+    fields.finish();
+    return limits;
+}
+
+/// Stem, block, SE, head and activation have the same fields as in the network JSON: read by its reader.
+void readFrame(JsonFields& fields, DesignSpace& space, const std::string& where)
+{
+    json frame{{"stages", json::array({{{"width", 8}, {"depth", 1}}})}};
+    for (const char* field : {"stem", "block", "se_ratio", "head", "activation"})
+        if (const json* value = fields.find(field)) frame[field] = *value;
+    const NetworkSpec spec = networkFromJson(frame, where);
+    space.stem = spec.stem;
+    space.block = spec.block;
+    space.seRatio = spec.seRatio;
+    space.head = spec.head;
+    space.activation = spec.activation;
+}
+
+} // namespace
+
+json toJson(const DesignSpace& space)
+{
+    NetworkSpec frame{space.stem, space.block, {Stage{8, 1, 1, 1, 8}}, {}, space.seRatio,
+                      space.head, 32,          space.activation};
+    json object = toJson(frame);
+    for (const char* field : {"stages", "regnet", "resolution"})
+        object.erase(field);
+    object["name"] = space.name;
+    object["parent"] = space.parent;
+    object["note"] = space.note;
+    object["stride"] = space.stride;
+    object["resolution"] = toJson(space.resolution);
+    if (const auto* anynet = std::get_if<AnyNetShape>(&space.shape))
+        object["anynet"] = toJson(*anynet);
+    else
+        object["regnet"] = toJson(std::get<RegnetShape>(space.shape));
+    object["limits"] = {{"flops", toJson(space.limits.flops)},
+                        {"params", toJson(space.limits.params)},
+                        {"activations", toJson(space.limits.activations)}};
+    return object;
+}
+
+DesignSpace spaceFromJson(const json& value, const std::string& where)
+{
+    const std::string place = where.empty() ? "space" : where;
+    JsonFields fields(value, place);
+    DesignSpace space;
+    fields.read("name", space.name);
+    fields.read("parent", space.parent);
+    fields.read("note", space.note);
+    fields.read("stride", space.stride, 1, 64);
+    readFrame(fields, space, place);
+    if (const json* resolution = fields.find("resolution"))
+        space.resolution = distributionFrom(*resolution, fields.place("resolution"));
+    const json* anynet = fields.find("anynet");
+    const json* regnet = fields.find("regnet");
+    if ((anynet == nullptr) == (regnet == nullptr))
+        throwBadInput(place,
+                      anynet == nullptr ? "has neither anynet nor regnet" : "has both anynet and regnet",
+                      "one of them");
+    if (anynet != nullptr) space.shape = anynetFrom(*anynet, fields.place("anynet"));
+    if (regnet != nullptr) space.shape = regnetFrom(*regnet, fields.place("regnet"));
+    if (const json* limits = fields.find("limits"))
+        space.limits = limitsFrom(*limits, fields.place("limits"));
+    fields.finish();
+    if (auto problems = check(space); !problems.empty()) {
+        problems.front().where = place + ", " + problems.front().where;
+        throw Error(problems.front());
+    }
+    return space;
+}
+
+DesignSpace openSpace(const std::string& nameOrFile)
+{
+    std::error_code failure;
+    if (!std::filesystem::is_regular_file(nameOrFile, failure)) return builtInSpace(nameOrFile);
+    DesignSpace space = spaceFromJson(parseJson(readTextFile(nameOrFile), nameOrFile), nameOrFile);
+    if (space.name.empty()) space.name = std::filesystem::path(nameOrFile).stem().string();
+    return space;
+}
+
+std::string hashOf(const DesignSpace& space)
+{
+    json object = toJson(space);
+    for (const char* field : {"name", "parent", "note"})
+        object.erase(field);
+    return sha256(object.dump());
+}
+
+} // namespace regnet

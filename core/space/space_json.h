@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/space/design_space.h"
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <string>
+
+namespace regnet {
+
+/// The space JSON of docs/file-formats.md, all fields written out; spaceFromJson(toJson(space)) == space.
+nlohmann::json toJson(const DesignSpace& space);
+
+/// Missing fields take their defaults, an unknown field is an error that names it. Throws Error with `where`
+/// before the field, also for what check(space) reports.
+DesignSpace spaceFromJson(const nlohmann::json& json, const std::string& where = {});
+
+/// "RegNetX", "RegNetX@cpu", or a file with a space JSON. Throws Error.
+DesignSpace openSpace(const std::string& nameOrFile);
+
+/// SHA-256 of the definition without name, parent and note: equal for equal spaces.
+std::string hashOf(const DesignSpace& space);
+
+} // namespace regnet

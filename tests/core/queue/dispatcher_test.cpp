@@ -1,0 +1,256 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/queue/dispatcher.h"
+
+#include "core/queue/process.h"
+#include "tests/core/queue/queue_fixture.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <csignal>
+#include <fstream>
+#include <thread>
+
+namespace regnet {
+namespace {
+
+using testing::HasSubstr;
+
+class DispatcherTest : public QueueTest
+{
+};
+
+TEST_F(DispatcherTest, TrainsAPopulation)
+{
+    Store store(file, "test");
+    add(store, 4);
+    EXPECT_TRUE(workOff(store));
+    const Population population = store.population("small");
+    ASSERT_EQ(population.members.size(), 4u);
+    for (std::size_t i = 0; i < 4; ++i) {
+        EXPECT_EQ(population.members[i].state, Member::State::Finished);
+        EXPECT_DOUBLE_EQ(population.members[i].error, 21 + static_cast<double>(i) + 10.0 / 3);
+    }
+    EXPECT_EQ(store.epochs(jobOfDepth(2)).size(), 3u);
+    EXPECT_EQ(store.result(jobOfDepth(2))->manifest.flops, 200);
+}
+
+TEST_F(DispatcherTest, EveryEndHasItsState)
+{
+    script("1 finish\n2 fail 64\n3 fail 65\n4 fail 66\n5 fail 77\n6 exit 65\n7 crash 1\n8 crash_once 2\n9 "
+           "exit 3\n"
+           "10 done_without_result\n11 torn\n12 duplicate\n13 garbage\n14 liar\n");
+    Store store(file, "test");
+    add(store, 14);
+    EXPECT_TRUE(workOff(store));
+    EXPECT_EQ(stateOf(store, 1), JobState::Done);
+    EXPECT_EQ(stateOf(store, 2), JobState::Failed);
+    EXPECT_EQ(stateOf(store, 3), JobState::Diverged);
+    EXPECT_EQ(stateOf(store, 4), JobState::OutOfMemory);
+    EXPECT_EQ(stateOf(store, 5), JobState::Failed);
+    EXPECT_EQ(store.job(jobOfDepth(5))->message, "as the script wants it");
+    EXPECT_EQ(stateOf(store, 6), JobState::Diverged);
+    EXPECT_EQ(stateOf(store, 7), JobState::Failed);
+    EXPECT_EQ(store.job(jobOfDepth(7))->attempt, 3);
+    EXPECT_THAT(
+        store.job(jobOfDepth(7))->message,
+        HasSubstr("died 3 times in a row, the last time with signal 9 (Killed)\nabout to die in epoch 1"));
+    EXPECT_EQ(stateOf(store, 8), JobState::Done);
+    EXPECT_EQ(store.job(jobOfDepth(8))->attempt, 2);
+    EXPECT_EQ(stateOf(store, 9), JobState::Failed);
+    EXPECT_EQ(stateOf(store, 10), JobState::Failed);
+    for (const std::int64_t depth : {11, 12, 13}) {
+        EXPECT_EQ(stateOf(store, depth), JobState::Done) << depth;
+        EXPECT_EQ(store.epochs(jobOfDepth(depth)).size(), 3u) << depth;
+    }
+    EXPECT_EQ(stateOf(store, 14), JobState::Failed) << "an error of 140 % is no result";
+}
+
+TEST_F(DispatcherTest, StoppedWorkersGoOnFromTheirCheckpoint)
+{
+    script("1 hang\n2 hang\n");
+    Store store(file, "test");
+    add(store, 3);
+    bool hasBegun = false;
+    EXPECT_FALSE(workOff(store, [&] {
+        hasBegun =
+            hasBegun || (store.epochs(jobOfDepth(1)).size() == 1 && store.epochs(jobOfDepth(2)).size() == 1);
+        return hasBegun;
+    }));
+    EXPECT_EQ(stateOf(store, 1), JobState::Queued);
+    EXPECT_EQ(stateOf(store, 3), JobState::Queued) << "nothing new after a stop";
+    script("");
+    EXPECT_TRUE(workOff(store));
+    EXPECT_EQ(stateOf(store, 1), JobState::Done);
+    EXPECT_EQ(store.result(jobOfDepth(1))->manifest.firstEpoch, 1) << "one epoch was in the checkpoint";
+}
+
+TEST_F(DispatcherTest, WorkersOutliveTheirDispatcherAndAreAdopted)
+{
+    script("1 hang\n2 hang\n");
+    {
+        Store store(file, "test");
+        add(store, 2);
+        Dispatcher dispatcher(store, spool, executor, settings());
+        dispatcher.recover();
+        stepUntil(dispatcher, [&] {
+            return store.epochs(jobOfDepth(1)).size() + store.epochs(jobOfDepth(2)).size() == 2;
+        });
+    }
+    Store store(file, "test");
+    // Its first dispatcher's children are unknown to this one, as they would be after a crash.
+    LocalExecutor strangers({std::filesystem::path(REGNET_BIN_DIR) / "scripted_worker", 5, 1});
+    Dispatcher next(store, spool, strangers, settings());
+    const Recovery recovery = next.recover();
+    EXPECT_EQ(recovery.adopted, 2);
+    EXPECT_EQ(describe(recovery), "Recovered 2 jobs: 2 still running");
+    EXPECT_EQ(store.job(jobOfDepth(1))->attempt, 1) << "no second attempt beside a living one";
+    next.stop();
+    // Children of this process stay zombies until they are waited for; the next dispatcher takes those for
+    // dead.
+    stepUntil(next, [&] { return store.counts().of(JobState::Queued) == 2; });
+    EXPECT_EQ(store.job(jobOfDepth(1))->message, "stopped at a checkpoint");
+}
+
+TEST_F(DispatcherTest, AWorkerWhoseNumberWasNotWrittenDownIsFoundByItsFolder)
+{
+    script("1 hang\n");
+    Store store(file, "test");
+    add(store, 1);
+    const ClaimedJob claimed = *store.claim("cpu", 0);
+    JobSpec spec = store.jobSpec(claimed.id);
+    writeJob(spool.jobFolder(claimed.id), spec);
+    const ProcessIdentity worker = executor.start(spec, spool.jobFolder(claimed.id));
+    // Here the dispatcher dies: neither the store nor the spool know the process.
+    LocalExecutor strangers({std::filesystem::path(REGNET_BIN_DIR) / "scripted_worker", 5, 1});
+    Dispatcher next(store, spool, strangers, settings());
+    EXPECT_EQ(next.recover().adopted, 1);
+    EXPECT_EQ(store.job(claimed.id)->process, worker);
+    EXPECT_THROW(strangers.start(spec, spool.jobFolder(claimed.id)), Error) << "two workers in one folder";
+}
+
+TEST_F(DispatcherTest, AJobThatWasClaimedAndNeverStartedIsQueuedAgainWithoutBlame)
+{
+    Store store(file, "test");
+    add(store, 1);
+    store.claim("cpu", 0);
+    Dispatcher dispatcher(store, spool, executor, settings());
+    const Recovery recovery = dispatcher.recover();
+    EXPECT_EQ(recovery.requeued, 1);
+    EXPECT_EQ(store.job(jobOfDepth(1))->kills, 0);
+    EXPECT_EQ(store.job(jobOfDepth(1))->message, "lost before its worker was started");
+}
+
+TEST_F(DispatcherTest, AReusedProcessNumberIsNotMistakenForTheWorker)
+{
+    Store store(file, "test");
+    add(store, 1);
+    const ClaimedJob claimed = *store.claim("cpu", 0);
+    writeJob(spool.jobFolder(claimed.id), store.jobSpec(claimed.id));
+    std::filesystem::create_directories(attemptFolder(spool.jobFolder(claimed.id), 1));
+    ProcessIdentity impostor = *identify(getpid());
+    --impostor.startTicks;
+    spool.writeProcess(claimed.id, 1, impostor);
+    store.setRunning(claimed, impostor);
+    Dispatcher dispatcher(store, spool, executor, settings());
+    EXPECT_EQ(dispatcher.recover().requeued, 1);
+    EXPECT_EQ(stateOf(store, 1), JobState::Queued);
+}
+
+TEST_F(DispatcherTest, PausingOneJobLetsTheOthersRun)
+{
+    script("1 hang\n");
+    Store store(file, "test");
+    add(store, 3);
+    Dispatcher dispatcher(store, spool, executor, settings());
+    dispatcher.recover();
+    stepUntil(dispatcher, [&] { return store.epochs(jobOfDepth(1)).size() == 1; });
+    carryOut({QueueRequest::Action::Pause, {{jobOfDepth(1)}, {}}, 0, {}}, store, spool);
+    stepUntil(dispatcher,
+              [&] { return stateOf(store, 1) == JobState::Paused && stateOf(store, 3) == JobState::Done; });
+    script("");
+    carryOut({QueueRequest::Action::Resume, {{jobOfDepth(1)}, {}}, 0, {}}, store, spool);
+    stepUntil(dispatcher, [&] { return stateOf(store, 1) == JobState::Done; });
+}
+
+TEST_F(DispatcherTest, APausedQueueStopsItsWorkersAndGoesOnWhenResumed)
+{
+    script("1 hang\n2 hang\n");
+    Store store(file, "test");
+    add(store, 2);
+    Dispatcher dispatcher(store, spool, executor, settings());
+    dispatcher.recover();
+    stepUntil(dispatcher, [&] { return store.counts().of(JobState::Running) == 2; });
+    carryOut({QueueRequest::Action::Pause, {}, 0, {}}, store, spool);
+    stepUntil(dispatcher, [&] { return store.counts().of(JobState::Queued) == 2; });
+    const StepReport report = dispatcher.step();
+    EXPECT_EQ(report.held, "the queue is paused");
+    EXPECT_FALSE(report.isIdle) << "it waits to be resumed";
+    script("");
+    carryOut({QueueRequest::Action::Resume, {}, 0, {}}, store, spool);
+    stepUntil(dispatcher, [&] { return store.counts().of(JobState::Done) == 2; });
+}
+
+TEST_F(DispatcherTest, ACancelledJobIsNeverRequeued)
+{
+    script("1 hang\n2 stubborn\n");
+    Store store(file, "test");
+    add(store, 2);
+    DispatcherSettings impatient = settings();
+    impatient.stopGraceSeconds = 0;
+    Dispatcher dispatcher(store, spool, executor, impatient);
+    dispatcher.recover();
+    stepUntil(dispatcher,
+              [&] { return store.epochs(jobOfDepth(1)).size() + store.epochs(jobOfDepth(2)).size() == 2; });
+    carryOut({QueueRequest::Action::Cancel, {}, 0, {}}, store, spool);
+    EXPECT_TRUE(std::filesystem::exists(cancelMark(spool.jobFolder(jobOfDepth(1)))));
+    stepUntil(dispatcher, [&] { return store.counts().of(JobState::Cancelled) == 2; });
+    EXPECT_EQ(dispatcher.step().running, 0);
+}
+
+TEST_F(DispatcherTest, AWorkerThatCannotRunHoldsTheQueueAndFailsNoJob)
+{
+    Store store(file, "test");
+    add(store, 3);
+    const auto broken = folder / "broken-worker";
+    std::ofstream(broken)
+        << "#!/bin/sh\necho 'error while loading shared libraries: libtorch.so' >&2\nexit 127\n";
+    std::filesystem::permissions(broken, std::filesystem::perms::owner_all);
+    LocalExecutor workers({broken, 5, 1});
+    Dispatcher dispatcher(store, spool, workers, settings());
+    dispatcher.recover();
+    std::string held;
+    EXPECT_FALSE(dispatcher.run([] { return false; }, [&](const StepReport& report) { held = report.held; }));
+    EXPECT_THAT(held, HasSubstr("libtorch.so"));
+    EXPECT_EQ(store.counts().of(JobState::Queued), 3);
+}
+
+TEST_F(DispatcherTest, ADiskThatIsNearlyFullHoldsTheQueue)
+{
+    Store store(file, "test");
+    add(store, 1);
+    DispatcherSettings greedy = settings();
+    greedy.minimalFreeBytes = std::numeric_limits<std::int64_t>::max();
+    Dispatcher dispatcher(store, spool, executor, greedy);
+    const StepReport report = dispatcher.step();
+    EXPECT_THAT(report.held, HasSubstr("are left on the disk"));
+    EXPECT_TRUE(report.isIdle);
+    EXPECT_EQ(stateOf(store, 1), JobState::Queued);
+}
+
+TEST_F(DispatcherTest, NeverMoreWorkersThanSlots)
+{
+    Store store(file, "test");
+    add(store, 8);
+    LocalExecutor workers({std::filesystem::path(REGNET_BIN_DIR) / "scripted_worker", 5, 1});
+    Dispatcher dispatcher(store, spool, workers, settings(3));
+    dispatcher.recover();
+    std::int64_t most = 0;
+    EXPECT_TRUE(dispatcher.run([] { return false; },
+                               [&](const StepReport& report) { most = std::max(most, report.running); }));
+    EXPECT_EQ(most, 3);
+}
+
+} // namespace
+} // namespace regnet

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/queue/event_follower.h"
+
+#include "tests/core/store/store_fixture.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+namespace regnet {
+namespace {
+
+class Follower : public testing::Test
+{
+protected:
+    void append(const std::string& bytes)
+    {
+        std::filesystem::create_directories(attemptFolder(folder.path(), 1));
+        std::ofstream(attemptFolder(folder.path(), 1) / "events.jsonl", std::ios::app) << bytes;
+    }
+
+    TemporaryFolder folder;
+    EventFollower follower{folder.path(), 1};
+    const std::string started = R"({"sequence":1,"time":5,"event":"started"})"
+                                "\n";
+    const std::string stopped = R"({"sequence":2,"time":6,"event":"stopped","epoch":3})"
+                                "\n";
+};
+
+TEST_F(Follower, GivesEachLineOnceAsTheLogGrows)
+{
+    EXPECT_TRUE(follower.read().empty()) << "no log yet";
+    append(started);
+    EXPECT_EQ(follower.read().size(), 1u);
+    EXPECT_TRUE(follower.read().empty());
+    append(stopped);
+    const auto events = follower.read();
+    ASSERT_EQ(events.size(), 1u);
+    EXPECT_EQ(events[0].sequence, 2);
+    EXPECT_EQ(std::get<StoppedEvent>(events[0].event).epoch, 3);
+}
+
+TEST_F(Follower, AHalfWrittenLineWaitsForItsEnd)
+{
+    append(started.substr(0, 20));
+    EXPECT_TRUE(follower.read().empty());
+    append(started.substr(20) + stopped.substr(0, 5));
+    EXPECT_EQ(follower.read().size(), 1u);
+    append(stopped.substr(5));
+    EXPECT_EQ(follower.read().size(), 1u);
+    EXPECT_EQ(follower.damagedLines(), 0);
+}
+
+TEST_F(Follower, WhatStandsBehindDamageIsNotLost)
+{
+    append(started + "{\"sequence\": 2, \"ev\n\x01\xff garbage\n{\"sequence\":1}\n[]\n" + stopped);
+    EXPECT_EQ(follower.read().size(), 2u);
+    EXPECT_EQ(follower.damagedLines(), 4);
+}
+
+TEST_F(Follower, AnEndlessLineDoesNotFillTheMemory)
+{
+    append(std::string(3 << 20, 'x'));
+    EXPECT_TRUE(follower.read().empty());
+    append("\n" + stopped);
+    EXPECT_EQ(follower.read().size(), 1u);
+}
+
+} // namespace
+} // namespace regnet

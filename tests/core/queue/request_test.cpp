@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/queue/request.h"
+
+#include "tests/core/queue/queue_fixture.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <future>
+
+namespace regnet {
+namespace {
+
+class RequestTest : public QueueTest
+{
+protected:
+    QueueRequest adding(std::int64_t n) const
+    {
+        QueueRequest request;
+        request.action = QueueRequest::Action::Add;
+        request.population = populationOf(n);
+        return request;
+    }
+};
+
+TEST_F(RequestTest, WithoutADispatcherTheLockIsTakenForAMoment)
+{
+    EXPECT_EQ(request(adding(2), file, spool, "test").addition.jobsNew, 2);
+    EXPECT_EQ(StoreReader(file).counts().of(JobState::Queued), 2);
+    EXPECT_FALSE(StoreLock::holder(file));
+}
+
+TEST_F(RequestTest, TheHolderOfTheLockCarriesOutWhatOthersAsk)
+{
+    Store store(file, "test");
+    spool.create();
+    auto added = std::async(std::launch::async, [&] { return request(adding(2), file, spool, "other"); });
+    while (answerRequests(store, spool) == 0) {
+    }
+    EXPECT_EQ(added.get().addition.jobsNew, 2);
+    auto paused = std::async(std::launch::async, [&] {
+        return request({QueueRequest::Action::Pause, {{}, {"small"}}, 0, {}}, file, spool, "other");
+    });
+    while (answerRequests(store, spool) == 0) {
+    }
+    EXPECT_EQ(paused.get().changed, 2);
+    EXPECT_EQ(store.counts().of(JobState::Paused), 2);
+    EXPECT_TRUE(std::filesystem::is_empty(spool.requestFolder()));
+}
+
+TEST_F(RequestTest, AProblemComesBackToTheOneWhoAsked)
+{
+    Store store(file, "test");
+    spool.create();
+    auto asked = std::async(std::launch::async, [&] {
+        return request({QueueRequest::Action::Cancel, {{}, {"unknown"}}, 0, {}}, file, spool, "other");
+    });
+    while (answerRequests(store, spool) == 0) {
+    }
+    try {
+        asked.get();
+        FAIL() << "no problem";
+    } catch (const Error& error) {
+        EXPECT_THAT(error.what(), testing::HasSubstr("has no population \"unknown\""));
+        EXPECT_EQ(error.problem().kind, ProblemKind::BadInput);
+    }
+}
+
+TEST_F(RequestTest, AHolderThatDoesNotAnswerIsNamedAndTheRequestTakenBack)
+{
+    const Store store(file, "regnet-explorer");
+    spool.create();
+    try {
+        request(adding(1), file, spool, "other", 0.1);
+        FAIL() << "no problem";
+    } catch (const Error& error) {
+        EXPECT_THAT(error.what(), testing::HasSubstr("is being written by regnet-explorer"));
+        EXPECT_THAT(error.what(), testing::HasSubstr("which does not answer"));
+    }
+    EXPECT_TRUE(std::filesystem::is_empty(spool.requestFolder()));
+}
+
+TEST_F(RequestTest, WhatADyingDispatcherHadBegunIsDoneByTheNext)
+{
+    Store store(file, "test");
+    add(store, 2);
+    std::ofstream(spool.requestFolder() / "1-1-0.json.taken")
+        << R"({"action":"pause","jobs":[],"populations":["small"],"priority":0})";
+    std::ofstream(spool.requestFolder() / "2-1-0.json") << "garbage";
+    EXPECT_EQ(answerRequests(store, spool), 2);
+    EXPECT_EQ(store.counts().of(JobState::Paused), 2);
+}
+
+} // namespace
+} // namespace regnet

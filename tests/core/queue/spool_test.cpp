@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/queue/spool.h"
+
+#include "tests/core/store/store_fixture.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <unistd.h>
+
+namespace regnet {
+namespace {
+
+class SpoolTest : public testing::Test
+{
+protected:
+    TemporaryFolder folder;
+    Spool spool{folder / "runs.spool"};
+};
+
+TEST_F(SpoolTest, StandsBesideTheStore)
+{
+    EXPECT_EQ(defaultSpool("some/runs.db"), "some/runs.spool");
+}
+
+TEST_F(SpoolTest, AFolderThatCannotBeWrittenIsReportedAtOnce)
+{
+    if (geteuid() == 0) {
+        // Root may write everywhere; a file in place of the folder stops even root.
+        std::ofstream(folder / "runs.spool") << "in the way";
+    } else {
+        std::filesystem::permissions(folder.path(), std::filesystem::perms::owner_read);
+    }
+    EXPECT_THROW(spool.create(), Error);
+}
+
+TEST_F(SpoolTest, KeepsPopulationsWithAllTheirTrainings)
+{
+    spool.create();
+    PopulationSpec population = populationOf(2, "B/../ü");
+    spool.keep(population);
+    population.training->seed = 2;
+    spool.keep(population);
+    population.training->seed = 1;
+    spool.keep(population);
+    std::vector<Problem> problems;
+    const auto kept = spool.populations(problems);
+    ASSERT_EQ(kept.size(), 1u);
+    EXPECT_TRUE(problems.empty());
+    EXPECT_EQ(kept[0].population.name, "B/../ü");
+    EXPECT_EQ(kept[0].population.networks, population.networks);
+    ASSERT_EQ(kept[0].trainings.size(), 2u);
+    EXPECT_EQ(kept[0].trainings.back(), smallTraining()) << "the one asked for last stands last";
+    population.networks.pop_back();
+    EXPECT_THROW(spool.keep(population), Error);
+}
+
+TEST_F(SpoolTest, EndsOfAttemptsComeBack)
+{
+    spool.create();
+    EXPECT_FALSE(spool.readEnd("job", 1));
+    const EndRecord end{{}, 9, JobState::Queued, "died", 2, 1234.5};
+    spool.writeEnd("job", 1, end);
+    EXPECT_EQ(spool.readEnd("job", 1), end);
+    spool.writeProcess("job", 1, {4711, 99, "boot"});
+    EXPECT_EQ(spool.readProcess("job", 1), (ProcessIdentity{4711, 99, "boot"}));
+    EXPECT_EQ(spool.attempts("job"), std::vector<std::int64_t>{1});
+    std::ofstream(attemptFolder(spool.jobFolder("job"), 1) / "end.json") << "torn";
+    EXPECT_FALSE(spool.readEnd("job", 1));
+}
+
+TEST_F(SpoolTest, TheTailOfALogStartsWithAWholeLine)
+{
+    std::filesystem::create_directories(attemptFolder(spool.jobFolder("job"), 1));
+    std::ofstream(workerLog(spool.jobFolder("job"), 1)) << "a long first line\nsecond\nthird\n\n";
+    EXPECT_EQ(spool.logTail("job", 1, 18), "second\nthird");
+    EXPECT_EQ(spool.logTail("job", 1), "a long first line\nsecond\nthird");
+    EXPECT_EQ(spool.logTail("job", 2), "");
+}
+
+} // namespace
+} // namespace regnet

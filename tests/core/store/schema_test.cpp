@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/store.h"
+
+#include "tests/core/store/store_fixture.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <cstdio>
+#include <fstream>
+#include <string>
+
+namespace regnet {
+namespace {
+
+/// Changes four big-endian bytes of the file header (sqlite.org/fileformat2.html, 1.3): 60 is user_version,
+/// 68 application_id.
+void patchHeader(const std::filesystem::path& file, std::streamoff offset, std::uint32_t value)
+{
+    std::fstream stream(file, std::ios::in | std::ios::out | std::ios::binary);
+    stream.seekp(offset);
+    for (int shift = 24; shift >= 0; shift -= 8)
+        stream.put(static_cast<char>((value >> shift) & 0xFF));
+}
+
+std::string problemOfOpening(const std::filesystem::path& file)
+{
+    try {
+        const Store store(file, "test");
+    } catch (const Error& error) {
+        return error.what();
+    }
+    return "no problem";
+}
+
+TEST(Schema, AStoreOfANewerVersionIsRefused)
+{
+    const TemporaryFolder folder;
+    const auto file = folder / "runs.db";
+    {
+        const Store store(file, "test");
+    }
+    patchHeader(file, 60, 99);
+    EXPECT_THAT(problemOfOpening(file),
+                testing::HasSubstr(
+                    "was written by a newer version of this program (its schema is 99, known here is 1)"));
+    EXPECT_THROW(StoreReader reader(file), Error);
+}
+
+TEST(Schema, ADatabaseOfAnotherProgramIsRefused)
+{
+    const TemporaryFolder folder;
+    const auto file = folder / "runs.db";
+    {
+        const Store store(file, "test");
+    }
+    patchHeader(file, 68, 12345);
+    EXPECT_THAT(problemOfOpening(file), testing::HasSubstr("is a database, but not a store of this program"));
+}
+
+TEST(Schema, AnEmptyFileBecomesAStore)
+{
+    const TemporaryFolder folder;
+    const auto file = folder / "runs.db";
+    std::ofstream(file).close();
+    EXPECT_EQ(problemOfOpening(file), "no problem");
+    EXPECT_TRUE(StoreReader(file).populations().empty());
+}
+
+} // namespace
+} // namespace regnet

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/store/store_fixture.h"
+
+#include "core/network/network_json.h"
+
+#include <cstdlib>
+#include <stdexcept>
+
+namespace regnet {
+
+TemporaryFolder::TemporaryFolder()
+{
+    std::string pattern = (std::filesystem::temp_directory_path() / "regnet-test-XXXXXX").string();
+    if (!mkdtemp(pattern.data())) throw std::runtime_error("cannot create a temporary folder");
+    m_path = pattern;
+}
+
+TemporaryFolder::~TemporaryFolder()
+{
+    std::error_code ignored;
+    std::filesystem::permissions(m_path, std::filesystem::perms::owner_all, ignored);
+    std::filesystem::remove_all(m_path, ignored);
+}
+
+NetworkSpec networkOfDepth(std::int64_t depth)
+{
+    NetworkSpec network;
+    network.stages = {Stage{.width = 8, .depth = depth, .stride = 2, .bottleneckRatio = 1, .groupWidth = 8}};
+    network.head.classes = 10;
+    network.resolution = 32;
+    return network;
+}
+
+TrainingSpec smallTraining()
+{
+    TrainingSpec training;
+    training.recipe.name = "three";
+    training.recipe.epochs = 3;
+    return training;
+}
+
+PopulationSpec populationOf(std::int64_t n, const std::string& name)
+{
+    PopulationSpec population;
+    population.name = name;
+    population.space = "depths";
+    population.seed = 7;
+    for (std::int64_t depth = 1; depth <= n; ++depth)
+        population.networks.push_back(networkOfDepth(depth));
+    population.training = smallTraining();
+    return population;
+}
+
+std::string jobOfDepth(std::int64_t depth, const TrainingSpec& training)
+{
+    return jobId(hashOf(realise(networkOfDepth(depth))), training);
+}
+
+} // namespace regnet

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/store/store.h"
+
+#include <filesystem>
+#include <string>
+
+namespace regnet {
+
+/// A folder of its own, gone with the test.
+class TemporaryFolder
+{
+public:
+    TemporaryFolder();
+    ~TemporaryFolder();
+    TemporaryFolder(const TemporaryFolder&) = delete;
+    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+
+    std::filesystem::path operator/(const std::string& name) const { return m_path / name; }
+    const std::filesystem::path& path() const { return m_path; }
+
+private:
+    std::filesystem::path m_path;
+};
+
+/// A small network that its depth tells apart.
+NetworkSpec networkOfDepth(std::int64_t depth);
+
+/// Three epochs of nothing in particular.
+TrainingSpec smallTraining();
+
+/// Networks of depth 1..n.
+PopulationSpec populationOf(std::int64_t n, const std::string& name = "small");
+
+/// The job of the network with that depth.
+std::string jobOfDepth(std::int64_t depth, const TrainingSpec& training = smallTraining());
+
+} // namespace regnet

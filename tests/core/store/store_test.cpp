@@ -1,0 +1,364 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/store.h"
+
+#include "core/network/network_json.h"
+#include "tests/core/store/store_fixture.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <limits>
+
+namespace regnet {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+
+LoggedEvent epochEvent(std::int64_t sequence, std::int64_t epoch, double testError)
+{
+    return {sequence, 1000.0 + static_cast<double>(sequence),
+            EpochEvent{epoch, 0.1, 2, 80, 2, testError, 1.5}};
+}
+
+LoggedEvent finishedEvent(std::int64_t sequence, double best)
+{
+    return {sequence, 2000, FinishedEvent{best, best + 1, 12}};
+}
+
+std::string problemOf(const std::function<void()>& work)
+{
+    try {
+        work();
+    } catch (const Error& error) {
+        return error.what();
+    }
+    return "no problem";
+}
+
+class StoreTest : public testing::Test
+{
+protected:
+    TemporaryFolder folder;
+    std::filesystem::path file = folder / "runs.db";
+};
+
+TEST_F(StoreTest, EqualNetworksAreTrainedOnceAndCountTwice)
+{
+    Store store(file, "test");
+    PopulationSpec population = populationOf(3);
+    population.networks.push_back(networkOfDepth(2));
+    const Addition addition = store.add(population);
+    EXPECT_TRUE(addition.isPopulationNew);
+    EXPECT_EQ(addition.networks, 4);
+    EXPECT_EQ(addition.distinct, 3);
+    EXPECT_EQ(addition.jobsNew, 3);
+    EXPECT_EQ(store.jobs().size(), 3u);
+    EXPECT_EQ(store.population("small").members.size(), 4u);
+}
+
+TEST_F(StoreTest, TheSamePopulationAgainChangesNothing)
+{
+    Store store(file, "test");
+    store.add(populationOf(3));
+    const std::string before = store.resultsDump();
+    const Addition again = store.add(populationOf(3));
+    EXPECT_FALSE(again.isPopulationNew);
+    EXPECT_EQ(again.jobsNew, 0);
+    EXPECT_EQ(again.jobsKnown, 3);
+    EXPECT_EQ(store.resultsDump(), before);
+}
+
+TEST_F(StoreTest, AnotherSeedRecipeOrDataSetIsAnotherJob)
+{
+    Store store(file, "test");
+    store.add(populationOf(1));
+    PopulationSpec population = populationOf(1);
+    population.training->seed = 2;
+    EXPECT_EQ(store.add(population).jobsNew, 1);
+    population.training->recipe.epochs = 4;
+    EXPECT_EQ(store.add(population).jobsNew, 1);
+    population.training->dataSet.seed = 5;
+    EXPECT_EQ(store.add(population).jobsNew, 1);
+    EXPECT_EQ(store.jobs().size(), 4u);
+    EXPECT_EQ(store.add(populationOf(1, "another name")).jobsNew, 0);
+}
+
+TEST_F(StoreTest, ANameBelongsToItsNetworks)
+{
+    Store store(file, "test");
+    store.add(populationOf(3));
+    EXPECT_THAT(problemOf([&] { store.add(populationOf(2)); }),
+                HasSubstr("population \"small\" is there already, with other networks"));
+}
+
+TEST_F(StoreTest, ABadNetworkLeavesTheStoreAsItWas)
+{
+    Store store(file, "test");
+    PopulationSpec population = populationOf(2);
+    population.networks.back().stages.front().width = -8;
+    EXPECT_THAT(problemOf([&] { store.add(population); }), HasSubstr("population \"small\", network 1"));
+    EXPECT_TRUE(store.populations().empty());
+    EXPECT_TRUE(store.jobs().empty());
+}
+
+TEST_F(StoreTest, ClaimsByPriorityThenAgeAndCountsAttempts)
+{
+    Store store(file, "test");
+    store.add(populationOf(3));
+    store.setPriority({{jobOfDepth(3)}, {}}, 5);
+    const auto first = store.claim("cpu", 100);
+    ASSERT_TRUE(first);
+    EXPECT_EQ(first->id, jobOfDepth(3));
+    EXPECT_EQ(first->attempt, 1);
+    EXPECT_EQ(store.claim("cpu", 100)->id, jobOfDepth(1));
+    EXPECT_EQ(store.claim("cpu", 100)->id, jobOfDepth(2));
+    EXPECT_FALSE(store.claim("cpu", 100));
+    store.end(*first, {JobState::Queued, "preempted", 0, 200});
+    EXPECT_FALSE(store.claim("cpu", 199));
+    EXPECT_EQ(store.claim("cpu", 200)->attempt, 2);
+}
+
+TEST_F(StoreTest, ImportingALogTwiceChangesNothing)
+{
+    Store store(file, "test");
+    store.add(populationOf(1));
+    const ClaimedJob job = *store.claim("cpu", 0);
+    const std::vector<LoggedEvent> log{{1, 1000, StartedEvent{11, 22, 33, 0, "2.13.0", "cpu", "abc", 1}},
+                                       epochEvent(2, 1, 60),
+                                       epochEvent(3, 2, 50),
+                                       epochEvent(4, 3, 52),
+                                       finishedEvent(5, 50)};
+    EXPECT_EQ(store.record(job.id, 1, log), 0);
+    EXPECT_EQ(store.end(job, {JobState::Done, "", 0, 0}), JobState::Done);
+    const std::string once = store.resultsDump();
+    EXPECT_EQ(store.record(job.id, 1, log), 0);
+    EXPECT_EQ(store.resultsDump(), once);
+    ASSERT_EQ(store.epochs(job.id).size(), 3u);
+    EXPECT_DOUBLE_EQ(store.epochs(job.id)[1].values.testError, 50);
+    const auto result = store.result(job.id);
+    ASSERT_TRUE(result);
+    EXPECT_DOUBLE_EQ(result->values.bestTestError, 50);
+    EXPECT_EQ(result->manifest.params, 22);
+    EXPECT_EQ(result->manifest.torchVersion, "2.13.0");
+}
+
+TEST_F(StoreTest, AResumedCurveTakesTheNewestAttempt)
+{
+    Store store(file, "test");
+    store.add(populationOf(1));
+    ClaimedJob job = *store.claim("cpu", 0);
+    store.record(job.id, 1, std::vector{epochEvent(2, 1, 60), epochEvent(3, 2, 50)});
+    store.end(job, {JobState::Queued, "", 1, 0});
+    job = *store.claim("cpu", 0);
+    store.record(job.id, 2, std::vector{epochEvent(2, 2, 49), epochEvent(3, 3, 48)});
+    std::vector<double> errors;
+    for (const EpochRecord& epoch : store.epochs(job.id))
+        errors.push_back(epoch.values.testError);
+    EXPECT_THAT(errors, ElementsAre(60, 49, 48));
+}
+
+TEST_F(StoreTest, ALateWordOfAnOldAttemptChangesNoState)
+{
+    Store store(file, "test");
+    store.add(populationOf(1));
+    const ClaimedJob old = *store.claim("cpu", 0);
+    store.end(old, {JobState::Queued, "lost", 0, 0});
+    const ClaimedJob current = *store.claim("cpu", 0);
+    EXPECT_EQ(store.end(old, {JobState::Failed, "too late", 3, 0}), JobState::Claimed);
+    EXPECT_EQ(store.job(current.id)->attempt, 2);
+}
+
+TEST_F(StoreTest, ALateResultCountsOnceAndTheSecondIsSuperseded)
+{
+    Store store(file, "test");
+    store.add(populationOf(1));
+    const ClaimedJob old = *store.claim("cpu", 0);
+    store.end(old, {JobState::Queued, "lost", 0, 0});
+    const ClaimedJob current = *store.claim("cpu", 0);
+    store.record(old.id, 1, std::vector{finishedEvent(2, 40)});
+    EXPECT_EQ(store.job(old.id)->state, JobState::Claimed) << "its worker still runs";
+    store.record(current.id, 2, std::vector{finishedEvent(2, 41)});
+    EXPECT_EQ(store.end(current, {JobState::Done, "", 0, 0}), JobState::Done);
+    EXPECT_DOUBLE_EQ(store.result(old.id)->values.bestTestError, 40);
+    EXPECT_EQ(store.result(old.id)->attempt, 1);
+}
+
+TEST_F(StoreTest, ALateResultOfAQueuedJobSavesTheWork)
+{
+    Store store(file, "test");
+    store.add(populationOf(1));
+    const ClaimedJob old = *store.claim("cpu", 0);
+    store.end(old, {JobState::Queued, "lost", 0, 0});
+    store.record(old.id, 1, std::vector{finishedEvent(2, 40)});
+    EXPECT_EQ(store.job(old.id)->state, JobState::Done);
+    EXPECT_FALSE(store.claim("cpu", 0));
+}
+
+TEST_F(StoreTest, AWorkerThatLiesIsNotBelieved)
+{
+    Store store(file, "test");
+    store.add(populationOf(1));
+    const ClaimedJob job = *store.claim("cpu", 0);
+    const double nan = std::numeric_limits<double>::quiet_NaN();
+    EXPECT_EQ(store.record(job.id, 1,
+                           std::vector{finishedEvent(1, 140), finishedEvent(2, nan), finishedEvent(3, -1),
+                                       epochEvent(4, 0, 50), epochEvent(5, 4, 50), epochEvent(0, 1, 50)}),
+              6);
+    EXPECT_EQ(store.record(job.id, 2, std::vector{finishedEvent(1, 40)}), 1) << "nobody started attempt 2";
+    EXPECT_FALSE(store.result(job.id));
+    EXPECT_TRUE(store.epochs(job.id).empty());
+}
+
+TEST_F(StoreTest, AnEpochWithoutNumbersIsKeptAsSuch)
+{
+    Store store(file, "test");
+    store.add(populationOf(1));
+    const ClaimedJob job = *store.claim("cpu", 0);
+    EXPECT_EQ(
+        store.record(job.id, 1, std::vector{epochEvent(1, 1, std::numeric_limits<double>::quiet_NaN())}), 0);
+    ASSERT_EQ(store.epochs(job.id).size(), 1u);
+    EXPECT_TRUE(std::isnan(store.epochs(job.id)[0].values.testError));
+}
+
+TEST_F(StoreTest, ProgressForgivesEarlierDeaths)
+{
+    Store store(file, "test");
+    store.add(populationOf(1));
+    ClaimedJob job = *store.claim("cpu", 0);
+    store.end(job, {JobState::Queued, "died", 2, 0});
+    job = *store.claim("cpu", 0);
+    EXPECT_EQ(store.job(job.id)->kills, 2);
+    store.record(job.id, 2, std::vector{epochEvent(1, 1, 50)});
+    EXPECT_EQ(store.job(job.id)->kills, 0);
+    store.end(job, {JobState::Queued, "died", 1, 0});
+    job = *store.claim("cpu", 0);
+    store.record(job.id, 3, std::vector{epochEvent(1, 1, 50)});
+    EXPECT_EQ(store.job(job.id)->kills, 1) << "the same epoch again is no progress";
+}
+
+TEST_F(StoreTest, PopulationsAreReadWithFailuresAndPendingOnes)
+{
+    Store store(file, "test");
+    PopulationSpec population = populationOf(3);
+    population.networks.push_back(networkOfDepth(1));
+    store.add(population);
+    ClaimedJob job = *store.claim("cpu", 0);
+    store.record(job.id, 1, std::vector{finishedEvent(1, 42)});
+    store.end(job, {JobState::Done, "", 0, 0});
+    job = *store.claim("cpu", 0);
+    store.end(job, {JobState::Diverged, "epoch 2", 0, 0});
+    const Population read = StoreReader(file).population("small");
+    ASSERT_EQ(read.members.size(), 4u);
+    EXPECT_EQ(read.members[0].state, Member::State::Finished);
+    EXPECT_DOUBLE_EQ(read.members[0].error, 42);
+    EXPECT_EQ(read.members[1].state, Member::State::Failed);
+    EXPECT_EQ(read.members[2].state, Member::State::Pending);
+    EXPECT_EQ(read.members[3].state, Member::State::Finished) << "drawn twice, trained once";
+    EXPECT_DOUBLE_EQ(read.members[1].properties.at("depth"), 2);
+    EXPECT_GT(read.members[1].properties.at("flops"), read.members[0].properties.at("flops"));
+    EXPECT_EQ(read.members[1].networkHash, hashOf(realise(networkOfDepth(2))));
+    EXPECT_EQ(read.recipe, "three (3 epochs), procedural 32x32, seed 1");
+    EXPECT_DOUBLE_EQ(store.population("small", ErrorKind::LastTest).members[0].error, 43);
+}
+
+TEST_F(StoreTest, OfSeveralTrainingsTheOneAskedForLastIsRead)
+{
+    Store store(file, "test");
+    PopulationSpec population = populationOf(1);
+    store.add(population);
+    const ClaimedJob job = *store.claim("cpu", 0);
+    store.record(job.id, 1, std::vector{finishedEvent(1, 42)});
+    store.end(job, {JobState::Done, "", 0, 0});
+    population.training->recipe.name = "four";
+    population.training->recipe.epochs = 4;
+    store.add(population);
+    EXPECT_EQ(store.population("small").members[0].state, Member::State::Pending);
+    EXPECT_EQ(store.population("small@three").members[0].state, Member::State::Finished);
+    EXPECT_THAT(problemOf([&] { store.population("small@five"); }),
+                HasSubstr("was not trained with recipe \"five\""));
+    EXPECT_THAT(problemOf([&] { store.population("large"); }),
+                HasSubstr("has no population \"large\"; expected one of small"));
+}
+
+TEST_F(StoreTest, ThePropertiesOfARegnetAreItsParameters)
+{
+    NetworkSpec network;
+    network.regnet = RegnetParameters{{13, 24, 36.44, 2.49}, 1, 8, 2};
+    const auto properties = propertiesOf(network);
+    EXPECT_DOUBLE_EQ(properties.at("depth"), 13);
+    EXPECT_DOUBLE_EQ(properties.at("wa"), 36.44);
+    EXPECT_DOUBLE_EQ(properties.at("params"), 2'684'792);
+}
+
+TEST_F(StoreTest, PopulationsComeOutAsTheyWentIn)
+{
+    Store store(file, "test");
+    PopulationSpec population = populationOf(2);
+    population.networks.front().regnet = RegnetParameters{};
+    population.networks.front().stages.clear();
+    population.seed = 0xFFFFFFFFFFFFFFFF;
+    population.training->seed = 0x8000000000000001;
+    population.training->dataSet.folder = "somewhere";
+    population.spaceJson = R"({"base":"RegNetX"})";
+    store.add(population);
+    const PopulationSpec read = store.populationSpec("small");
+    EXPECT_EQ(read.networks, population.networks);
+    EXPECT_EQ(read.seed, population.seed);
+    EXPECT_EQ(read.training, population.training);
+    EXPECT_EQ(read.spaceJson, population.spaceJson);
+}
+
+TEST_F(StoreTest, PauseResumeCancelAndRetry)
+{
+    Store store(file, "test");
+    store.add(populationOf(3));
+    const ClaimedJob running = *store.claim("cpu", 0);
+    EXPECT_EQ(store.pause({{}, {"small"}}), 3);
+    EXPECT_EQ(store.job(running.id)->state, JobState::Claimed);
+    EXPECT_EQ(store.job(running.id)->wanted, JobState::Paused);
+    EXPECT_FALSE(store.claim("cpu", 0));
+    EXPECT_EQ(store.end(running, {JobState::Queued, "stopped", 0, 0}), JobState::Paused);
+    EXPECT_EQ(store.resume({}), 3);
+    EXPECT_EQ(store.cancel({{jobOfDepth(2)}, {}}), 1);
+    EXPECT_EQ(store.counts().of(JobState::Cancelled), 1);
+    EXPECT_EQ(store.counts().of(JobState::Queued), 2);
+    EXPECT_EQ(store.retry({}), 1);
+    EXPECT_EQ(store.counts().of(JobState::Queued), 3);
+    EXPECT_THAT(problemOf([&] { store.pause({{"nonsense"}, {}}); }), HasSubstr("has no job \"nonsense\""));
+}
+
+TEST_F(StoreTest, AReaderSeesNewsAndCannotWrite)
+{
+    Store store(file, "test");
+    const StoreReader reader(file);
+    const auto before = reader.dataVersion();
+    store.add(populationOf(1));
+    EXPECT_NE(reader.dataVersion(), before);
+    EXPECT_EQ(reader.populations().size(), 1u);
+    EXPECT_TRUE(reader.quickCheck().empty());
+    EXPECT_TRUE(reader.fullCheck().empty());
+}
+
+TEST_F(StoreTest, RefusesWhatIsNoStoreOfOurs)
+{
+    EXPECT_THAT(problemOf([&] { StoreReader reader(file); }), HasSubstr("there is no such store"));
+    std::ofstream(file)
+        << "This is a text that is longer than the header of a database, so that it cannot be one. "
+        << std::string(600, 'x');
+    EXPECT_THAT(problemOf([&] { StoreReader reader(file); }), HasSubstr("is no store"));
+    EXPECT_THAT(problemOf([&] { Store store(file, "test"); }), HasSubstr("is no store"));
+}
+
+TEST_F(StoreTest, TheSecondWriterLearnsWhoTheFirstIs)
+{
+    const Store store(file, "regnet train");
+    EXPECT_THAT(
+        problemOf([&] { Store second(file, "regnet queue"); }),
+        testing::MatchesRegex(".*runs.db: is being written by regnet train \\(process [0-9]+ on .+\\)"));
+}
+
+} // namespace
+} // namespace regnet
