@@ -73,7 +73,7 @@ Arguments parse(std::span<char*> words)
         else if (word == "--version")
             arguments.wantsVersion = true;
         else if (word.starts_with("-"))
-            throwBadInput(std::string(word), "is not an option", "--help lists them");
+            throwBadInput(std::string(word), "is not an option", "one that --help lists");
         else if (arguments.jobFolder.empty())
             arguments.jobFolder = word;
         else

@@ -31,9 +31,9 @@ Recipe cpuTour()
 {
     Recipe recipe;
     recipe.name = "cpu-tour";
-    recipe.epochs = 5;
-    recipe.batchSize = 64;
-    recipe.baseLearningRate = 0.1;
+    recipe.epochs = 6;
+    recipe.batchSize = 32;
+    recipe.baseLearningRate = 0.05;
     recipe.warmupEpochs = 1;
     recipe.cropPadding = 2;
     recipe.trainImages = 2560;

@@ -120,14 +120,15 @@ Colour randomColour(RandomStream& random, std::int64_t low, std::int64_t high)
     return colour;
 }
 
-/// By how much the bright colour of a pattern exceeds its dark one.
-struct Contrast
+/// The dark colour of a pattern, each channel by itself, and by how much the bright one exceeds it.
+struct Palette
 {
-    std::int64_t least, most;
+    std::int64_t leastDark, mostDark, leastRise, mostRise;
 };
-constexpr Contrast faint{5, 30}, strong{60, 120};
+// A figure is darker or brighter than what is behind it, often not by much.
+constexpr Palette ground{70, 120, 4, 30}, darkFigure{0, 60, 50, 110}, brightFigure{110, 150, 50, 105};
 
-Pattern randomPattern(RandomStream& random, Texture kind, Contrast contrast)
+Pattern randomPattern(RandomStream& random, Texture kind, const Palette& palette)
 {
     Pattern pattern;
     pattern.kind = kind;
@@ -138,9 +139,9 @@ Pattern randomPattern(RandomStream& random, Texture kind, Contrast contrast)
     pattern.period = random.between(4 * unit, 6 * unit) * (kind == Texture::Checks ? 5 : 4) / 4;
     pattern.phaseU = random.below(sceneSide);
     pattern.phaseV = random.below(sceneSide);
-    pattern.dark = randomColour(random, 20, 150);
+    pattern.dark = randomColour(random, palette.leastDark, palette.mostDark);
     for (std::size_t c = 0; c < 3; ++c)
-        pattern.bright[c] = pattern.dark[c] + random.between(contrast.least, contrast.most);
+        pattern.bright[c] = pattern.dark[c] + random.between(palette.leastRise, palette.mostRise);
     return pattern;
 }
 
@@ -155,7 +156,7 @@ Object randomObject(RandomStream& random, Shape shape, Texture texture, std::int
     const std::int64_t angle = random.below(64);
     object.cos = cosine(angle);
     object.sin = sine(angle);
-    object.pattern = randomPattern(random, texture, strong);
+    object.pattern = randomPattern(random, texture, random.below(2) == 0 ? darkFigure : brightFigure);
     return object;
 }
 
@@ -167,7 +168,7 @@ Texture randomTexture(RandomStream& random)
 Scene randomScene(RandomStream& random, std::int64_t label)
 {
     Scene scene;
-    scene.background = randomPattern(random, randomTexture(random), faint);
+    scene.background = randomPattern(random, randomTexture(random), ground);
     const std::int64_t distractors = random.between(0, 2);
     for (std::int64_t i = 0; i < distractors; ++i)
         scene.objects.push_back(randomObject(random, static_cast<Shape>(random.below(shapeCount)),
@@ -175,9 +176,9 @@ Scene randomScene(RandomStream& random, std::int64_t label)
     const auto shape = static_cast<Shape>(label % shapeCount);
     const auto texture = static_cast<Texture>(label / shapeCount);
     scene.objects.push_back(randomObject(random, shape, texture, 9 * unit, 13 * unit));
-    scene.shadeX = random.between(-40, 40);
-    scene.shadeY = random.between(-40, 40);
-    scene.noise = random.between(6, 24);
+    scene.shadeX = random.between(-30, 30);
+    scene.shadeY = random.between(-30, 30);
+    scene.noise = random.between(4, 16);
     return scene;
 }
 

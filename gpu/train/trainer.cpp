@@ -315,6 +315,10 @@ std::vector<Problem> check(const JobSpec& job)
     if (!isKnown)
         problems.push_back({ProblemKind::BadInput, "device",
                             "is " + job.device + ", which this LibTorch does not have", "one of " + names});
+    if (problems.empty() && !job.networkHash.empty() && job.networkHash != hashOf(realise(job.network)))
+        problems.push_back({ProblemKind::BadInput, "network_hash",
+                            "is " + job.networkHash + ", which is not this network's",
+                            hashOf(realise(job.network))});
     return problems;
 }
 
