@@ -69,7 +69,7 @@ void Canvas::fillLegend()
     legend->setBorderPen(QPen(m_theme.grid, unit()));
     legend->setIconSize(px(24), px(12));
     legend->setIconTextPadding(px(6));
-    legend->setRowSpacing(px(2));
+    legend->setRowSpacing(0);
     legend->setColumnSpacing(px(14));
     legend->setMargins(QMargins(px(7), px(4), px(7), px(4)));
     std::vector<QCPAbstractPlottable*> wanted;
@@ -87,6 +87,8 @@ void Canvas::fillLegend()
     for (int i = 0; i < legend->itemCount(); ++i) {
         legend->item(i)->setFont(m_font);
         legend->item(i)->setTextColor(m_theme.ink);
+        // An item is clipped to a box that is too tight for descenders.
+        legend->item(i)->setMargins(QMargins(0, px(1), 0, px(2)));
     }
     legend->setVisible(m_plot.legend != LegendPlace::None && !wanted.empty());
     if (m_plot.legend != LegendPlace::None && m_plot.legend != LegendPlace::Automatic)
@@ -211,10 +213,10 @@ void Canvas::placeLegend()
 void Canvas::setTickCounts()
 {
     const auto count = [&](double length, double each) {
-        return std::clamp(static_cast<int>(length / (each * unit())), 2, 9);
+        return std::clamp(static_cast<int>(length / (each * unit())), 2, 7);
     };
     xAxis->ticker()->setTickCount(count(axisRect()->width(), 75));
-    yAxis->ticker()->setTickCount(count(axisRect()->height(), 40));
+    yAxis->ticker()->setTickCount(count(axisRect()->height(), 45));
 }
 
 void Canvas::updateLayout()

@@ -19,8 +19,8 @@ struct FigureOptions
     double fontPt = 9;    ///< 4..48
     int dpi = 300;        ///< of PNG, 72..1200
     bool isDark = false;
-    QString title;      ///< metadata; the plot's title or subject where empty
-    QString provenance; ///< metadata: sources, the command that makes this figure again
+    QString title{};      ///< metadata; the plot's title or subject where empty
+    QString provenance{}; ///< metadata: sources, the command that makes this figure again
 };
 
 /// By the ending of the file name. Throws Error that lists the formats.
