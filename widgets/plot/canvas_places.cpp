@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/plot/canvas.h"
 
+#include <QFontInfo>
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -63,7 +65,9 @@ double reach2(const PlotSeries& series, std::size_t i, const std::vector<QPointF
 
 void Canvas::fillLegend()
 {
-    legend->setFont(m_font);
+    QFont font = m_font;
+    font.setPixelSize(std::max(1, qRound(QFontInfo(m_font).pixelSize() * 0.92)));
+    legend->setFont(font);
     legend->setTextColor(m_theme.ink);
     legend->setBrush(m_theme.page);
     legend->setBorderPen(QPen(m_theme.grid, unit()));
@@ -85,7 +89,7 @@ void Canvas::fillLegend()
     }
     // Items keep the font and colour that they were made with.
     for (int i = 0; i < legend->itemCount(); ++i) {
-        legend->item(i)->setFont(m_font);
+        legend->item(i)->setFont(font);
         legend->item(i)->setTextColor(m_theme.ink);
         // An item is clipped to a box that is too tight for descenders.
         legend->item(i)->setMargins(QMargins(0, px(1), 0, px(2)));
@@ -196,7 +200,7 @@ void Canvas::placeLegend()
     if (m_plot.legend != LegendPlace::Automatic || !legend->visible()) return;
     if (isCorner(m_legendPlace) && isFree(cornerRect(m_legendPlace))) return;
     // Under the plot where that leaves room for it; else the last corner, over the curves' tails.
-    const bool hasRoom = axisRect()->height() - legendSize().height() > 0.45 * viewport().height() ||
+    const bool hasRoom = axisRect()->height() - legendSize().height() > 0.3 * viewport().height() ||
                          m_legendPlace == LegendPlace::Below;
     LegendPlace place = hasRoom ? LegendPlace::Below : LegendPlace::BottomRight;
     for (const LegendPlace corner :

@@ -15,7 +15,7 @@ enum class FigureFormat { Pdf, Svg, Png, Csv };
 struct FigureOptions
 {
     double widthMm = 120; ///< 20..1000
-    double heightMm = 80; ///< 20..1000
+    double heightMm = 90; ///< 20..1000
     double fontPt = 9;    ///< 4..48
     int dpi = 300;        ///< of PNG, 72..1200
     bool isDark = false;
