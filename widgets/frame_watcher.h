@@ -17,8 +17,9 @@ public:
     /// Watches a top-level window and the plots that it has by now.
     explicit FrameWatcher(QWidget& window);
 
-    /// Works events off until a whole round neither repainted a plot nor brought a frame to the window. The answer is
-    /// the time from the call to the end of the last round that did, in milliseconds; below 0 when none did.
+    /// Works events off until a whole round neither repainted a plot nor brought a frame to the window. The
+    /// answer is the time from the call to the end of the last round that did, in milliseconds; below 0 when
+    /// none did.
     double paintedAfterMs();
 
 protected:

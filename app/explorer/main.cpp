@@ -28,12 +28,16 @@ int main(int argc, char** argv)
     QApplication::setApplicationName(QStringLiteral("regnet-explorer"));
     QApplication::setApplicationDisplayName(QStringLiteral("RegNet Explorer"));
     QApplication::setDesktopFileName(QStringLiteral("regnet-explorer"));
-    QApplication::setApplicationVersion(QString::fromUtf8(regnet::version().data(), static_cast<qsizetype>(regnet::version().size())));
+    QApplication::setApplicationVersion(
+        QString::fromUtf8(regnet::version().data(), static_cast<qsizetype>(regnet::version().size())));
     QCommandLineParser parser;
-    parser.setApplicationDescription(QCoreApplication::translate("main", "Explore and compare network design spaces."));
+    parser.setApplicationDescription(
+        QCoreApplication::translate("main", "Explore and compare network design spaces."));
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addPositionalArgument(QStringLiteral("file"), QCoreApplication::translate("main", "A network to open: JSON or pycls YAML."), QStringLiteral("[file]"));
+    parser.addPositionalArgument(
+        QStringLiteral("file"), QCoreApplication::translate("main", "A network to open: JSON or pycls YAML."),
+        QStringLiteral("[file]"));
     QCommandLineOption firstFrame(QStringLiteral("quit-after-first-frame"));
     firstFrame.setFlags(QCommandLineOption::HiddenFromHelp);
     parser.addOption(firstFrame);

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-/// Slider event to painted frame, and start to first frame, as a person has them: the real window with its default
-/// docks at 1200 x 800, software-drawn, one mouse move at a time. Takes no arguments; prints median, p95, p99.
+/// Slider event to painted frame, and start to first frame, as a person has them: the real window with its
+/// default docks at 1200 x 800, software-drawn, one mouse move at a time. Takes no arguments; prints median,
+/// p95, p99.
 #include "widgets/appearance.h"
 #include "widgets/explorer/number_field.h"
 #include "widgets/explorer/parameter_panel.h"
@@ -33,8 +34,8 @@ double quantile(std::vector<double> values, double probability)
 
 void print(const char* name, const std::vector<double>& values)
 {
-    std::printf("%-34s %6zu %9.2f %9.2f %9.2f %9.2f\n", name, values.size(), quantile(values, 0.5), quantile(values, 0.95),
-                quantile(values, 0.99), quantile(values, 1));
+    std::printf("%-34s %6zu %9.2f %9.2f %9.2f %9.2f\n", name, values.size(), quantile(values, 0.5),
+                quantile(values, 0.95), quantile(values, 0.99), quantile(values, 1));
 }
 
 void sendMouse(QWidget& widget, QEvent::Type type, double x, double y)
@@ -104,7 +105,8 @@ void measureStart(const QString& folder)
         program.setProcessEnvironment(environment);
         QElapsedTimer clock;
         clock.start();
-        program.start(QStringLiteral(REGNET_BIN_DIR "/regnet-explorer"), {QStringLiteral("--quit-after-first-frame")});
+        program.start(QStringLiteral(REGNET_BIN_DIR "/regnet-explorer"),
+                      {QStringLiteral("--quit-after-first-frame")});
         const bool isPainted = program.waitForReadyRead(20'000);
         const double elapsed = static_cast<double>(clock.nsecsElapsed()) / 1e6;
         program.waitForFinished();
@@ -121,8 +123,8 @@ int main(int argc, char** argv)
     QApplication application(argc, argv);
     regnet::applyAppearance(regnet::Appearance::Light);
     const QTemporaryDir folder;
-    std::printf("platform %s, 1200 x 800, scale %.3g; milliseconds\n", qPrintable(QGuiApplication::platformName()),
-                qApp->devicePixelRatio());
+    std::printf("platform %s, 1200 x 800, scale %.3g; milliseconds\n",
+                qPrintable(QGuiApplication::platformName()), qApp->devicePixelRatio());
     std::printf("%-34s %6s %9s %9s %9s %9s\n", "", "n", "median", "p95", "p99", "max");
     measureSliders(folder.path());
     measureStart(folder.path());

@@ -55,35 +55,38 @@ double shareOfDifferentPixels(const QImage& actual, const QImage& golden, int pe
 testing::AssertionResult matchesGolden(const QImage& actual, const QString& name, GoldenTolerance tolerance)
 {
     const QString path = goldenPath(name);
-    const std::string accept = "To accept the new picture: run this test with REGNET_ACCEPT_GOLDEN=1, look at " +
-                               path.toStdString() + ", and commit it.";
+    const std::string accept =
+        "To accept the new picture: run this test with REGNET_ACCEPT_GOLDEN=1, look at " +
+        path.toStdString() + ", and commit it.";
     if (qEnvironmentVariableIntValue("REGNET_ACCEPT_GOLDEN") == 1) {
         QDir().mkpath(QFileInfo(path).path());
-        if (!actual.save(path)) return testing::AssertionFailure() << path.toStdString() << " cannot be written";
+        if (!actual.save(path))
+            return testing::AssertionFailure() << path.toStdString() << " cannot be written";
         return testing::AssertionSuccess();
     }
     const QImage golden(path);
     const QString folder = QStringLiteral(REGNET_BIN_DIR "/golden/");
     QImage difference;
-    const double share = golden.isNull() ? 1 : shareOfDifferentPixels(actual, golden, tolerance.perChannel, difference);
+    const double share =
+        golden.isNull() ? 1 : shareOfDifferentPixels(actual, golden, tolerance.perChannel, difference);
     if (share <= tolerance.pixelShare) return testing::AssertionSuccess();
     QDir().mkpath(folder);
     const QString actualPath = folder + name + QStringLiteral(".actual.png");
     const QString differencePath = folder + name + QStringLiteral(".difference.png");
     actual.save(actualPath);
     if (golden.isNull())
-        return testing::AssertionFailure() << "there is no golden picture " << path.toStdString() << ". Drawn now: "
-                                           << actualPath.toStdString() << ". " << accept;
+        return testing::AssertionFailure() << "there is no golden picture " << path.toStdString()
+                                           << ". Drawn now: " << actualPath.toStdString() << ". " << accept;
     difference.save(differencePath);
     auto failure = testing::AssertionFailure();
     if (actual.size() != golden.size())
-        failure << "the picture is " << actual.width() << " x " << actual.height() << " pixels, the golden one "
-                << golden.width() << " x " << golden.height() << ". ";
+        failure << "the picture is " << actual.width() << " x " << actual.height()
+                << " pixels, the golden one " << golden.width() << " x " << golden.height() << ". ";
     else
-        failure << 100 * share << " % of the pixels differ by more than " << tolerance.perChannel << " levels; "
-                << 100 * tolerance.pixelShare << " % may. ";
-    return failure << "Drawn now: " << actualPath.toStdString() << "; difference: " << differencePath.toStdString() << ". "
-                   << accept;
+        failure << 100 * share << " % of the pixels differ by more than " << tolerance.perChannel
+                << " levels; " << 100 * tolerance.pixelShare << " % may. ";
+    return failure << "Drawn now: " << actualPath.toStdString()
+                   << "; difference: " << differencePath.toStdString() << ". " << accept;
 }
 
 } // namespace regnet::test

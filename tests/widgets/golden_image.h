@@ -10,8 +10,8 @@
 
 namespace regnet::test {
 
-/// How far a picture may be from the golden one: font rasterisers differ between versions by a few levels along
-/// edges, never by a missing line.
+/// How far a picture may be from the golden one: font rasterisers differ between versions by a few levels
+/// along edges, never by a missing line.
 struct GoldenTolerance
 {
     int perChannel = 48;       ///< a pixel differs when a channel is farther away than this, 0..255
@@ -22,9 +22,10 @@ struct GoldenTolerance
 QFont goldenFont(int pixelSize = 12);
 
 /// Compares with tests/data/golden/<name>.png. Where it fails it leaves <name>.actual.png and
-/// <name>.difference.png (red where pixels differ) in the folder golden/ beside the test program, and says how to
-/// accept the new picture: run with REGNET_ACCEPT_GOLDEN=1, look at the changed files, commit them.
-testing::AssertionResult matchesGolden(const QImage& actual, const QString& name, GoldenTolerance tolerance = {});
+/// <name>.difference.png (red where pixels differ) in the folder golden/ beside the test program, and says
+/// how to accept the new picture: run with REGNET_ACCEPT_GOLDEN=1, look at the changed files, commit them.
+testing::AssertionResult matchesGolden(const QImage& actual, const QString& name,
+                                       GoldenTolerance tolerance = {});
 
 /// The comparison alone. `difference` becomes the difference picture.
 double shareOfDifferentPixels(const QImage& actual, const QImage& golden, int perChannel, QImage& difference);

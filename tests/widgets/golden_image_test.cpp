@@ -33,7 +33,8 @@ TEST(GoldenImage, AnotherSizeIsAnotherPicture)
 
 TEST(GoldenImage, AMissingGoldenPictureFailsAndSaysHowToAcceptIt)
 {
-    if (qEnvironmentVariableIntValue("REGNET_ACCEPT_GOLDEN") == 1) GTEST_SKIP() << "pictures are being accepted";
+    if (qEnvironmentVariableIntValue("REGNET_ACCEPT_GOLDEN") == 1)
+        GTEST_SKIP() << "pictures are being accepted";
     const testing::AssertionResult result = matchesGolden(filled(4, 4, 0), QStringLiteral("no_such_picture"));
     EXPECT_FALSE(result);
     EXPECT_NE(std::string(result.message()).find("REGNET_ACCEPT_GOLDEN=1"), std::string::npos);

@@ -7,7 +7,8 @@
 
 #include <gmock/gmock.h>
 
-/// Widgets need an application; it is offscreen unless a person says otherwise, and leaves their settings alone.
+/// Widgets need an application; it is offscreen unless a person says otherwise, and leaves their settings
+/// alone.
 int main(int argc, char** argv)
 {
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");

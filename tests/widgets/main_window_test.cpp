@@ -51,7 +51,9 @@ QPoint handleOf(const QSlider& slider)
     option.sliderPosition = slider.sliderPosition();
     option.sliderValue = slider.value();
     option.subControls = QStyle::SC_All;
-    return slider.style()->subControlRect(QStyle::CC_Slider, &option, QStyle::SC_SliderHandle, &slider).center();
+    return slider.style()
+        ->subControlRect(QStyle::CC_Slider, &option, QStyle::SC_SliderHandle, &slider)
+        .center();
 }
 
 class MainWindowTest : public testing::Test
@@ -109,13 +111,17 @@ protected:
         const SummaryBar& summary = the<SummaryBar>("summaryBar");
         EXPECT_EQ(summary.shown(QStringLiteral("flops")).toStdString(), readable(counts.total.flops));
         EXPECT_EQ(summary.shown(QStringLiteral("params")).toStdString(), readable(counts.total.params));
-        EXPECT_EQ(summary.shown(QStringLiteral("activations")).toStdString(), readable(counts.total.activations));
+        EXPECT_EQ(summary.shown(QStringLiteral("activations")).toStdString(),
+                  readable(counts.total.activations));
         EXPECT_EQ(summary.shown(QStringLiteral("blocks")).toStdString(), std::to_string(depthOf(network)));
-        EXPECT_EQ(summary.shown(QStringLiteral("stages")).toStdString(), std::to_string(network.stages.size()));
+        EXPECT_EQ(summary.shown(QStringLiteral("stages")).toStdString(),
+                  std::to_string(network.stages.size()));
         EXPECT_EQ(cell("total", StageModel::Params), readable(counts.total.params));
         for (std::size_t i = 0; i < network.stages.size(); ++i) {
             const std::string part = "stage " + std::to_string(i + 1);
-            EXPECT_TRUE(cell(part.c_str(), StageModel::Width).ends_with(std::to_string(network.stages[i].width))) << part;
+            EXPECT_TRUE(
+                cell(part.c_str(), StageModel::Width).ends_with(std::to_string(network.stages[i].width)))
+                << part;
             EXPECT_EQ(cell(part.c_str(), StageModel::Depth), std::to_string(network.stages[i].depth));
             EXPECT_EQ(cell(part.c_str(), StageModel::Flops), readable(counts.stages[i].cost.flops));
         }
@@ -165,7 +171,8 @@ INSTANTIATE_TEST_SUITE_P(
         Slider{"wa", 12, [](const NetworkSpec& s) { return s.regnet->line.wa; }},
         Slider{"wm", -14, [](const NetworkSpec& s) { return s.regnet->line.wm; }},
         Slider{"bottleneck_ratio", 20, [](const NetworkSpec& s) { return s.regnet->bottleneckRatio; }},
-        Slider{"group_width", 30, [](const NetworkSpec& s) { return static_cast<double>(s.regnet->groupWidth); }},
+        Slider{"group_width", 30,
+               [](const NetworkSpec& s) { return static_cast<double>(s.regnet->groupWidth); }},
         Slider{"se_ratio", 40, [](const NetworkSpec& s) { return s.seRatio; }}),
     [](const auto& row) { return std::string(row.param.name); });
 
@@ -186,7 +193,8 @@ TEST_F(MainWindowTest, ATypedNumberIsShownWithItsErrorBesideTheField)
     QTest::keyClick(w0.box(), Qt::Key_Return);
     EXPECT_FALSE(window->model().network().isBuilt());
     EXPECT_TRUE(w0.note()->isVisible());
-    EXPECT_TRUE(w0.note()->text().contains(QStringLiteral("multiple of 8"))) << w0.note()->text().toStdString();
+    EXPECT_TRUE(w0.note()->text().contains(QStringLiteral("multiple of 8")))
+        << w0.note()->text().toStdString();
     EXPECT_TRUE(the<ValidityBar>("validityBar").text().startsWith(QStringLiteral("No network")));
     EXPECT_EQ(the<SummaryBar>("summaryBar").shown(QStringLiteral("flops")), QStringLiteral("–"));
 }
@@ -209,7 +217,8 @@ TEST_F(MainWindowTest, AllPresetsCanBeChosenAndCostWhatIsPublished)
     for (const PublishedModel& model : publishedModels()) {
         the<QAction>(model.name.c_str()).trigger();
         EXPECT_EQ(the<QLabel>("networkName").text().toStdString(), model.name);
-        EXPECT_EQ(the<SummaryBar>("summaryBar").shown(QStringLiteral("flops")).toStdString(), readable(model.cost.flops));
+        EXPECT_EQ(the<SummaryBar>("summaryBar").shown(QStringLiteral("flops")).toStdString(),
+                  readable(model.cost.flops));
     }
 }
 
@@ -283,7 +292,8 @@ TEST_F(MainWindowTest, AnOpenedFileIsShownAndBecomesRecent)
     const QString path = folder.filePath(QStringLiteral("any.json"));
     QFile file(path);
     ASSERT_TRUE(file.open(QIODevice::WriteOnly));
-    file.write(R"({"stages": [{"width": 64, "depth": 2, "group_width": 16}, {"width": 128, "depth": 3, "group_width": 16}]})");
+    file.write(
+        R"({"stages": [{"width": 64, "depth": 2, "group_width": 16}, {"width": 128, "depth": 3, "group_width": 16}]})");
     file.close();
     window->openFile(path);
     EXPECT_EQ(the<QLabel>("networkName").text(), QStringLiteral("AnyNet 64 128"));
@@ -296,13 +306,18 @@ TEST_F(MainWindowTest, AnOpenedFileIsShownAndBecomesRecent)
 TEST_F(MainWindowTest, EveryControlCanBeReachedAndHasAName)
 {
     for (const QWidget* widget : window->findChildren<QWidget*>()) {
-        if (!widget->isVisible() || widget->focusPolicy() == Qt::NoFocus || !(widget->focusPolicy() & Qt::TabFocus)) continue;
-        const bool isNamed = !widget->accessibleName().isEmpty() || !widget->property("text").toString().isEmpty() ||
-                             widget->parentWidget()->inherits("QAbstractSpinBox") || widget->parentWidget()->inherits("QAbstractScrollArea") ||
-                             widget->inherits("QScrollArea");
+        if (!widget->isVisible() || widget->focusPolicy() == Qt::NoFocus ||
+            !(widget->focusPolicy() & Qt::TabFocus))
+            continue;
+        const bool isNamed =
+            !widget->accessibleName().isEmpty() || !widget->property("text").toString().isEmpty() ||
+            widget->parentWidget()->inherits("QAbstractSpinBox") ||
+            widget->parentWidget()->inherits("QAbstractScrollArea") || widget->inherits("QScrollArea");
         const auto labels = window->findChildren<QLabel*>();
-        const bool hasBuddy = std::any_of(labels.begin(), labels.end(), [widget](const QLabel* l) { return l->buddy() == widget; });
-        EXPECT_TRUE(isNamed || hasBuddy) << widget->metaObject()->className() << " " << widget->objectName().toStdString();
+        const bool hasBuddy = std::any_of(labels.begin(), labels.end(),
+                                          [widget](const QLabel* l) { return l->buddy() == widget; });
+        EXPECT_TRUE(isNamed || hasBuddy)
+            << widget->metaObject()->className() << " " << widget->objectName().toStdString();
     }
 }
 

@@ -20,7 +20,8 @@ Explanation published(const char* name)
 
 const PlotSeries& seriesOf(const Plot& plot, PlotSeries::Kind kind)
 {
-    return *std::find_if(plot.series.begin(), plot.series.end(), [kind](const PlotSeries& s) { return s.kind == kind; });
+    return *std::find_if(plot.series.begin(), plot.series.end(),
+                         [kind](const PlotSeries& s) { return s.kind == kind; });
 }
 
 TEST(QuantisationPlot, ShowsTheBuiltWidthsTheLineTheLevelsAndTheStageStarts)
@@ -53,7 +54,8 @@ TEST(QuantisationPlot, PinsLieUnderTheNetworkInTheirOwnColours)
 TEST(QuantisationPlot, ABlockTellsHowItsWidthCameAbout)
 {
     const QString card = derivationText(published("RegNetX-400MF"), 0);
-    for (const char* part : {"Block 0", "stage 1", "24.0", "0.000", "width 24 → 32: the bottleneck has to be a multiple of g = 16"})
+    for (const char* part : {"Block 0", "stage 1", "24.0", "0.000",
+                             "width 24 → 32: the bottleneck has to be a multiple of g = 16"})
         EXPECT_TRUE(card.contains(QString::fromUtf8(part))) << part;
     EXPECT_TRUE(derivationText(published("RegNetX-400MF"), 22).isEmpty());
     EXPECT_TRUE(derivationText(published("RegNetX-400MF"), -1).isEmpty());
@@ -83,20 +85,24 @@ TEST_P(QuantisationPicture, IsTheGoldenOne)
     plot.setFont(test::goldenFont());
     plot.setPalette(paletteOf(isDark ? Theme::dark() : Theme::light()));
     plot.setTheme(isDark ? Theme::dark() : Theme::light());
+    plot.setAttribute(Qt::WA_DontShowOnScreen);
     plot.resize(480, 320);
+    plot.show();
     plot.showNetwork(published("RegNetX-400MF"));
     plot.showPins({{QStringLiteral("RegNetX-200MF"), 1, published("RegNetX-200MF")}});
     const QImage picture = plot.picture(scale);
     EXPECT_EQ(picture.size(), QSize(480, 320) * scale);
-    EXPECT_TRUE(test::matchesGolden(picture, QStringLiteral("quantisation_%1_%2x")
-                                                 .arg(isDark ? QStringLiteral("dark") : QStringLiteral("light"))
-                                                 .arg(scale)));
+    EXPECT_TRUE(
+        test::matchesGolden(picture, QStringLiteral("quantisation_%1_%2x")
+                                         .arg(isDark ? QStringLiteral("dark") : QStringLiteral("light"))
+                                         .arg(scale)));
 }
 
 INSTANTIATE_TEST_SUITE_P(Looks, QuantisationPicture,
                          testing::Values(Look{false, 1}, Look{false, 2}, Look{true, 1}, Look{true, 2}),
                          [](const auto& row) {
-                             return std::string(row.param.isDark ? "Dark" : "Light") + std::to_string(row.param.scale);
+                             return std::string(row.param.isDark ? "Dark" : "Light") +
+                                    std::to_string(row.param.scale);
                          });
 
 } // namespace
