@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/main_window.h"
 
+#include "widgets/compare/compare_view.h"
 #include "widgets/explorer/complexity_view.h"
 #include "widgets/explorer/network_diagram.h"
 #include "widgets/explorer/parameter_panel.h"
@@ -10,6 +11,7 @@
 #include "widgets/explorer/stage_table.h"
 #include "widgets/explorer/summary_bar.h"
 #include "widgets/explorer/validity_bar.h"
+#include "widgets/figures/export_dialog.h"
 
 #include <QCloseEvent>
 #include <QDragEnterEvent>
@@ -84,6 +86,11 @@ LazyDock::Make MainWindow::networkView()
 {
     return [this](LazyDock& dock) {
         auto* widget = new Widget;
+        QList<PlotWidget*> plots = widget->template findChildren<PlotWidget*>();
+        if (auto* plot = qobject_cast<PlotWidget*>(widget)) plots << plot;
+        for (PlotWidget* plot : plots)
+            connect(plot, &PlotWidget::exportRequested, this,
+                    [this, plot] { openExportDialog(*plot, provenance()); });
         const int network = dock.addRefresh([this, widget] { widget->showNetwork(m_model.network()); });
         connect(&m_model, &ExplorerModel::networkChanged, widget,
                 [&dock, network] { dock.refresh(network); });
@@ -112,6 +119,7 @@ void MainWindow::setUpDocks()
     addDock(QStringLiteral("complexity"), tr("Complexity"), networkView<ComplexityView>());
     addDock(QStringLiteral("diagram"), tr("Diagram"), networkView<NetworkDiagram>());
     addDock(QStringLiteral("stages"), tr("Stages"), networkView<StageTable>());
+    addDock(QStringLiteral("compare"), tr("Compare"), [](LazyDock&) { return new CompareView; });
 }
 
 LazyDock* MainWindow::dock(const QString& name) const
@@ -162,6 +170,7 @@ void MainWindow::restoreDefaultLayout()
     splitDockWidget(at("quantisation"), at("diagram"), Qt::Vertical);
     splitDockWidget(at("diagram"), at("stages"), Qt::Vertical);
     splitDockWidget(at("quantisation"), at("complexity"), Qt::Horizontal);
+    tabifyDockWidget(at("quantisation"), at("compare"));
     for (LazyDock* each : m_docks)
         each->show();
     at("quantisation")->raise();

@@ -39,7 +39,7 @@ public:
     LazyDock* dock(const QString& name) const;
 
     /// Grows when docks are added or renamed, so that an old layout is not restored by halves.
-    static constexpr int layoutVersion = 1;
+    static constexpr int layoutVersion = 2;
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -73,6 +73,11 @@ private:
     void showProblem(const QString& text);
     void chooseFile();
     void saveFile();
+    void rememberFile(const QString& path);
+    void exportFigure();
+    QString provenance() const;
+    void addCopyAction(const QString& name, const QString& text, const QKeySequence& keys,
+                       std::string (*write)(const NetworkSpec&));
     void copyText(const QString& text, const QString& what);
     void paste();
     void fitLine();

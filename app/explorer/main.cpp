@@ -8,6 +8,7 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QIcon>
 
 #include <cstdio>
 #include <memory>
@@ -27,6 +28,10 @@ int main(int argc, char** argv)
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("regnet-explorer"));
     QApplication::setApplicationDisplayName(QStringLiteral("RegNet Explorer"));
+    QIcon icon;
+    for (const int side : {32, 64, 128})
+        icon.addFile(QStringLiteral(":/icons/regnet-explorer-%1.png").arg(side));
+    QApplication::setWindowIcon(icon);
     QApplication::setDesktopFileName(QStringLiteral("regnet-explorer"));
     QApplication::setApplicationVersion(
         QString::fromUtf8(regnet::version().data(), static_cast<qsizetype>(regnet::version().size())));
@@ -49,7 +54,7 @@ int main(int argc, char** argv)
     window.show();
     if (!parser.positionalArguments().isEmpty()) window.openFile(parser.positionalArguments().constFirst());
     if (parser.isSet(firstFrame)) {
-        regnet::FrameWatcher(window).paintedAfterMs();
+        regnet::FrameWatcher(window).painted();
         std::puts("painted");
         std::fflush(stdout);
         return 0;
