@@ -23,6 +23,7 @@ int run(int argc, char** argv)
     regnet::cli::addCompareCommand(app);
     regnet::cli::addDoctorCommand(app);
     regnet::cli::addEdfCommand(app);
+    regnet::cli::addFigureCommand(app);
     regnet::cli::addFitCommand(app);
     regnet::cli::addNetworkCommand(app);
     regnet::cli::addQueueCommand(app);
@@ -30,6 +31,7 @@ int run(int argc, char** argv)
     regnet::cli::addSampleCommand(app);
     regnet::cli::addSpaceCommand(app);
     regnet::cli::addStoreCommand(app);
+    regnet::cli::addTourCommand(app);
     regnet::cli::addTrainCommand(app);
     app.require_subcommand(0, 1); // none is told below: CLI11 would hide an unknown one behind "required"
     try {

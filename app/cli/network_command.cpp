@@ -17,6 +17,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <memory>
@@ -146,6 +147,8 @@ void runBatch(const Options& options)
     std::ifstream file;
     if (!isStdin) {
         file.open(options.batch);
+        if (std::filesystem::is_directory(options.batch))
+            throwBadInput(name, "is a folder", "a file of JSON lines");
         if (!file)
             throwBadInput(name, std::string("cannot be read: ") + std::strerror(errno),
                           "a file of JSON lines");
@@ -166,7 +169,8 @@ void runBatch(const Options& options)
         badLines += isBad ? 1 : 0;
     }
     if (stream.bad()) throwFailed(name, "cannot be read to its end");
-    std::fflush(stdout);
+    if (std::fflush(stdout) != 0)
+        throwFailed("standard output", std::string("cannot be written: ") + std::strerror(errno));
     if (badLines > 0)
         throwBadInput(name, fmt::format("has {} bad line{} of {}", badLines, badLines == 1 ? "" : "s", line),
                       "networks; each bad line's answer says why");

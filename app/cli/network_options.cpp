@@ -32,6 +32,16 @@ Value need(const std::optional<Value>& given, const char* option)
     return *given;
 }
 
+NetworkSpec readSpec(const std::string& file)
+{
+    NetworkSpec spec = parseNetwork(readTextFile(file), file);
+    const auto problems = check(spec);
+    if (problems.empty()) return spec;
+    Problem problem = problems.front();
+    problem.where = file + ", " + problem.where;
+    throw Error(problem);
+}
+
 NetworkSpec source(const NetworkOptions& options)
 {
     const int sources =
@@ -39,7 +49,7 @@ NetworkSpec source(const NetworkOptions& options)
     constexpr const char* which = "--d --w0 --wa --wm, --published, --spec, --config or --batch";
     if (sources > 1) throwBadInput({}, "more than one network is given", std::string("one of ") + which);
     if (!options.published.empty()) return publishedModel(options.published).spec;
-    if (!options.specFile.empty()) return parseNetwork(readTextFile(options.specFile), options.specFile);
+    if (!options.specFile.empty()) return readSpec(options.specFile);
     if (!options.configFile.empty()) return readPyclsConfig(options.configFile);
     if (!hasLine(options)) throwBadInput({}, "no network is given", which);
     NetworkSpec spec;

@@ -158,6 +158,9 @@ TEST_F(NetworkCommand, BadInputIsOneSentenceAndExitCode2)
     expectBad(network({"--spec", "/nonexistent/net.json"}), "/nonexistent/net.json: does not exist");
     expectBad(network({"--batch", "/nonexistent/nets.jsonl"}), "/nonexistent/nets.jsonl: cannot be read");
     expectBad(network({"--config", file("net.yaml", "REGNET:\n  W0: 20\n")}), "net.yaml:2, REGNET.W0: is 20");
+    expectBad(network({"--spec", file("net.json", R"({"stages": [{"width": 0, "depth": 1}]})")}),
+              "net.json, stages[0].width: is 0");
+    expectBad(network({"--spec", file("cut.json", "{\n\"stages\": [")}), "cut.json:2: is not JSON");
     expectBad(network({"--as", "keras", "--published", "RegNetX-400MF"}), "keras");
     expectBad(network({"--published", "RegNetX-400MF", "--scale", "d"}), "--factor");
 }
