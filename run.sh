@@ -39,7 +39,8 @@ has_display() {
 
 build_only=
 [ "${1:-}" = --build-only ] && build_only=yes && shift
-prepare_and_build release "${build_packages[@]}"
+prepare "${build_packages[@]}"
+build release
 [ -z "$build_only" ] || exit 0
 
 bin=$root/build/release/bin

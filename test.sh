@@ -15,9 +15,10 @@ case ${1:-} in
     ;;
 esac
 
-prepare_and_build ci "${build_packages[@]}" "${test_packages[@]}"
+prepare "${build_packages[@]}" "${test_packages[@]}"
 checks=0
 "$root/packaging/check_format.sh" || checks=1
+build ci
 "$root/packaging/check_tidy.py" "$root/build/ci" --jobs "$(jobs_for)" || checks=1
 
 cd "$root" || exit 1

@@ -1,8 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# Finds LibTorch. Sets REGNET_HAVE_TORCH (also in the cache, for run.sh), REGNET_TORCH_VERSION,
-# REGNET_TORCH_ROOT, and the target regnet::torch. Without a LibTorch that works, everything else still builds.
+# Finds LibTorch. Sets REGNET_HAVE_TORCH, REGNET_TORCH_VERSION, REGNET_TORCH_ROOT, and the target
+# regnet::torch. Without a LibTorch that works, everything else still builds.
 #
 # The order: Torch_DIR or CMAKE_PREFIX_PATH, the torch of the active Python, the one that run.sh put into .deps/,
 # Debian's. Each is tried by compiling and linking a few lines; the first that works is taken.
@@ -22,13 +22,9 @@ function(regnet_torch_candidates result)
     list(APPEND folders ${Torch_DIR})
     set(given TRUE)
   endif()
-  foreach(prefix IN LISTS CMAKE_PREFIX_PATH)
-    file(GLOB found ${prefix}/share/cmake/Torch ${prefix}/Torch ${prefix}/lib/cmake/Torch)
-    list(APPEND folders ${found})
-  endforeach()
   string(REPLACE ":" ";" prefixes "$ENV{CMAKE_PREFIX_PATH}")
-  foreach(prefix IN LISTS prefixes)
-    file(GLOB found ${prefix}/share/cmake/Torch ${prefix}/Torch ${prefix}/lib/cmake/Torch)
+  foreach(prefix IN LISTS CMAKE_PREFIX_PATH prefixes)
+    file(GLOB found ${prefix}/share/cmake/Torch ${prefix}/Torch ${prefix}/lib/cmake/Torch ${prefix}/lib/*/cmake/Torch)
     list(APPEND folders ${found})
   endforeach()
   foreach(python python3 python)
@@ -155,4 +151,3 @@ if(REGNET_HAVE_TORCH)
     target_compile_definitions(regnet_torch INTERFACE REGNET_HAVE_CUDA_HEADERS)
   endif()
 endif()
-set(REGNET_HAVE_TORCH ${REGNET_HAVE_TORCH} CACHE INTERNAL "A LibTorch was found that works")

@@ -3,6 +3,7 @@
 
 # What this build will be able to do, in lines that run.sh shows too. Called after everything was added.
 function(regnet_summary)
+  set(REGNET_CAN_TRAIN ${REGNET_HAVE_TORCH} CACHE INTERNAL "For run.sh: a LibTorch that works was found")
   if(REGNET_BUILD_GUI)
     message(STATUS "regnet: window    yes: Qt ${Qt6_VERSION}, QCustomPlot")
   else()

@@ -32,7 +32,7 @@ megabytes_free() { df -Pm "$1" 2>/dev/null | awk 'NR == 2 { print $4 }'; }
 missing_packages() {
     local installed choice
     installed=" $(dpkg-query -W -f '${db:Status-Abbrev}${Package}\n' 2>/dev/null |
-        sed -n 's/^ii *//p' | tr '\n' ' ')"
+        sed -n 's/^.i *//p' | tr '\n' ' ')"
     for choice in "$@"; do
         local name found=
         for name in ${choice//|/ }; do
@@ -248,11 +248,15 @@ lock_checkout() {
 }
 unlock_checkout() { exec 9>&-; }
 
-configured_torch() { sed -n 's/^REGNET_HAVE_TORCH:INTERNAL=//p' "$root/build/$1/CMakeCache.txt" 2>/dev/null; }
+configured_torch() { sed -n 's/^REGNET_CAN_TRAIN:INTERNAL=//p' "$root/build/$1/CMakeCache.txt" 2>/dev/null; }
 
 configure() {
     local preset=$1 out=$root/build/$1/configure.log
     mkdir -p "$root/build/$preset"
+    # CMake refuses a build folder that was made for another place: a checkout that was moved starts anew.
+    if ! grep -qsxF "CMAKE_HOME_DIRECTORY:INTERNAL=$root" "$root/build/$preset/CMakeCache.txt"; then
+        rm -rf "$root/build/$preset/CMakeCache.txt" "$root/build/$preset/CMakeFiles"
+    fi
     say "Configuring build/$preset."
     if ! (cd "$root" && cmake --preset "$preset" ) >"$out" 2>&1 9>&-; then
         grep -A6 -m1 -E '^CMake Error' "$out" >&2
@@ -267,11 +271,12 @@ torch_state() {
     stat -c '%n %Y' "$deps"/*/lib/python3*/site-packages/torch/version.py /usr/lib/*/cmake/Torch/TorchConfig.cmake 2>/dev/null
 }
 
-# Configures where needed and builds preset $1.
+# Configures where needed and builds preset $1; then others may.
 build() {
     local preset=$1 folder=$root/build/$1 state
     state=$(torch_state)
-    if [ ! -f "$folder/build.ninja" ] || [ "$state" != "$(cat "$folder/.torch-state" 2>/dev/null)" ]; then
+    if [ ! -f "$folder/build.ninja" ] || ! grep -qsxF "CMAKE_HOME_DIRECTORY:INTERNAL=$root" "$folder/CMakeCache.txt" ||
+        [ "$state" != "$(cat "$folder/.torch-state" 2>/dev/null)" ]; then
         [ "$(megabytes_free "$root/build")" -ge 2000 ] ||
             fail "the build needs about 2 GB on disk; $(megabytes_free "$root/build") MB are free in $root."
         configure "$preset"
@@ -282,6 +287,7 @@ build() {
         torch_state >"$folder/.torch-state"
     fi
     compile "$preset"
+    unlock_checkout
 }
 
 compile() {
@@ -300,16 +306,12 @@ compile() {
     [ $((SECONDS - started)) -lt 5 ] || say "Built build/$preset in $((SECONDS - started)) s."
 }
 
-# Everything before the program: packages ($2...), LibTorch, and the build of preset $1.
-prepare_and_build() {
-    local preset=$1
-    shift
+# What a build needs: the packages of the arguments, and LibTorch. Keeps the checkout locked until build is done.
+prepare() {
     lock_checkout
     if ! command -v apt-get >/dev/null && ! command -v cmake >/dev/null; then
         fail "this is not a Debian system, and cmake is missing: install the parts that README.md lists, then try again."
     fi
     install_packages "$@" || exit 1
     prepare_torch
-    build "$preset"
-    unlock_checkout
 }

@@ -35,8 +35,10 @@ int LazyDock::addRefresh(std::function<void()> refresh)
 void LazyDock::refresh(int number)
 {
     Refresh& refresh = m_refreshes[static_cast<std::size_t>(number)];
-    if (m_isSeen) refresh.act();
-    else refresh.isDue = true;
+    if (m_isSeen)
+        refresh.act();
+    else
+        refresh.isDue = true;
 }
 
 } // namespace regnet

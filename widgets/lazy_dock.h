@@ -19,7 +19,8 @@ public:
 
     LazyDock(const QString& objectName, const QString& title, Make make, QWidget* parent = nullptr);
 
-    /// Adds something to do when the content has to change, and does it now. The answer is the number for refresh().
+    /// Adds something to do when the content has to change, and does it now. The answer is the number for
+    /// refresh().
     int addRefresh(std::function<void()> refresh);
     /// Does it at once when the dock is seen, otherwise when it comes to light.
     void refresh(int number);

@@ -38,6 +38,13 @@ MainWindow::MainWindow(Settings& settings, QWidget* parent) : QMainWindow(parent
     restoreState();
 }
 
+MainWindow::~MainWindow()
+{
+    // Docks outlive our members by a moment, and hide meanwhile: that is nothing to remember.
+    for (LazyDock* each : m_docks)
+        each->disconnect(this);
+}
+
 /// Name, totals, validity and pins stay above the docks: they belong to all of them.
 void MainWindow::setUpHeadline()
 {
@@ -78,7 +85,8 @@ LazyDock::Make MainWindow::networkView()
     return [this](LazyDock& dock) {
         auto* widget = new Widget;
         const int network = dock.addRefresh([this, widget] { widget->showNetwork(m_model.network()); });
-        connect(&m_model, &ExplorerModel::networkChanged, widget, [&dock, network] { dock.refresh(network); });
+        connect(&m_model, &ExplorerModel::networkChanged, widget,
+                [&dock, network] { dock.refresh(network); });
         if constexpr (requires { widget->showPins(m_model.pins()); }) {
             const int pins = dock.addRefresh([this, widget] { widget->showPins(m_model.pins()); });
             connect(&m_model, &ExplorerModel::pinsChanged, widget, [&dock, pins] { dock.refresh(pins); });
@@ -93,7 +101,8 @@ void MainWindow::setUpDocks()
     addDock(QStringLiteral("parameters"), tr("Parameters"), [this](LazyDock& dock) {
         m_parameters = new ParameterPanel;
         const int network = dock.addRefresh([this] { m_parameters->showNetwork(m_model.network()); });
-        connect(&m_model, &ExplorerModel::networkChanged, m_parameters, [&dock, network] { dock.refresh(network); });
+        connect(&m_model, &ExplorerModel::networkChanged, m_parameters,
+                [&dock, network] { dock.refresh(network); });
         connect(m_parameters, &ParameterPanel::edited, &m_model, &ExplorerModel::edit);
         connect(m_parameters, &ParameterPanel::wantedStagesEdited, &m_model, &ExplorerModel::setWantedStages);
         connect(m_parameters, &ParameterPanel::fitRequested, this, &MainWindow::fitLine);
@@ -107,7 +116,8 @@ void MainWindow::setUpDocks()
 
 LazyDock* MainWindow::dock(const QString& name) const
 {
-    const auto it = std::find_if(m_docks.begin(), m_docks.end(), [&name](const LazyDock* d) { return d->objectName() == name; });
+    const auto it = std::find_if(m_docks.begin(), m_docks.end(),
+                                 [&name](const LazyDock* d) { return d->objectName() == name; });
     return it == m_docks.end() ? nullptr : *it;
 }
 
@@ -165,8 +175,10 @@ void MainWindow::setDefaultSizes()
     const int line = fontMetrics().height();
     const int panel = line * 17;
     const int rest = std::max(1, width() - panel);
-    resizeDocks({at("parameters"), at("quantisation"), at("complexity")}, {panel, rest * 54 / 100, rest * 46 / 100}, Qt::Horizontal);
-    resizeDocks({at("quantisation"), at("diagram"), at("stages")}, {line * 23, line * 8, line * 13}, Qt::Vertical);
+    resizeDocks({at("parameters"), at("quantisation"), at("complexity")},
+                {panel, rest * 54 / 100, rest * 46 / 100}, Qt::Horizontal);
+    resizeDocks({at("quantisation"), at("diagram"), at("stages")}, {line * 23, line * 8, line * 13},
+                Qt::Vertical);
 }
 
 void MainWindow::showEvent(QShowEvent* event)
@@ -181,8 +193,10 @@ void MainWindow::restoreState()
     restoreDefaultLayout(); // every dock has a place, whatever the saved layout knows
     const QByteArray layout = m_settings.windowLayout();
     if (layout.isEmpty()) return;
-    if (QMainWindow::restoreState(layout, layoutVersion)) m_sizesAreDue = false;
-    else restoreDefaultLayout();
+    if (QMainWindow::restoreState(layout, layoutVersion))
+        m_sizesAreDue = false;
+    else
+        restoreDefaultLayout();
 }
 
 void MainWindow::rememberWindow()

@@ -29,6 +29,7 @@ class MainWindow : public QMainWindow
 
 public:
     explicit MainWindow(Settings& settings, QWidget* parent = nullptr);
+    ~MainWindow() override;
 
     ExplorerModel& model() { return m_model; }
     /// A network file (JSON, pycls YAML), as from the menu; errors go to the message line under the toolbar.

@@ -35,7 +35,8 @@ namespace {
 
 constexpr int messageMs = 6000;
 
-QAction* add(QMenu* menu, const QString& name, const QString& text, const QKeySequence& keys = {}, const QString& tip = {})
+QAction* add(QMenu* menu, const QString& name, const QString& text, const QKeySequence& keys = {},
+             const QString& tip = {})
 {
     QAction* action = menu->addAction(text);
     action->setObjectName(name);
@@ -68,11 +69,13 @@ void MainWindow::setUpMenus()
 void MainWindow::setUpFileMenu()
 {
     QMenu* menu = menuBar()->addMenu(tr("&File"));
-    QAction* open = add(menu, QStringLiteral("open"), tr("&Open…"), QKeySequence::Open, tr("Open a network: JSON or pycls YAML"));
+    QAction* open = add(menu, QStringLiteral("open"), tr("&Open…"), QKeySequence::Open,
+                        tr("Open a network: JSON or pycls YAML"));
     connect(open, &QAction::triggered, this, &MainWindow::chooseFile);
     m_recent = menu->addMenu(tr("Open &recent"));
     connect(m_recent, &QMenu::aboutToShow, this, &MainWindow::fillRecentFiles);
-    QAction* save = add(menu, QStringLiteral("save"), tr("&Save network as…"), QKeySequence::Save, tr("Save the network as JSON"));
+    QAction* save = add(menu, QStringLiteral("save"), tr("&Save network as…"), QKeySequence::Save,
+                        tr("Save the network as JSON"));
     connect(save, &QAction::triggered, this, &MainWindow::saveFile);
     menu->addSeparator();
     QAction* quit = add(menu, QStringLiteral("quit"), tr("&Quit"), QKeySequence::Quit);
@@ -87,15 +90,17 @@ void MainWindow::setUpEditMenu()
     m_undo->setShortcut(QKeySequence::Undo);
     m_redo = m_model.undoStack().createRedoAction(this, tr("&Redo"));
     m_redo->setObjectName(QStringLiteral("redo"));
-    m_redo->setShortcuts(QList<QKeySequence>{QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
+    m_redo->setShortcuts(QList<QKeySequence>{QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z),
+                                             QKeySequence(Qt::CTRL | Qt::Key_Y)});
     menu->addActions({m_undo, m_redo});
     menu->addSeparator();
     m_copy = menu->addMenu(tr("&Copy network as"));
-    QAction* json = add(m_copy, QStringLiteral("copyJson"), tr("&JSON"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_J));
-    connect(json, &QAction::triggered, this, [this] {
-        copyText(QString::fromStdString(toJson(m_model.state().spec).dump(1)), tr("JSON"));
-    });
-    QAction* paste = add(menu, QStringLiteral("paste"), tr("&Paste network"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V),
+    QAction* json =
+        add(m_copy, QStringLiteral("copyJson"), tr("&JSON"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_J));
+    connect(json, &QAction::triggered, this,
+            [this] { copyText(QString::fromStdString(toJson(m_model.state().spec).dump(1)), tr("JSON")); });
+    QAction* paste = add(menu, QStringLiteral("paste"), tr("&Paste network"),
+                         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V),
                          tr("Show the network that the clipboard holds as JSON"));
     connect(paste, &QAction::triggered, this, &MainWindow::paste);
 }
@@ -108,20 +113,25 @@ void MainWindow::setUpNetworkMenu()
     QMenu* x = m_presets->addMenu(tr("RegNet&X"));
     QMenu* y = m_presets->addMenu(tr("RegNet&Y (with squeeze-and-excitation)"));
     for (const PublishedModel& model : publishedModels()) {
-        QAction* preset = add(model.spec.seRatio > 0 ? y : x, QString::fromStdString(model.name), presetText(model), {},
-                              tr("FLOPs, parameters and top-1 error of the published model"));
-        connect(preset, &QAction::triggered, this, [this, &model] { m_model.edit(model.spec, QString::fromStdString(model.name)); });
+        QAction* preset =
+            add(model.spec.seRatio > 0 ? y : x, QString::fromStdString(model.name), presetText(model), {},
+                tr("FLOPs, parameters and top-1 error of the published model"));
+        connect(preset, &QAction::triggered, this,
+                [this, &model] { m_model.edit(model.spec, QString::fromStdString(model.name)); });
     }
     m_pin = add(menu, QStringLiteral("pin"), tr("&Pin this network"), QKeySequence(Qt::CTRL | Qt::Key_D),
                 tr("Keep this network beside the next ones, in plots and table"));
     connect(m_pin, &QAction::triggered, &m_model, &ExplorerModel::pinCurrent);
-    QAction* unpin = add(menu, QStringLiteral("removeAllPins"), tr("&Remove all pins"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D));
+    QAction* unpin = add(menu, QStringLiteral("removeAllPins"), tr("&Remove all pins"),
+                         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D));
     connect(unpin, &QAction::triggered, &m_model, &ExplorerModel::removeAllPins);
     menu->addSeparator();
-    QAction* nearest = add(menu, QStringLiteral("nearestValidAction"), tr("Use the &nearest valid setting"), QKeySequence(Qt::CTRL | Qt::Key_N));
+    QAction* nearest = add(menu, QStringLiteral("nearestValidAction"), tr("Use the &nearest valid setting"),
+                           QKeySequence(Qt::CTRL | Qt::Key_N));
     connect(nearest, &QAction::triggered, &m_model, &ExplorerModel::useNearestValid);
-    QAction* fit = add(menu, QStringLiteral("fit"), tr("&Fit a line to the stages"), QKeySequence(Qt::CTRL | Qt::Key_L),
-                       tr("The RegNet whose widths are nearest to this network's"));
+    QAction* fit =
+        add(menu, QStringLiteral("fit"), tr("&Fit a line to the stages"), QKeySequence(Qt::CTRL | Qt::Key_L),
+            tr("The RegNet whose widths are nearest to this network's"));
     connect(fit, &QAction::triggered, this, &MainWindow::fitLine);
 }
 
@@ -138,7 +148,8 @@ void MainWindow::setUpViewMenu()
     const std::array<QString, 3> names{tr("&System colours"), tr("&Light"), tr("&Dark")};
     for (int i = 0; i < 3; ++i) {
         const auto appearance = static_cast<Appearance>(i);
-        QAction* action = add(menu, QStringLiteral("appearance%1").arg(i), names[static_cast<std::size_t>(i)]);
+        QAction* action =
+            add(menu, QStringLiteral("appearance%1").arg(i), names[static_cast<std::size_t>(i)]);
         action->setCheckable(true);
         action->setChecked(m_settings.appearance() == appearance);
         group->addAction(action);
@@ -170,7 +181,8 @@ void MainWindow::setUpToolBar()
     bar->setObjectName(QStringLiteral("tools"));
     bar->setMovable(false);
     bar->setToolButtonStyle(Qt::ToolButtonTextOnly);
-    const auto addMenuButton = [bar](const QString& name, const QString& text, QMenu* menu, const QString& tip) {
+    const auto addMenuButton = [bar](const QString& name, const QString& text, QMenu* menu,
+                                     const QString& tip) {
         auto* button = new QPushButton;
         button->setObjectName(name);
         button->setText(text);
@@ -181,7 +193,8 @@ void MainWindow::setUpToolBar()
         bar->addWidget(button);
     };
     addMenuButton(QStringLiteral("presetsButton"), tr("Presets"), m_presets, tr("The 24 published RegNets"));
-    addMenuButton(QStringLiteral("copyButton"), tr("Copy as"), m_copy, tr("The network as text for the clipboard"));
+    addMenuButton(QStringLiteral("copyButton"), tr("Copy as"), m_copy,
+                  tr("The network as text for the clipboard"));
     bar->addSeparator();
     bar->addActions({m_undo, m_redo});
     bar->addSeparator();
@@ -196,10 +209,13 @@ void MainWindow::fillRecentFiles()
     m_recent->clear();
     for (const QString& path : m_settings.recentFiles()) {
         const bool isThere = QFileInfo::exists(path);
-        QAction* action = m_recent->addAction(isThere ? path : tr("%1 (missing: remove from the list)").arg(path));
+        QAction* action =
+            m_recent->addAction(isThere ? path : tr("%1 (missing: remove from the list)").arg(path));
         connect(action, &QAction::triggered, this, [this, path, isThere] {
-            if (isThere) openFile(path);
-            else m_settings.removeRecentFile(path);
+            if (isThere)
+                openFile(path);
+            else
+                m_settings.removeRecentFile(path);
         });
     }
     if (m_recent->isEmpty()) m_recent->addAction(tr("No file was opened yet"))->setEnabled(false);
@@ -232,7 +248,8 @@ void MainWindow::openFile(const QString& path)
         return;
     }
     try {
-        const NetworkSpec spec = parseNetwork(file.readAll().toStdString(), QFileInfo(path).fileName().toStdString());
+        const NetworkSpec spec =
+            parseNetwork(file.readAll().toStdString(), QFileInfo(path).fileName().toStdString());
         m_model.edit(spec, tr("open %1").arg(QFileInfo(path).fileName()));
     } catch (const Error& error) {
         showProblem(QString::fromUtf8(error.what()));
@@ -245,12 +262,14 @@ void MainWindow::openFile(const QString& path)
 
 void MainWindow::saveFile()
 {
-    const QString path = QFileDialog::getSaveFileName(this, tr("Save the network"), m_settings.folder() + QStringLiteral("/network.json"),
+    const QString path = QFileDialog::getSaveFileName(this, tr("Save the network"),
+                                                      m_settings.folder() + QStringLiteral("/network.json"),
                                                       tr("Network as JSON (*.json)"));
     if (path.isEmpty()) return;
     QSaveFile file(path);
     const std::string text = toJson(m_model.state().spec).dump(1) + "\n";
-    if (!file.open(QIODevice::WriteOnly) || file.write(text.data(), static_cast<qint64>(text.size())) < 0 || !file.commit()) {
+    if (!file.open(QIODevice::WriteOnly) || file.write(text.data(), static_cast<qint64>(text.size())) < 0 ||
+        !file.commit()) {
         showProblem(tr("%1 cannot be written: %2").arg(path, file.errorString()));
         return;
     }
@@ -268,7 +287,8 @@ void MainWindow::copyText(const QString& text, const QString& what)
 void MainWindow::paste()
 {
     try {
-        m_model.edit(parseNetwork(QGuiApplication::clipboard()->text().toStdString(), "clipboard"), tr("paste"));
+        m_model.edit(parseNetwork(QGuiApplication::clipboard()->text().toStdString(), "clipboard"),
+                     tr("paste"));
     } catch (const Error& error) {
         showProblem(QString::fromUtf8(error.what()));
     }

@@ -26,7 +26,8 @@ nlohmann::json toJson(const ExplorerState& state)
 {
     nlohmann::json pins = nlohmann::json::array();
     for (const ExplorerState::PinnedSpec& pin : state.pins)
-        pins.push_back({{"name", pin.name.toStdString()}, {"slot", pin.slot}, {"network", regnet::toJson(pin.spec)}});
+        pins.push_back(
+            {{"name", pin.name.toStdString()}, {"slot", pin.slot}, {"network", regnet::toJson(pin.spec)}});
     return {{"network", regnet::toJson(state.spec)}, {"wanted_stages", state.wantedStages}, {"pins", pins}};
 }
 
@@ -35,8 +36,8 @@ ExplorerState stateFrom(const nlohmann::json& json)
 {
     ExplorerState state;
     state.spec = networkFromJson(json.at("network"));
-    state.wantedStages =
-        std::clamp<std::int64_t>(json.at("wanted_stages").get<std::int64_t>(), 1, ExplorerModel::maxWantedStages);
+    state.wantedStages = std::clamp<std::int64_t>(json.at("wanted_stages").get<std::int64_t>(), 1,
+                                                  ExplorerModel::maxWantedStages);
     for (const nlohmann::json& pin : json.at("pins")) {
         if (static_cast<int>(state.pins.size()) == ExplorerModel::maxPins) break;
         state.pins.push_back({QString::fromStdString(pin.at("name").get<std::string>()),

@@ -16,13 +16,13 @@ namespace regnet {
 /// Which colours the window takes.
 enum class Appearance { System, Light, Dark };
 
-/// What is remembered from one start to the next: the only place that knows keys. What cannot be read is as if
-/// it had never been written. Everything is written when it is set.
+/// What is remembered from one start to the next: the only place that knows keys. What cannot be read is as
+/// if it had never been written. Everything is written when it is set.
 class Settings
 {
 public:
-    Settings();                              ///< the user's own
-    explicit Settings(const QString& file);  ///< an INI file, for tests and for REGNET_SETTINGS
+    Settings();                             ///< the user's own
+    explicit Settings(const QString& file); ///< an INI file, for tests and for REGNET_SETTINGS
 
     QString file() const { return m_settings.fileName(); }
     bool isWritable() const { return m_settings.isWritable(); }
@@ -47,7 +47,10 @@ public:
     void setFolder(const QString& folder);
 
     /// For parts that keep settings of their own under a name of their own ("compare/normalise").
-    QVariant value(const QString& key, const QVariant& fallback = {}) const { return m_settings.value(key, fallback); }
+    QVariant value(const QString& key, const QVariant& fallback = {}) const
+    {
+        return m_settings.value(key, fallback);
+    }
     void setValue(const QString& key, const QVariant& value) { m_settings.setValue(key, value); }
     void sync() { m_settings.sync(); }
 

@@ -13,7 +13,8 @@ namespace {
 
 QString row(const QString& keys, const QString& what)
 {
-    return QStringLiteral("<tr><td><b>%1</b>&nbsp;&nbsp;</td><td>%2</td></tr>").arg(keys.toHtmlEscaped(), what.toHtmlEscaped());
+    return QStringLiteral("<tr><td><b>%1</b>&nbsp;&nbsp;</td><td>%2</td></tr>")
+        .arg(keys.toHtmlEscaped(), what.toHtmlEscaped());
 }
 
 QString plain(QString text)
@@ -25,7 +26,8 @@ QString rowsOf(const QMenu& menu)
 {
     QString rows;
     for (const QAction* action : menu.actions()) {
-        if (action->menu()) rows += rowsOf(*action->menu());
+        if (action->menu())
+            rows += rowsOf(*action->menu());
         else if (!action->shortcut().isEmpty())
             rows += row(action->shortcut().toString(QKeySequence::NativeText), plain(action->text()));
     }
@@ -42,7 +44,8 @@ ShortcutsDialog::ShortcutsDialog(const QMenuBar& menus, QWidget* parent) : QDial
     for (const QAction* action : menus.actions()) {
         if (!action->menu()) continue;
         const QString rows = rowsOf(*action->menu());
-        if (!rows.isEmpty()) html += QStringLiteral("<h3>%1</h3><table>%2</table>").arg(plain(action->text()), rows);
+        if (!rows.isEmpty())
+            html += QStringLiteral("<h3>%1</h3><table>%2</table>").arg(plain(action->text()), rows);
     }
     html += QStringLiteral("<h3>%1</h3><table>").arg(tr("Sliders and boxes"));
     html += row(tr("← → ↑ ↓"), tr("one step"));

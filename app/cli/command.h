@@ -14,9 +14,15 @@ namespace regnet::cli {
 void addCompareCommand(CLI::App& app);
 void addDoctorCommand(CLI::App& app);
 void addEdfCommand(CLI::App& app);
+void addFigureCommand(CLI::App& app);
+void addFitCommand(CLI::App& app);
+void addNetworkCommand(CLI::App& app);
 void addQueueCommand(CLI::App& app);
 void addRangesCommand(CLI::App& app);
+void addSampleCommand(CLI::App& app);
+void addSpaceCommand(CLI::App& app);
 void addStoreCommand(CLI::App& app);
+void addTourCommand(CLI::App& app);
 void addTrainCommand(CLI::App& app);
 
 } // namespace regnet::cli

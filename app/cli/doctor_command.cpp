@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
+#include "core/queue/process.h"
 #include "core/system/inspection.h"
 #include "core/system/places.h"
 #include "core/text/readable.h"
@@ -59,7 +60,9 @@ void addDoctorCommand(CLI::App& app)
     command->add_option("--store", options->store, "The store to look at; by default this user's");
     command->callback([options] {
         const Inspection found = inspect(
-            programFolder(), options->store.empty() ? defaultStore() : std::filesystem::path(options->store));
+            {.worker = workerProgram(),
+             .window = programFolder() / "regnet-explorer",
+             .store = options->store.empty() ? defaultStore() : std::filesystem::path(options->store)});
         if (options->asJson)
             fmt::print("{}\n", toJson(found).dump(2));
         else

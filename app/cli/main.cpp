@@ -23,15 +23,26 @@ int run(int argc, char** argv)
     regnet::cli::addCompareCommand(app);
     regnet::cli::addDoctorCommand(app);
     regnet::cli::addEdfCommand(app);
+    regnet::cli::addFigureCommand(app);
+    regnet::cli::addFitCommand(app);
+    regnet::cli::addNetworkCommand(app);
     regnet::cli::addQueueCommand(app);
     regnet::cli::addRangesCommand(app);
+    regnet::cli::addSampleCommand(app);
+    regnet::cli::addSpaceCommand(app);
     regnet::cli::addStoreCommand(app);
+    regnet::cli::addTourCommand(app);
     regnet::cli::addTrainCommand(app);
+    app.require_subcommand(0, 1); // none is told below: CLI11 would hide an unknown one behind "required"
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         const int code = app.exit(error);
         return code == 0 ? 0 : exitBadInput;
+    }
+    if (app.get_subcommands().empty()) {
+        std::fprintf(stderr, "regnet: no command is given\n\n%s", app.help().c_str());
+        return exitBadInput;
     }
     return 0;
 }

@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text/version.h"
 #include "widgets/appearance.h"
+#include "widgets/frame_watcher.h"
 #include "widgets/main_window.h"
 #include "widgets/settings.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
 
+#include <cstdio>
 #include <memory>
 
 namespace {
@@ -26,12 +28,19 @@ int main(int argc, char** argv)
     QApplication::setApplicationName(QStringLiteral("regnet-explorer"));
     QApplication::setApplicationDisplayName(QStringLiteral("RegNet Explorer"));
     QApplication::setDesktopFileName(QStringLiteral("regnet-explorer"));
-    QApplication::setApplicationVersion(QString::fromUtf8(regnet::version().data(), static_cast<qsizetype>(regnet::version().size())));
+    QApplication::setApplicationVersion(
+        QString::fromUtf8(regnet::version().data(), static_cast<qsizetype>(regnet::version().size())));
     QCommandLineParser parser;
-    parser.setApplicationDescription(QCoreApplication::translate("main", "Explore and compare network design spaces."));
+    parser.setApplicationDescription(
+        QCoreApplication::translate("main", "Explore and compare network design spaces."));
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addPositionalArgument(QStringLiteral("file"), QCoreApplication::translate("main", "A network to open: JSON or pycls YAML."), QStringLiteral("[file]"));
+    parser.addPositionalArgument(
+        QStringLiteral("file"), QCoreApplication::translate("main", "A network to open: JSON or pycls YAML."),
+        QStringLiteral("[file]"));
+    QCommandLineOption firstFrame(QStringLiteral("quit-after-first-frame"));
+    firstFrame.setFlags(QCommandLineOption::HiddenFromHelp);
+    parser.addOption(firstFrame);
     parser.process(application);
 
     const std::unique_ptr<regnet::Settings> remembered = settings();
@@ -39,5 +48,11 @@ int main(int argc, char** argv)
     regnet::MainWindow window(*remembered);
     window.show();
     if (!parser.positionalArguments().isEmpty()) window.openFile(parser.positionalArguments().constFirst());
+    if (parser.isSet(firstFrame)) {
+        regnet::FrameWatcher(window).paintedAfterMs();
+        std::puts("painted");
+        std::fflush(stdout);
+        return 0;
+    }
     return QApplication::exec();
 }

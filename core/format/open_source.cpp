@@ -7,6 +7,7 @@
 #include "core/format/pycls_sweep.h"
 #include "core/format/text_file.h"
 #include "core/problem.h"
+#include "core/store/store.h"
 
 #include <nlohmann/json.hpp>
 
@@ -33,8 +34,13 @@ bool isSqliteFile(const std::filesystem::path& file)
 /// Populations of a store; all of them when `name` is empty.
 std::vector<Population> fromStore(const std::filesystem::path& file, const std::string& name)
 {
-    throwFailed(file.string() + (name.empty() ? "" : "#" + name),
-                "cannot be read: this build has no reader for stores");
+    const StoreReader reader(file);
+    if (!name.empty()) return {reader.population(name)};
+    std::vector<Population> populations;
+    for (const PopulationSummary& summary : reader.populations())
+        populations.push_back(reader.population(summary.name));
+    if (populations.empty()) throwBadInput(file.string(), "holds no population");
+    return populations;
 }
 
 bool looksLikeJson(std::string_view text)

@@ -61,8 +61,8 @@ nlohmann::json describe(const NetworkSpec& spec, const DescribeOptions& options)
         answer["levels"] = quantised.levels;
         answer["valid"] = !quantised.skipsLevel();
         answer["e_fit"] = meanSquaredLog2Ratio(blockWidths(network.stages), blockWidths(quantised));
-    } else if (options.fit) {
-        const auto fit = findLine(network.stages);
+    } else {
+        const auto fit = options.fit ? findLine(network.stages) : std::nullopt;
         answer["e_fit"] = fit ? json(fit->error) : json(nullptr);
     }
     return answer;

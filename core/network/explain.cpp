@@ -29,8 +29,9 @@ void remarkLevels(const Explanation& of, std::vector<Remark>& remarks)
     for (std::int64_t k = 0; k < of.quantised.levels && missing.size() < 40; ++k)
         if (!used.contains(k)) missing += (missing.empty() ? "" : ", ") + std::to_string(k);
     if (!missing.empty())
-        remarks.push_back({RemarkKind::SkippedLevel, false, "wm",
-                           fmt::format("no block rounds to level k = {}: the line is too steep for wm", missing)});
+        remarks.push_back(
+            {RemarkKind::SkippedLevel, false, "wm",
+             fmt::format("no block rounds to level k = {}: the line is too steep for wm", missing)});
     if (used.size() > of.quantised.widths.size())
         remarks.push_back({RemarkKind::MergedLevels, false, "wm",
                            "two levels round to the same multiple of 8: wm is too small for w0"});
@@ -59,10 +60,11 @@ void noteBottleneckAndGroups(const RegnetParameters& regnet, std::vector<Remark>
         remarks.push_back({RemarkKind::OutsidePaper, true, "bottleneck_ratio",
                            fmt::format("b = {} is not one of the paper's 1, 2, 4", shortest(b))});
     if (regnet.groupWidth > PaperRanges::maxGroupWidth)
-        remarks.push_back({RemarkKind::OutsidePaper, true, "group_width",
-                           fmt::format("g = {} is above the 32 of the paper's small regimes; its large models "
-                                       "go up to 232",
-                                       regnet.groupWidth)});
+        remarks.push_back(
+            {RemarkKind::OutsidePaper, true, "group_width",
+             fmt::format("g = {} is above the 32 of the paper's small regimes; its large models "
+                         "go up to 232",
+                         regnet.groupWidth)});
 }
 
 void noteGroupFixes(const Explanation& of, std::vector<Remark>& remarks)
@@ -107,9 +109,10 @@ std::string reasonOf(const GroupFix& fix, BlockType block)
     if (fix.changedGroupWidth() && !fix.changedWidth())
         return fmt::format("g {} → {}: a group cannot be wider than the bottleneck of {}", before.groupWidth,
                            after.groupWidth, bottleneckWidth(after, block));
-    std::string text = fmt::format("width {} → {}: the bottleneck has to be a multiple of g = {}", before.width,
-                                   after.width, after.groupWidth);
-    if (after.bottleneckRatio < 1) text += fmt::format(" and of 1/b = {}", shortest(1 / after.bottleneckRatio));
+    std::string text = fmt::format("width {} → {}: the bottleneck has to be a multiple of g = {}",
+                                   before.width, after.width, after.groupWidth);
+    if (after.bottleneckRatio < 1)
+        text += fmt::format(" and of 1/b = {}", shortest(1 / after.bottleneckRatio));
     if (fix.changedGroupWidth())
         text += fmt::format(" (g {} → {}, the width of the bottleneck)", before.groupWidth, after.groupWidth);
     return text;

@@ -25,8 +25,8 @@ struct Remark
 {
     RemarkKind kind = RemarkKind::OutsidePaper;
     bool isNote = false; ///< information only; otherwise the network is not a valid RegNet of the wanted form
-    std::string field;   ///< "depth", "w0", "wa", "wm", "bottleneck_ratio", "group_width"; empty for the whole
-    std::string text;    ///< one sentence for a person
+    std::string field; ///< "depth", "w0", "wa", "wm", "bottleneck_ratio", "group_width"; empty for the whole
+    std::string text;  ///< one sentence for a person
 
     friend bool operator==(const Remark&, const Remark&) = default;
 };

@@ -31,10 +31,14 @@ double shift(std::size_t parameter, double from, double to)
 {
     const auto square = [](double x) { return x * x; };
     switch (parameter) {
-    case 0: return square((to - from) / 62);
-    case 1: return square(std::log2(to / from) / 5);
-    case 2: return square(std::log2((to + 1) / (from + 1)) / 8);
-    default: return square(std::log2(to / from));
+    case 0:
+        return square((to - from) / 62);
+    case 1:
+        return square(std::log2(to / from) / 5);
+    case 2:
+        return square(std::log2((to + 1) / (from + 1)) / 8);
+    default:
+        return square(std::log2(to / from));
     }
 }
 
@@ -158,7 +162,8 @@ double clamped(double value, double low, double high)
 
 } // namespace
 
-std::optional<RegnetParameters> nearestValid(const RegnetParameters& wanted, BlockType block, std::int64_t stages)
+std::optional<RegnetParameters> nearestValid(const RegnetParameters& wanted, BlockType block,
+                                             std::int64_t stages)
 {
     RegnetParameters answer = wanted;
     answer.groupWidth = std::max<std::int64_t>(1, wanted.groupWidth);

@@ -16,6 +16,7 @@ namespace regnet {
 /// wa 0 and 256 steps to 256, wm 1.50..3.00 step 0.01. What is wrong by itself (w0 = 20, b = 0.3) is first
 /// brought to the nearest allowed value. None where the grid has no answer (more than about ten stages).
 /// Cost: below a millisecond when one parameter is enough, tens of milliseconds otherwise.
-std::optional<RegnetParameters> nearestValid(const RegnetParameters& wanted, BlockType block, std::int64_t stages);
+std::optional<RegnetParameters> nearestValid(const RegnetParameters& wanted, BlockType block,
+                                             std::int64_t stages);
 
 } // namespace regnet

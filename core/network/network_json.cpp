@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/network/network_json.h"
 
+#include "core/format/text_file.h"
 #include "core/network/rounding.h"
 #include "core/text/readable.h"
 #include "core/text/sha256.h"
@@ -238,14 +239,7 @@ NetworkSpec networkFromJson(const nlohmann::json& object, const std::string& whe
 
 NetworkSpec parseNetwork(std::string_view text, const std::string& where)
 {
-    json parsed;
-    try {
-        parsed = json::parse(text);
-    } catch (const json::parse_error& error) {
-        throwBadInput(where, "is not JSON (wrong at character " + std::to_string(error.byte) + ")",
-                      "a network as JSON");
-    }
-    return networkFromJson(parsed, where);
+    return networkFromJson(parseJson(text, where), where);
 }
 
 nlohmann::json toJson(const NetworkSpec& spec)

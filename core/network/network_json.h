@@ -35,7 +35,7 @@ nlohmann::json toJson(const RegnetParameters& regnet);
 struct DescribeOptions
 {
     bool blocks = false; ///< each stage lists its blocks' costs
-    bool fit = true;     ///< stages without a line get the e_fit of the best line, null where there is none
+    bool fit = true;     ///< stages without a line get the e_fit of the best line (0.5 ms); else it is null
 };
 
 /// The answer to "what is this network": stages with groups, resolution and cost; stem and head; totals;

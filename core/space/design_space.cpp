@@ -31,7 +31,8 @@ void checkValues(std::vector<Problem>& problems, const Distribution& distributio
     const std::vector<Problem> found = check(distribution, where);
     problems.insert(problems.end(), found.begin(), found.end());
     if (!found.empty()) return;
-    for (const double value : DiscreteDistribution(distribution).values()) {
+    const DiscreteDistribution drawn(distribution);
+    for (const double value : drawn.values()) {
         const bool isFine =
             value >= bounds.least && value <= bounds.most && (!bounds.isWhole || value == std::floor(value));
         if (isFine) continue;
@@ -46,7 +47,8 @@ void checkRatios(std::vector<Problem>& problems, const Distribution& distributio
     const std::vector<Problem> found = check(distribution, where);
     problems.insert(problems.end(), found.begin(), found.end());
     if (!found.empty()) return;
-    for (const double ratio : DiscreteDistribution(distribution).values()) {
+    const DiscreteDistribution drawn(distribution);
+    for (const double ratio : drawn.values()) {
         const bool isReciprocal = ratio > 0 && std::abs(1 / ratio - std::nearbyint(1 / ratio)) < 1e-9;
         if (ratio >= 1 || isReciprocal) continue;
         problems.push_back({ProblemKind::BadInput, where, "can be " + shortest(ratio),
@@ -66,18 +68,23 @@ void checkShape(std::vector<Problem>& problems, const AnyNetShape& shape)
     checkValues(problems, shape.groupWidth, "anynet.group_width", channels);
 }
 
+void checkInitialWidth(std::vector<Problem>& problems, const Distribution& w0)
+{
+    const std::size_t before = problems.size();
+    checkValues(problems, w0, "regnet.w0", channels);
+    if (problems.size() > before) return;
+    const DiscreteDistribution drawn(w0);
+    const auto& values = drawn.values();
+    const auto odd = std::ranges::find_if(values, [](double value) { return std::fmod(value, 8) != 0; });
+    if (odd != values.end())
+        problems.push_back(
+            {ProblemKind::BadInput, "regnet.w0", "can be " + shortest(*odd), "multiples of 8"});
+}
+
 void checkShape(std::vector<Problem>& problems, const RegnetShape& shape)
 {
     checkValues(problems, shape.depth, "regnet.depth", blocks);
-    const std::size_t before = problems.size();
-    checkValues(problems, shape.w0, "regnet.w0", channels);
-    if (problems.size() == before)
-        for (const double w0 : DiscreteDistribution(shape.w0).values())
-            if (std::fmod(w0, 8) != 0) {
-                problems.push_back(
-                    {ProblemKind::BadInput, "regnet.w0", "can be " + shortest(w0), "multiples of 8"});
-                break;
-            }
+    checkInitialWidth(problems, shape.w0);
     if (!shape.isW0EqualToWa)
         checkValues(problems, shape.wa, "regnet.wa", {0, 1 << 20, false, "numbers from 0 to 2^20"});
     checkValues(problems, shape.wm, "regnet.wm", {std::nextafter(1.0, 2.0), 1e6, false, "numbers above 1"});

@@ -50,8 +50,10 @@ public:
     /// Needs what check() asks.
     explicit DiscreteDistribution(const Distribution& distribution);
 
-    const std::vector<double>& values() const { return m_values; }
-    const std::vector<double>& probabilities() const { return m_probabilities; }
+    const std::vector<double>& values() const& { return m_values; }
+    const std::vector<double>& probabilities() const& { return m_probabilities; }
+    void values() && = delete; // a loop over a temporary's values would read freed memory
+    void probabilities() && = delete;
     double draw(RandomStream& random) const;
 
 private:

@@ -206,6 +206,7 @@ Sampler::Sampler(const DesignSpace& space) : m_space(space), m_resolution(space.
     m_frame.seRatio = space.seRatio;
     m_frame.head = space.head;
     m_frame.activation = space.activation;
+    if (m_resolution.values().size() == 1) m_frame.resolution = whole(m_resolution.values().front());
     if (const auto* anynet = std::get_if<AnyNetShape>(&space.shape)) {
         const auto orderOf = [](bool isShared) { return isShared ? Order::Equal : Order::Any; };
         m_stageDraws.emplace_back(anynet->depth, anynet->depths, anynet->stages);
@@ -215,6 +216,7 @@ Sampler::Sampler(const DesignSpace& space) : m_space(space), m_resolution(space.
         m_stageDraws.emplace_back(anynet->groupWidth, orderOf(anynet->isGroupWidthShared), anynet->stages);
     } else {
         const auto& line = std::get<RegnetShape>(space.shape);
+        if (m_resolution.values().size() == 1) m_coster.emplace(m_frame);
         m_lineDraws.emplace_back(line.depth);
         m_lineDraws.emplace_back(line.w0);
         m_lineDraws.emplace_back(line.isW0EqualToWa ? fixedAt(0) : line.wa);
@@ -251,27 +253,47 @@ NetworkSpec Sampler::drawSpec(RandomStream& random) const
     return spec;
 }
 
+std::optional<Rejection> Sampler::judgeCost(const Cost& cost) const
+{
+    const Limits& limits = m_space.limits;
+    if (auto out = outside(limits.flops, cost.flops, Rejection::FlopsLow, Rejection::FlopsHigh)) return out;
+    if (auto out = outside(limits.params, cost.params, Rejection::ParamsLow, Rejection::ParamsHigh))
+        return out;
+    return outside(limits.activations, cost.activations, Rejection::ActivationsLow,
+                   Rejection::ActivationsHigh);
+}
+
+/// What can be said of a RegNet without building it.
+std::optional<Rejection> Sampler::judgeLine(const SampledNetwork& drawn) const
+{
+    const auto& shape = std::get<RegnetShape>(m_space.shape);
+    const auto judgeLevels = [&](std::int64_t levels, bool skips) -> std::optional<Rejection> {
+        if (skips) return Rejection::SkippedLevel;
+        if (levels < shape.fewestStages || levels > shape.mostStages) return Rejection::StageCount;
+        return std::nullopt;
+    };
+    if (!m_coster) {
+        const Quantisation quantised = quantise(drawn.spec.regnet->line);
+        return judgeLevels(quantised.levels, quantised.skipsLevel());
+    }
+    thread_local RealisedRegnet realised; // 32 KB that every candidate would have to set up again
+    if (m_coster->realise(*drawn.spec.regnet, realised) != RegnetOutcome::Realised)
+        return Rejection::Incompatible;
+    if (auto out = judgeLevels(realised.levels, realised.skipsLevel())) return out;
+    return judgeCost(realised.cost);
+}
+
 std::optional<Rejection> Sampler::judge(SampledNetwork& drawn) const
 {
-    if (const auto* line = std::get_if<RegnetShape>(&m_space.shape)) {
-        const Quantisation quantised = quantise(drawn.spec.regnet->line);
-        if (quantised.skipsLevel()) return Rejection::SkippedLevel;
-        if (quantised.levels < line->fewestStages || quantised.levels > line->mostStages)
-            return Rejection::StageCount;
-    }
+    if (drawn.spec.regnet)
+        if (auto out = judgeLine(drawn)) return out;
     try {
         drawn.network = realise(drawn.spec);
         drawn.cost = cost(drawn.network);
     } catch (const Error&) {
         return Rejection::Incompatible;
     }
-    const Limits& limits = m_space.limits;
-    if (auto out = outside(limits.flops, drawn.cost.flops, Rejection::FlopsLow, Rejection::FlopsHigh))
-        return out;
-    if (auto out = outside(limits.params, drawn.cost.params, Rejection::ParamsLow, Rejection::ParamsHigh))
-        return out;
-    return outside(limits.activations, drawn.cost.activations, Rejection::ActivationsLow,
-                   Rejection::ActivationsHigh);
+    return judgeCost(drawn.cost);
 }
 
 Candidate Sampler::draw(RandomStream& random) const

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/network/complexity.h"
+#include "core/network/fast_cost.h"
 #include "core/network/network.h"
 #include "core/space/design_space.h"
 
@@ -90,10 +91,13 @@ public:
 private:
     NetworkSpec drawSpec(RandomStream& random) const;
     std::optional<Rejection> judge(SampledNetwork& drawn) const;
+    std::optional<Rejection> judgeLine(const SampledNetwork& drawn) const;
+    std::optional<Rejection> judgeCost(const Cost& cost) const;
 
     DesignSpace m_space;
     NetworkSpec m_frame; ///< stem, block, head: equal for all
     DiscreteDistribution m_resolution;
+    std::optional<RegnetCoster> m_coster; ///< RegNet at one resolution: rejects without building the network
     std::vector<OrderedDraws> m_stageDraws;        ///< AnyNet: depth, width, b, g
     std::vector<DiscreteDistribution> m_lineDraws; ///< RegNet: depth, w0, wa, wm, b, g
 };

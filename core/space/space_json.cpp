@@ -259,7 +259,7 @@ DesignSpace spaceFromJson(const json& value, const std::string& where)
     const json* regnet = fields.find("regnet");
     if ((anynet == nullptr) == (regnet == nullptr))
         throwBadInput(place,
-                      "has " + std::string(anynet == nullptr ? "neither" : "both") + " anynet and regnet",
+                      anynet == nullptr ? "has neither anynet nor regnet" : "has both anynet and regnet",
                       "one of them");
     if (anynet != nullptr) space.shape = anynetFrom(*anynet, fields.place("anynet"));
     if (regnet != nullptr) space.shape = regnetFrom(*regnet, fields.place("regnet"));

@@ -16,7 +16,8 @@ using boost::multiprecision::cpp_int;
 
 cpp_int valuesOf(const Distribution& distribution)
 {
-    return DiscreteDistribution(distribution).values().size();
+    const DiscreteDistribution drawn(distribution);
+    return drawn.values().size();
 }
 
 cpp_int power(const cpp_int& base, std::int64_t exponent)

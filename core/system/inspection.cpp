@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/system/inspection.h"
 
+#include "core/store/local_disk.h"
 #include "core/system/process.h"
 #include "core/system/sqlite_version.h"
 #include "core/text/version.h"
@@ -59,10 +60,10 @@ bool hasNvidiaGpu()
     return fs::exists("/dev/nvidia0", failure);
 }
 
-/// The worker answers with {"torch": "2.13.0", "devices": ["cpu", ...]}.
+/// The worker answers with a line {"torch": "2.13.0", "devices": ["cpu", ...]}; a library may warn before it.
 bool readWorkerInfo(const std::string& text, Part& part, std::vector<std::string>& devices)
 {
-    const nlohmann::json info = nlohmann::json::parse(text, nullptr, false);
+    const nlohmann::json info = nlohmann::json::parse(lastLine(text), nullptr, false);
     if (!info.is_object() || !info.contains("torch") || !info["torch"].is_string()) return false;
     part.version = "LibTorch " + info["torch"].get<std::string>();
     if (const auto list = info.find("devices"); list != info.end() && list->is_array())
@@ -71,10 +72,10 @@ bool readWorkerInfo(const std::string& text, Part& part, std::vector<std::string
     return true;
 }
 
-Part inspectTraining(const fs::path& programs, std::vector<std::string>& devices)
+Part inspectTraining(const fs::path& worker, std::vector<std::string>& devices)
 {
     Part part{"training", PartState::Good, {}, {}, {}};
-    const ProgramAnswer answer = askProgram(programs / "regnet-worker", {"--info"}, std::chrono::seconds(20));
+    const ProgramAnswer answer = askProgram(worker, {"--info"}, std::chrono::seconds(20));
     if (!answer.isStarted) {
         part.state = PartState::Missing;
         part.detail = "regnet-worker was not built; everything but training works.";
@@ -91,11 +92,11 @@ Part inspectTraining(const fs::path& programs, std::vector<std::string>& devices
     return part;
 }
 
-Part inspectWindow(const fs::path& programs)
+Part inspectWindow(const fs::path& window)
 {
     Part part{"window", PartState::Good, {}, {}, {}};
-    const ProgramAnswer answer = askProgram(programs / "regnet-explorer", {"--version"},
-                                            std::chrono::seconds(20), {"QT_QPA_PLATFORM=offscreen"});
+    const ProgramAnswer answer =
+        askProgram(window, {"--version"}, std::chrono::seconds(20), {"QT_QPA_PLATFORM=offscreen"});
     if (!answer.isStarted) {
         part.state = PartState::Missing;
         part.detail = "regnet-explorer was not built: there is no window, and no figure can be drawn.";
@@ -158,8 +159,7 @@ Part describePlace(const StorePlace& place)
         part.state = PartState::Broken;
         part.detail = fmt::format("{} cannot be written.", folder.string());
         part.advice = "name a store elsewhere with --store";
-    } else if (place.fileSystem.rfind("nfs", 0) == 0 || place.fileSystem == "cifs" ||
-               place.fileSystem.rfind("fuse.sshfs", 0) == 0) {
+    } else if (!networkFileSystem(place.path).empty()) {
         part.state = PartState::Limited;
         part.detail = "The store's place is a network file system, where SQLite's locks cannot be trusted.";
         part.advice = "name a store on a local disk with --store";
@@ -188,15 +188,15 @@ std::string_view name(PartState state)
     return "broken";
 }
 
-Inspection inspect(const fs::path& programs, const fs::path& store)
+Inspection inspect(const InspectionPlaces& places)
 {
     Inspection found;
     found.version = version();
     found.revision = revision();
-    found.parts.push_back(inspectWindow(programs));
-    found.parts.push_back(inspectTraining(programs, found.devices));
+    found.parts.push_back(inspectWindow(places.window));
+    found.parts.push_back(inspectTraining(places.worker, found.devices));
     found.parts.push_back(inspectSqlite());
-    found.store = inspectPlace(store);
+    found.store = inspectPlace(places.store);
     found.parts.push_back(describePlace(found.store));
     found.cores = static_cast<std::int64_t>(std::thread::hardware_concurrency());
     found.memoryBytes = static_cast<std::int64_t>(sysconf(_SC_PHYS_PAGES)) * sysconf(_SC_PAGE_SIZE);

@@ -54,9 +54,17 @@ struct Inspection
     StorePlace store;
 };
 
-/// Looks at this machine. Starts the sister programs in `programs` to ask them; each gets a few seconds.
-/// Throws nothing: what cannot be found out is said in the parts.
-Inspection inspect(const std::filesystem::path& programs, const std::filesystem::path& store);
+/// What to look at.
+struct InspectionPlaces
+{
+    std::filesystem::path worker; ///< regnet-worker
+    std::filesystem::path window; ///< regnet-explorer
+    std::filesystem::path store;  ///< need not be there
+};
+
+/// Looks at this machine. Starts worker and window to ask them; each gets 20 seconds. Throws nothing: what
+/// cannot be found out is said in the parts.
+Inspection inspect(const InspectionPlaces& places);
 
 /// Fields: version, revision, parts [{name, state, version, detail, advice}], devices, cores, memory_bytes,
 /// store {path, exists, file_system, free_bytes}. What is not known is null.

@@ -75,7 +75,9 @@ TEST(Layers, EverySourceNamesItsLicenceAndEveryHeaderIsReadOnce)
     for (const std::string& path : tree.filesIn("")) {
         const std::string start = firstLines(fs::path(REGNET_SOURCE_DIR) / path, 4);
         EXPECT_THAT(start, HasSubstr("SPDX-License-Identifier: GPL-3.0-or-later")) << path;
-        if (path.ends_with(".h")) EXPECT_THAT(start, HasSubstr("#pragma once")) << path;
+        if (path.ends_with(".h")) {
+            EXPECT_THAT(start, HasSubstr("#pragma once")) << path;
+        }
     }
 }
 

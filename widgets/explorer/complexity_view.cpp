@@ -32,7 +32,8 @@ PlotSeries curveSeries(Standing standing, double low, double high)
 {
     PlotSeries series;
     series.kind = Kind::Line;
-    series.name = standing == Standing::Activations ? PlotWidget::tr("6.5·√f M (paper)") : PlotWidget::tr("3 + 5.5·f M (paper)");
+    series.name = standing == Standing::Activations ? PlotWidget::tr("6.5·√f M (paper)")
+                                                    : PlotWidget::tr("3 + 5.5·f M (paper)");
     series.tooltip = PlotWidget::tr("f is FLOPs in G. Fitted to good models in Figure 12 of the paper.");
     series.colour = PlotSeries::Colour::Secondary;
     series.dash = Qt::DashLine;
@@ -90,7 +91,7 @@ PlotCard cardOf(const PlotWidget& widget, const PlotHover& hover)
                 .arg(series.names[point].toHtmlEscaped(), readable(series.x[point]), PlotWidget::tr("FLOPs"),
                      readable(series.y[point]),
                      widget.objectName() == QLatin1String("activationsPlot") ? PlotWidget::tr("activations")
-                                                                            : PlotWidget::tr("parameters")),
+                                                                             : PlotWidget::tr("parameters")),
             QPointF(series.x[point], series.y[point]), std::nullopt};
 }
 
@@ -103,8 +104,13 @@ Plot standingPlot(Standing standing, const Explanation& network, const std::vect
     plot.description = isActivations ? PlotWidget::tr("FLOPs against activations, with the published RegNets")
                                      : PlotWidget::tr("FLOPs against parameters, with the published RegNets");
     plot.x = {PlotWidget::tr("FLOPs"), PlotAxis::Scale::Log10, PlotAxis::Numbers::Readable, {}, {}, {}, {}};
-    plot.y = {isActivations ? PlotWidget::tr("activations") : PlotWidget::tr("parameters"), PlotAxis::Scale::Log10,
-              PlotAxis::Numbers::Readable, {}, {}, {}, {}};
+    plot.y = {isActivations ? PlotWidget::tr("activations") : PlotWidget::tr("parameters"),
+              PlotAxis::Scale::Log10,
+              PlotAxis::Numbers::Readable,
+              {},
+              {},
+              {},
+              {}};
     plot.legend = LegendPlace::None;
 
     PlotSeries current = pointOf(standing, network, ExplorerModel::nameOf(network.spec), 0);

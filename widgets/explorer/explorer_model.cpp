@@ -18,7 +18,8 @@ class ChangeState : public QUndoCommand
 {
 public:
     ChangeState(ExplorerModel& model, ExplorerState after, const QString& what, int gesture)
-        : QUndoCommand(what), m_model(model), m_before(model.state()), m_after(std::move(after)), m_gesture(gesture)
+        : QUndoCommand(what), m_model(model), m_before(model.state()), m_after(std::move(after)),
+          m_gesture(gesture)
     {
     }
 
@@ -61,7 +62,8 @@ QString ExplorerModel::nameOf(const NetworkSpec& spec)
     if (spec.regnet) {
         const LinearWidths& line = spec.regnet->line;
         const auto text = [](double value) { return QString::fromStdString(shortest(value)); };
-        return tr("d %1, w0 %2, wa %3, wm %4").arg(QString::number(line.depth), text(line.w0), text(line.wa), text(line.wm));
+        return tr("d %1, w0 %2, wa %3, wm %4")
+            .arg(QString::number(line.depth), text(line.w0), text(line.wa), text(line.wm));
     }
     QStringList widths;
     for (const Stage& stage : spec.stages)
@@ -160,7 +162,8 @@ void ExplorerModel::apply(const ExplorerState& state)
 int ExplorerModel::freeSlot() const
 {
     for (int slot = 1; slot <= maxPins; ++slot)
-        if (std::none_of(m_state.pins.begin(), m_state.pins.end(), [slot](const auto& p) { return p.slot == slot; }))
+        if (std::none_of(m_state.pins.begin(), m_state.pins.end(),
+                         [slot](const auto& p) { return p.slot == slot; }))
             return slot;
     return maxPins;
 }

@@ -41,17 +41,32 @@ std::vector<NetworkDiagram::Box> NetworkDiagram::boxesOf(const Explanation& of)
     const Complexity& complexity = of.complexity;
     const auto square = [](std::int64_t side) { return QString(QString::number(side) + QChar(0x00b2)); };
     std::vector<Box> boxes;
-    boxes.push_back({tr("input"), {square(network.resolution), tr("3 ch")},
-                     tr("Input: %1 × %1 pixels, 3 channels").arg(network.resolution), -1, 1, network.resolution});
-    boxes.push_back({tr("stem"), {QString::number(network.stem.width), square(complexity.stemResolution)},
-                     tr("Stem: %1 channels, output %2 × %2").arg(network.stem.width).arg(complexity.stemResolution), -1, 1,
-                     complexity.stemResolution});
+    boxes.push_back({tr("input"),
+                     {square(network.resolution), tr("3 ch")},
+                     tr("Input: %1 × %1 pixels, 3 channels").arg(network.resolution),
+                     -1,
+                     1,
+                     network.resolution});
+    boxes.push_back(
+        {tr("stem"),
+         {QString::number(network.stem.width), square(complexity.stemResolution)},
+         tr("Stem: %1 channels, output %2 × %2").arg(network.stem.width).arg(complexity.stemResolution),
+         -1,
+         1,
+         complexity.stemResolution});
     for (std::size_t i = 0; i < network.stages.size(); ++i) {
         const Stage& stage = network.stages[i];
         const std::int64_t side = complexity.stages[i].resolution;
-        Box box{tr("stage %1").arg(i + 1), {tr("%1 × %2").arg(stage.depth).arg(stage.width), square(side)},
-                tr("Stage %1: %2 blocks of %3 channels, output %4 × %4").arg(i + 1).arg(stage.depth).arg(stage.width).arg(side),
-                static_cast<int>(i), stage.depth, side};
+        Box box{tr("stage %1").arg(i + 1),
+                {tr("%1 × %2").arg(stage.depth).arg(stage.width), square(side)},
+                tr("Stage %1: %2 blocks of %3 channels, output %4 × %4")
+                    .arg(i + 1)
+                    .arg(stage.depth)
+                    .arg(stage.width)
+                    .arg(side),
+                static_cast<int>(i),
+                stage.depth,
+                side};
         if (hasBottleneck(network.block)) {
             const std::int64_t count = groups(stage, network.block);
             box.lines << (count == 1 ? tr("1 group") : tr("%1 groups").arg(count));
@@ -66,7 +81,8 @@ std::vector<NetworkDiagram::Box> NetworkDiagram::boxesOf(const Explanation& of)
     if (network.head.width > 0) head.prepend(QString::number(network.head.width));
     head << tr("fc %1").arg(network.head.classes);
     boxes.push_back({tr("head"), head,
-                     (network.head.width > 0 ? tr("Head: 1×1 convolution to %1, ").arg(network.head.width) : tr("Head: ")) +
+                     (network.head.width > 0 ? tr("Head: 1×1 convolution to %1, ").arg(network.head.width)
+                                             : tr("Head: ")) +
                          tr("average pooling, %1 classes").arg(network.head.classes),
                      -1, 1, 1});
     return boxes;
@@ -91,11 +107,13 @@ std::vector<QRectF> NetworkDiagram::layOut() const
     if (m_boxes.empty()) return rects;
     const double line = fontMetrics().height();
     const double margin = line * 0.6;
-    const double gap = std::min(line * 1.2, (width() - 2 * margin) / static_cast<double>(m_boxes.size()) * 0.25);
+    const double gap =
+        std::min(line * 1.2, (width() - 2 * margin) / static_cast<double>(m_boxes.size()) * 0.25);
     // Square roots keep a stage of one block readable beside one of twenty.
     const auto weight = [](const Box& box) { return 1.6 + std::sqrt(static_cast<double>(box.blocks)); };
-    const double weights = std::accumulate(m_boxes.begin(), m_boxes.end(), 0.0,
-                                           [&weight](double sum, const Box& box) { return sum + weight(box); });
+    const double weights =
+        std::accumulate(m_boxes.begin(), m_boxes.end(), 0.0,
+                        [&weight](double sum, const Box& box) { return sum + weight(box); });
     const double room = width() - 2 * margin - gap * static_cast<double>(m_boxes.size() - 1);
     const double top = line * 1.5;
     const double tall = height() - top - line * 0.4;
@@ -126,7 +144,8 @@ void NetworkDiagram::paintEvent(QPaintEvent*)
         painter.fillRect(r, colour);
         if (i + 1 < rects.size()) {
             painter.setPen(QPen(theme.secondary, 1));
-            painter.drawLine(QPointF(r.right(), r.center().y()), QPointF(rects[i + 1].left(), r.center().y()));
+            painter.drawLine(QPointF(r.right(), r.center().y()),
+                             QPointF(rects[i + 1].left(), r.center().y()));
         }
         // Cells show the blocks along the lower edge, as long as they can be told apart.
         const double cell = r.width() / static_cast<double>(box.blocks);
@@ -141,14 +160,17 @@ void NetworkDiagram::paintEvent(QPaintEvent*)
         const QString shortTitle = box.stage < 0 ? box.title : tr("s%1").arg(box.stage + 1);
         for (const QString& title : {box.title, shortTitle})
             if (fontMetrics().horizontalAdvance(title) <= r.width() + line) {
-                painter.drawText(QRectF(r.center().x() - r.width(), 0, 2 * r.width(), line * 1.4), Qt::AlignCenter, title);
+                painter.drawText(QRectF(r.center().x() - r.width(), 0, 2 * r.width(), line * 1.4),
+                                 Qt::AlignCenter, title);
                 break;
             }
         painter.setPen(inkOn(colour));
-        const int widest = std::accumulate(box.lines.begin(), box.lines.end(), 0, [this](int most, const QString& text) {
-            return std::max(most, fontMetrics().horizontalAdvance(text));
-        });
-        if (widest + 4 <= r.width()) painter.drawText(r, Qt::AlignCenter, box.lines.join(QLatin1Char('\n')));
+        const int widest =
+            std::accumulate(box.lines.begin(), box.lines.end(), 0, [this](int most, const QString& text) {
+                return std::max(most, fontMetrics().horizontalAdvance(text));
+            });
+        if (widest + 4 <= r.width())
+            painter.drawText(r, Qt::AlignCenter, box.lines.join(QLatin1Char('\n')));
         else if (fontMetrics().horizontalAdvance(box.lines.front()) + 4 <= r.width())
             painter.drawText(r, Qt::AlignCenter, box.lines.front());
     }

@@ -30,12 +30,12 @@ protected:
 private:
     struct Box
     {
-        QString title;             ///< "stage 2"
-        QStringList lines;         ///< "2 × 64", "28²", "g 16"
-        QString tip;               ///< all of it in a sentence
-        int stage = -1;            ///< 0-based; -1 for what is no stage
-        std::int64_t blocks = 1;   ///< drawn as cells
-        std::int64_t side = 1;     ///< resolution, pixels
+        QString title;           ///< "stage 2"
+        QStringList lines;       ///< "2 × 64", "28²", "g 16"
+        QString tip;             ///< all of it in a sentence
+        int stage = -1;          ///< 0-based; -1 for what is no stage
+        std::int64_t blocks = 1; ///< drawn as cells
+        std::int64_t side = 1;   ///< resolution, pixels
     };
 
     static std::vector<Box> boxesOf(const Explanation& network);

@@ -35,14 +35,17 @@ public:
 protected:
     void wheelEvent(QWheelEvent* event) override
     {
-        if (hasFocus()) QSlider::wheelEvent(event);
-        else event->ignore();
+        if (hasFocus())
+            QSlider::wheelEvent(event);
+        else
+            event->ignore();
     }
 };
 
 } // namespace
 
-StopSpinBox::StopSpinBox(std::vector<double> stops, QWidget* parent) : QDoubleSpinBox(parent), m_stops(std::move(stops))
+StopSpinBox::StopSpinBox(std::vector<double> stops, QWidget* parent)
+    : QDoubleSpinBox(parent), m_stops(std::move(stops))
 {
     // A half-typed number is not yet a wish.
     setKeyboardTracking(false);
@@ -68,10 +71,11 @@ void StopSpinBox::stepBy(int steps)
 {
     // From between two stops, one step goes to the next stop in that direction.
     const double now = value();
-    const auto next = steps > 0 ? std::upper_bound(m_stops.begin(), m_stops.end(), now)
-                                : std::prev(std::lower_bound(m_stops.begin(), m_stops.end(), now) == m_stops.begin()
-                                                ? std::next(m_stops.begin())
-                                                : std::lower_bound(m_stops.begin(), m_stops.end(), now));
+    const auto next = steps > 0
+                          ? std::upper_bound(m_stops.begin(), m_stops.end(), now)
+                          : std::prev(std::lower_bound(m_stops.begin(), m_stops.end(), now) == m_stops.begin()
+                                          ? std::next(m_stops.begin())
+                                          : std::lower_bound(m_stops.begin(), m_stops.end(), now));
     if (next == m_stops.end()) return;
     const auto index = (next - m_stops.begin()) + (steps > 0 ? steps - 1 : steps + 1);
     const auto last = static_cast<std::ptrdiff_t>(m_stops.size()) - 1;
@@ -89,12 +93,14 @@ QAbstractSpinBox::StepEnabled StopSpinBox::stepEnabled() const
 
 void StopSpinBox::wheelEvent(QWheelEvent* event)
 {
-    if (hasFocus()) QDoubleSpinBox::wheelEvent(event);
-    else event->ignore();
+    if (hasFocus())
+        QDoubleSpinBox::wheelEvent(event);
+    else
+        event->ignore();
 }
 
-NumberField::NumberField(NumberFieldText text, std::vector<double> stops, double least, double most, int decimals,
-                         Form form, QWidget* parent)
+NumberField::NumberField(NumberFieldText text, std::vector<double> stops, double least, double most,
+                         int decimals, Form form, QWidget* parent)
     : QWidget(parent), m_label(new QLabel(text.label, this)), m_slider(new QuietSlider(Qt::Horizontal, this)),
       m_box(new StopSpinBox(std::move(stops), this)), m_note(new QLabel(this))
 {
@@ -113,13 +119,15 @@ NumberField::NumberField(NumberFieldText text, std::vector<double> stops, double
     m_box->setRange(least, most);
     m_box->setAccessibleName(text.label);
     // One width for all, so that boxes of a panel stand in one column.
-    m_box->setFixedWidth(m_box->fontMetrics().horizontalAdvance(QStringLiteral("888.8888")) + m_box->fontMetrics().height() * 2);
+    m_box->setFixedWidth(m_box->fontMetrics().horizontalAdvance(QStringLiteral("888.8888")) +
+                         m_box->fontMetrics().height() * 2);
     m_label->setBuddy(m_box);
     m_note->setWordWrap(true);
     m_note->hide();
 
     const QString tip = QStringLiteral("<p>%1</p><p>%2</p>").arg(text.tip, text.limits);
-    for (QWidget* part : {static_cast<QWidget*>(m_label), static_cast<QWidget*>(m_slider), static_cast<QWidget*>(m_box)})
+    for (QWidget* part :
+         {static_cast<QWidget*>(m_label), static_cast<QWidget*>(m_slider), static_cast<QWidget*>(m_box)})
         part->setToolTip(tip);
 
     layOut(form);
@@ -185,7 +193,8 @@ void NumberField::edit(double value)
 
 int NumberField::gesture()
 {
-    const bool goesOn = m_isDragging || (m_sinceLastEdit.isValid() && m_sinceLastEdit.elapsed() < oneGestureMs);
+    const bool goesOn =
+        m_isDragging || (m_sinceLastEdit.isValid() && m_sinceLastEdit.elapsed() < oneGestureMs);
     if (!goesOn) m_gesture = nextGesture();
     m_sinceLastEdit.start();
     return m_gesture;

@@ -28,7 +28,8 @@ public:
 
 protected:
     StepEnabled stepEnabled() const override;
-    void wheelEvent(QWheelEvent* event) override; ///< only with the focus: scrolling a panel changes no number
+    void wheelEvent(
+        QWheelEvent* event) override; ///< only with the focus: scrolling a panel changes no number
 
 private:
     std::vector<double> m_stops;
@@ -43,7 +44,8 @@ struct NumberFieldText
     QString limits; ///< why the box ends where it ends
 };
 
-/// Label, slider and box for one number, with a note beside it. Emits what the user wants; shows what it is told.
+/// Label, slider and box for one number, with a note beside it. Emits what the user wants; shows what it is
+/// told.
 class NumberField : public QWidget
 {
     Q_OBJECT

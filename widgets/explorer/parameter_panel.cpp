@@ -20,8 +20,12 @@
 namespace regnet {
 namespace {
 
-constexpr std::array blocks{BlockType::X,       BlockType::R,        BlockType::V,
-                            BlockType::VR,      BlockType::Vanilla,  BlockType::ResBasic,
+constexpr std::array blocks{BlockType::X,
+                            BlockType::R,
+                            BlockType::V,
+                            BlockType::VR,
+                            BlockType::Vanilla,
+                            BlockType::ResBasic,
                             BlockType::ResBottleneckLinear};
 constexpr std::array stems{StemType::SimpleStemIn, StemType::ResStemIn, StemType::ResStemCifar};
 
@@ -58,7 +62,8 @@ std::int64_t toCount(double value)
 /// The last part of "regnet.w0" or "nets.json, regnet.w0".
 bool isAbout(const Problem& problem, const std::string& field)
 {
-    return problem.where == field || problem.where.ends_with("." + field) || problem.where.ends_with(" " + field);
+    return problem.where == field || problem.where.ends_with("." + field) ||
+           problem.where.ends_with(" " + field);
 }
 
 } // namespace
@@ -115,7 +120,8 @@ void ParameterPanel::addLineFields(QVBoxLayout* layout)
     sentence->setWordWrap(true);
     auto* fit = new QPushButton(tr("Fit a line to it"));
     fit->setObjectName(QStringLiteral("fitLine"));
-    fit->setToolTip(tr("The RegNet whose widths are nearest to these stages (smallest e_fit, paper section 3.3)"));
+    fit->setToolTip(
+        tr("The RegNet whose widths are nearest to these stages (smallest e_fit, paper section 3.3)"));
     offer->addWidget(sentence);
     offer->addWidget(fit);
     m_fitOffer->hide();
@@ -128,38 +134,43 @@ void ParameterPanel::addLineFields(QVBoxLayout* layout)
            "Paper section 3.3; the best models have about 20 at any size (section 4)."),
         tr("Limits: 1 to 1024 blocks, the most that the plots draw. The paper samples d below 64.")};
     add(layout, depth, new NumberField(depth, evenly(1, 64, 1), 1, 1024, 0),
-        {nullptr, "depth", [](const NetworkSpec& s) { return s.regnet ? static_cast<double>(s.regnet->line.depth) : 1; },
+        {nullptr, "depth",
+         [](const NetworkSpec& s) { return s.regnet ? static_cast<double>(s.regnet->line.depth) : 1; },
          [](NetworkSpec& s, double v) { s.regnet->line.depth = toCount(v); }, true});
 
-    const NumberFieldText w0{QStringLiteral("w0"), tr("Initial width w0"),
-                             tr("Channels of block 0, where the line u = w0 + wa·j begins. Paper equation 2."),
-                             tr("Limits: a multiple of 8 above 0, because widths are quantised from it in steps of "
-                                "8. The paper samples 8 to 256.")};
+    const NumberFieldText w0{
+        QStringLiteral("w0"), tr("Initial width w0"),
+        tr("Channels of block 0, where the line u = w0 + wa·j begins. Paper equation 2."),
+        tr("Limits: a multiple of 8 above 0, because widths are quantised from it in steps of "
+           "8. The paper samples 8 to 256.")};
     add(layout, w0, new NumberField(w0, evenly(8, 256, 8), 1, 65536, 2),
         {nullptr, "w0", [](const NetworkSpec& s) { return s.regnet ? s.regnet->line.w0 : 8; },
          [](NetworkSpec& s, double v) { s.regnet->line.w0 = v; }, true});
 
-    const NumberFieldText wa{QStringLiteral("wa"), tr("Slope wa"),
-                             tr("Channels that each block is wider than the one before, u = w0 + wa·j. 0 gives one "
-                                "stage. Paper equation 2."),
-                             tr("Limits: 0 or more, because widths must not shrink. The paper samples up to 256.")};
+    const NumberFieldText wa{
+        QStringLiteral("wa"), tr("Slope wa"),
+        tr("Channels that each block is wider than the one before, u = w0 + wa·j. 0 gives one "
+           "stage. Paper equation 2."),
+        tr("Limits: 0 or more, because widths must not shrink. The paper samples up to 256.")};
     add(layout, wa, new NumberField(wa, evenly(0, 256, 0.5), 0, 65536, 4),
         {nullptr, "wa", [](const NetworkSpec& s) { return s.regnet ? s.regnet->line.wa : 0; },
          [](NetworkSpec& s, double v) { s.regnet->line.wa = v; }, true});
 
-    const NumberFieldText wm{QStringLiteral("wm"), tr("Width multiplier wm"),
-                             tr("Factor between the widths of two stages: levels lie at w0·wm^k, and each block takes "
-                                "the nearest. A larger wm gives fewer stages. Paper equations 3 and 4."),
-                             tr("Limits: above 1, because equal levels would have no order. The paper samples 1.5 to 3; "
-                                "the best models have about 2.5.")};
+    const NumberFieldText wm{
+        QStringLiteral("wm"), tr("Width multiplier wm"),
+        tr("Factor between the widths of two stages: levels lie at w0·wm^k, and each block takes "
+           "the nearest. A larger wm gives fewer stages. Paper equations 3 and 4."),
+        tr("Limits: above 1, because equal levels would have no order. The paper samples 1.5 to 3; "
+           "the best models have about 2.5.")};
     add(layout, wm, new NumberField(wm, evenly(1.1, 4, 0.01), 1.001, 64, 4),
         {nullptr, "wm", [](const NetworkSpec& s) { return s.regnet ? s.regnet->line.wm : 2; },
          [](NetworkSpec& s, double v) { s.regnet->line.wm = v; }, true});
 
-    const NumberFieldText wanted{QStringLiteral("wanted_stages"), tr("Stages wanted"),
-                                 tr("How many stages the network should have. Other counts are described, but marked. "
-                                    "The paper uses 4."),
-                                 tr("Limits: 1 to 8. Beyond 8 the resolution of 224 pixels is used up.")};
+    const NumberFieldText wanted{
+        QStringLiteral("wanted_stages"), tr("Stages wanted"),
+        tr("How many stages the network should have. Other counts are described, but marked. "
+           "The paper uses 4."),
+        tr("Limits: 1 to 8. Beyond 8 the resolution of 224 pixels is used up.")};
     m_wantedStages = new NumberField(wanted, evenly(1, 8, 1), 1, 8, 0, NumberField::Form::BoxOnly);
     add(layout, wanted, m_wantedStages, {});
     connect(m_wantedStages, &NumberField::edited, this,
@@ -168,27 +179,34 @@ void ParameterPanel::addLineFields(QVBoxLayout* layout)
 
 void ParameterPanel::addBlockFields(QVBoxLayout* layout)
 {
-    const NumberFieldText b{QStringLiteral("bottleneck_ratio"), tr("Bottleneck ratio b"),
-                            tr("The 3×3 convolution of a block is width / b channels wide; b below 1 widens it "
-                               "(inverted bottleneck). Means nothing for blocks without a bottleneck. Paper section 3.2; b = 1 is best."),
-                            tr("Limits: an integer, or one divided by an integer; others can rarely be divided into "
-                               "groups.")};
+    const NumberFieldText b{
+        QStringLiteral("bottleneck_ratio"), tr("Bottleneck ratio b"),
+        tr("The 3×3 convolution of a block is width / b channels wide; b below 1 widens it "
+           "(inverted bottleneck). Means nothing for blocks without a bottleneck. Paper section 3.2; b = 1 "
+           "is best."),
+        tr("Limits: an integer, or one divided by an integer; others can rarely be divided into "
+           "groups.")};
     add(layout, b, new NumberField(b, {0.125, 0.25, 0.5, 1, 2, 3, 4, 5, 6, 7, 8}, 1.0 / 128, 128, 7),
-        {nullptr, "bottleneck_ratio", [](const NetworkSpec& s) { return s.regnet ? s.regnet->bottleneckRatio : 1; },
+        {nullptr, "bottleneck_ratio",
+         [](const NetworkSpec& s) { return s.regnet ? s.regnet->bottleneckRatio : 1; },
          [](NetworkSpec& s, double v) { s.regnet->bottleneckRatio = v; }, true});
 
-    const NumberFieldText g{QStringLiteral("group_width"), tr("Group width g"),
-                            tr("Channels in one group of the 3×3 convolution: groups = width / b / g. 1 is a depthwise "
-                               "convolution. Widths that g does not divide are changed, as the stage table says. Paper section 3.2."),
-                            tr("Limits: 1 to 4096 channels; a group wider than the bottleneck is cut to it.")};
+    const NumberFieldText g{
+        QStringLiteral("group_width"), tr("Group width g"),
+        tr("Channels in one group of the 3×3 convolution: groups = width / b / g. 1 is a depthwise "
+           "convolution. Widths that g does not divide are changed, as the stage table says. Paper section "
+           "3.2."),
+        tr("Limits: 1 to 4096 channels; a group wider than the bottleneck is cut to it.")};
     add(layout, g, new NumberField(g, groupWidthStops(), 1, 4096, 0),
-        {nullptr, "group_width", [](const NetworkSpec& s) { return s.regnet ? static_cast<double>(s.regnet->groupWidth) : 1; },
+        {nullptr, "group_width",
+         [](const NetworkSpec& s) { return s.regnet ? static_cast<double>(s.regnet->groupWidth) : 1; },
          [](NetworkSpec& s, double v) { s.regnet->groupWidth = toCount(v); }, true});
 
-    const NumberFieldText se{QStringLiteral("se_ratio"), tr("Squeeze-and-excitation ratio"),
-                             tr("Width of the squeeze as a share of the block's input width; 0 is none. RegNetY is "
-                                "RegNetX with 0.25. Paper section 4, RegNetY."),
-                             tr("Limits: 0 to 4. Above 1 the squeeze is wider than what it squeezes.")};
+    const NumberFieldText se{
+        QStringLiteral("se_ratio"), tr("Squeeze-and-excitation ratio"),
+        tr("Width of the squeeze as a share of the block's input width; 0 is none. RegNetY is "
+           "RegNetX with 0.25. Paper section 4, RegNetY."),
+        tr("Limits: 0 to 4. Above 1 the squeeze is wider than what it squeezes.")};
     add(layout, se, new NumberField(se, evenly(0, 1, 0.05), 0, 4, 4),
         {nullptr, "se_ratio", [](const NetworkSpec& s) { return s.seRatio; },
          [](NetworkSpec& s, double v) { s.seRatio = v; }});
@@ -198,15 +216,17 @@ void ParameterPanel::addBlockFields(QVBoxLayout* layout)
     m_block = new QComboBox;
     m_block->setObjectName(QStringLiteral("blockType"));
     m_block->setFocusPolicy(Qt::StrongFocus);
-    const std::array names{tr("X: bottleneck with groups"), tr("R: bottleneck, one group"), tr("V: one 3×3"),
-                           tr("VR: one 3×3, residual"), tr("vanilla: two 3×3"), tr("res_basic: two 3×3, residual"),
-                           tr("res_bottleneck_linear")};
+    const std::array names{
+        tr("X: bottleneck with groups"), tr("R: bottleneck, one group"), tr("V: one 3×3"),
+        tr("VR: one 3×3, residual"),     tr("vanilla: two 3×3"),         tr("res_basic: two 3×3, residual"),
+        tr("res_bottleneck_linear")};
     for (const QString& name : names)
         m_block->addItem(name);
     m_block->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_block->setMinimumContentsLength(10);
-    m_block->setToolTip(tr("What a block is made of: X of the paper (Figure 4; with squeeze-and-excitation it is Y), its "
-                           "variants R, V, VR (Figure 23), and others of the reference implementation."));
+    m_block->setToolTip(
+        tr("What a block is made of: X of the paper (Figure 4; with squeeze-and-excitation it is Y), its "
+           "variants R, V, VR (Figure 23), and others of the reference implementation."));
     label->setBuddy(m_block);
     row->addWidget(label);
     row->addWidget(m_block, 1);
@@ -225,12 +245,14 @@ void ParameterPanel::addFrameFields(QVBoxLayout* layout)
     m_stem = new QComboBox;
     m_stem->setObjectName(QStringLiteral("stemType"));
     m_stem->setFocusPolicy(Qt::StrongFocus);
-    for (const QString& name : {tr("simple: 3×3, stride 2"), tr("res: 7×7, stride 2, max-pool"), tr("cifar: 3×3, stride 1")})
+    for (const QString& name :
+         {tr("simple: 3×3, stride 2"), tr("res: 7×7, stride 2, max-pool"), tr("cifar: 3×3, stride 1")})
         m_stem->addItem(name);
     m_stem->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_stem->setMinimumContentsLength(10);
-    m_stem->setToolTip(tr("The first layer: 3×3 with stride 2 (paper section 3.2), 7×7 with max-pool as in ResNet, or "
-                          "3×3 with stride 1 for small images."));
+    m_stem->setToolTip(
+        tr("The first layer: 3×3 with stride 2 (paper section 3.2), 7×7 with max-pool as in ResNet, or "
+           "3×3 with stride 1 for small images."));
     label->setBuddy(m_stem);
     row->addWidget(label);
     row->addWidget(m_stem, 1);
@@ -242,25 +264,31 @@ void ParameterPanel::addFrameFields(QVBoxLayout* layout)
     });
 
     using Form = NumberField::Form;
-    const NumberFieldText stemWidth{QStringLiteral("stem_width"), tr("Stem width"), tr("Channels of the stem. 32 in the paper (section 3.2)."),
+    const NumberFieldText stemWidth{QStringLiteral("stem_width"), tr("Stem width"),
+                                    tr("Channels of the stem. 32 in the paper (section 3.2)."),
                                     tr("Limits: 1 to 65536 channels.")};
     add(layout, stemWidth, new NumberField(stemWidth, evenly(8, 256, 8), 1, 65536, 0, Form::BoxOnly),
         {nullptr, "stem.width", [](const NetworkSpec& s) { return static_cast<double>(s.stem.width); },
          [](NetworkSpec& s, double v) { s.stem.width = toCount(v); }});
-    const NumberFieldText headWidth{QStringLiteral("head_width"), tr("Head width"),
-                                    tr("Channels of an extra 1×1 convolution before the pooling; 0 is none, as in the paper."),
-                                    tr("Limits: 0 to 65536 channels.")};
+    const NumberFieldText headWidth{
+        QStringLiteral("head_width"), tr("Head width"),
+        tr("Channels of an extra 1×1 convolution before the pooling; 0 is none, as in the paper."),
+        tr("Limits: 0 to 65536 channels.")};
     add(layout, headWidth, new NumberField(headWidth, evenly(0, 4096, 64), 0, 65536, 0, Form::BoxOnly),
         {nullptr, "head.width", [](const NetworkSpec& s) { return static_cast<double>(s.head.width); },
          [](NetworkSpec& s, double v) { s.head.width = toCount(v); }});
-    const NumberFieldText classes{QStringLiteral("classes"), tr("Classes"), tr("Outputs of the last layer: 1000 for ImageNet, 10 for CIFAR-10."),
+    const NumberFieldText classes{QStringLiteral("classes"), tr("Classes"),
+                                  tr("Outputs of the last layer: 1000 for ImageNet, 10 for CIFAR-10."),
                                   tr("Limits: 1 to 1,000,000 classes.")};
-    add(layout, classes, new NumberField(classes, {2, 5, 10, 20, 50, 100, 200, 500, 1000, 5000, 10000, 21841}, 1, 1e6, 0, Form::BoxOnly),
+    add(layout, classes,
+        new NumberField(classes, {2, 5, 10, 20, 50, 100, 200, 500, 1000, 5000, 10000, 21841}, 1, 1e6, 0,
+                        Form::BoxOnly),
         {nullptr, "head.classes", [](const NetworkSpec& s) { return static_cast<double>(s.head.classes); },
          [](NetworkSpec& s, double v) { s.head.classes = toCount(v); }});
-    const NumberFieldText resolution{QStringLiteral("resolution"), tr("Resolution"),
-                                     tr("Side of the square input in pixels. FLOPs and activations grow with its square."),
-                                     tr("Limits: 1 to 8192 pixels. The paper uses 224.")};
+    const NumberFieldText resolution{
+        QStringLiteral("resolution"), tr("Resolution"),
+        tr("Side of the square input in pixels. FLOPs and activations grow with its square."),
+        tr("Limits: 1 to 8192 pixels. The paper uses 224.")};
     add(layout, resolution, new NumberField(resolution, evenly(32, 800, 32), 1, 8192, 0, Form::BoxOnly),
         {nullptr, "resolution", [](const NetworkSpec& s) { return static_cast<double>(s.resolution); },
          [](NetworkSpec& s, double v) { s.resolution = toCount(v); }});

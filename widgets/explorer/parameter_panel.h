@@ -21,7 +21,8 @@ namespace regnet {
 class NumberField;
 struct NumberFieldText;
 
-/// Controls for everything that a network is made of. Emits the spec that the user wants; shows what it is told.
+/// Controls for everything that a network is made of. Emits the spec that the user wants; shows what it is
+/// told.
 class ParameterPanel : public QWidget
 {
     Q_OBJECT

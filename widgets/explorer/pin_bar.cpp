@@ -71,8 +71,11 @@ void PinBar::rebuild()
         show->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         show->setAutoRaise(true);
         show->setToolTip(tr("Show %1: %2 FLOPs, %3 parameters")
-                             .arg(pin.name, QString::fromStdString(readableCount(static_cast<double>(pin.network.complexity.total.flops))),
-                                  QString::fromStdString(readableCount(static_cast<double>(pin.network.complexity.total.params)))));
+                             .arg(pin.name,
+                                  QString::fromStdString(
+                                      readableCount(static_cast<double>(pin.network.complexity.total.flops))),
+                                  QString::fromStdString(readableCount(
+                                      static_cast<double>(pin.network.complexity.total.params)))));
         auto* remove = new QToolButton(this);
         remove->setObjectName(QStringLiteral("removePin%1").arg(i));
         remove->setText(QStringLiteral("×"));

@@ -135,7 +135,8 @@ QString text(double value)
 /// A row of the card.
 QString row(const QString& name, const QString& formula, const QString& value)
 {
-    return QStringLiteral("<tr><td>%1</td><td>&nbsp;%2</td><td align='right'>&nbsp;<b>%3</b></td></tr>").arg(name, formula, value);
+    return QStringLiteral("<tr><td>%1</td><td>&nbsp;%2</td><td align='right'>&nbsp;<b>%3</b></td></tr>")
+        .arg(name, formula, value);
 }
 
 } // namespace
@@ -143,7 +144,8 @@ QString row(const QString& name, const QString& formula, const QString& value)
 Plot quantisationPlot(const Explanation& network, const std::vector<Pin>& pins)
 {
     Plot plot;
-    plot.description = PlotWidget::tr("Width of each block, the line that it comes from, and the levels it snaps to");
+    plot.description =
+        PlotWidget::tr("Width of each block, the line that it comes from, and the levels it snaps to");
     plot.x.title = PlotWidget::tr("block j");
     plot.x.numbers = PlotAxis::Numbers::Whole;
     plot.y.title = PlotWidget::tr("width (channels)");
@@ -201,7 +203,8 @@ QString derivationText(const Explanation& of, std::int64_t block)
         while (block >= last)
             last += of.network->stages[++stage].depth;
         card += PlotWidget::tr(" of stage %1").arg(stage + 1);
-        if (stage < of.fixes.size()) reason = QString::fromStdString(reasonOf(of.fixes[stage], of.spec.block));
+        if (stage < of.fixes.size())
+            reason = QString::fromStdString(reasonOf(of.fixes[stage], of.spec.block));
     }
     card += QStringLiteral("<table>");
     if (hasLine) {
@@ -213,7 +216,8 @@ QString derivationText(const Explanation& of, std::int64_t block)
         card += row(PlotWidget::tr("multiple of 8"), QStringLiteral("w"), QString::number(d.width));
     }
     if (hasWidth)
-        card += row(hasLine ? PlotWidget::tr("after group fix") : PlotWidget::tr("width"), {}, QString::number(widths[index]));
+        card += row(hasLine ? PlotWidget::tr("after group fix") : PlotWidget::tr("width"), {},
+                    QString::number(widths[index]));
     card += QStringLiteral("</table>");
     if (!reason.isEmpty()) card += QStringLiteral("<br>") + reason.toHtmlEscaped();
     return card;
@@ -244,8 +248,10 @@ void QuantisationPlot::hoverBlock(std::int64_t block)
 {
     const std::vector<std::int64_t> widths = widthsOf(m_network);
     const auto index = static_cast<std::size_t>(block);
-    if (block < 0 || index >= widths.size()) hoverAt(std::nullopt);
-    else hoverAt(QPointF(static_cast<double>(block), static_cast<double>(widths[index])));
+    if (block < 0 || index >= widths.size())
+        hoverAt(std::nullopt);
+    else
+        hoverAt(QPointF(static_cast<double>(block), static_cast<double>(widths[index])));
 }
 
 void QuantisationPlot::refresh()
@@ -261,7 +267,8 @@ PlotCard QuantisationPlot::cardAt(const PlotHover& hover) const
     if (card.text.isEmpty()) return card;
     const std::vector<std::int64_t> widths = widthsOf(m_network);
     const auto index = static_cast<std::size_t>(block);
-    if (index < widths.size()) card.mark = QPointF(static_cast<double>(block), static_cast<double>(widths[index]));
+    if (index < widths.size())
+        card.mark = QPointF(static_cast<double>(block), static_cast<double>(widths[index]));
     card.lineX = static_cast<double>(block);
     return card;
 }

@@ -9,8 +9,8 @@
 
 namespace regnet {
 
-/// Widths over blocks as in Figures 8 and 15 of the paper: the network's widths as steps with its stage starts,
-/// the line u_j dotted, the levels w0·wm^k, and pinned networks.
+/// Widths over blocks as in Figures 8 and 15 of the paper: the network's widths as steps with its stage
+/// starts, the line u_j dotted, the levels w0·wm^k, and pinned networks.
 Plot quantisationPlot(const Explanation& network, const std::vector<Pin>& pins);
 
 /// How the width of one block came about, as simple HTML; empty for a block that is not there.

@@ -92,7 +92,8 @@ void ShareBars::paintEvent(QPaintEvent*)
         const QRectF bar = barRect(row);
         painter.setPen(theme.ink);
         const double gap = fontMetrics().height() * 0.4;
-        painter.drawText(QRectF(0, bar.top(), bar.left() - gap, bar.height()), Qt::AlignRight | Qt::AlignVCenter, names[index]);
+        painter.drawText(QRectF(0, bar.top(), bar.left() - gap, bar.height()),
+                         Qt::AlignRight | Qt::AlignVCenter, names[index]);
         if (m_parts.empty()) continue;
         painter.drawText(QRectF(bar.right() + gap, bar.top(), width() - bar.right() - gap, bar.height()),
                          Qt::AlignLeft | Qt::AlignVCenter,
@@ -100,11 +101,13 @@ void ShareBars::paintEvent(QPaintEvent*)
         double x = bar.left();
         for (const Part& part : m_parts) {
             const double wide = bar.width() * share(part.counts[index], m_totals[index]);
-            const QColor colour = part.stage < 0 ? frameColour(theme) : stageColour(theme, part.stage, m_stages);
+            const QColor colour =
+                part.stage < 0 ? frameColour(theme) : stageColour(theme, part.stage, m_stages);
             // The gap of one pixel separates neighbours without relying on colour.
             painter.fillRect(QRectF(x, bar.top(), std::max(0.0, wide - 1), bar.height()), colour);
             painter.setPen(inkOn(colour));
-            const QString both = part.shortName + QLatin1Char(' ') + percent(share(part.counts[index], m_totals[index]));
+            const QString both =
+                part.shortName + QLatin1Char(' ') + percent(share(part.counts[index], m_totals[index]));
             for (const QString& label : {both, part.shortName})
                 if (fontMetrics().horizontalAdvance(label) + 6 < wide) {
                     painter.drawText(QRectF(x, bar.top(), wide, bar.height()), Qt::AlignCenter, label);
@@ -140,8 +143,10 @@ bool ShareBars::event(QEvent* event)
     if (event->type() == QEvent::ToolTip) {
         const auto* help = static_cast<QHelpEvent*>(event);
         const QString tip = tipAt(help->pos());
-        if (tip.isEmpty()) QToolTip::hideText();
-        else QToolTip::showText(help->globalPos(), tip, this);
+        if (tip.isEmpty())
+            QToolTip::hideText();
+        else
+            QToolTip::showText(help->globalPos(), tip, this);
         return true;
     }
     return QWidget::event(event);
@@ -153,7 +158,8 @@ QString ShareBars::describe() const
     for (const Part& part : m_parts)
         sentences << tr("%1: %2 of FLOPs, %3 of parameters, %4 of activations")
                          .arg(part.name, percent(share(part.counts[0], m_totals[0])),
-                              percent(share(part.counts[1], m_totals[1])), percent(share(part.counts[2], m_totals[2])));
+                              percent(share(part.counts[1], m_totals[1])),
+                              percent(share(part.counts[2], m_totals[2])));
     return sentences.join(QStringLiteral("; "));
 }
 

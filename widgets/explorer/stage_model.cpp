@@ -239,7 +239,8 @@ QModelIndex StageModel::indexOf(const Row* row) const
 {
     if (row == m_root.get()) return {};
     const auto& siblings = row->parent->children;
-    const auto it = std::find_if(siblings.begin(), siblings.end(), [row](const auto& s) { return s.get() == row; });
+    const auto it =
+        std::find_if(siblings.begin(), siblings.end(), [row](const auto& s) { return s.get() == row; });
     return createIndex(static_cast<int>(it - siblings.begin()), 0, row);
 }
 
@@ -272,30 +273,48 @@ int StageModel::columnCount(const QModelIndex&) const
 QString StageModel::text(const Row& row, int column) const
 {
     switch (column) {
-    case Part: return row.part;
-    case Width: return row.widthBefore < 0 ? number(row.width) : tr("%1 → %2").arg(row.widthBefore).arg(row.width);
-    case Depth: return number(row.depth);
-    case BottleneckRatio: return row.bottleneckRatio < 0 ? QString() : QString::fromStdString(shortest(row.bottleneckRatio));
-    case GroupWidth: return number(row.groupWidth);
-    case Groups: return number(row.groups);
-    case Resolution: return row.resolution < 0 ? QString() : QString::number(row.resolution) + QChar(0x00b2);
-    case Flops: return readable(row.cost.flops);
-    case Params: return readable(row.cost.params);
-    case Activations: return readable(row.cost.activations);
-    case Share: return row.share < 0 ? QString() : tr("%1 %").arg(QLocale::c().toString(100 * row.share, 'f', 1));
-    default: return row.change;
+    case Part:
+        return row.part;
+    case Width:
+        return row.widthBefore < 0 ? number(row.width) : tr("%1 → %2").arg(row.widthBefore).arg(row.width);
+    case Depth:
+        return number(row.depth);
+    case BottleneckRatio:
+        return row.bottleneckRatio < 0 ? QString() : QString::fromStdString(shortest(row.bottleneckRatio));
+    case GroupWidth:
+        return number(row.groupWidth);
+    case Groups:
+        return number(row.groups);
+    case Resolution:
+        return row.resolution < 0 ? QString() : QString::number(row.resolution) + QChar(0x00b2);
+    case Flops:
+        return readable(row.cost.flops);
+    case Params:
+        return readable(row.cost.params);
+    case Activations:
+        return readable(row.cost.activations);
+    case Share:
+        return row.share < 0 ? QString() : tr("%1 %").arg(QLocale::c().toString(100 * row.share, 'f', 1));
+    default:
+        return row.change;
     }
 }
 
 QString StageModel::tip(const Row& row, int column) const
 {
     switch (column) {
-    case Width: return row.widthBefore < 0 ? QString() : row.change;
-    case Flops: return tr("%1 multiply-adds (the paper's FLOPs)").arg(exact(row.cost.flops));
-    case Params: return tr("%1 parameters, batch norm included").arg(exact(row.cost.params));
-    case Activations: return tr("%1 elements of conv, pool and linear outputs").arg(exact(row.cost.activations));
-    case Share: return row.share < 0 ? QString() : tr("%1 % of the network's FLOPs").arg(100 * row.share, 0, 'f', 4);
-    default: return row.change;
+    case Width:
+        return row.widthBefore < 0 ? QString() : row.change;
+    case Flops:
+        return tr("%1 multiply-adds (the paper's FLOPs)").arg(exact(row.cost.flops));
+    case Params:
+        return tr("%1 parameters, batch norm included").arg(exact(row.cost.params));
+    case Activations:
+        return tr("%1 elements of conv, pool and linear outputs").arg(exact(row.cost.activations));
+    case Share:
+        return row.share < 0 ? QString() : tr("%1 % of the network's FLOPs").arg(100 * row.share, 0, 'f', 4);
+    default:
+        return row.change;
     }
 }
 
@@ -304,8 +323,10 @@ QVariant StageModel::data(const QModelIndex& index, int role) const
     if (!index.isValid()) return {};
     const Row& row = *rowAt(index);
     switch (role) {
-    case Qt::DisplayRole: return text(row, index.column());
-    case Qt::ToolTipRole: return tip(row, index.column());
+    case Qt::DisplayRole:
+        return text(row, index.column());
+    case Qt::ToolTipRole:
+        return tip(row, index.column());
     case Qt::TextAlignmentRole:
         return index.column() == Part || index.column() == Change ? int(Qt::AlignLeft | Qt::AlignVCenter)
                                                                   : int(Qt::AlignRight | Qt::AlignVCenter);
@@ -319,7 +340,8 @@ QVariant StageModel::data(const QModelIndex& index, int role) const
     case Qt::DecorationRole:
         if (row.kind == Row::Kind::Pin && index.column() == Part) return m_theme.series(row.slot);
         return {};
-    default: return {};
+    default:
+        return {};
     }
 }
 

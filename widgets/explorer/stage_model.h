@@ -12,8 +12,8 @@
 
 namespace regnet {
 
-/// The stages of a network as rows (stem, stages, head, total), their blocks as children; below them one row a
-/// pin, its parts as children. Counts are readable, tooltips exact.
+/// The stages of a network as rows (stem, stages, head, total), their blocks as children; below them one row
+/// a pin, its parts as children. Counts are readable, tooltips exact.
 class StageModel : public QAbstractItemModel
 {
     Q_OBJECT

@@ -36,13 +36,16 @@ SummaryBar::SummaryBar(QWidget* parent) : QWidget(parent), m_name(new QLabel(thi
     layout->addWidget(m_name, 1);
     m_flops = addNumber(layout, QStringLiteral("flops"), tr("FLOPs"), QStringLiteral("88.8 M"));
     m_params = addNumber(layout, QStringLiteral("params"), tr("params"), QStringLiteral("88.8 M"));
-    m_activations = addNumber(layout, QStringLiteral("activations"), tr("activations"), QStringLiteral("88.8 M"));
+    m_activations =
+        addNumber(layout, QStringLiteral("activations"), tr("activations"), QStringLiteral("88.8 M"));
     m_blocks = addNumber(layout, QStringLiteral("blocks"), tr("blocks"), QStringLiteral("8888"));
     m_stages = addNumber(layout, QStringLiteral("stages"), tr("stages"), QStringLiteral("88"));
 }
 
-/// The number's place is as wide as it will ever be: numbers change sixty times a second, the layout must not.
-QLabel* SummaryBar::addNumber(QHBoxLayout* layout, const QString& objectName, const QString& caption, const QString& widest)
+/// The number's place is as wide as it will ever be: numbers change sixty times a second, the layout must
+/// not.
+QLabel* SummaryBar::addNumber(QHBoxLayout* layout, const QString& objectName, const QString& caption,
+                              const QString& widest)
 {
     auto* number = new QLabel(this);
     number->setObjectName(objectName);
@@ -76,9 +79,11 @@ void SummaryBar::showNetwork(const Explanation& of)
     }
     const Cost& total = of.complexity.total;
     const auto exact = [](std::int64_t count) { return QString::fromStdString(exactCount(count)); };
-    set(m_flops, readable(total.flops), tr("%1 multiply-adds (the paper's FLOPs; twice as many operations)").arg(exact(total.flops)));
+    set(m_flops, readable(total.flops),
+        tr("%1 multiply-adds (the paper's FLOPs; twice as many operations)").arg(exact(total.flops)));
     set(m_params, readable(total.params), tr("%1 parameters, batch norm included").arg(exact(total.params)));
-    set(m_activations, readable(total.activations), tr("%1 elements of the outputs of all conv, pool and linear layers").arg(exact(total.activations)));
+    set(m_activations, readable(total.activations),
+        tr("%1 elements of the outputs of all conv, pool and linear layers").arg(exact(total.activations)));
     set(m_blocks, QString::number(depthOf(*of.network)), tr("Blocks of all stages"));
     set(m_stages, QString::number(of.network->stages.size()), tr("Stages: runs of blocks of one width"));
 }

@@ -27,7 +27,8 @@ public:
     QString shown(const QString& number) const;
 
 private:
-    QLabel* addNumber(QHBoxLayout* layout, const QString& objectName, const QString& caption, const QString& widest);
+    QLabel* addNumber(QHBoxLayout* layout, const QString& objectName, const QString& caption,
+                      const QString& widest);
     static void set(QLabel* label, const QString& text, const QString& tip);
 
     QLabel* m_name;

@@ -17,7 +17,8 @@ QString sentences(const Explanation& network, bool isNote)
 {
     QStringList texts;
     for (const Remark& remark : network.remarks)
-        if (remark.isNote == isNote && remark.kind != RemarkKind::GroupFix) texts << QString::fromStdString(remark.text);
+        if (remark.isNote == isNote && remark.kind != RemarkKind::GroupFix)
+            texts << QString::fromStdString(remark.text);
     return texts.join(QStringLiteral("; "));
 }
 
@@ -36,8 +37,9 @@ QString differenceText(const RegnetParameters& from, const RegnetParameters& to)
     QStringList changes;
     const auto add = [&changes](const QString& name, double before, double after) {
         if (before != after)
-            changes << QStringLiteral("%1 %2 → %3").arg(name, QString::fromStdString(shortest(before)),
-                                                       QString::fromStdString(shortest(after)));
+            changes << QStringLiteral("%1 %2 → %3")
+                           .arg(name, QString::fromStdString(shortest(before)),
+                                QString::fromStdString(shortest(after)));
     };
     add(QStringLiteral("d"), static_cast<double>(from.line.depth), static_cast<double>(to.line.depth));
     add(QStringLiteral("w0"), from.line.w0, to.line.w0);
@@ -55,8 +57,9 @@ ValidityBar::ValidityBar(Nearest nearest, QWidget* parent)
     setObjectName(QStringLiteral("validityBar"));
     m_text->setObjectName(QStringLiteral("validityText"));
     m_button->setObjectName(QStringLiteral("nearestValid"));
-    m_button->setToolTip(tr("The nearest setting that skips no level, has the wanted number of stages, lies in the paper's "
-                            "ranges and has compatible groups"));
+    m_button->setToolTip(
+        tr("The nearest setting that skips no level, has the wanted number of stages, lies in the paper's "
+           "ranges and has compatible groups"));
     m_text->setAccessibleName(tr("Validity"));
     // The text changes at every step of a drag; it must not ask the whole window for a new layout.
     m_text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
@@ -88,12 +91,15 @@ void ValidityBar::showNetwork(const Explanation& network)
     const bool valid = network.isValid();
     QString text;
     if (!network.isBuilt()) {
-        text = tr("No network: %1").arg(network.problems.empty() ? QString()
-                                                                : QString::fromStdString(sentence(network.problems.front())));
+        text =
+            tr("No network: %1")
+                .arg(network.problems.empty() ? QString()
+                                              : QString::fromStdString(sentence(network.problems.front())));
     } else if (!valid) {
         text = tr("Not a valid RegNet: %1.").arg(sentences(network, false));
     } else {
-        const QString stages = network.wantedStages == 1 ? tr("1 stage") : tr("%1 stages").arg(network.wantedStages);
+        const QString stages =
+            network.wantedStages == 1 ? tr("1 stage") : tr("%1 stages").arg(network.wantedStages);
         text = network.spec.regnet ? tr("Valid: no level skipped, %1, within the paper's ranges.").arg(stages)
                                    : tr("Valid: %1.").arg(stages);
         const QString notes = sentences(network, true);
@@ -111,8 +117,10 @@ void ValidityBar::showNetwork(const Explanation& network)
         m_text->setToolTip(text);
     }
     m_button->hide();
-    if (valid || !m_shown) m_rest.stop();
-    else m_rest.start();
+    if (valid || !m_shown)
+        m_rest.stop();
+    else
+        m_rest.start();
 }
 
 void ValidityBar::offerNearest()

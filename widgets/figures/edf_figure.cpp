@@ -238,18 +238,18 @@ void EdfFigure::addPlateau(std::size_t index)
     label.x = {*m_plot.x.high};
     label.y = {level};
     label.names = {tr("%1 of %2 failed").arg(curve.failed).arg(curve.n())};
-    label.anchor = Qt::AlignRight | (level > 0.9 ? Qt::AlignBottom : Qt::AlignTop);
+    label.anchor = Qt::AlignRight | (level < 0.1 ? Qt::AlignTop : Qt::AlignBottom);
     add(std::move(label), index, Source::Part::Other);
 }
 
 QString EdfFigure::captionOf(const EdfOptions& options) const
 {
     if (m_curves.empty()) return {};
-    QStringList parts{tr("Legend: [n, min | mean], of finished networks.")};
+    QStringList parts{tr("[n, min | mean] of finished networks.")};
     if (options.hasBands)
-        parts << tr("Bands: %1 % confidence (Dvoretzky–Kiefer–Wolfowitz).").arg(options.confidence * 100);
+        parts << tr("Bands: Dvoretzky–Kiefer–Wolfowitz, %1 %.").arg(options.confidence * 100);
     if (std::ranges::any_of(m_curves, [](const Curve& curve) { return curve.failed > 0; }))
-        parts << tr("Failed networks count as infinite error.");
+        parts << tr("Failures count as infinite error.");
     if (std::ranges::any_of(m_curves, [](const Curve& curve) { return curve.pending > 0; }))
         parts << tr("Provisional: some networks still run.");
     std::set<std::string> kinds;

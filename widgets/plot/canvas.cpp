@@ -127,6 +127,7 @@ void Canvas::restyle()
     m_overlay->setLook(m_theme, m_font, unit());
     plotLayout()->setRowSpacing(px(2));
     plotLayout()->setMargins(QMargins(px(6), px(6), px(6), px(4)));
+    axisRect()->setMinimumSize(px(120), px(90));
     axisRect()->setMinimumMargins(QMargins(px(8), px(6), px(12), px(8)));
     styleAxis(xAxis, m_plot.x);
     styleAxis(yAxis, m_plot.y);
@@ -141,7 +142,9 @@ void Canvas::styleAxis(QCPAxis* axis, const PlotAxis& plotAxis)
     const bool isLog = plotAxis.scale != PlotAxis::Scale::Linear;
     axis->setScaleType(isLog ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
     if (plotAxis.ticks.empty()) {
+        const int count = axis->ticker()->tickCount();
         axis->setTicker(QSharedPointer<PlotTicker>::create(plotAxis));
+        axis->ticker()->setTickCount(count);
     } else {
         auto ticker = QSharedPointer<QCPAxisTickerText>::create();
         for (const auto& [position, text] : plotAxis.ticks)
@@ -201,7 +204,8 @@ void Canvas::fill(std::size_t index)
     auto* shape = static_cast<ShapePlottable*>(drawn);
     shape->setSeries(series);
     shape->setUnit(unit());
-    shape->setText(m_font, series.colour == PlotSeries::Colour::Slot ? m_theme.ink : colourOf(series));
+    shape->setText(m_font, series.colour == PlotSeries::Colour::Slot ? m_theme.ink : colourOf(series),
+                   m_theme.page);
 }
 
 void Canvas::fillGraph(QCPGraph* graph, const PlotSeries& series)

@@ -193,13 +193,17 @@ void Canvas::placeLegend()
 {
     if (m_plot.legend != LegendPlace::Automatic || !legend->visible()) return;
     if (isCorner(m_legendPlace) && isFree(cornerRect(m_legendPlace))) return;
-    LegendPlace place = LegendPlace::Below;
+    // Under the plot where that leaves room for it; else the last corner, over the curves' tails.
+    const bool hasRoom = axisRect()->height() - legendSize().height() > 0.45 * viewport().height() ||
+                         m_legendPlace == LegendPlace::Below;
+    LegendPlace place = hasRoom ? LegendPlace::Below : LegendPlace::BottomRight;
     for (const LegendPlace corner :
          {LegendPlace::BottomRight, LegendPlace::TopRight, LegendPlace::TopLeft, LegendPlace::BottomLeft}) {
         if (!isFree(cornerRect(corner))) continue;
         place = corner;
         break;
     }
+    if (place == m_legendPlace) return;
     putLegend(place);
     QCustomPlot::updateLayout();
 }
@@ -209,15 +213,18 @@ void Canvas::setTickCounts()
     const auto count = [&](double length, double each) {
         return std::clamp(static_cast<int>(length / (each * unit())), 2, 9);
     };
-    xAxis->ticker()->setTickCount(count(viewport().width(), 85));
-    yAxis->ticker()->setTickCount(count(viewport().height(), 50));
+    xAxis->ticker()->setTickCount(count(axisRect()->width(), 75));
+    yAxis->ticker()->setTickCount(count(axisRect()->height(), 40));
 }
 
 void Canvas::updateLayout()
 {
-    setTickCounts();
     QCustomPlot::updateLayout();
     placeLegend();
+    // Ticks follow the room that is left, and their labels may change it.
+    const int x = xAxis->ticker()->tickCount(), y = yAxis->ticker()->tickCount();
+    setTickCounts();
+    if (x != xAxis->ticker()->tickCount() || y != yAxis->ticker()->tickCount()) QCustomPlot::updateLayout();
 }
 
 PlotHover Canvas::hoverAt(const QPointF& pixel) const

@@ -21,8 +21,10 @@ bool fits(const QCPAxis* axis, double value)
 
 } // namespace
 
-void ShapePlottable::setText(const QFont& font, const QColor& colour)
+void ShapePlottable::setText(const QFont& font, const QColor& colour, const QColor& page)
 {
+    m_page = page;
+    m_page.setAlphaF(0.75F);
     m_font = font;
     m_textColour = colour;
 }
@@ -159,6 +161,8 @@ void ShapePlottable::drawLabels(QCPPainter* painter) const
         // A label at the edge moves inwards rather than being cut.
         box.moveLeft(std::clamp(box.left(), area.left(), std::max(area.left(), area.right() - box.width())));
         box.moveTop(std::clamp(box.top(), area.top(), std::max(area.top(), area.bottom() - box.height())));
+        // Readable above curves and bands as well.
+        painter->fillRect(box.adjusted(-2 * m_unit, 0, 2 * m_unit, 0), m_page);
         painter->drawText(box, Qt::AlignCenter | Qt::TextDontClip, m_series.names[i]);
     }
 }

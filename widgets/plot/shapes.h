@@ -18,7 +18,7 @@ public:
     ShapePlottable(QCPAxis* x, QCPAxis* y) : QCPAbstractPlottable(x, y) {}
 
     void setSeries(const PlotSeries& series) { m_series = series; }
-    void setText(const QFont& font, const QColor& colour);
+    void setText(const QFont& font, const QColor& colour, const QColor& page);
     void setUnit(double unit) { m_unit = unit; }
 
     double selectTest(const QPointF&, bool, QVariant*) const override { return -1; }
@@ -40,6 +40,7 @@ private:
     PlotSeries m_series;
     QFont m_font;
     QColor m_textColour;
+    QColor m_page;
     double m_unit = 1;
 };
 

@@ -33,7 +33,11 @@ protected:
         fs::permissions(m_folder / file, fs::perms::owner_all);
     }
 
-    Inspection inspection() const { return inspect(m_folder, m_folder / "data" / "regnet.db"); }
+    Inspection inspection() const
+    {
+        return inspect(
+            {m_folder / "regnet-worker", m_folder / "regnet-explorer", m_folder / "data" / "regnet.db"});
+    }
 
     Part part(const std::string& wanted) const
     {
@@ -78,7 +82,8 @@ TEST_F(Doctor, AWorkerThatTalksNonsenseIsBroken)
 
 TEST_F(Doctor, AWorkerTellsLibTorchAndItsDevices)
 {
-    addProgram("regnet-worker", R"(echo '{"torch": "2.13.0", "devices": ["cpu", "cuda:0 Test"]}')");
+    addProgram("regnet-worker",
+               R"(echo 'a warning' >&2; echo '{"torch": "2.13.0", "devices": ["cpu", "cuda:0 Test"]}')");
     const Inspection found = inspection();
     EXPECT_THAT(found.devices, ElementsAre("cpu", "cuda:0 Test"));
     EXPECT_EQ(part("training").version, "LibTorch 2.13.0");

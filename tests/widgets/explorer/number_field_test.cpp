@@ -14,7 +14,8 @@ namespace {
 
 NumberField makeField()
 {
-    return NumberField({QStringLiteral("g"), QStringLiteral("g"), {}, {}}, {1, 2, 4, 8, 16, 24, 32}, 1, 4096, 0);
+    return NumberField({QStringLiteral("g"), QStringLiteral("g"), {}, {}}, {1, 2, 4, 8, 16, 24, 32}, 1, 4096,
+                       0);
 }
 
 TEST(NumberField, ShowsANumberWithoutSayingThatItWasEdited)

@@ -1,0 +1,227 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/command.h"
+#include "app/cli/network_options.h"
+#include "app/cli/table.h"
+#include "core/format/network_code.h"
+#include "core/format/pycls_config.h"
+#include "core/format/text_file.h"
+#include "core/network/linear_fit.h"
+#include "core/network/network_json.h"
+#include "core/text/readable.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <memory>
+
+namespace regnet::cli {
+namespace {
+
+struct Options
+{
+    NetworkOptions network;
+    std::string batch;
+    std::string as;
+    bool asJson = false;
+    bool blocks = false;
+    bool fit = false;
+};
+
+std::string share(std::int64_t part, std::int64_t whole)
+{
+    return whole == 0 ? "-"
+                      : fmt::format("{:.1f} %", 100 * static_cast<double>(part) / static_cast<double>(whole));
+}
+
+std::vector<std::string> costCells(const Cost& cost, const Cost& total)
+{
+    return {readableCount(static_cast<double>(cost.flops)), share(cost.flops, total.flops),
+            readableCount(static_cast<double>(cost.params)),
+            readableCount(static_cast<double>(cost.activations))};
+}
+
+std::string partTable(const NetworkSpec& spec, const Network& network, const Complexity& costs)
+{
+    Table table({"part", "width", "depth", "b", "group", "groups", "stride", "pixels", "FLOPs", "share",
+                 "params", "activations"});
+    const auto add = [&](std::vector<std::string> row, const Cost& cost) {
+        for (std::string& cell : costCells(cost, costs.total))
+            row.push_back(std::move(cell));
+        table.add(std::move(row));
+    };
+    const auto pixels = [](std::int64_t side) { return std::to_string(side); };
+    add({"stem", std::to_string(network.stem.width), "", "", "", "", "", pixels(costs.stemResolution)},
+        costs.stem);
+    for (std::size_t i = 0; i < network.stages.size(); ++i) {
+        const Stage& stage = network.stages[i];
+        const bool isSplit = hasBottleneck(network.block);
+        add({fmt::format("stage {}", i + 1), std::to_string(stage.width), std::to_string(stage.depth),
+             isSplit ? shortest(stage.bottleneckRatio) : "-",
+             isSplit ? std::to_string(stage.groupWidth) : "-", std::to_string(groups(stage, network.block)),
+             std::to_string(stage.stride), pixels(costs.stages[i].resolution)},
+            costs.stages[i].cost);
+    }
+    add({"head", network.head.width > 0 ? std::to_string(network.head.width) : "", "", "", "", "", "", ""},
+        costs.head);
+    add({"total", "", std::to_string(depthOf(network)), "", "", "", "", ""}, costs.total);
+    std::string text = table.text();
+    const std::vector<GroupFix> fixes = groupFixes(spec);
+    for (std::size_t i = 0; i < fixes.size(); ++i)
+        if (fixes[i].changedWidth())
+            text += fmt::format("stage {}: width {} became {}, a bottleneck of whole groups of {}\n", i + 1,
+                                fixes[i].before.width, fixes[i].after.width, fixes[i].after.groupWidth);
+    return text;
+}
+
+void printReadable(const NetworkSpec& spec)
+{
+    const Network network = realise(spec);
+    const Complexity costs = complexity(network);
+    const bool isY = network.block == BlockType::X && network.seRatio > 0;
+    fmt::print(
+        "block {}{}, {}, {} x {} pixels, {} classes\n", nameOf(network.block),
+        network.seRatio > 0 ? fmt::format(" with SE {}{}", shortest(network.seRatio), isY ? " (Y)" : "") : "",
+        nameOf(network.stem.type), network.resolution, network.resolution, network.head.classes);
+    fmt::print("{}", partTable(spec, network, costs));
+    fmt::print("exact: {} FLOPs (multiply-adds), {} params, {} activations\n", exactCount(costs.total.flops),
+               exactCount(costs.total.params), exactCount(costs.total.activations));
+    if (spec.regnet) {
+        const LinearWidths& line = spec.regnet->line;
+        const Quantisation quantised = quantise(line);
+        fmt::print("line: d {}, w0 {}, wa {}, wm {}: {} stages on {} levels{}; e_fit {:.4f}\n", line.depth,
+                   shortest(line.w0), shortest(line.wa), shortest(line.wm), quantised.widths.size(),
+                   quantised.levels, quantised.skipsLevel() ? ", so a level is skipped or two merge" : "",
+                   meanSquaredLog2Ratio(blockWidths(network.stages), blockWidths(quantised)));
+    }
+    fmt::print("identity: {}\n", hashOf(network));
+}
+
+/// The field of a problem where there is one: "nets.jsonl:7, stages[0].width" has it after the comma.
+nlohmann::json failure(const Problem& problem, std::int64_t line, const std::string& file)
+{
+    Problem placed = problem;
+    placed.where = fmt::format("{}:{}", file, line) + (problem.where.empty() ? "" : ", " + problem.where);
+    nlohmann::json answer{{"error", sentence(placed)}, {"line", line}};
+    if (!problem.where.empty()) answer["field"] = problem.where;
+    return answer;
+}
+
+/// The place of a JSON error is the line, which the caller knows.
+NetworkSpec parseLine(const std::string& text)
+{
+    nlohmann::json json;
+    try {
+        json = parseJson(text, {});
+    } catch (const Error& error) {
+        Problem problem = error.problem();
+        problem.where.clear();
+        throw Error(problem);
+    }
+    return networkFromJson(json);
+}
+
+nlohmann::json answerTo(const std::string& text, std::int64_t line, const std::string& file,
+                        const Options& options, bool& isBad)
+{
+    try {
+        const NetworkSpec spec = changed(parseLine(text), options.network);
+        return describe(spec, {.blocks = options.blocks, .fit = options.fit});
+    } catch (const Error& error) {
+        isBad = true;
+        return failure(error.problem(), line, file);
+    }
+}
+
+void runBatch(const Options& options)
+{
+    const bool isStdin = options.batch == "-";
+    const std::string name = isStdin ? "standard input" : options.batch;
+    std::ifstream file;
+    if (!isStdin) {
+        file.open(options.batch);
+        if (std::filesystem::is_directory(options.batch))
+            throwBadInput(name, "is a folder", "a file of JSON lines");
+        if (!file)
+            throwBadInput(name, std::string("cannot be read: ") + std::strerror(errno),
+                          "a file of JSON lines");
+    }
+    std::istream& stream = isStdin ? std::cin : file;
+    std::string text;
+    std::int64_t line = 0;
+    std::int64_t badLines = 0;
+    while (std::getline(stream, text)) {
+        ++line;
+        if (text.find_first_not_of(" \t\r") == std::string::npos) continue;
+        bool isBad = false;
+        std::string answer = answerTo(text, line, name, options, isBad)
+                                 .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+        answer += '\n';
+        if (std::fwrite(answer.data(), 1, answer.size(), stdout) != answer.size())
+            throwFailed("standard output", std::string("cannot be written: ") + std::strerror(errno));
+        badLines += isBad ? 1 : 0;
+    }
+    if (stream.bad()) throwFailed(name, "cannot be read to its end");
+    if (std::fflush(stdout) != 0)
+        throwFailed("standard output", std::string("cannot be written: ") + std::strerror(errno));
+    if (badLines > 0)
+        throwBadInput(name, fmt::format("has {} bad line{} of {}", badLines, badLines == 1 ? "" : "s", line),
+                      "networks; each bad line's answer says why");
+}
+
+void run(const Options& options)
+{
+    if (!options.batch.empty()) {
+        const NetworkOptions& network = options.network;
+        if (!network.published.empty() || !network.specFile.empty() || !network.configFile.empty())
+            throwBadInput("--batch", "stands beside another network", "one source of networks");
+        if (!options.as.empty()) throwBadInput("--as", "stands beside --batch", "one network");
+        runBatch(options);
+        return;
+    }
+    const NetworkSpec spec = specOf(options.network);
+    if (options.as == "json") {
+        realise(spec); // what cannot be built is not written
+        fmt::print("{}\n", toJson(spec).dump(2));
+    } else if (options.as == "pycls") {
+        fmt::print("{}", pyclsConfig(spec));
+    } else if (options.as == "timm") {
+        fmt::print("{}", timmCode(spec));
+    } else if (options.as == "torchvision") {
+        fmt::print("{}", torchvisionCode(spec));
+    } else if (options.asJson) {
+        fmt::print("{}\n", describe(spec, {.blocks = options.blocks}).dump(2));
+    } else {
+        printReadable(spec);
+    }
+}
+
+} // namespace
+
+void addNetworkCommand(CLI::App& app)
+{
+    const auto options = std::make_shared<Options>();
+    CLI::App* command = app.add_subcommand("network", "Describe a network: stages, cost, code");
+    addNetworkOptions(*command, options->network);
+    command->add_option(
+        "--batch", options->batch,
+        "describe the networks of a file of JSON lines (- for standard input), one answer a line");
+    command->add_option("--as", options->as, "write the network itself: json, pycls, timm or torchvision")
+        ->check(CLI::IsMember({"json", "pycls", "timm", "torchvision"}));
+    command->add_flag("--json", options->asJson, "print the description as JSON");
+    command->add_flag("--blocks", options->blocks, "with JSON: the cost of every block");
+    command->add_flag("--fit", options->fit,
+                      "with --batch: e_fit also for networks given as stages (about 0.5 ms each)");
+    command->footer("Examples: regnet network --published RegNetX-400MF\n"
+                    "          regnet network --d 13 --w0 24 --wa 36.44 --wm 2.49 --g 8 --as torchvision");
+    command->callback([options] { run(*options); });
+}
+
+} // namespace regnet::cli

@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/compare/comparison.h"
+
+#include "widgets/plot/theme.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+namespace regnet {
+namespace {
+
+/// Populations with equal keys may be overlaid without a word.
+std::pair<bool, std::string> keyOf(const Population& population)
+{
+    return {population.isPublished, population.recipe};
+}
+
+} // namespace
+
+QStringList Comparison::add(std::vector<Population> populations)
+{
+    std::vector<std::size_t> added;
+    for (Population& population : populations) {
+        const auto known = std::ranges::find_if(m_populations, [&population](const ShownPopulation& shown) {
+            return shown.population->name == population.name &&
+                   shown.population->isPublished == population.isPublished &&
+                   (!population.isPublished || shown.population->source == population.source);
+        });
+        auto shared = std::make_shared<const Population>(std::move(population));
+        if (known != m_populations.end()) {
+            known->population = std::move(shared);
+            continue;
+        }
+        m_populations.push_back({std::move(shared), freeSlot(), true});
+        added.push_back(m_populations.size() - 1);
+    }
+    const QStringList hidden = hideOthers(added);
+    Q_EMIT changed();
+    return hidden;
+}
+
+QStringList Comparison::hideOthers(const std::vector<std::size_t>& added)
+{
+    std::set<std::pair<bool, std::string>> keys;
+    for (const std::size_t index : added)
+        keys.insert(keyOf(*m_populations[index].population));
+    QStringList hidden;
+    for (std::size_t i = 0; i < m_populations.size() && !keys.empty(); ++i) {
+        ShownPopulation& shown = m_populations[i];
+        if (!shown.isVisible || keys.contains(keyOf(*shown.population))) continue;
+        shown.isVisible = false;
+        hidden << QString::fromStdString(shown.population->name);
+    }
+    return hidden;
+}
+
+int Comparison::freeSlot() const
+{
+    for (int slot = 0; slot < Theme::slotCount; ++slot)
+        if (std::ranges::none_of(m_populations,
+                                 [slot](const ShownPopulation& shown) { return shown.slot == slot; }))
+            return slot;
+    return static_cast<int>(m_populations.size()) % Theme::slotCount;
+}
+
+void Comparison::remove(std::size_t index)
+{
+    if (index >= m_populations.size()) return;
+    m_populations.erase(m_populations.begin() + static_cast<std::ptrdiff_t>(index));
+    Q_EMIT changed();
+}
+
+void Comparison::clear()
+{
+    m_populations.clear();
+    Q_EMIT changed();
+}
+
+void Comparison::move(std::size_t from, std::size_t to)
+{
+    if (from >= m_populations.size() || to >= m_populations.size() || from == to) return;
+    ShownPopulation moved = std::move(m_populations[from]);
+    m_populations.erase(m_populations.begin() + static_cast<std::ptrdiff_t>(from));
+    m_populations.insert(m_populations.begin() + static_cast<std::ptrdiff_t>(to), std::move(moved));
+    Q_EMIT changed();
+}
+
+void Comparison::setVisible(std::size_t index, bool isVisible)
+{
+    if (index >= m_populations.size() || m_populations[index].isVisible == isVisible) return;
+    m_populations[index].isVisible = isVisible;
+    Q_EMIT changed();
+}
+
+} // namespace regnet

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/figures/edf_figure.h"
+
+#include <QObject>
+#include <QStringList>
+
+#include <vector>
+
+namespace regnet {
+
+/// The populations that lie side by side: order, colours, what is hidden. Names are unique.
+class Comparison : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    const std::vector<ShownPopulation>& populations() const { return m_populations; }
+
+    /// Adds populations, or replaces those of the same name and kind (slot, place and visibility stay).
+    /// Visible ones that were trained otherwise than new ones are hidden, not overlaid: the one who wants
+    /// both makes them visible again. Returns the names of what was hidden.
+    QStringList add(std::vector<Population> populations);
+    void remove(std::size_t index);
+    void clear();
+    void move(std::size_t from, std::size_t to);
+    void setVisible(std::size_t index, bool isVisible);
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    int freeSlot() const;
+    QStringList hideOthers(const std::vector<std::size_t>& added);
+
+    std::vector<ShownPopulation> m_populations;
+};
+
+} // namespace regnet

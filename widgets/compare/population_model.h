@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/compare/comparison.h"
+#include "widgets/compare/statistics.h"
+#include "widgets/plot/theme.h"
+
+#include <QAbstractTableModel>
+
+namespace regnet {
+
+/// The populations of a comparison as rows: a check box and the colour, then what the statistics say.
+class PopulationModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { Name, Count, Failed, Min, Mean, Low, Median, Distance, PValue, columns };
+
+    PopulationModel(Comparison& comparison, QObject* parent);
+
+    void setStatistics(std::vector<PopulationStatistics> statistics);
+    void setTheme(const Theme& theme);
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+    bool setData(const QModelIndex& index, const QVariant& value, int role) override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    Qt::ItemFlags flags(const QModelIndex& index) const override;
+
+    // Rows are moved by dragging.
+    Qt::DropActions supportedDropActions() const override { return Qt::MoveAction; }
+    QStringList mimeTypes() const override;
+    QMimeData* mimeData(const QModelIndexList& indexes) const override;
+    bool dropMimeData(const QMimeData* data, Qt::DropAction action, int row, int column,
+                      const QModelIndex& parent) override;
+
+private:
+    void update();
+    QString textOf(std::size_t row, Column column) const;
+
+    Comparison& m_comparison;
+    std::vector<ShownPopulation> m_rows;
+    std::vector<PopulationStatistics> m_statistics; ///< empty until computed
+    Theme m_theme = Theme::light();
+};
+
+} // namespace regnet

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/stats/two_sample.h"
+#include "widgets/figures/edf_figure.h"
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace regnet {
+
+/// One row of the table under the EDFs.
+struct PopulationStatistics
+{
+    std::int64_t n = 0; ///< finished and failed
+    std::int64_t failed = 0;
+    std::int64_t pending = 0;
+    std::optional<double> min, mean;       ///< of finished networks, %
+    std::optional<double> low, median;     ///< 5 % and 50 % quantiles, %; none on the plateau of failures
+    std::optional<KolmogorovSmirnov> test; ///< against the first visible population; none for that one itself
+};
+
+/// One a population; empty when stopped. The tests are exact up to 10^7 pairs, so this may take a second.
+std::vector<PopulationStatistics> statisticsOf(const std::vector<ShownPopulation>& populations,
+                                               const std::function<bool()>& isStopped);
+
+} // namespace regnet
