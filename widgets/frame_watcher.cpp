@@ -37,7 +37,8 @@ FrameWatcher::Painted FrameWatcher::painted()
         m_isActive = false;
         QCoreApplication::processEvents();
         quietRounds = m_isActive ? 0 : quietRounds + 1;
-        if (m_isActive) painted = {static_cast<double>(clock.nsecsElapsed()) / 1e6, threadCpuMs() - cpuAtStart};
+        if (m_isActive)
+            painted = {static_cast<double>(clock.nsecsElapsed()) / 1e6, threadCpuMs() - cpuAtStart};
     }
     return painted;
 }

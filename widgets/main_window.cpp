@@ -12,6 +12,8 @@
 #include "widgets/explorer/summary_bar.h"
 #include "widgets/explorer/validity_bar.h"
 #include "widgets/figures/export_dialog.h"
+#include "widgets/queue/dispatcher_thread.h"
+#include "widgets/queue/queue_panel.h"
 
 #include <QCloseEvent>
 #include <QDragEnterEvent>
@@ -25,7 +27,8 @@
 
 namespace regnet {
 
-MainWindow::MainWindow(Settings& settings, QWidget* parent) : QMainWindow(parent), m_settings(settings)
+MainWindow::MainWindow(Settings& settings, const std::filesystem::path& store, QWidget* parent)
+    : QMainWindow(parent), m_settings(settings)
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("RegNet Explorer"));
@@ -34,6 +37,7 @@ MainWindow::MainWindow(Settings& settings, QWidget* parent) : QMainWindow(parent
     if (const std::optional<ExplorerState> state = m_settings.explorer()) m_model.restore(*state);
     setUpHeadline();
     setUpDocks();
+    if (!store.empty()) setUpTraining(store);
     setUpMenus();
     setUpToolBar();
     wireModel();
@@ -122,6 +126,25 @@ void MainWindow::setUpDocks()
     addDock(QStringLiteral("compare"), tr("Compare"), [](LazyDock&) { return new CompareView; });
 }
 
+/// The queue's thread starts when the first frame stands: nothing of it is seen before.
+void MainWindow::setUpTraining(const std::filesystem::path& store)
+{
+    m_dispatcher = new DispatcherThread(store, this);
+    addDock(QStringLiteral("queue"), tr("Queue"), [this](LazyDock&) {
+        auto* panel = new QueuePanel(*m_dispatcher);
+        connect(panel, &QueuePanel::trainWanted, this, &MainWindow::train);
+        return panel;
+    });
+    connect(m_dispatcher, &DispatcherThread::populationChanged, this, [this](const Population& population) {
+        dock(QStringLiteral("compare"))->ensureContent();
+        dock(QStringLiteral("compare"))->findChild<CompareView*>()->setPopulation(population);
+    });
+    connect(m_dispatcher, &DispatcherThread::noticed, this, &MainWindow::showMessage);
+    connect(m_dispatcher, &DispatcherThread::failed, this,
+            [this](const Problem& problem) { showMessage(QString::fromStdString(sentence(problem))); });
+    QTimer::singleShot(0, m_dispatcher, &DispatcherThread::start);
+}
+
 LazyDock* MainWindow::dock(const QString& name) const
 {
     const auto it = std::find_if(m_docks.begin(), m_docks.end(),
@@ -171,9 +194,11 @@ void MainWindow::restoreDefaultLayout()
     splitDockWidget(at("diagram"), at("stages"), Qt::Vertical);
     splitDockWidget(at("quantisation"), at("complexity"), Qt::Horizontal);
     tabifyDockWidget(at("quantisation"), at("compare"));
+    if (at("queue")) tabifyDockWidget(at("stages"), at("queue"));
     for (LazyDock* each : m_docks)
         each->show();
     at("quantisation")->raise();
+    at("stages")->raise();
     m_sizesAreDue = !isVisible();
     if (isVisible()) setDefaultSizes();
 }

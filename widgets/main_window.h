@@ -9,6 +9,7 @@
 #include <QMainWindow>
 #include <QTimer>
 
+#include <filesystem>
 #include <functional>
 #include <vector>
 
@@ -17,6 +18,7 @@ class QToolBar;
 
 namespace regnet {
 
+class DispatcherThread;
 class ParameterPanel;
 class PinBar;
 class SummaryBar;
@@ -28,7 +30,9 @@ class MainWindow : public QMainWindow
     Q_OBJECT
 
 public:
-    explicit MainWindow(Settings& settings, QWidget* parent = nullptr);
+    /// `store` is where trainings are kept; without one there is no queue.
+    explicit MainWindow(Settings& settings, const std::filesystem::path& store = {},
+                        QWidget* parent = nullptr);
     ~MainWindow() override;
 
     ExplorerModel& model() { return m_model; }
@@ -55,6 +59,7 @@ private:
     LazyDock* addDock(const QString& name, const QString& title, LazyDock::Make make);
     template <typename Widget>
     LazyDock::Make networkView(); ///< for a widget with showNetwork(), and showPins() if it has one
+    void setUpTraining(const std::filesystem::path& store);
     void wireModel();
     void restoreState();
     void rememberWindow();
@@ -81,6 +86,7 @@ private:
     void copyText(const QString& text, const QString& what);
     void paste();
     void fitLine();
+    void train();
 
     Settings& m_settings;
     ExplorerModel m_model;
@@ -92,6 +98,8 @@ private:
     QMenu* m_presets = nullptr;
     QMenu* m_copy = nullptr;
     QAction* m_pin = nullptr;
+    QAction* m_train = nullptr;               ///< none without a queue
+    DispatcherThread* m_dispatcher = nullptr; ///< none without a store
     QAction* m_undo = nullptr;
     QAction* m_redo = nullptr;
     std::vector<LazyDock*> m_docks;

@@ -17,6 +17,8 @@
 #include "widgets/figures/export_dialog.h"
 #include "widgets/main_window.h"
 #include "widgets/plot/plot_widget.h"
+#include "widgets/queue/dispatcher_thread.h"
+#include "widgets/queue/train_dialog.h"
 #include "widgets/shortcuts_dialog.h"
 
 #include <QActionGroup>
@@ -82,8 +84,9 @@ void MainWindow::setUpFileMenu()
     QAction* save = add(menu, QStringLiteral("save"), tr("&Save network as…"), QKeySequence::Save,
                         tr("Save the network as JSON or pycls YAML"));
     connect(save, &QAction::triggered, this, &MainWindow::saveFile);
-    QAction* figure = add(menu, QStringLiteral("exportFigure"), tr("&Export figure…"), QKeySequence(Qt::CTRL | Qt::Key_E),
-                          tr("The plot with the focus as PDF, SVG, PNG or CSV"));
+    QAction* figure =
+        add(menu, QStringLiteral("exportFigure"), tr("&Export figure…"), QKeySequence(Qt::CTRL | Qt::Key_E),
+            tr("The plot with the focus as PDF, SVG, PNG or CSV"));
     connect(figure, &QAction::triggered, this, &MainWindow::exportFigure);
     menu->addSeparator();
     QAction* quit = add(menu, QStringLiteral("quit"), tr("&Quit"), QKeySequence::Quit);
@@ -105,10 +108,10 @@ void MainWindow::setUpEditMenu()
     m_copy = menu->addMenu(tr("&Copy network as"));
     addCopyAction(QStringLiteral("copyJson"), tr("&JSON"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_J),
                   [](const NetworkSpec& spec) { return toJson(spec).dump(1); });
-    addCopyAction(QStringLiteral("copyYaml"), tr("pycls &YAML"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Y),
-                  pyclsConfig);
-    addCopyAction(QStringLiteral("copyCommand"), tr("&command line"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
-                  commandLineOf);
+    addCopyAction(QStringLiteral("copyYaml"), tr("pycls &YAML"),
+                  QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Y), pyclsConfig);
+    addCopyAction(QStringLiteral("copyCommand"), tr("&command line"),
+                  QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), commandLineOf);
     addCopyAction(QStringLiteral("copyTimm"), tr("&timm code"), {}, timmCode);
     addCopyAction(QStringLiteral("copyTorchvision"), tr("t&orchvision code"), {}, torchvisionCode);
     QAction* paste = add(menu, QStringLiteral("paste"), tr("&Paste network"),
@@ -138,6 +141,13 @@ void MainWindow::setUpNetworkMenu()
                          QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D));
     connect(unpin, &QAction::triggered, &m_model, &ExplorerModel::removeAllPins);
     menu->addSeparator();
+    if (m_dispatcher) {
+        m_train =
+            add(menu, QStringLiteral("train"), tr("&Train a population…"), QKeySequence(Qt::CTRL | Qt::Key_T),
+                tr("Sample networks of a space, train them here, and see their errors as they come"));
+        connect(m_train, &QAction::triggered, this, &MainWindow::train);
+        menu->addSeparator();
+    }
     QAction* nearest = add(menu, QStringLiteral("nearestValidAction"), tr("Use the &nearest valid setting"),
                            QKeySequence(Qt::CTRL | Qt::Key_N));
     connect(nearest, &QAction::triggered, &m_model, &ExplorerModel::useNearestValid);
@@ -145,6 +155,22 @@ void MainWindow::setUpNetworkMenu()
         add(menu, QStringLiteral("fit"), tr("&Fit a line to the stages"), QKeySequence(Qt::CTRL | Qt::Key_L),
             tr("The RegNet whose widths are nearest to this network's"));
     connect(fit, &QAction::triggered, this, &MainWindow::fitLine);
+}
+
+/// Asks what to train, and gives the order; without LibTorch it says how to get it.
+void MainWindow::train()
+{
+    if (workerProgram().isEmpty()) {
+        showProblem(tr("Training is not possible here: regnet-worker was not built, because LibTorch was not "
+                       "found. ") +
+                    howToGetTraining());
+        return;
+    }
+    TrainDialog dialog(m_dispatcher->snapshot(), QStringLiteral("RegNetX"), this);
+    if (dialog.exec() != QDialog::Accepted) return;
+    m_dispatcher->train(dialog.order(), dialog.workers(), dialog.device());
+    dock(QStringLiteral("queue"))->show();
+    dock(QStringLiteral("queue"))->raise();
 }
 
 void MainWindow::setUpViewMenu()
@@ -211,6 +237,10 @@ void MainWindow::setUpToolBar()
     bar->addActions({m_undo, m_redo});
     bar->addSeparator();
     bar->addAction(m_pin);
+    if (m_train) {
+        bar->addSeparator();
+        bar->addAction(m_train);
+    }
     insertToolBar(findChild<QToolBar*>(QStringLiteral("headline")), bar);
     insertToolBarBreak(findChild<QToolBar*>(QStringLiteral("headline")));
     bar->toggleViewAction()->setVisible(false);
@@ -247,8 +277,9 @@ void MainWindow::showProblem(const QString& text)
 
 void MainWindow::chooseFile()
 {
-    const QString path = QFileDialog::getOpenFileName(this, tr("Open a network"), m_settings.folder(),
-                                                      tr("Networks (*.json *.yaml *.yml *.txt *.sh);;All files (*)"));
+    const QString path =
+        QFileDialog::getOpenFileName(this, tr("Open a network"), m_settings.folder(),
+                                     tr("Networks (*.json *.yaml *.yml *.txt *.sh);;All files (*)"));
     if (!path.isEmpty()) openFile(path);
 }
 

@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/system/places.h"
 #include "core/text/version.h"
 #include "widgets/appearance.h"
+#include "widgets/figures/run_figure.h"
 #include "widgets/frame_watcher.h"
 #include "widgets/main_window.h"
 #include "widgets/settings.h"
@@ -25,6 +27,7 @@ std::unique_ptr<regnet::Settings> settings()
 
 int main(int argc, char** argv)
 {
+    if (regnet::isFigureCall(argc, argv)) return regnet::runFigure(argc, argv);
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("regnet-explorer"));
     QApplication::setApplicationDisplayName(QStringLiteral("RegNet Explorer"));
@@ -50,7 +53,7 @@ int main(int argc, char** argv)
 
     const std::unique_ptr<regnet::Settings> remembered = settings();
     regnet::applyAppearance(remembered->appearance());
-    regnet::MainWindow window(*remembered);
+    regnet::MainWindow window(*remembered, regnet::defaultStore());
     window.show();
     if (!parser.positionalArguments().isEmpty()) window.openFile(parser.positionalArguments().constFirst());
     if (parser.isSet(firstFrame)) {

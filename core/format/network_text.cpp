@@ -25,8 +25,10 @@ std::vector<std::string> wordsOf(std::string_view text)
     std::string word;
     for (const char c : text) {
         // A backslash at the end of a line goes on with the command.
-        if (blanks.find(c) == std::string_view::npos && c != '\\') word += c;
-        else if (!word.empty()) words.push_back(std::exchange(word, {}));
+        if (blanks.find(c) == std::string_view::npos && c != '\\')
+            word += c;
+        else if (!word.empty())
+            words.push_back(std::exchange(word, {}));
     }
     if (!word.empty()) words.push_back(word);
     return words;
@@ -39,17 +41,21 @@ std::map<std::string, std::string> optionsOf(std::string_view text, const std::s
     std::vector<std::string> words = wordsOf(text);
     std::size_t i = 0;
     while (i < words.size() && !words[i].starts_with("--"))
-        if (const std::string& word = words[i++]; word != "regnet" && !word.ends_with("/regnet") && word != "network")
-            throwBadInput(where, "'" + word + "' is no option of regnet network", "regnet network --d 22 --w0 24 ...");
+        if (const std::string& word = words[i++];
+            word != "regnet" && !word.ends_with("/regnet") && word != "network")
+            throwBadInput(where, "'" + word + "' is no option of regnet network",
+                          "regnet network --d 22 --w0 24 ...");
     for (; i < words.size(); ++i) {
         const std::string& word = words[i];
-        if (!word.starts_with("--")) throwBadInput(where, "'" + word + "' belongs to no option", "--name value");
+        if (!word.starts_with("--"))
+            throwBadInput(where, "'" + word + "' belongs to no option", "--name value");
         if (const std::size_t equals = word.find('='); equals != std::string::npos)
             options[word.substr(2, equals - 2)] = word.substr(equals + 1);
         else if (i + 1 < words.size()) {
             options[word.substr(2)] = words[i + 1];
             ++i;
-        } else throwBadInput(where.empty() ? word : where + ", " + word, "has no value", "a value behind it");
+        } else
+            throwBadInput(where.empty() ? word : where + ", " + word, "has no value", "a value behind it");
     }
     return options;
 }
@@ -88,7 +94,8 @@ public:
     {
         if (!m_given.empty())
             throwBadInput(place(m_given.begin()->first), "is no option that describes a network",
-                          "--d, --w0, --wa, --wm, --b, --g, --se, --block, --stem, --resolution, --classes or --published");
+                          "--d, --w0, --wa, --wm, --b, --g, --se, --block, --stem, --resolution, --classes "
+                          "or --published");
     }
 
     std::string place(const std::string& name) const
@@ -108,7 +115,8 @@ NetworkSpec sourceOf(Options& options)
     spec.regnet = RegnetParameters{};
     spec.regnet->groupWidth = Stage{}.groupWidth;
     for (const char* name : {"w0", "wa", "wm"})
-        if (!options.has(name)) throwBadInput(options.place(name), "is missing", "--d, --w0, --wa and --wm together");
+        if (!options.has(name))
+            throwBadInput(options.place(name), "is missing", "--d, --w0, --wa and --wm together");
     if (!options.has("d") && !options.has("depth"))
         throwBadInput(options.place("d"), "is missing", "--d, --w0, --wa and --wm together");
     return spec;
@@ -129,10 +137,12 @@ NetworkSpec withNames(const NetworkSpec& spec, Options& options, const std::stri
 std::string commandLineOf(const NetworkSpec& spec)
 {
     if (!spec.regnet)
-        return "printf '%s' '" + toJson(spec).dump() + "' > network.json && regnet network --spec network.json";
+        return "printf '%s' '" + toJson(spec).dump() +
+               "' > network.json && regnet network --spec network.json";
     const RegnetParameters& regnet = *spec.regnet;
-    std::string text = "regnet network --d " + std::to_string(regnet.line.depth) + " --w0 " + shortest(regnet.line.w0) +
-                       " --wa " + shortest(regnet.line.wa) + " --wm " + shortest(regnet.line.wm);
+    std::string text = "regnet network --d " + std::to_string(regnet.line.depth) + " --w0 " +
+                       shortest(regnet.line.w0) + " --wa " + shortest(regnet.line.wa) + " --wm " +
+                       shortest(regnet.line.wm);
     const auto add = [&text](bool isOther, const char* option, const std::string& value) {
         if (isOther) text += std::string(" --") + option + " " + value;
     };

@@ -42,7 +42,8 @@ void QuietLabel::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
     painter.setPen(palette().color(foregroundRole()));
-    painter.drawText(rect(), static_cast<int>(m_alignment), fontMetrics().elidedText(m_text, Qt::ElideRight, width()));
+    painter.drawText(rect(), static_cast<int>(m_alignment),
+                     fontMetrics().elidedText(m_text, Qt::ElideRight, width()));
 }
 
 bool QuietLabel::event(QEvent* event)

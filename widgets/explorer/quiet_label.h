@@ -6,8 +6,8 @@
 
 namespace regnet {
 
-/// One line of text that changes at every step of a drag. Unlike a QLabel it never asks for a new layout: text that
-/// does not fit is shortened with dots, and stands whole in the tooltip.
+/// One line of text that changes at every step of a drag. Unlike a QLabel it never asks for a new layout:
+/// text that does not fit is shortened with dots, and stands whole in the tooltip.
 class QuietLabel : public QWidget
 {
     Q_OBJECT

@@ -44,7 +44,7 @@ SummaryBar::SummaryBar(QWidget* parent) : QWidget(parent), m_name(new QuietLabel
 /// The number's place is as wide as it will ever be: numbers change sixty times a second, the layout must
 /// not.
 QuietLabel* SummaryBar::addNumber(QHBoxLayout* layout, const QString& objectName, const QString& caption,
-                              const QString& widest)
+                                  const QString& widest)
 {
     auto* number = new QuietLabel(widest, this);
     number->setObjectName(objectName);

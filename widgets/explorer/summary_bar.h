@@ -10,7 +10,6 @@
 
 class QHBoxLayout;
 
-
 namespace regnet {
 
 class QuietLabel;
@@ -30,7 +29,7 @@ public:
 
 private:
     QuietLabel* addNumber(QHBoxLayout* layout, const QString& objectName, const QString& caption,
-                      const QString& widest);
+                          const QString& widest);
     static void set(QuietLabel* label, const QString& text, const QString& tip);
 
     QuietLabel* m_name;

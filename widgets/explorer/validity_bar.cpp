@@ -52,8 +52,7 @@ QString differenceText(const RegnetParameters& from, const RegnetParameters& to)
 
 ValidityBar::ValidityBar(Nearest nearest, QWidget* parent)
     : QWidget(parent), m_nearest(std::move(nearest)), m_mark(new QuietLabel(QStringLiteral("mm"), this)),
-      m_text(new QuietLabel({}, this)),
-      m_button(new QPushButton(this))
+      m_text(new QuietLabel({}, this)), m_button(new QPushButton(this))
 {
     setObjectName(QStringLiteral("validityBar"));
     m_text->setObjectName(QStringLiteral("validityText"));
