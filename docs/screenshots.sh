@@ -35,7 +35,7 @@ shoot()
 {
     name=$1 scale=$2
     shift 2
-    env QT_QPA_PLATFORM=xcb QT_SCALE_FACTOR="$scale" XDG_RUNTIME_DIR="$work" REGNET_SETTINGS="$work/$name.ini" \
+    env XDG_DATA_HOME="$work/data" QT_QPA_PLATFORM=xcb QT_SCALE_FACTOR="$scale" XDG_RUNTIME_DIR="$work" REGNET_SETTINGS="$work/$name.ini" \
         "$bin/regnet-explorer" "$@" &
     program=$!
     sleep "${REGNET_SCREENSHOT_WAIT:-4}"
