@@ -162,8 +162,7 @@ QVariant QueueModel::data(const QModelIndex& index, int role) const
         return text(record, column);
     case Qt::ToolTipRole:
         if (column == Flops)
-            return QString::fromStdString(exactCount(record.flops)) + QStringLiteral(" ") +
-                   translated("multiply-adds");
+            return translated("%1 multiply-adds").arg(QString::fromStdString(exactCount(record.flops)));
         if (column == Job) return QString::fromStdString(record.id);
         if (column == Why || column == State) return QString::fromStdString(record.message);
         return {};

@@ -7,6 +7,7 @@
 #include "widgets/queue/queue_model.h"
 
 #include <QAction>
+#include <QCoreApplication>
 #include <QComboBox>
 #include <QFontDatabase>
 #include <QHeaderView>

@@ -10,8 +10,6 @@
 #include "core/store/records.h"
 #include "core/store/store_lock.h"
 
-#include <QMetaType>
-
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -47,8 +45,3 @@ struct JobDetails
 };
 
 } // namespace regnet
-
-Q_DECLARE_METATYPE(regnet::QueueSnapshotPointer)
-Q_DECLARE_METATYPE(regnet::JobDetails)
-Q_DECLARE_METATYPE(regnet::Population)
-Q_DECLARE_METATYPE(regnet::Problem)
