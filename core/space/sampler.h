@@ -86,10 +86,10 @@ class Sampler
 {
 public:
     explicit Sampler(const DesignSpace& space);
-    Candidate draw(RandomStream& random) const;
+    Candidate draw(PhiloxStream& random) const;
 
 private:
-    NetworkSpec drawSpec(RandomStream& random) const;
+    NetworkSpec drawSpec(PhiloxStream& random) const;
     std::optional<Rejection> judge(SampledNetwork& drawn) const;
     std::optional<Rejection> judgeLine(const SampledNetwork& drawn) const;
     std::optional<Rejection> judgeCost(const Cost& cost) const;

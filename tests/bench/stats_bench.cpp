@@ -19,7 +19,7 @@ namespace {
 
 std::vector<double> errors(std::int64_t n, std::uint64_t seed)
 {
-    RandomStream random(seed, 0);
+    PhiloxStream random(seed, 0);
     std::vector<double> values;
     for (std::int64_t i = 0; i < n; ++i)
         values.push_back(30 + 40 * random.nextUnit());
@@ -49,7 +49,7 @@ void rangesOfFifteenProperties(benchmark::State& state)
 {
     Population population;
     const std::vector<double> all = errors(937, 3);
-    RandomStream random(4, 0);
+    PhiloxStream random(4, 0);
     for (const double error : all) {
         Member member;
         member.error = error;

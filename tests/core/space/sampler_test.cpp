@@ -167,7 +167,7 @@ TEST(Sampler, AcceptanceOfPyclssCifarSweep)
     shape.bottleneckRatio = fixedAt(1);
     shape.fewestStages = shape.mostStages = 2;
     const Sampler sampler(space);
-    RandomStream random(1, 0);
+    PhiloxStream random(1, 0);
     int passed = 0;
     constexpr int candidates = 20'000;
     for (int i = 0; i < candidates; ++i)
