@@ -199,8 +199,11 @@ void Canvas::placeLegend()
 {
     if (m_plot.legend != LegendPlace::Automatic || !legend->visible()) return;
     if (isCorner(m_legendPlace) && isFree(cornerRect(m_legendPlace))) return;
-    // Under the plot where that leaves room for it; else the last corner, over the curves' tails.
-    const bool hasRoom = axisRect()->height() - legendSize().height() > 0.3 * viewport().height() ||
+    // Under the plot where that leaves room for it, or where it would hide most of it; else over the tails of
+    // the curves.
+    const QSizeF size = legendSize();
+    const bool hidesMost = size.width() * size.height() > 0.3 * axisRect()->width() * axisRect()->height();
+    const bool hasRoom = axisRect()->height() - size.height() > 0.3 * viewport().height() || hidesMost ||
                          m_legendPlace == LegendPlace::Below;
     LegendPlace place = hasRoom ? LegendPlace::Below : LegendPlace::BottomRight;
     for (const LegendPlace corner :
