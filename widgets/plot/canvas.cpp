@@ -120,7 +120,7 @@ void Canvas::restyle()
     QStringList warnings;
     for (const QString& warning : m_plot.warnings)
         warnings << QCoreApplication::translate("regnet::PlotWidget", "Warning: %1").arg(warning);
-    m_warnings->setLook(m_font, m_theme.ink, unit());
+    m_warnings->setLook(title, m_theme.ink, unit());
     m_warnings->setText(warnings.join(QLatin1Char('\n')));
     m_caption->setLook(small, m_theme.secondary, unit());
     m_caption->setText(m_plot.caption);

@@ -199,8 +199,11 @@ void Canvas::placeLegend()
 {
     if (m_plot.legend != LegendPlace::Automatic || !legend->visible()) return;
     if (isCorner(m_legendPlace) && isFree(cornerRect(m_legendPlace))) return;
-    // Under the plot where that leaves room for it; else the last corner, over the curves' tails.
-    const bool hasRoom = axisRect()->height() - legendSize().height() > 0.3 * viewport().height() ||
+    // Under the plot where that leaves room for it, or where it would hide most of it; else over the tails of
+    // the curves.
+    const QSizeF size = legendSize();
+    const bool hidesMost = size.width() * size.height() > 0.3 * axisRect()->width() * axisRect()->height();
+    const bool hasRoom = axisRect()->height() - size.height() > 0.3 * viewport().height() || hidesMost ||
                          m_legendPlace == LegendPlace::Below;
     LegendPlace place = hasRoom ? LegendPlace::Below : LegendPlace::BottomRight;
     for (const LegendPlace corner :
@@ -220,7 +223,7 @@ void Canvas::setTickCounts()
         return std::clamp(static_cast<int>(length / (each * unit())), 2, 7);
     };
     xAxis->ticker()->setTickCount(count(axisRect()->width(), 75));
-    yAxis->ticker()->setTickCount(count(axisRect()->height(), 45));
+    yAxis->ticker()->setTickCount(count(axisRect()->height(), 34));
 }
 
 void Canvas::updateLayout()
@@ -246,6 +249,12 @@ PlotHover Canvas::hoverAt(const QPointF& pixel) const
             continue;
         const auto at = pixelsOf(series);
         for (std::size_t i = 0; i < at.size(); ++i) {
+            // Most points are far away: a look at the neighbours in x spares the distances.
+            const bool isJoined = series.kind == Kind::Steps || series.kind == Kind::Centred;
+            const double left = isJoined && i > 0 ? at[i - 1].x() : at[i].x();
+            const double right = isJoined && i + 1 < at.size() ? at[i + 1].x() : at[i].x();
+            if (series.kind != Kind::Bars && (pixel.x() < left - reach || pixel.x() > right + reach))
+                continue;
             double d = reach2(series, i, at, pixel);
             if (series.kind == Kind::Bars) {
                 const double low = i < series.low.size() ? series.low[i] : 0;
