@@ -109,8 +109,8 @@ std::string reasonOf(const GroupFix& fix, BlockType block)
     if (fix.changedGroupWidth() && !fix.changedWidth())
         return fmt::format("g {} → {}: a group cannot be wider than the bottleneck of {}", before.groupWidth,
                            after.groupWidth, bottleneckWidth(after, block));
-    std::string text = fmt::format("width {} → {}: the bottleneck has to be a multiple of g = {}",
-                                   before.width, after.width, after.groupWidth);
+    std::string text = fmt::format("width {} → {}: the bottleneck is no multiple of g = {}", before.width,
+                                   after.width, after.groupWidth);
     if (after.bottleneckRatio < 1)
         text += fmt::format(" and of 1/b = {}", shortest(1 / after.bottleneckRatio));
     if (fix.changedGroupWidth())

@@ -150,7 +150,7 @@ Plot quantisationPlot(const Explanation& network, const std::vector<Pin>& pins)
     plot.x.numbers = PlotAxis::Numbers::Whole;
     plot.y.title = PlotWidget::tr("width (channels)");
     plot.y.scale = PlotAxis::Scale::Log2;
-    plot.legend = LegendPlace::TopLeft; // widths only grow: this corner stays free
+    plot.legend = LegendPlace::Below; // never over the steps, never jumping under the hand
 
     PlotSeries steps = widthSteps(network, ExplorerModel::nameOf(network.spec), 0);
     steps.width = 2;

@@ -199,7 +199,7 @@ void Canvas::fill(std::size_t index)
     drawn->setPen(penOf(series));
     if (auto* graph = qobject_cast<QCPGraph*>(drawn)) return fillGraph(graph, series);
     QColor fill = colourOf(series);
-    if (series.kind == PlotSeries::Kind::Band) fill.setAlphaF(m_theme.isDark ? 0.22F : 0.16F);
+    if (series.kind == PlotSeries::Kind::Band) fill.setAlphaF(m_theme.isDark ? 0.2F : 0.16F);
     drawn->setBrush(fill);
     auto* shape = static_cast<ShapePlottable*>(drawn);
     shape->setSeries(series);

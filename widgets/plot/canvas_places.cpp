@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/plot/canvas.h"
 
+#include <QFontInfo>
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -63,13 +65,15 @@ double reach2(const PlotSeries& series, std::size_t i, const std::vector<QPointF
 
 void Canvas::fillLegend()
 {
-    legend->setFont(m_font);
+    QFont font = m_font;
+    font.setPixelSize(std::max(1, qRound(QFontInfo(m_font).pixelSize() * 0.92)));
+    legend->setFont(font);
     legend->setTextColor(m_theme.ink);
     legend->setBrush(m_theme.page);
     legend->setBorderPen(QPen(m_theme.grid, unit()));
     legend->setIconSize(px(24), px(12));
     legend->setIconTextPadding(px(6));
-    legend->setRowSpacing(px(2));
+    legend->setRowSpacing(0);
     legend->setColumnSpacing(px(14));
     legend->setMargins(QMargins(px(7), px(4), px(7), px(4)));
     std::vector<QCPAbstractPlottable*> wanted;
@@ -85,8 +89,10 @@ void Canvas::fillLegend()
     }
     // Items keep the font and colour that they were made with.
     for (int i = 0; i < legend->itemCount(); ++i) {
-        legend->item(i)->setFont(m_font);
+        legend->item(i)->setFont(font);
         legend->item(i)->setTextColor(m_theme.ink);
+        // An item is clipped to a box that is too tight for descenders.
+        legend->item(i)->setMargins(QMargins(0, px(1), 0, px(2)));
     }
     legend->setVisible(m_plot.legend != LegendPlace::None && !wanted.empty());
     if (m_plot.legend != LegendPlace::None && m_plot.legend != LegendPlace::Automatic)
@@ -194,7 +200,7 @@ void Canvas::placeLegend()
     if (m_plot.legend != LegendPlace::Automatic || !legend->visible()) return;
     if (isCorner(m_legendPlace) && isFree(cornerRect(m_legendPlace))) return;
     // Under the plot where that leaves room for it; else the last corner, over the curves' tails.
-    const bool hasRoom = axisRect()->height() - legendSize().height() > 0.45 * viewport().height() ||
+    const bool hasRoom = axisRect()->height() - legendSize().height() > 0.3 * viewport().height() ||
                          m_legendPlace == LegendPlace::Below;
     LegendPlace place = hasRoom ? LegendPlace::Below : LegendPlace::BottomRight;
     for (const LegendPlace corner :
@@ -211,10 +217,10 @@ void Canvas::placeLegend()
 void Canvas::setTickCounts()
 {
     const auto count = [&](double length, double each) {
-        return std::clamp(static_cast<int>(length / (each * unit())), 2, 9);
+        return std::clamp(static_cast<int>(length / (each * unit())), 2, 7);
     };
     xAxis->ticker()->setTickCount(count(axisRect()->width(), 75));
-    yAxis->ticker()->setTickCount(count(axisRect()->height(), 40));
+    yAxis->ticker()->setTickCount(count(axisRect()->height(), 45));
 }
 
 void Canvas::updateLayout()

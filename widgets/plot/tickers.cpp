@@ -34,8 +34,11 @@ PlotTicker::PlotTicker(PlotAxis axis) : m_axis(std::move(axis))
 
 double PlotTicker::getTickStep(const QCPRange& range)
 {
-    const double step = QCPAxisTicker::getTickStep(range);
-    return m_axis.numbers == PlotAxis::Numbers::Whole ? std::max(1.0, std::round(step)) : step;
+    // 1, 2 and 5 only: QCustomPlot would take 2.5 as well, whose labels need a decimal more.
+    double magnitude = 1;
+    const double mantissa = getMantissa(range.size() / std::max(tickCount(), 1), &magnitude);
+    const double step = pickClosest(mantissa, {1, 2, 5, 10}) * magnitude;
+    return m_axis.numbers == PlotAxis::Numbers::Whole ? std::max(1.0, step) : step;
 }
 
 int PlotTicker::getSubTickCount(double)

@@ -54,8 +54,8 @@ TEST(QuantisationPlot, PinsLieUnderTheNetworkInTheirOwnColours)
 TEST(QuantisationPlot, ABlockTellsHowItsWidthCameAbout)
 {
     const QString card = derivationText(published("RegNetX-400MF"), 0);
-    for (const char* part : {"Block 0", "stage 1", "24.0", "0.000",
-                             "width 24 → 32: the bottleneck has to be a multiple of g = 16"})
+    for (const char* part :
+         {"Block 0", "stage 1", "24.0", "0.000", "width 24 → 32: the bottleneck is no multiple of g = 16"})
         EXPECT_TRUE(card.contains(QString::fromUtf8(part))) << part;
     EXPECT_TRUE(derivationText(published("RegNetX-400MF"), 22).isEmpty());
     EXPECT_TRUE(derivationText(published("RegNetX-400MF"), -1).isEmpty());
