@@ -50,8 +50,8 @@ struct SampleRequest
     bool isDistinct = true; ///< each realised network once
     /// Candidates that one network may cost before the space counts as empty.
     std::int64_t budget = 500'000;
-    unsigned threads = 0;            ///< 0: as many as there are cores
-    std::function<bool()> isStopped; ///< asked now and then, from several threads
+    unsigned threads = 0;              ///< 0: as many as there are cores
+    std::function<bool()> isStopped{}; ///< asked now and then, from several threads
 };
 
 struct Sample

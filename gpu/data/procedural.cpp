@@ -120,7 +120,14 @@ Colour randomColour(RandomStream& random, std::int64_t low, std::int64_t high)
     return colour;
 }
 
-Pattern randomPattern(RandomStream& random, Texture kind)
+/// By how much the bright colour of a pattern exceeds its dark one.
+struct Contrast
+{
+    std::int64_t least, most;
+};
+constexpr Contrast faint{5, 30}, strong{60, 120};
+
+Pattern randomPattern(RandomStream& random, Texture kind, Contrast contrast)
 {
     Pattern pattern;
     pattern.kind = kind;
@@ -128,12 +135,12 @@ Pattern randomPattern(RandomStream& random, Texture kind)
     pattern.cos = cosine(angle);
     pattern.sin = sine(angle);
     // Checks have two waves where stripes have one: a longer period gives edges of the same number.
-    pattern.period = random.between(3 * unit, 5 * unit) * (kind == Texture::Checks ? 5 : 4) / 4;
+    pattern.period = random.between(4 * unit, 6 * unit) * (kind == Texture::Checks ? 5 : 4) / 4;
     pattern.phaseU = random.below(sceneSide);
     pattern.phaseV = random.below(sceneSide);
     pattern.dark = randomColour(random, 20, 150);
     for (std::size_t c = 0; c < 3; ++c)
-        pattern.bright[c] = pattern.dark[c] + random.between(30, 100);
+        pattern.bright[c] = pattern.dark[c] + random.between(contrast.least, contrast.most);
     return pattern;
 }
 
@@ -148,7 +155,7 @@ Object randomObject(RandomStream& random, Shape shape, Texture texture, std::int
     const std::int64_t angle = random.below(64);
     object.cos = cosine(angle);
     object.sin = sine(angle);
-    object.pattern = randomPattern(random, texture);
+    object.pattern = randomPattern(random, texture, strong);
     return object;
 }
 
@@ -160,17 +167,17 @@ Texture randomTexture(RandomStream& random)
 Scene randomScene(RandomStream& random, std::int64_t label)
 {
     Scene scene;
-    scene.background = randomPattern(random, randomTexture(random));
-    const std::int64_t distractors = random.between(1, 3);
+    scene.background = randomPattern(random, randomTexture(random), faint);
+    const std::int64_t distractors = random.between(0, 2);
     for (std::int64_t i = 0; i < distractors; ++i)
         scene.objects.push_back(randomObject(random, static_cast<Shape>(random.below(shapeCount)),
-                                             randomTexture(random), 5 * unit / 2, 4 * unit));
+                                             randomTexture(random), 2 * unit, 7 * unit / 2));
     const auto shape = static_cast<Shape>(label % shapeCount);
     const auto texture = static_cast<Texture>(label / shapeCount);
-    scene.objects.push_back(randomObject(random, shape, texture, 8 * unit, 12 * unit));
-    scene.shadeX = random.between(-60, 60);
-    scene.shadeY = random.between(-60, 60);
-    scene.noise = random.between(8, 40);
+    scene.objects.push_back(randomObject(random, shape, texture, 9 * unit, 13 * unit));
+    scene.shadeX = random.between(-40, 40);
+    scene.shadeY = random.between(-40, 40);
+    scene.noise = random.between(6, 24);
     return scene;
 }
 

@@ -75,7 +75,7 @@ QueuePanel::QueuePanel(DispatcherThread& dispatcher, QWidget* parent)
     setUpHeader();
     setUpTable();
     wire();
-    show(m_dispatcher.snapshot());
+    showSnapshot(m_dispatcher.snapshot());
 }
 
 QAction* QueuePanel::addAction(const QString& text, const QString& tip, const char* name)
@@ -186,7 +186,7 @@ void QueuePanel::setUpTable()
 
 void QueuePanel::wire()
 {
-    connect(&m_dispatcher, &DispatcherThread::snapshotChanged, this, &QueuePanel::show);
+    connect(&m_dispatcher, &DispatcherThread::snapshotChanged, this, &QueuePanel::showSnapshot);
     connect(&m_dispatcher, &DispatcherThread::detailsChanged, this, &QueuePanel::showDetails);
     connect(&m_dispatcher, &DispatcherThread::noticed, this, &QueuePanel::showNotice);
     connect(&m_dispatcher, &DispatcherThread::failed, this, &QueuePanel::showProblem);
@@ -229,7 +229,7 @@ void QueuePanel::changeSelected(QueueRequest::Action action)
     if (!request.jobs.ids.empty()) m_dispatcher.change(request);
 }
 
-void QueuePanel::show(const QueueSnapshotPointer& snapshot)
+void QueuePanel::showSnapshot(const QueueSnapshotPointer& snapshot)
 {
     m_model->setJobs(snapshot->jobs);
     m_pages->setCurrentIndex(snapshot->jobs.empty() ? 0 : 1);

@@ -43,7 +43,7 @@ private:
     QAction* addAction(const QString& text, const QString& tip, const char* name);
     void setUpTable();
     void wire();
-    void show(const QueueSnapshotPointer& snapshot);
+    void showSnapshot(const QueueSnapshotPointer& snapshot);
     void showState(const QueueSnapshot& snapshot);
     void showDetails(const JobDetails& details);
     void showNotice(const QString& text);

@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gpu/data/procedural.h"
+
+#include "core/text/sha256.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace regnet {
+namespace {
+
+std::string hashOfPixels(const ImageSet& images)
+{
+    return sha256({reinterpret_cast<const char*>(images.pixels.data()), images.pixels.size()});
+}
+
+TEST(Procedural, TheSameBytesOnEveryPlatform)
+{
+    EXPECT_EQ(hashOfPixels(proceduralImages({}, Split::Train, 100)), "GOLDEN_TRAIN");
+    EXPECT_EQ(hashOfPixels(proceduralImages({}, Split::Test, 100)), "GOLDEN_TEST");
+    DataSetSpec large;
+    large.resolution = 64;
+    large.seed = 7;
+    EXPECT_EQ(hashOfPixels(proceduralImages(large, Split::Train, 20)), "GOLDEN_LARGE");
+}
+
+TEST(Procedural, FewerImagesAreTheFirstOfMore)
+{
+    const ImageSet few = proceduralImages({}, Split::Train, 7), more = proceduralImages({}, Split::Train, 12);
+    EXPECT_TRUE(std::equal(few.pixels.begin(), few.pixels.end(), more.pixels.begin()));
+}
+
+TEST(Procedural, LabelsAreBalanced)
+{
+    const ImageSet images = proceduralImages({}, Split::Test, 50);
+    for (std::int64_t label = 0; label < 10; ++label)
+        EXPECT_EQ(std::count(images.labels.begin(), images.labels.end(), label), 5)
+            << proceduralClassName(label);
+}
+
+TEST(Procedural, SeedAndSplitMakeOtherImages)
+{
+    DataSetSpec other;
+    other.seed = 2;
+    const std::string first = hashOfPixels(proceduralImages({}, Split::Train, 2));
+    EXPECT_NE(first, hashOfPixels(proceduralImages(other, Split::Train, 2)));
+    EXPECT_NE(first, hashOfPixels(proceduralImages({}, Split::Test, 2)));
+}
+
+TEST(Procedural, OtherSizesShowTheSameScenes)
+{
+    // Scenes are drawn in units of the image: the mean colour hardly changes with the number of pixels.
+    DataSetSpec large;
+    large.resolution = 64;
+    const ChannelStatistics a = channelStatistics(proceduralImages({}, Split::Train, 20));
+    const ChannelStatistics b = channelStatistics(proceduralImages(large, Split::Train, 20));
+    for (std::size_t c = 0; c < 3; ++c)
+        EXPECT_NEAR(a.mean[c], b.mean[c], 1.5);
+}
+
+TEST(Procedural, WrongSettingsAreOneSentenceEach)
+{
+    DataSetSpec spec;
+    spec.classes = 100;
+    EXPECT_THAT(
+        [&] { loadImages(spec, Split::Train, 10); },
+        testing::ThrowsMessage<Error>("data_set.classes: is 100 for the built-in data set; expected 10"));
+    spec = {};
+    spec.resolution = 1024;
+    EXPECT_THAT([&] { loadImages(spec, Split::Train, 10); },
+                testing::ThrowsMessage<Error>(
+                    "data_set.resolution: is 1024 for the built-in data set; expected 8 to 512 pixels"));
+    spec = {};
+    spec.name = "imagenet";
+    EXPECT_THAT(
+        [&] { loadImages(spec, Split::Train, 10); },
+        testing::ThrowsMessage<Error>("data_set.name: \"imagenet\" is unknown; expected one of procedural"));
+    EXPECT_THAT(
+        [] { loadImages({}, Split::Test, 10'001); },
+        testing::ThrowsMessage<Error>("recipe.test_images: is 10001; expected at most 10000, or 0 for all"));
+}
+
+TEST(ChannelStatistics, AreMeanAndStandardDeviation)
+{
+    ImageSet images{.count = 1, .resolution = 2, .classes = 10, .pixels = {}, .labels = {0}};
+    images.pixels = {10, 10, 20, 20, 0, 0, 0, 0, 255, 255, 255, 255};
+    const ChannelStatistics statistics = channelStatistics(images);
+    EXPECT_FLOAT_EQ(statistics.mean[0], 15);
+    EXPECT_FLOAT_EQ(statistics.deviation[0], 5);
+    EXPECT_FLOAT_EQ(statistics.mean[2], 255);
+    EXPECT_FLOAT_EQ(statistics.deviation[2], 1); // a channel that never changes is not divided by zero
+}
+
+} // namespace
+} // namespace regnet

@@ -1,0 +1,191 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gpu/train/trainer.h"
+
+#include "core/problem.h"
+#include "gpu/train/checkpoint.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+namespace regnet {
+namespace {
+
+namespace fs = std::filesystem;
+
+JobSpec tinyJob()
+{
+    JobSpec job;
+    job.id = "tiny";
+    job.network.stem.width = 8;
+    job.network.stages = {{.width = 8, .depth = 1}, {.width = 16, .depth = 1}};
+    job.network.seRatio = 0.25;
+    job.network.head.classes = 10;
+    job.network.resolution = 16;
+    job.dataSet.resolution = 16;
+    job.recipe = builtInRecipe("cpu-tiny");
+    job.recipe.batchSize = 16;
+    job.recipe.trainImages = 70; // 4 batches and an incomplete one
+    job.recipe.testImages = 40;
+    job.seed = 3;
+    return job;
+}
+
+/// What a training left behind: its curve, and its last checkpoint.
+struct Trace
+{
+    std::vector<EpochEvent> epochs;
+    TrainResult result;
+    Checkpoint last;
+};
+
+class TrainerTest : public testing::Test
+{
+protected:
+    TrainerTest()
+    {
+        std::string name = (fs::temp_directory_path() / "regnet-train-XXXXXX").string();
+        m_folder = mkdtemp(name.data());
+        m_options.checkpoint = m_folder / "checkpoint";
+    }
+    ~TrainerTest() override { fs::remove_all(m_folder); }
+
+    /// Trains until it is done, and interrupts it after each of the given numbers of batches.
+    Trace trainInPieces(const JobSpec& job, const std::vector<int>& batches)
+    {
+        Trace trace;
+        TrainObserver observer;
+        observer.epoch = [&](const EpochEvent& event) { trace.epochs.push_back(event); };
+        for (const int count : batches) {
+            int left = count;
+            observer.shouldStop = [&] { return left-- == 0; };
+            EXPECT_EQ(train(job, m_options, observer).end, TrainEnd::Stopped);
+        }
+        observer.shouldStop = {};
+        trace.result = train(job, m_options, observer);
+        trace.last = readCheckpoint(m_options.checkpoint).value();
+        fs::remove(m_options.checkpoint);
+        return trace;
+    }
+
+    fs::path m_folder;
+    TrainOptions m_options;
+};
+
+void expectEqual(const Trace& a, const Trace& b)
+{
+    ASSERT_EQ(a.epochs.size(), b.epochs.size());
+    for (std::size_t i = 0; i < a.epochs.size(); ++i) {
+        EXPECT_EQ(a.epochs[i].epoch, b.epochs[i].epoch);
+        EXPECT_EQ(a.epochs[i].trainLoss, b.epochs[i].trainLoss);
+        EXPECT_EQ(a.epochs[i].trainError, b.epochs[i].trainError);
+        EXPECT_EQ(a.epochs[i].testLoss, b.epochs[i].testLoss);
+        EXPECT_EQ(a.epochs[i].testError, b.epochs[i].testError);
+    }
+    EXPECT_EQ(a.result.bestTestError, b.result.bestTestError);
+    EXPECT_EQ(a.last.identity, b.last.identity);
+    EXPECT_EQ(a.last.tensors, b.last.tensors); // every bit of weights, momenta and statistics
+}
+
+TEST_F(TrainerTest, AResumedRunEqualsAnUninterruptedOneBitForBit)
+{
+    const JobSpec job = tinyJob();
+    const Trace whole = trainInPieces(job, {});
+    ASSERT_EQ(whole.result.end, TrainEnd::Done);
+    ASSERT_EQ(whole.epochs.size(), 3U);
+    expectEqual(trainInPieces(job, {4}), whole);             // at the end of an epoch
+    expectEqual(trainInPieces(job, {2}), whole);             // in the middle of one
+    expectEqual(trainInPieces(job, {0, 1, 1, 3, 2}), whole); // before the first batch, and again and again
+}
+
+TEST_F(TrainerTest, TheSeedDecides)
+{
+    JobSpec job = tinyJob();
+    const Trace first = trainInPieces(job, {});
+    job.seed = 4;
+    EXPECT_NE(trainInPieces(job, {}).epochs[0].trainLoss, first.epochs[0].trainLoss);
+}
+
+TEST_F(TrainerTest, ReportsTheCountsAndTheCurve)
+{
+    TrainObserver observer;
+    std::optional<StartedEvent> started;
+    observer.started = [&](const StartedEvent& event) { started = event; };
+    const JobSpec job = tinyJob();
+    const TrainResult result = train(job, m_options, observer);
+    ASSERT_TRUE(started);
+    const Cost expected = cost(realise(job.network));
+    EXPECT_EQ((Cost{started->flops, started->params, started->activations}), expected);
+    EXPECT_EQ(started->device, "cpu");
+    EXPECT_EQ(result.epoch, 3);
+    EXPECT_LE(result.bestTestError, result.lastTestError);
+    EXPECT_GE(result.bestTestError, 0);
+    EXPECT_LE(result.lastTestError, 100);
+    EXPECT_GT(result.trainSeconds, 0);
+}
+
+TEST_F(TrainerTest, LearnsAHandfulOfImagesByHeart)
+{
+    JobSpec job = tinyJob();
+    job.network.stages = {{.width = 16, .depth = 1}, {.width = 32, .depth = 1}};
+    job.recipe.trainImages = 32;
+    job.recipe.epochs = 40;
+    job.recipe.flip = false;
+    job.recipe.cropPadding = 0;
+    job.recipe.weightDecay = 0;
+    EXPECT_LE(trainInPieces(job, {}).epochs.back().trainError, 5);
+}
+
+TEST_F(TrainerTest, AnInfiniteLossIsDivergence)
+{
+    JobSpec job = tinyJob();
+    job.recipe.baseLearningRate = 1000;
+    job.recipe.weightDecay = 1;
+    job.recipe.warmupEpochs = 0;
+    job.recipe.epochs = 30;
+    const TrainResult result = train(job, m_options, {});
+    EXPECT_EQ(result.end, TrainEnd::Diverged);
+    EXPECT_THAT(result.message, testing::HasSubstr("is no number"));
+}
+
+TEST_F(TrainerTest, ALaterAttemptIsNotOverwritten)
+{
+    TrainObserver observer;
+    observer.ownsJob = [] { return false; };
+    EXPECT_EQ(train(tinyJob(), m_options, observer).end, TrainEnd::Superseded);
+    EXPECT_FALSE(fs::exists(m_options.checkpoint));
+}
+
+TEST_F(TrainerTest, ACheckpointOfAnotherTrainingIsRefused)
+{
+    TrainObserver observer;
+    observer.shouldStop = [] { return true; };
+    JobSpec job = tinyJob();
+    train(job, m_options, observer);
+    job.seed += 1;
+    EXPECT_THAT([&] { train(job, m_options, observer); },
+                testing::ThrowsMessage<Error>(
+                    testing::HasSubstr("belongs to another network, recipe, data set or seed")));
+}
+
+TEST(TrainCheck, NamesEachFieldThatDoesNotFit)
+{
+    JobSpec job = tinyJob();
+    EXPECT_TRUE(check(job).empty());
+    job.network.head.classes = 100;
+    job.network.resolution = 32;
+    job.device = "cuda:99";
+    std::vector<std::string> sentences;
+    for (const Problem& problem : check(job))
+        sentences.push_back(sentence(problem));
+    EXPECT_THAT(sentences,
+                testing::ElementsAre(
+                    "network.head.classes: is 100; expected 10, the classes of the data set",
+                    "network.resolution: is 32; expected 16, the resolution of the data set",
+                    testing::StartsWith(
+                        "device: is cuda:99, which this LibTorch does not have; expected one of cpu")));
+}
+
+} // namespace
+} // namespace regnet
