@@ -123,7 +123,13 @@ void MainWindow::setUpDocks()
     addDock(QStringLiteral("complexity"), tr("Complexity"), networkView<ComplexityView>());
     addDock(QStringLiteral("diagram"), tr("Diagram"), networkView<NetworkDiagram>());
     addDock(QStringLiteral("stages"), tr("Stages"), networkView<StageTable>());
-    addDock(QStringLiteral("compare"), tr("Compare"), [](LazyDock&) { return new CompareView; });
+    addDock(QStringLiteral("compare"), tr("Compare"), [this](LazyDock&) {
+        auto* view = new CompareView;
+        view->openSources(m_settings.comparedSources());
+        connect(view, &CompareView::statisticsComputed, this,
+                [this, view] { m_settings.setComparedSources(view->sources()); });
+        return view;
+    });
 }
 
 /// The queue's thread starts when the first frame stands: nothing of it is seen before.
@@ -263,7 +269,8 @@ void MainWindow::dropEvent(QDropEvent* event)
     const QList<QUrl> urls = event->mimeData()->urls();
     if (urls.isEmpty()) return;
     event->acceptProposedAction();
-    openFile(urls.front().toLocalFile());
+    for (const QUrl& url : urls)
+        openFile(url.toLocalFile());
 }
 
 } // namespace regnet

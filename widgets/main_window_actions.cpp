@@ -8,10 +8,12 @@
 #include "core/network/network_json.h"
 #include "core/network/published.h"
 #include "core/problem.h"
+#include "core/queue/process.h"
 #include "core/text/readable.h"
 #include "core/text/version.h"
 #include "widgets/about_dialog.h"
 #include "widgets/appearance.h"
+#include "widgets/compare/compare_view.h"
 #include "widgets/explorer/parameter_panel.h"
 #include "widgets/explorer/validity_bar.h"
 #include "widgets/figures/export_dialog.h"
@@ -160,13 +162,14 @@ void MainWindow::setUpNetworkMenu()
 /// Asks what to train, and gives the order; without LibTorch it says how to get it.
 void MainWindow::train()
 {
-    if (workerProgram().isEmpty()) {
-        showProblem(tr("Training is not possible here: regnet-worker was not built, because LibTorch was not "
-                       "found. ") +
+    try {
+        requireWorker(workerProgram());
+    } catch (const Error& error) {
+        showProblem(tr("Training is not possible here: %1. ").arg(QString::fromUtf8(error.what())) +
                     howToGetTraining());
         return;
     }
-    TrainDialog dialog(m_dispatcher->snapshot(), QStringLiteral("RegNetX"), this);
+    TrainDialog dialog(m_dispatcher->snapshot(), QString(), this);
     if (dialog.exec() != QDialog::Accepted) return;
     m_dispatcher->train(dialog.order(), dialog.workers(), dialog.device());
     dock(QStringLiteral("queue"))->show();
@@ -277,17 +280,30 @@ void MainWindow::showProblem(const QString& text)
 
 void MainWindow::chooseFile()
 {
-    const QString path =
-        QFileDialog::getOpenFileName(this, tr("Open a network"), m_settings.folder(),
-                                     tr("Networks (*.json *.yaml *.yml *.txt *.sh);;All files (*)"));
+    const QString path = QFileDialog::getOpenFileName(
+        this, tr("Open a network or a population"), m_settings.folder(),
+        tr("Networks and populations (*.json *.yaml *.yml *.txt *.sh *.csv *.db);;All files (*)"));
     if (!path.isEmpty()) openFile(path);
 }
 
+/// A population goes to the Compare dock: a store, a CSV, or a list as sweep.json is one; a network is an
+/// object or a command.
 void MainWindow::openFile(const QString& path)
 {
     const QString name = QFileInfo(path).fileName();
     try {
-        const std::string text = readTextFile(path.toStdString());
+        const bool isStore = path.endsWith(QLatin1String(".db"));
+        const std::string text = isStore ? std::string() : readTextFile(path.toStdString());
+        const std::size_t first = text.find_first_not_of(" \t\r\n");
+        const bool isList = first != std::string::npos && text[first] == '[';
+        if (isStore || isList || path.endsWith(QLatin1String(".csv"))) {
+            dock(QStringLiteral("compare"))->show();
+            dock(QStringLiteral("compare"))->raise();
+            dock(QStringLiteral("compare"))->ensureContent();
+            dock(QStringLiteral("compare"))->findChild<CompareView*>()->openSources({path});
+            rememberFile(path);
+            return;
+        }
         m_model.edit(parseNetworkText(text, name.toStdString()), tr("open %1").arg(name));
     } catch (const Error& error) {
         showProblem(QString::fromUtf8(error.what()));

@@ -6,6 +6,7 @@
 #include "core/network/network_json.h"
 #include "core/network/published.h"
 #include "core/text/readable.h"
+#include "widgets/compare/compare_view.h"
 #include "widgets/explorer/number_field.h"
 #include "widgets/explorer/parameter_panel.h"
 #include "widgets/explorer/quantisation_plot.h"
@@ -17,10 +18,12 @@
 #include <QAction>
 #include <QClipboard>
 #include <QComboBox>
+#include <QDropEvent>
 #include <QFile>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QMessageBox>
+#include <QMimeData>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -338,6 +341,25 @@ TEST_F(MainWindowTest, AnOpenedFileIsShownAndBecomesRecent)
     EXPECT_FALSE(field("w0").isVisible());
 }
 
+TEST_F(MainWindowTest, ADroppedSweepGoesToTheCompareDockAndIsThereAtTheNextStart)
+{
+    const QString path = QStringLiteral(REGNET_TEST_DATA "/pycls/sweep.json");
+    QMimeData files;
+    files.setUrls({QUrl::fromLocalFile(path)});
+    QDropEvent drop(QPointF(10, 10), Qt::CopyAction, &files, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(window.get(), &drop);
+    const auto hasSweep = [this] {
+        const auto* view = window->findChild<CompareView*>();
+        return view && view->sources().contains(QStringLiteral(REGNET_TEST_DATA "/pycls/sweep.json"));
+    };
+    ASSERT_TRUE(QTest::qWaitFor(hasSweep, 20'000));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return settings->comparedSources().contains(path); }, 20'000));
+    EXPECT_EQ(settings->recentFiles(), QStringList{path});
+
+    open();
+    EXPECT_TRUE(QTest::qWaitFor(hasSweep, 20'000));
+}
+
 TEST_F(MainWindowTest, EveryControlCanBeReachedAndHasAName)
 {
     for (const QWidget* widget : window->findChildren<QWidget*>()) {
@@ -348,7 +370,7 @@ TEST_F(MainWindowTest, EveryControlCanBeReachedAndHasAName)
             !widget->accessibleName().isEmpty() || !widget->property("text").toString().isEmpty() ||
             widget->parentWidget()->inherits("QAbstractSpinBox") ||
             widget->parentWidget()->inherits("QAbstractScrollArea") || widget->inherits("QScrollArea") ||
-                             widget->inherits("QTabBar"); // its tabs have names
+            widget->inherits("QTabBar"); // its tabs have names
         const auto labels = window->findChildren<QLabel*>();
         const bool hasBuddy = std::any_of(labels.begin(), labels.end(),
                                           [widget](const QLabel* l) { return l->buddy() == widget; });

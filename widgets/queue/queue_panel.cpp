@@ -7,8 +7,8 @@
 #include "widgets/queue/queue_model.h"
 
 #include <QAction>
-#include <QCoreApplication>
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QFontDatabase>
 #include <QHeaderView>
 #include <QLabel>
