@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/about_dialog.h"
 
+#include "core/problem.h"
+#include "core/queue/process.h"
 #include "core/text/version.h"
 
 #include <QCoreApplication>
@@ -20,12 +22,6 @@ QString fromView(std::string_view text)
 }
 
 } // namespace
-
-QString workerProgram()
-{
-    const QString path = QCoreApplication::applicationDirPath() + QStringLiteral("/regnet-worker");
-    return QFileInfo(path).isExecutable() ? path : QString();
-}
 
 QString howToGetTraining()
 {
@@ -75,14 +71,17 @@ QString AboutDialog::trainingText() const
 /// LibTorch lives in the worker alone, so the worker is asked; it takes a second to load.
 void AboutDialog::askWorker()
 {
-    const QString program = workerProgram();
     const auto none = [this](const QString& why) {
         m_training->setText(tr("Training: not possible here, %1. ").arg(why) + howToGetTraining());
     };
-    if (program.isEmpty()) {
+    const std::filesystem::path worker = workerProgram();
+    try {
+        requireWorker(worker);
+    } catch (const Error&) {
         none(tr("regnet-worker was not built because LibTorch was not found"));
         return;
     }
+    const QString program = QString::fromStdString(worker.string());
     m_training->setText(tr("Training: asking regnet-worker…"));
     auto* process = new QProcess(this);
     connect(process, &QProcess::errorOccurred, this, [none](QProcess::ProcessError error) {

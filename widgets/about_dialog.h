@@ -25,8 +25,6 @@ private:
     QLabel* m_training;
 };
 
-/// The worker program beside this one; empty where there is none.
-QString workerProgram();
 /// What to do where training is not possible.
 QString howToGetTraining();
 

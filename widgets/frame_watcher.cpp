@@ -9,7 +9,16 @@
 #include <QEvent>
 #include <QWidget>
 
+#include <ctime>
+
 namespace regnet {
+
+double FrameWatcher::threadCpuMs()
+{
+    timespec now{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
+}
 
 FrameWatcher::FrameWatcher(QWidget& window)
 {
@@ -18,16 +27,18 @@ FrameWatcher::FrameWatcher(QWidget& window)
         connect(plot, &PlotWidget::replotted, this, [this] { m_isActive = true; });
 }
 
-double FrameWatcher::paintedAfterMs()
+FrameWatcher::Painted FrameWatcher::painted()
 {
     QElapsedTimer clock;
     clock.start();
-    double painted = -1;
+    const double cpuAtStart = threadCpuMs();
+    Painted painted;
     for (int quietRounds = 0; quietRounds < 2;) {
         m_isActive = false;
         QCoreApplication::processEvents();
         quietRounds = m_isActive ? 0 : quietRounds + 1;
-        if (m_isActive) painted = static_cast<double>(clock.nsecsElapsed()) / 1e6;
+        if (m_isActive)
+            painted = {static_cast<double>(clock.nsecsElapsed()) / 1e6, threadCpuMs() - cpuAtStart};
     }
     return painted;
 }

@@ -20,7 +20,15 @@ public:
     /// Works events off until a whole round neither repainted a plot nor brought a frame to the window. The
     /// answer is the time from the call to the end of the last round that did, in milliseconds; below 0 when
     /// none did.
-    double paintedAfterMs();
+    struct Painted
+    {
+        double wallMs = -1;
+        double cpuMs = -1; ///< of this thread: what it would be on a machine with nothing else to do
+    };
+    Painted painted();
+
+    /// CPU time that this thread has used so far.
+    static double threadCpuMs();
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

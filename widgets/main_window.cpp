@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/main_window.h"
 
+#include "widgets/compare/compare_view.h"
 #include "widgets/explorer/complexity_view.h"
 #include "widgets/explorer/network_diagram.h"
 #include "widgets/explorer/parameter_panel.h"
@@ -10,6 +11,9 @@
 #include "widgets/explorer/stage_table.h"
 #include "widgets/explorer/summary_bar.h"
 #include "widgets/explorer/validity_bar.h"
+#include "widgets/figures/export_dialog.h"
+#include "widgets/queue/dispatcher_thread.h"
+#include "widgets/queue/queue_panel.h"
 
 #include <QCloseEvent>
 #include <QDragEnterEvent>
@@ -23,7 +27,8 @@
 
 namespace regnet {
 
-MainWindow::MainWindow(Settings& settings, QWidget* parent) : QMainWindow(parent), m_settings(settings)
+MainWindow::MainWindow(Settings& settings, const std::filesystem::path& store, QWidget* parent)
+    : QMainWindow(parent), m_settings(settings)
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("RegNet Explorer"));
@@ -32,6 +37,7 @@ MainWindow::MainWindow(Settings& settings, QWidget* parent) : QMainWindow(parent
     if (const std::optional<ExplorerState> state = m_settings.explorer()) m_model.restore(*state);
     setUpHeadline();
     setUpDocks();
+    if (!store.empty()) setUpTraining(store);
     setUpMenus();
     setUpToolBar();
     wireModel();
@@ -84,6 +90,11 @@ LazyDock::Make MainWindow::networkView()
 {
     return [this](LazyDock& dock) {
         auto* widget = new Widget;
+        QList<PlotWidget*> plots = widget->template findChildren<PlotWidget*>();
+        if (auto* plot = qobject_cast<PlotWidget*>(widget)) plots << plot;
+        for (PlotWidget* plot : plots)
+            connect(plot, &PlotWidget::exportRequested, this,
+                    [this, plot] { openExportDialog(*plot, provenance()); });
         const int network = dock.addRefresh([this, widget] { widget->showNetwork(m_model.network()); });
         connect(&m_model, &ExplorerModel::networkChanged, widget,
                 [&dock, network] { dock.refresh(network); });
@@ -112,6 +123,32 @@ void MainWindow::setUpDocks()
     addDock(QStringLiteral("complexity"), tr("Complexity"), networkView<ComplexityView>());
     addDock(QStringLiteral("diagram"), tr("Diagram"), networkView<NetworkDiagram>());
     addDock(QStringLiteral("stages"), tr("Stages"), networkView<StageTable>());
+    addDock(QStringLiteral("compare"), tr("Compare"), [this](LazyDock&) {
+        auto* view = new CompareView;
+        view->openSources(m_settings.comparedSources());
+        connect(view, &CompareView::statisticsComputed, this,
+                [this, view] { m_settings.setComparedSources(view->sources()); });
+        return view;
+    });
+}
+
+/// The queue's thread starts when the first frame stands: nothing of it is seen before.
+void MainWindow::setUpTraining(const std::filesystem::path& store)
+{
+    m_dispatcher = new DispatcherThread(store, this);
+    addDock(QStringLiteral("queue"), tr("Queue"), [this](LazyDock&) {
+        auto* panel = new QueuePanel(*m_dispatcher);
+        connect(panel, &QueuePanel::trainWanted, this, &MainWindow::train);
+        return panel;
+    });
+    connect(m_dispatcher, &DispatcherThread::populationChanged, this, [this](const Population& population) {
+        dock(QStringLiteral("compare"))->ensureContent();
+        dock(QStringLiteral("compare"))->findChild<CompareView*>()->setPopulation(population);
+    });
+    connect(m_dispatcher, &DispatcherThread::noticed, this, &MainWindow::showMessage);
+    connect(m_dispatcher, &DispatcherThread::failed, this,
+            [this](const Problem& problem) { showMessage(QString::fromStdString(sentence(problem))); });
+    QTimer::singleShot(0, m_dispatcher, &DispatcherThread::start);
 }
 
 LazyDock* MainWindow::dock(const QString& name) const
@@ -162,9 +199,12 @@ void MainWindow::restoreDefaultLayout()
     splitDockWidget(at("quantisation"), at("diagram"), Qt::Vertical);
     splitDockWidget(at("diagram"), at("stages"), Qt::Vertical);
     splitDockWidget(at("quantisation"), at("complexity"), Qt::Horizontal);
+    tabifyDockWidget(at("quantisation"), at("compare"));
+    if (at("queue")) tabifyDockWidget(at("stages"), at("queue"));
     for (LazyDock* each : m_docks)
         each->show();
     at("quantisation")->raise();
+    at("stages")->raise();
     m_sizesAreDue = !isVisible();
     if (isVisible()) setDefaultSizes();
 }
@@ -229,7 +269,8 @@ void MainWindow::dropEvent(QDropEvent* event)
     const QList<QUrl> urls = event->mimeData()->urls();
     if (urls.isEmpty()) return;
     event->acceptProposedAction();
-    openFile(urls.front().toLocalFile());
+    for (const QUrl& url : urls)
+        openFile(url.toLocalFile());
 }
 
 } // namespace regnet

@@ -9,6 +9,7 @@
 #include <QMainWindow>
 #include <QTimer>
 
+#include <filesystem>
 #include <functional>
 #include <vector>
 
@@ -17,6 +18,7 @@ class QToolBar;
 
 namespace regnet {
 
+class DispatcherThread;
 class ParameterPanel;
 class PinBar;
 class SummaryBar;
@@ -28,7 +30,9 @@ class MainWindow : public QMainWindow
     Q_OBJECT
 
 public:
-    explicit MainWindow(Settings& settings, QWidget* parent = nullptr);
+    /// `store` is where trainings are kept; without one there is no queue.
+    explicit MainWindow(Settings& settings, const std::filesystem::path& store = {},
+                        QWidget* parent = nullptr);
     ~MainWindow() override;
 
     ExplorerModel& model() { return m_model; }
@@ -39,7 +43,7 @@ public:
     LazyDock* dock(const QString& name) const;
 
     /// Grows when docks are added or renamed, so that an old layout is not restored by halves.
-    static constexpr int layoutVersion = 1;
+    static constexpr int layoutVersion = 2;
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -55,6 +59,7 @@ private:
     LazyDock* addDock(const QString& name, const QString& title, LazyDock::Make make);
     template <typename Widget>
     LazyDock::Make networkView(); ///< for a widget with showNetwork(), and showPins() if it has one
+    void setUpTraining(const std::filesystem::path& store);
     void wireModel();
     void restoreState();
     void rememberWindow();
@@ -73,9 +78,15 @@ private:
     void showProblem(const QString& text);
     void chooseFile();
     void saveFile();
+    void rememberFile(const QString& path);
+    void exportFigure();
+    QString provenance() const;
+    void addCopyAction(const QString& name, const QString& text, const QKeySequence& keys,
+                       std::string (*write)(const NetworkSpec&));
     void copyText(const QString& text, const QString& what);
     void paste();
     void fitLine();
+    void train();
 
     Settings& m_settings;
     ExplorerModel m_model;
@@ -87,6 +98,8 @@ private:
     QMenu* m_presets = nullptr;
     QMenu* m_copy = nullptr;
     QAction* m_pin = nullptr;
+    QAction* m_train = nullptr;               ///< none without a queue
+    DispatcherThread* m_dispatcher = nullptr; ///< none without a store
     QAction* m_undo = nullptr;
     QAction* m_redo = nullptr;
     std::vector<LazyDock*> m_docks;

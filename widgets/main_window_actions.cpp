@@ -1,21 +1,31 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/format/network_code.h"
+#include "core/format/network_text.h"
+#include "core/format/pycls_config.h"
+#include "core/format/text_file.h"
 #include "core/network/linear_fit.h"
 #include "core/network/network_json.h"
 #include "core/network/published.h"
 #include "core/problem.h"
+#include "core/queue/process.h"
 #include "core/text/readable.h"
+#include "core/text/version.h"
 #include "widgets/about_dialog.h"
 #include "widgets/appearance.h"
+#include "widgets/compare/compare_view.h"
 #include "widgets/explorer/parameter_panel.h"
 #include "widgets/explorer/validity_bar.h"
+#include "widgets/figures/export_dialog.h"
 #include "widgets/main_window.h"
+#include "widgets/plot/plot_widget.h"
+#include "widgets/queue/dispatcher_thread.h"
+#include "widgets/queue/train_dialog.h"
 #include "widgets/shortcuts_dialog.h"
 
 #include <QActionGroup>
 #include <QApplication>
 #include <QClipboard>
-#include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QFutureWatcher>
@@ -23,7 +33,6 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QPushButton>
-#include <QSaveFile>
 #include <QStatusBar>
 #include <QToolBar>
 #include <QtConcurrent>
@@ -75,8 +84,12 @@ void MainWindow::setUpFileMenu()
     m_recent = menu->addMenu(tr("Open &recent"));
     connect(m_recent, &QMenu::aboutToShow, this, &MainWindow::fillRecentFiles);
     QAction* save = add(menu, QStringLiteral("save"), tr("&Save network as…"), QKeySequence::Save,
-                        tr("Save the network as JSON"));
+                        tr("Save the network as JSON or pycls YAML"));
     connect(save, &QAction::triggered, this, &MainWindow::saveFile);
+    QAction* figure =
+        add(menu, QStringLiteral("exportFigure"), tr("&Export figure…"), QKeySequence(Qt::CTRL | Qt::Key_E),
+            tr("The plot with the focus as PDF, SVG, PNG or CSV"));
+    connect(figure, &QAction::triggered, this, &MainWindow::exportFigure);
     menu->addSeparator();
     QAction* quit = add(menu, QStringLiteral("quit"), tr("&Quit"), QKeySequence::Quit);
     connect(quit, &QAction::triggered, this, &QWidget::close);
@@ -95,13 +108,17 @@ void MainWindow::setUpEditMenu()
     menu->addActions({m_undo, m_redo});
     menu->addSeparator();
     m_copy = menu->addMenu(tr("&Copy network as"));
-    QAction* json =
-        add(m_copy, QStringLiteral("copyJson"), tr("&JSON"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_J));
-    connect(json, &QAction::triggered, this,
-            [this] { copyText(QString::fromStdString(toJson(m_model.state().spec).dump(1)), tr("JSON")); });
+    addCopyAction(QStringLiteral("copyJson"), tr("&JSON"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_J),
+                  [](const NetworkSpec& spec) { return toJson(spec).dump(1); });
+    addCopyAction(QStringLiteral("copyYaml"), tr("pycls &YAML"),
+                  QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Y), pyclsConfig);
+    addCopyAction(QStringLiteral("copyCommand"), tr("&command line"),
+                  QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), commandLineOf);
+    addCopyAction(QStringLiteral("copyTimm"), tr("&timm code"), {}, timmCode);
+    addCopyAction(QStringLiteral("copyTorchvision"), tr("t&orchvision code"), {}, torchvisionCode);
     QAction* paste = add(menu, QStringLiteral("paste"), tr("&Paste network"),
                          QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V),
-                         tr("Show the network that the clipboard holds as JSON"));
+                         tr("Show the network that the clipboard holds as JSON, pycls YAML or command line"));
     connect(paste, &QAction::triggered, this, &MainWindow::paste);
 }
 
@@ -126,6 +143,13 @@ void MainWindow::setUpNetworkMenu()
                          QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D));
     connect(unpin, &QAction::triggered, &m_model, &ExplorerModel::removeAllPins);
     menu->addSeparator();
+    if (m_dispatcher) {
+        m_train =
+            add(menu, QStringLiteral("train"), tr("&Train a population…"), QKeySequence(Qt::CTRL | Qt::Key_T),
+                tr("Sample networks of a space, train them here, and see their errors as they come"));
+        connect(m_train, &QAction::triggered, this, &MainWindow::train);
+        menu->addSeparator();
+    }
     QAction* nearest = add(menu, QStringLiteral("nearestValidAction"), tr("Use the &nearest valid setting"),
                            QKeySequence(Qt::CTRL | Qt::Key_N));
     connect(nearest, &QAction::triggered, &m_model, &ExplorerModel::useNearestValid);
@@ -133,6 +157,23 @@ void MainWindow::setUpNetworkMenu()
         add(menu, QStringLiteral("fit"), tr("&Fit a line to the stages"), QKeySequence(Qt::CTRL | Qt::Key_L),
             tr("The RegNet whose widths are nearest to this network's"));
     connect(fit, &QAction::triggered, this, &MainWindow::fitLine);
+}
+
+/// Asks what to train, and gives the order; without LibTorch it says how to get it.
+void MainWindow::train()
+{
+    try {
+        requireWorker(workerProgram());
+    } catch (const Error& error) {
+        showProblem(tr("Training is not possible here: %1. ").arg(QString::fromUtf8(error.what())) +
+                    howToGetTraining());
+        return;
+    }
+    TrainDialog dialog(m_dispatcher->snapshot(), QString(), this);
+    if (dialog.exec() != QDialog::Accepted) return;
+    m_dispatcher->train(dialog.order(), dialog.workers(), dialog.device());
+    dock(QStringLiteral("queue"))->show();
+    dock(QStringLiteral("queue"))->raise();
 }
 
 void MainWindow::setUpViewMenu()
@@ -199,6 +240,10 @@ void MainWindow::setUpToolBar()
     bar->addActions({m_undo, m_redo});
     bar->addSeparator();
     bar->addAction(m_pin);
+    if (m_train) {
+        bar->addSeparator();
+        bar->addAction(m_train);
+    }
     insertToolBar(findChild<QToolBar*>(QStringLiteral("headline")), bar);
     insertToolBarBreak(findChild<QToolBar*>(QStringLiteral("headline")));
     bar->toggleViewAction()->setVisible(false);
@@ -235,47 +280,97 @@ void MainWindow::showProblem(const QString& text)
 
 void MainWindow::chooseFile()
 {
-    const QString path = QFileDialog::getOpenFileName(this, tr("Open a network"), m_settings.folder(),
-                                                      tr("Networks (*.json *.yaml *.yml);;All files (*)"));
+    const QString path = QFileDialog::getOpenFileName(
+        this, tr("Open a network or a population"), m_settings.folder(),
+        tr("Networks and populations (*.json *.yaml *.yml *.txt *.sh *.csv *.db);;All files (*)"));
     if (!path.isEmpty()) openFile(path);
 }
 
+/// A population goes to the Compare dock: a store, a CSV, or a list as sweep.json is one; a network is an
+/// object or a command.
 void MainWindow::openFile(const QString& path)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
-        showProblem(tr("%1 cannot be read: %2").arg(path, file.errorString()));
-        return;
-    }
+    const QString name = QFileInfo(path).fileName();
     try {
-        const NetworkSpec spec =
-            parseNetwork(file.readAll().toStdString(), QFileInfo(path).fileName().toStdString());
-        m_model.edit(spec, tr("open %1").arg(QFileInfo(path).fileName()));
+        const bool isStore = path.endsWith(QLatin1String(".db"));
+        const std::string text = isStore ? std::string() : readTextFile(path.toStdString());
+        const std::size_t first = text.find_first_not_of(" \t\r\n");
+        const bool isList = first != std::string::npos && text[first] == '[';
+        if (isStore || isList || path.endsWith(QLatin1String(".csv"))) {
+            dock(QStringLiteral("compare"))->show();
+            dock(QStringLiteral("compare"))->raise();
+            dock(QStringLiteral("compare"))->ensureContent();
+            dock(QStringLiteral("compare"))->findChild<CompareView*>()->openSources({path});
+            rememberFile(path);
+            return;
+        }
+        m_model.edit(parseNetworkText(text, name.toStdString()), tr("open %1").arg(name));
     } catch (const Error& error) {
         showProblem(QString::fromUtf8(error.what()));
         return;
     }
-    m_settings.addRecentFile(QFileInfo(path).absoluteFilePath());
-    m_settings.setFolder(QFileInfo(path).absolutePath());
+    rememberFile(path);
     showMessage(tr("Opened %1").arg(path));
 }
 
+/// The ending decides: YAML for pycls, anything else is JSON.
 void MainWindow::saveFile()
 {
-    const QString path = QFileDialog::getSaveFileName(this, tr("Save the network"),
-                                                      m_settings.folder() + QStringLiteral("/network.json"),
-                                                      tr("Network as JSON (*.json)"));
+    const QString path = QFileDialog::getSaveFileName(
+        this, tr("Save the network"), m_settings.folder() + QStringLiteral("/network.json"),
+        tr("Network as JSON (*.json);;pycls configuration (*.yaml *.yml)"));
     if (path.isEmpty()) return;
-    QSaveFile file(path);
-    const std::string text = toJson(m_model.state().spec).dump(1) + "\n";
-    if (!file.open(QIODevice::WriteOnly) || file.write(text.data(), static_cast<qint64>(text.size())) < 0 ||
-        !file.commit()) {
-        showProblem(tr("%1 cannot be written: %2").arg(path, file.errorString()));
+    const bool isYaml = path.endsWith(QLatin1String(".yaml")) || path.endsWith(QLatin1String(".yml"));
+    try {
+        const NetworkSpec& spec = m_model.state().spec;
+        writeTextFile(path.toStdString(), isYaml ? pyclsConfig(spec) : toJson(spec).dump(1) + "\n");
+    } catch (const Error& error) {
+        showProblem(QString::fromUtf8(error.what()));
         return;
     }
+    rememberFile(path);
+    showMessage(tr("Saved %1").arg(path));
+}
+
+void MainWindow::rememberFile(const QString& path)
+{
     m_settings.addRecentFile(QFileInfo(path).absoluteFilePath());
     m_settings.setFolder(QFileInfo(path).absolutePath());
-    showMessage(tr("Saved %1").arg(path));
+}
+
+/// The plot that has the focus, otherwise the quantisation plot.
+void MainWindow::exportFigure()
+{
+    auto* plot = qobject_cast<PlotWidget*>(QApplication::focusWidget());
+    if (!plot) {
+        dock(QStringLiteral("quantisation"))->ensureContent();
+        plot = dock(QStringLiteral("quantisation"))->findChild<PlotWidget*>();
+    }
+    openExportDialog(*plot, provenance());
+}
+
+/// What makes the same network again stands in every figure.
+QString MainWindow::provenance() const
+{
+    return tr("RegNet Explorer %1 (%2): %3")
+        .arg(QString::fromUtf8(version().data(), static_cast<qsizetype>(version().size())),
+             QString::fromUtf8(revision().data(), static_cast<qsizetype>(revision().size())),
+             QString::fromStdString(commandLineOf(m_model.state().spec)));
+}
+
+/// Text that a format cannot give is a problem to show, not an empty clipboard.
+void MainWindow::addCopyAction(const QString& name, const QString& text, const QKeySequence& keys,
+                               std::string (*write)(const NetworkSpec&))
+{
+    QAction* action = add(m_copy, name, text, keys);
+    const QString what = QString(text).remove(QLatin1Char('&'));
+    connect(action, &QAction::triggered, this, [this, write, what] {
+        try {
+            copyText(QString::fromStdString(write(m_model.state().spec)), what);
+        } catch (const Error& error) {
+            showProblem(QString::fromUtf8(error.what()));
+        }
+    });
 }
 
 void MainWindow::copyText(const QString& text, const QString& what)
@@ -287,7 +382,7 @@ void MainWindow::copyText(const QString& text, const QString& what)
 void MainWindow::paste()
 {
     try {
-        m_model.edit(parseNetwork(QGuiApplication::clipboard()->text().toStdString(), "clipboard"),
+        m_model.edit(parseNetworkText(QGuiApplication::clipboard()->text().toStdString(), "clipboard"),
                      tr("paste"));
     } catch (const Error& error) {
         showProblem(QString::fromUtf8(error.what()));

@@ -19,6 +19,7 @@ const QString layoutKey = QStringLiteral("window/layout");
 const QString geometryKey = QStringLiteral("window/geometry");
 const QString recentKey = QStringLiteral("files/recent");
 const QString folderKey = QStringLiteral("files/folder");
+const QString comparedKey = QStringLiteral("compare/sources");
 
 constexpr const char* appearanceNames[] = {"system", "light", "dark"};
 
@@ -128,6 +129,16 @@ QString Settings::folder() const
 void Settings::setFolder(const QString& folder)
 {
     m_settings.setValue(folderKey, folder);
+}
+
+QStringList Settings::comparedSources() const
+{
+    return m_settings.value(comparedKey).toStringList();
+}
+
+void Settings::setComparedSources(const QStringList& sources)
+{
+    m_settings.setValue(comparedKey, sources);
 }
 
 } // namespace regnet

@@ -46,6 +46,9 @@ public:
     QString folder() const; ///< where the last file was opened or saved
     void setFolder(const QString& folder);
 
+    QStringList comparedSources() const; ///< what the Compare dock had open, as openSources() takes it
+    void setComparedSources(const QStringList& sources);
+
     /// For parts that keep settings of their own under a name of their own ("compare/normalise").
     QVariant value(const QString& key, const QVariant& fallback = {}) const
     {

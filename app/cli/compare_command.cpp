@@ -14,6 +14,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cstdio>
 #include <memory>
 
@@ -135,9 +136,12 @@ std::string asText(const Population& a, const Population& b, const Comparison& c
                         comparison.ranks.superiority, comparison.ranks.pValue, comparison.ranks.method);
     text += fmt::format("difference of means, {} - {}: {} (bootstrap, 95 %)\n", a.name, b.name,
                         intervalText(comparison.differences.mean));
+    const auto n = static_cast<double>(std::min(comparison.a.size(), comparison.b.size()));
     for (const auto& at : comparison.differences.quantiles)
-        text +=
-            fmt::format("  at the {:g} % quantile: {}\n", 100 * at.probability, intervalText(at.difference));
+        // Below 1 / n a quantile is the minimum again.
+        if (at.probability * n >= 1)
+            text += fmt::format("  at the {:g} % quantile: {}\n", 100 * at.probability,
+                                intervalText(at.difference));
     return text + honestWords(comparison);
 }
 

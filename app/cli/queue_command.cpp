@@ -5,6 +5,7 @@
 #include "app/cli/table.h"
 #include "app/cli/training.h"
 #include "core/problem.h"
+#include "core/queue/progress.h"
 #include "core/queue/request.h"
 #include "core/store/store.h"
 #include "core/text/readable.h"
@@ -201,7 +202,7 @@ void addAdd(CLI::App& queue)
     command->callback([options] {
         QueueRequest asked;
         asked.action = QueueRequest::Action::Add;
-        asked.population = populationFrom(*options);
+        asked.population = populationOf(options->order, options->places.storePath());
         const QueueAnswer answer = request(asked, options->places.storePath(),
                                            Spool(options->places.spoolPath()), "regnet queue add");
         fmt::print("{} queued, {} there already\n", answer.addition.jobsNew, answer.addition.jobsKnown);

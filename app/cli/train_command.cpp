@@ -49,12 +49,12 @@ TrainingEnd run(const TrainOptions& options)
     checkDevice(options.device);
     TrainingOptions training;
     training.places = options.population.places;
-    training.populations = {populationFrom(options.population)};
+    training.populations = {populationOf(options.population.order, training.places.storePath())};
     training.workers = options.workers;
     training.device = options.device;
     const TrainingEnd end = train(training);
     if (end == TrainingEnd::Done)
-        printSummary(training.places, options.population.population);
+        printSummary(training.places, options.population.order.population);
     else
         fmt::print(stderr, "Stopped. The same command goes on where it was.\n");
     return end;

@@ -167,7 +167,8 @@ TrainingEnd dispatch(const TrainingOptions& options, ProgressDisplay& display, S
             for (const JobChange& change : step.changes)
                 report(display, store, change);
             if (step.held != held && !step.held.empty())
-                display.say("Nothing new is started: " + step.held + ".");
+                display.say("Nothing new is started: " + step.held +
+                            (step.isPaused ? " (\"regnet queue resume\" lets it go on)." : "."));
             held = step.held;
             watch.look(store);
         });

@@ -1,13 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/system/places.h"
 #include "core/text/version.h"
 #include "widgets/appearance.h"
+#include "widgets/figures/run_figure.h"
 #include "widgets/frame_watcher.h"
 #include "widgets/main_window.h"
 #include "widgets/settings.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QIcon>
 
 #include <cstdio>
 #include <memory>
@@ -24,9 +27,14 @@ std::unique_ptr<regnet::Settings> settings()
 
 int main(int argc, char** argv)
 {
+    if (regnet::isFigureCall(argc, argv)) return regnet::runFigure(argc, argv);
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("regnet-explorer"));
     QApplication::setApplicationDisplayName(QStringLiteral("RegNet Explorer"));
+    QIcon icon;
+    for (const int side : {32, 64, 128})
+        icon.addFile(QStringLiteral(":/icons/regnet-explorer-%1.png").arg(side));
+    QApplication::setWindowIcon(icon);
     QApplication::setDesktopFileName(QStringLiteral("regnet-explorer"));
     QApplication::setApplicationVersion(
         QString::fromUtf8(regnet::version().data(), static_cast<qsizetype>(regnet::version().size())));
@@ -45,11 +53,11 @@ int main(int argc, char** argv)
 
     const std::unique_ptr<regnet::Settings> remembered = settings();
     regnet::applyAppearance(remembered->appearance());
-    regnet::MainWindow window(*remembered);
+    regnet::MainWindow window(*remembered, regnet::defaultStore());
     window.show();
     if (!parser.positionalArguments().isEmpty()) window.openFile(parser.positionalArguments().constFirst());
     if (parser.isSet(firstFrame)) {
-        regnet::FrameWatcher(window).paintedAfterMs();
+        regnet::FrameWatcher(window).painted();
         std::puts("painted");
         std::fflush(stdout);
         return 0;

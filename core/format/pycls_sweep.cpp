@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/format/pycls_sweep.h"
 
+#include "core/format/pycls_config.h"
+#include "core/network/network_json.h"
 #include "core/problem.h"
 #include "core/text/readable.h"
 
@@ -210,6 +212,25 @@ void putConfig(Member& member, const Record& config)
     }
 }
 
+/// Hash of the network that a configuration describes; empty for networks that this program does not build
+/// (EfficientNet, ViT, ...). JSON is YAML, so the reader of configurations reads it.
+std::string networkHashOf(const json& config, const std::string& where)
+{
+    json sections = json::object();
+    for (const char* section : {"MODEL", "REGNET", "ANYNET", "RESNET"})
+        if (const auto found = config.find(section); found != config.end()) sections[section] = *found;
+    if (const auto found = config.find("TRAIN"); found != config.end() && found->is_object())
+        if (const auto size = found->find("IM_SIZE"); size != found->end())
+            sections["TRAIN"]["IM_SIZE"] = *size;
+    if (!sections.contains("REGNET") && !sections.contains("ANYNET")) return {};
+    try {
+        const std::string text = sections.dump(-1, ' ', false, json::error_handler_t::replace);
+        return hashOf(realise(parsePyclsConfig(text, where)));
+    } catch (const Error&) {
+        return {};
+    }
+}
+
 std::optional<double> meanOf(const std::vector<double>& values)
 {
     if (values.empty()) return std::nullopt;
@@ -253,7 +274,10 @@ Member memberOf(const json& entry, std::size_t index, const std::string& where)
     const Record job(entry, place);
     Member member;
     member.label = jobName(job.text("log_file"), index);
-    if (const auto config = job.part("cfg")) putConfig(member, *config);
+    if (const auto config = job.part("cfg")) {
+        putConfig(member, *config);
+        member.networkHash = networkHashOf(entry.at("cfg"), place);
+    }
     putMeasurements(member, job);
     std::optional<Epochs> epochs;
     if (const auto tested = job.part("test_ema_epoch")) {

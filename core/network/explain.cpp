@@ -109,8 +109,10 @@ std::string reasonOf(const GroupFix& fix, BlockType block)
     if (fix.changedGroupWidth() && !fix.changedWidth())
         return fmt::format("g {} → {}: a group cannot be wider than the bottleneck of {}", before.groupWidth,
                            after.groupWidth, bottleneckWidth(after, block));
-    std::string text = fmt::format("width {} → {}: the bottleneck has to be a multiple of g = {}",
-                                   before.width, after.width, after.groupWidth);
+    const std::string bottleneck = (before.bottleneckRatio == 1 ? "" : "the bottleneck of ") +
+                                   std::to_string(bottleneckWidth(before, block));
+    std::string text = fmt::format("width {} → {}: {} is no multiple of g = {}", before.width, after.width,
+                                   bottleneck, after.groupWidth);
     if (after.bottleneckRatio < 1)
         text += fmt::format(" and of 1/b = {}", shortest(1 / after.bottleneckRatio));
     if (fix.changedGroupWidth())

@@ -250,7 +250,7 @@ void DiscreteDistribution::add(double value, double probability)
     m_cumulative.push_back(before + probability);
 }
 
-double DiscreteDistribution::draw(RandomStream& random) const
+double DiscreteDistribution::draw(PhiloxStream& random) const
 {
     if (m_values.size() == 1) return m_values.front(); // a fixed value costs no random number
     const auto found = std::ranges::upper_bound(m_cumulative, random.nextUnit() * m_cumulative.back());
@@ -271,7 +271,7 @@ OrderedDraws::OrderedDraws(const Distribution& distribution, Order order, std::i
             m_suffix[stage][v] = m_suffix[stage][v + 1] + p[v] * m_suffix[stage + 1][v];
 }
 
-void OrderedDraws::draw(RandomStream& random, std::vector<double>& values) const
+void OrderedDraws::draw(PhiloxStream& random, std::vector<double>& values) const
 {
     values.resize(m_stages);
     if (m_order == Order::Equal) {

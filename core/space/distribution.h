@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/problem.h"
-#include "core/space/random_stream.h"
+#include "core/space/philox_stream.h"
 
 #include <cstdint>
 #include <string>
@@ -54,7 +54,7 @@ public:
     const std::vector<double>& probabilities() const& { return m_probabilities; }
     void values() && = delete; // a loop over a temporary's values would read freed memory
     void probabilities() && = delete;
-    double draw(RandomStream& random) const;
+    double draw(PhiloxStream& random) const;
 
 private:
     void add(double value, double probability);
@@ -76,7 +76,7 @@ class OrderedDraws
 {
 public:
     OrderedDraws(const Distribution& distribution, Order order, std::int64_t stages);
-    void draw(RandomStream& random, std::vector<double>& values) const;
+    void draw(PhiloxStream& random, std::vector<double>& values) const;
     const DiscreteDistribution& each() const { return m_each; }
 
 private:

@@ -22,7 +22,7 @@ constexpr std::int64_t mostNetworks = 1'000'000;
 /// One place in the population: its stream, and what has come out of it.
 struct Slot
 {
-    RandomStream random;
+    PhiloxStream random;
     SampledNetwork network;
     bool isFound = false;
     std::int64_t candidates = 0;
@@ -69,7 +69,7 @@ public:
     {
         m_slots.reserve(static_cast<std::size_t>(request.n));
         for (std::int64_t i = 0; i < request.n; ++i)
-            m_slots.push_back({RandomStream(request.seed, static_cast<std::uint64_t>(i)), {}, false, 0, {}});
+            m_slots.push_back({PhiloxStream(request.seed, static_cast<std::uint64_t>(i)), {}, false, 0, {}});
     }
 
     Sample run()
@@ -226,7 +226,7 @@ Sampler::Sampler(const DesignSpace& space) : m_space(space), m_resolution(space.
     }
 }
 
-NetworkSpec Sampler::drawSpec(RandomStream& random) const
+NetworkSpec Sampler::drawSpec(PhiloxStream& random) const
 {
     NetworkSpec spec = m_frame;
     if (const auto* line = std::get_if<RegnetShape>(&m_space.shape)) {
@@ -296,7 +296,7 @@ std::optional<Rejection> Sampler::judge(SampledNetwork& drawn) const
     return judgeCost(drawn.cost);
 }
 
-Candidate Sampler::draw(RandomStream& random) const
+Candidate Sampler::draw(PhiloxStream& random) const
 {
     Candidate candidate;
     candidate.drawn.spec = drawSpec(random);

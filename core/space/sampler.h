@@ -50,8 +50,8 @@ struct SampleRequest
     bool isDistinct = true; ///< each realised network once
     /// Candidates that one network may cost before the space counts as empty.
     std::int64_t budget = 500'000;
-    unsigned threads = 0;            ///< 0: as many as there are cores
-    std::function<bool()> isStopped; ///< asked now and then, from several threads
+    unsigned threads = 0;              ///< 0: as many as there are cores
+    std::function<bool()> isStopped{}; ///< asked now and then, from several threads
 };
 
 struct Sample
@@ -86,10 +86,10 @@ class Sampler
 {
 public:
     explicit Sampler(const DesignSpace& space);
-    Candidate draw(RandomStream& random) const;
+    Candidate draw(PhiloxStream& random) const;
 
 private:
-    NetworkSpec drawSpec(RandomStream& random) const;
+    NetworkSpec drawSpec(PhiloxStream& random) const;
     std::optional<Rejection> judge(SampledNetwork& drawn) const;
     std::optional<Rejection> judgeLine(const SampledNetwork& drawn) const;
     std::optional<Rejection> judgeCost(const Cost& cost) const;

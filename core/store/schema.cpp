@@ -12,7 +12,7 @@ namespace {
 //
 // job.state carries what SQLite's REAL cannot: NaN is stored as NULL, so "diverged" is a state and not a
 // value. epoch and result are keyed by (job, attempt, sequence): importing a log twice changes nothing.
-constexpr std::array<const char*, 1> migrations{R"sql(
+constexpr std::array<const char*, 2> migrations{R"sql(
 CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
 CREATE TABLE space (
@@ -143,6 +143,16 @@ CREATE TABLE measurement (
   threads INTEGER NOT NULL,
   PRIMARY KEY (job_id, attempt)
 ) STRICT, WITHOUT ROWID;
+)sql",
+                                                // A list of 100,000 jobs must not add up all their epochs.
+                                                R"sql(
+ALTER TABLE job ADD COLUMN train_seconds REAL NOT NULL DEFAULT 0;
+ALTER TABLE job ADD COLUMN last_test_error REAL;
+UPDATE job SET
+  train_seconds = coalesce((SELECT sum(s) FROM (SELECT max(seconds) AS s FROM epoch
+                                                WHERE epoch.job_id = job.id GROUP BY epoch.epoch)), 0),
+  last_test_error = (SELECT test_error FROM epoch WHERE epoch.job_id = job.id AND epoch.epoch = job.epochs_done
+                     ORDER BY attempt DESC LIMIT 1);
 )sql"};
 
 std::int64_t versionOf(SQLite::Database& sql)

@@ -108,11 +108,15 @@ private:
         insert.bind(11, epoch.seconds);
         if (insert.exec() == 0) return true;
         // An attempt that got further than any before was not killed by its own job.
-        SQLite::Statement update(m_sql, "UPDATE job SET kills = CASE WHEN attempt = ?2 THEN 0 ELSE kills END,"
-                                        " epochs_done = ?3 WHERE id = ?1 AND epochs_done < ?3");
+        SQLite::Statement update(m_sql,
+                                 "UPDATE job SET kills = CASE WHEN attempt = ?2 THEN 0 ELSE kills END,"
+                                 " epochs_done = ?3, train_seconds = train_seconds + ?4, last_test_error = ?5"
+                                 " WHERE id = ?1 AND epochs_done < ?3");
         update.bind(1, m_job.id);
         update.bind(2, m_attempt);
         update.bind(3, epoch.epoch);
+        update.bind(4, epoch.seconds);
+        update.bind(5, epoch.testError);
         update.exec();
         return true;
     }

@@ -17,12 +17,9 @@ namespace {
 constexpr const char* jobColumns =
     "SELECT job.folder, n.hash, r.name, d.name, job.seed, job.state, job.wanted, job.priority, job.attempt,"
     " job.kills, job.device, job.pid, job.process_start, job.boot_id, job.message, r.epochs, job.epochs_done,"
-    " n.flops, (SELECT e.test_error FROM epoch e WHERE e.job_id = job.id AND e.epoch = job.epochs_done"
-    "   ORDER BY e.attempt DESC LIMIT 1),"
+    " n.flops, job.last_test_error,"
     " (SELECT best_test_error FROM result WHERE result.job_id = job.id AND is_superseded = 0),"
-    " (SELECT sum(s) FROM (SELECT max(e.seconds) AS s FROM epoch e WHERE e.job_id = job.id GROUP BY "
-    "e.epoch)),"
-    " job.not_before"
+    " job.train_seconds, job.not_before"
     " FROM job JOIN network n ON n.id = job.network_id JOIN recipe r ON r.id = job.recipe_id"
     " JOIN data_set d ON d.id = job.data_set_id ";
 
@@ -94,6 +91,21 @@ std::string recipeText(const TrainingSpec& training)
                        training.seed);
 }
 
+/// A reader cannot bring an older schema up to date: for that the store is opened as a writer for a moment.
+std::unique_ptr<Database> openUpToDate(const std::filesystem::path& path)
+{
+    auto reader = std::make_unique<Database>(path, Database::Access::Read);
+    const auto version =
+        reader->guarded([&] { return reader->sql().execAndGet("PRAGMA user_version").getInt64(); });
+    if (version == storeSchemaVersion()) return reader;
+    reader.reset();
+    const StoreLock lock = StoreLock::acquire(path, "a change of the store's version", 5);
+    {
+        const Database writer(path, Database::Access::Write);
+    }
+    return std::make_unique<Database>(path, Database::Access::Read);
+}
+
 std::vector<std::string> checkLines(SQLite::Database& sql, const char* pragma)
 {
     std::vector<std::string> lines;
@@ -105,10 +117,7 @@ std::vector<std::string> checkLines(SQLite::Database& sql, const char* pragma)
 
 } // namespace
 
-StoreReader::StoreReader(const std::filesystem::path& path)
-    : StoreReader(std::make_unique<Database>(path, Database::Access::Read))
-{
-}
+StoreReader::StoreReader(const std::filesystem::path& path) : StoreReader(openUpToDate(path)) {}
 
 StoreReader::StoreReader(std::unique_ptr<Database> database) : m_database(std::move(database)) {}
 
@@ -443,8 +452,8 @@ std::string StoreReader::resultsDump() const
             "train_loss, train_error,"
             " test_loss, test_error, seconds FROM epoch e JOIN job ON job.id = e.job_id"
             " ORDER BY job.folder, e.attempt, sequence",
-            "SELECT 'result', job.folder, x.attempt, sequence, best_test_error, last_test_error, "
-            "train_seconds,"
+            "SELECT 'result', job.folder, x.attempt, x.sequence, x.best_test_error, x.last_test_error, "
+            "x.train_seconds,"
             " is_superseded FROM result x JOIN job ON job.id = x.job_id ORDER BY job.folder, x.attempt",
             "SELECT 'measurement', job.folder, m.attempt, flops, params, activations, first_epoch, "
             "torch_version,"

@@ -20,6 +20,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <string>
 #include <vector>
 
 namespace {
@@ -46,14 +47,26 @@ void sendMouse(QWidget& widget, QEvent::Type type, double x, double y)
     QCoreApplication::sendEvent(&widget, &event);
 }
 
-/// Sweeps a slider from end to end and back with the mouse; one number a move that changed it.
-std::vector<double> sweep(regnet::MainWindow& window, regnet::FrameWatcher& frames, QSlider& slider)
+struct Times
 {
-    std::vector<double> times;
+    std::vector<double> wall;
+    std::vector<double> cpu;
+
+    void append(const Times& other)
+    {
+        wall.insert(wall.end(), other.wall.begin(), other.wall.end());
+        cpu.insert(cpu.end(), other.cpu.begin(), other.cpu.end());
+    }
+};
+
+/// Sweeps a slider from end to end and back with the mouse; one number a move that changed it.
+Times sweep(regnet::MainWindow& window, regnet::FrameWatcher& frames, QSlider& slider)
+{
+    Times times;
     const double y = slider.height() / 2.0;
     const int moves = 120;
     slider.setValue(slider.minimum());
-    frames.paintedAfterMs();
+    frames.painted();
     const double margin = slider.height() / 2.0;
     const double span = slider.width() - 2 * margin;
     sendMouse(slider, QEvent::MouseButtonPress, margin, y);
@@ -62,15 +75,19 @@ std::vector<double> sweep(regnet::MainWindow& window, regnet::FrameWatcher& fram
         const regnet::NetworkSpec before = window.model().state().spec;
         QElapsedTimer clock;
         clock.start();
+        const double cpuAtStart = regnet::FrameWatcher::threadCpuMs();
         sendMouse(slider, QEvent::MouseMove, margin + span * share, y);
-        const double handled = static_cast<double>(clock.nsecsElapsed()) / 1e6;
-        const double painted = frames.paintedAfterMs();
-        if (before != window.model().state().spec && painted >= 0) times.push_back(handled + painted);
+        const double handledWall = static_cast<double>(clock.nsecsElapsed()) / 1e6;
+        const double handledCpu = regnet::FrameWatcher::threadCpuMs() - cpuAtStart;
+        const regnet::FrameWatcher::Painted painted = frames.painted();
+        if (before == window.model().state().spec || painted.wallMs < 0) continue;
+        times.wall.push_back(handledWall + painted.wallMs);
+        times.cpu.push_back(handledCpu + painted.cpuMs);
     }
     sendMouse(slider, QEvent::MouseButtonRelease, margin, y);
-    frames.paintedAfterMs();
+    frames.painted();
     window.model().undoStack().undo();
-    frames.paintedAfterMs();
+    frames.painted();
     return times;
 }
 
@@ -86,13 +103,15 @@ void measureSliders(const QString& folder)
         QCoreApplication::processEvents();
     regnet::FrameWatcher frames(window);
     auto* panel = window.findChild<regnet::ParameterPanel*>();
-    std::vector<double> all;
+    Times all;
     for (const char* name : {"depth", "w0", "wa", "wm", "bottleneck_ratio", "group_width", "se_ratio"}) {
-        const std::vector<double> times = sweep(window, frames, *panel->field(name)->slider());
-        print(name, times);
-        all.insert(all.end(), times.begin(), times.end());
+        const Times times = sweep(window, frames, *panel->field(name)->slider());
+        print((std::string(name) + ", wall").c_str(), times.wall);
+        print((std::string(name) + ", CPU").c_str(), times.cpu);
+        all.append(times);
     }
-    print("slider event -> painted, all", all);
+    print("slider event -> painted, wall", all.wall);
+    print("slider event -> painted, CPU", all.cpu);
 }
 
 void measureStart(const QString& folder)

@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/main_window.h"
 
+#include "core/format/network_text.h"
 #include "core/network/network_json.h"
 #include "core/network/published.h"
 #include "core/text/readable.h"
+#include "widgets/compare/compare_view.h"
 #include "widgets/explorer/number_field.h"
 #include "widgets/explorer/parameter_panel.h"
 #include "widgets/explorer/quantisation_plot.h"
+#include "widgets/explorer/quiet_label.h"
 #include "widgets/explorer/stage_table.h"
 #include "widgets/explorer/summary_bar.h"
 #include "widgets/explorer/validity_bar.h"
@@ -15,10 +18,12 @@
 #include <QAction>
 #include <QClipboard>
 #include <QComboBox>
+#include <QDropEvent>
 #include <QFile>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QMessageBox>
+#include <QMimeData>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -27,6 +32,7 @@
 #include <QStyleOptionSlider>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 
 #include <nlohmann/json.hpp>
 
@@ -178,9 +184,10 @@ INSTANTIATE_TEST_SUITE_P(
 
 TEST_F(MainWindowTest, StartsWithRegNetX400MF)
 {
-    EXPECT_EQ(the<QLabel>("networkName").text(), QStringLiteral("RegNetX-400MF"));
+    EXPECT_EQ(the<QuietLabel>("networkName").text(), QStringLiteral("RegNetX-400MF"));
     EXPECT_EQ(the<SummaryBar>("summaryBar").shown(QStringLiteral("params")), QStringLiteral("5.16 M"));
-    EXPECT_EQ(the<QLabel>("params").toolTip(), QStringLiteral("5,157,512 parameters, batch norm included"));
+    EXPECT_EQ(the<QuietLabel>("params").toolTip(),
+              QStringLiteral("5,157,512 parameters, batch norm included"));
     expectToShow(publishedModel("RegNetX-400MF").spec);
 }
 
@@ -216,7 +223,7 @@ TEST_F(MainWindowTest, AllPresetsCanBeChosenAndCostWhatIsPublished)
 {
     for (const PublishedModel& model : publishedModels()) {
         the<QAction>(model.name.c_str()).trigger();
-        EXPECT_EQ(the<QLabel>("networkName").text().toStdString(), model.name);
+        EXPECT_EQ(the<QuietLabel>("networkName").text().toStdString(), model.name);
         EXPECT_EQ(the<SummaryBar>("summaryBar").shown(QStringLiteral("flops")).toStdString(),
                   readable(model.cost.flops));
     }
@@ -235,7 +242,7 @@ TEST_F(MainWindowTest, EverythingIsRememberedAtTheNextStart)
     EXPECT_EQ(window->model().state(), state);
     EXPECT_TRUE(the<QAction>("appearance2").isChecked());
     EXPECT_FALSE(window->dock(QStringLiteral("diagram"))->isVisible());
-    EXPECT_EQ(the<QLabel>("networkName").text(), QStringLiteral("RegNetY-1.6GF"));
+    EXPECT_EQ(the<QuietLabel>("networkName").text(), QStringLiteral("RegNetY-1.6GF"));
     the<QAction>("appearance1").trigger();
 }
 
@@ -287,6 +294,37 @@ TEST_F(MainWindowTest, CopiesJsonThatGivesTheSameNetworkAgain)
     EXPECT_EQ(parseNetwork(QGuiApplication::clipboard()->text().toStdString()), window->model().state().spec);
 }
 
+TEST_F(MainWindowTest, CopiesPyclsYamlAndACommandThatGiveTheSameNetworkAgain)
+{
+    for (const char* action : {"copyYaml", "copyCommand"}) {
+        the<QAction>(action).trigger();
+        EXPECT_EQ(parseNetworkText(QGuiApplication::clipboard()->text().toStdString(), "clipboard"),
+                  window->model().state().spec)
+            << action;
+    }
+}
+
+TEST_F(MainWindowTest, AWrongFileIsOneSentenceAndChangesNothing)
+{
+    const QString path = folder.filePath(QStringLiteral("wrong.json"));
+    QFile file(path);
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    file.write("{\"regnet\": {\"depth\": 13, \"w0\": 24, \"wa\": 36.44, \"wm\": 2.49}, \"colour\": 1}");
+    file.close();
+    const ExplorerState before = window->model().state();
+    QString said;
+    QTimer::singleShot(0, window.get(), [this, &said] {
+        auto& box = the<QMessageBox>("problem");
+        said = box.text();
+        box.close();
+    });
+    window->openFile(path);
+    EXPECT_TRUE(said.startsWith(QStringLiteral("wrong.json"))) << said.toStdString();
+    EXPECT_TRUE(said.contains(QStringLiteral("colour"))) << said.toStdString();
+    EXPECT_EQ(window->model().state(), before);
+    EXPECT_TRUE(settings->recentFiles().isEmpty());
+}
+
 TEST_F(MainWindowTest, AnOpenedFileIsShownAndBecomesRecent)
 {
     const QString path = folder.filePath(QStringLiteral("any.json"));
@@ -296,11 +334,30 @@ TEST_F(MainWindowTest, AnOpenedFileIsShownAndBecomesRecent)
         R"({"stages": [{"width": 64, "depth": 2, "group_width": 16}, {"width": 128, "depth": 3, "group_width": 16}]})");
     file.close();
     window->openFile(path);
-    EXPECT_EQ(the<QLabel>("networkName").text(), QStringLiteral("AnyNet 64 128"));
+    EXPECT_EQ(the<QuietLabel>("networkName").text(), QStringLiteral("AnyNet 64 128"));
     EXPECT_EQ(cell("stage 2", StageModel::Depth), "3");
     EXPECT_EQ(settings->recentFiles(), QStringList{path});
     EXPECT_TRUE(the<QPushButton>("fitLine").isVisible());
     EXPECT_FALSE(field("w0").isVisible());
+}
+
+TEST_F(MainWindowTest, ADroppedSweepGoesToTheCompareDockAndIsThereAtTheNextStart)
+{
+    const QString path = QStringLiteral(REGNET_TEST_DATA "/pycls/sweep.json");
+    QMimeData files;
+    files.setUrls({QUrl::fromLocalFile(path)});
+    QDropEvent drop(QPointF(10, 10), Qt::CopyAction, &files, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(window.get(), &drop);
+    const auto hasSweep = [this] {
+        const auto* view = window->findChild<CompareView*>();
+        return view && view->sources().contains(QStringLiteral(REGNET_TEST_DATA "/pycls/sweep.json"));
+    };
+    ASSERT_TRUE(QTest::qWaitFor(hasSweep, 20'000));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return settings->comparedSources().contains(path); }, 20'000));
+    EXPECT_EQ(settings->recentFiles(), QStringList{path});
+
+    open();
+    EXPECT_TRUE(QTest::qWaitFor(hasSweep, 20'000));
 }
 
 TEST_F(MainWindowTest, EveryControlCanBeReachedAndHasAName)
@@ -312,7 +369,8 @@ TEST_F(MainWindowTest, EveryControlCanBeReachedAndHasAName)
         const bool isNamed =
             !widget->accessibleName().isEmpty() || !widget->property("text").toString().isEmpty() ||
             widget->parentWidget()->inherits("QAbstractSpinBox") ||
-            widget->parentWidget()->inherits("QAbstractScrollArea") || widget->inherits("QScrollArea");
+            widget->parentWidget()->inherits("QAbstractScrollArea") || widget->inherits("QScrollArea") ||
+            widget->inherits("QTabBar"); // its tabs have names
         const auto labels = window->findChildren<QLabel*>();
         const bool hasBuddy = std::any_of(labels.begin(), labels.end(),
                                           [widget](const QLabel* l) { return l->buddy() == widget; });

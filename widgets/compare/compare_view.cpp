@@ -4,6 +4,7 @@
 
 #include "core/format/open_source.h"
 #include "core/format/published_population.h"
+#include "widgets/compare/latest_job.h"
 #include "widgets/compare/population_model.h"
 #include "widgets/figures/export_dialog.h"
 #include "widgets/plot/plot_widget.h"
@@ -39,16 +40,12 @@ QString panelName(const std::string& id)
 
 } // namespace
 
-CompareView::CompareView(QWidget* parent)
-    : QWidget(parent), m_loading(this, [this](const auto& outcome) { finishLoading(outcome); }),
-      m_testing(this, [this](const auto& outcome) {
-          if (const auto* rows = std::get_if<std::vector<PopulationStatistics>>(&outcome))
-              m_model->setStatistics(*rows);
-          else
-              showMessage(QString::fromStdString(sentence(std::get<Problem>(outcome))));
-          Q_EMIT statisticsComputed();
-      })
+CompareView::CompareView(QWidget* parent) : QWidget(parent)
 {
+    m_loading = std::make_unique<LatestJob<std::vector<Population>>>(
+        this, [this](const Outcome<std::vector<Population>>& outcome) { finishLoading(outcome); });
+    m_testing = std::make_unique<LatestJob<std::vector<PopulationStatistics>>>(
+        this, [this](const Outcome<std::vector<PopulationStatistics>>& outcome) { finishTesting(outcome); });
     setObjectName(QStringLiteral("compare"));
     setAcceptDrops(true);
     auto* bar = new QWidget(this);
@@ -69,6 +66,8 @@ CompareView::CompareView(QWidget* parent)
     connect(&m_comparison, &Comparison::changed, this, &CompareView::showComparison);
     showComparison();
 }
+
+CompareView::~CompareView() = default;
 
 void CompareView::setupToolBar(QWidget* bar)
 {
@@ -102,7 +101,7 @@ void CompareView::setupToolBar(QWidget* bar)
     m_stop = new QPushButton(tr("Stop"), bar);
     m_stop->hide();
     connect(m_stop, &QPushButton::clicked, this, [this] {
-        m_loading.stop();
+        m_loading->stop();
         m_stop->hide();
         showMessage(tr("Stopped."));
     });
@@ -160,6 +159,7 @@ void CompareView::setupTable()
     m_table->setRootIsDecorated(false);
     m_table->setAllColumnsShowFocus(true);
     m_table->setUniformRowHeights(true);
+    m_table->setMinimumHeight(6 * fontMetrics().lineSpacing());
     m_table->setDragDropMode(QAbstractItemView::InternalMove);
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_table->header()->setStretchLastSection(false);
@@ -210,7 +210,7 @@ void CompareView::openSources(const QStringList& sources)
     std::vector<std::string> wanted;
     for (const QString& source : sources)
         wanted.push_back(source.toStdString());
-    m_loading.start([wanted](const auto&) { return regnet::openSources(wanted); });
+    m_loading->start([wanted](const auto&) { return regnet::openSources(wanted); });
 }
 
 void CompareView::finishLoading(const Outcome<std::vector<Population>>& outcome)
@@ -223,6 +223,15 @@ void CompareView::finishLoading(const Outcome<std::vector<Population>>& outcome)
         tellHidden(m_comparison.add(std::get<std::vector<Population>>(outcome)));
     }
     Q_EMIT loaded();
+}
+
+void CompareView::finishTesting(const Outcome<std::vector<PopulationStatistics>>& outcome)
+{
+    if (const auto* rows = std::get_if<std::vector<PopulationStatistics>>(&outcome))
+        m_model->setStatistics(*rows);
+    else
+        showMessage(QString::fromStdString(sentence(std::get<Problem>(outcome))));
+    Q_EMIT statisticsComputed();
 }
 
 void CompareView::setPopulation(const Population& population)
@@ -252,7 +261,7 @@ void CompareView::showComparison()
     m_figure = EdfFigure(m_comparison.populations(), options);
     m_plot->show(m_figure.plot());
     m_table->setVisible(!m_comparison.populations().empty());
-    m_testing.start([populations = m_comparison.populations()](const auto& isStopped) {
+    m_testing->start([populations = m_comparison.populations()](const auto& isStopped) {
         return statisticsOf(populations, isStopped);
     });
 }

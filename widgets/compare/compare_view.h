@@ -2,14 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/problem.h"
 #include "core/stats/population.h"
 #include "widgets/compare/comparison.h"
-#include "widgets/compare/latest_job.h"
 #include "widgets/compare/statistics.h"
 
 #include <QStringList>
 #include <QWidget>
 
+#include <functional>
+#include <memory>
 #include <vector>
 
 class QAction;
@@ -23,6 +25,8 @@ namespace regnet {
 
 class PlotWidget;
 class PopulationModel;
+template <typename T>
+class LatestJob;
 
 /// The Compare dock's content: EDFs of any number of populations, and a table of what tells them apart. Opens
 /// the paper's populations, files that are dropped on it, and shows running ones as they grow. Files are read
@@ -34,6 +38,7 @@ class CompareView : public QWidget
 public:
     /// Figure 9 left of the paper is opened at the first show when nothing else was.
     explicit CompareView(QWidget* parent = nullptr);
+    ~CompareView() override;
 
     Comparison& comparison() { return m_comparison; }
     const EdfFigure& figure() const { return m_figure; }
@@ -67,6 +72,7 @@ private:
     void addRowAction(const QString& text, const QKeySequence& keys, std::function<void(std::size_t)> act);
     void showComparison();
     void finishLoading(const Outcome<std::vector<Population>>& outcome);
+    void finishTesting(const Outcome<std::vector<PopulationStatistics>>& outcome);
     void tellHidden(const QStringList& hidden);
     void showMessage(const QString& text);
 
@@ -79,8 +85,8 @@ private:
     QPushButton* m_stop = nullptr;
     QAction* m_bands = nullptr;
     bool m_wasShown = false;
-    LatestJob<std::vector<Population>> m_loading;
-    LatestJob<std::vector<PopulationStatistics>> m_testing;
+    std::unique_ptr<LatestJob<std::vector<Population>>> m_loading;
+    std::unique_ptr<LatestJob<std::vector<PopulationStatistics>>> m_testing;
 };
 
 } // namespace regnet

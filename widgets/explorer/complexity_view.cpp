@@ -54,7 +54,7 @@ PlotSeries publishedSeries(Standing standing, bool isY)
     series.name = isY ? PlotWidget::tr("RegNetY") : PlotWidget::tr("RegNetX");
     series.tooltip = PlotWidget::tr("Published models, paper section 5");
     series.colour = PlotSeries::Colour::Secondary;
-    series.isFilled = isY;
+    series.slot = isY ? 3 : 0; // the symbol
     series.size = 5;
     for (const PublishedModel& model : publishedModels()) {
         if ((model.spec.seRatio > 0) != isY) continue;

@@ -216,17 +216,17 @@ void ParameterPanel::addBlockFields(QVBoxLayout* layout)
     m_block = new QComboBox;
     m_block->setObjectName(QStringLiteral("blockType"));
     m_block->setFocusPolicy(Qt::StrongFocus);
-    const std::array names{
-        tr("X: bottleneck with groups"), tr("R: bottleneck, one group"), tr("V: one 3×3"),
-        tr("VR: one 3×3, residual"),     tr("vanilla: two 3×3"),         tr("res_basic: two 3×3, residual"),
-        tr("res_bottleneck_linear")};
+    const std::array names{tr("X: with groups"),       tr("R: one group"), tr("V: one 3×3"),
+                           tr("VR: 3×3, residual"),    tr("vanilla"),      tr("res_basic"),
+                           tr("res_bottleneck_linear")};
     for (const QString& name : names)
         m_block->addItem(name);
     m_block->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_block->setMinimumContentsLength(10);
     m_block->setToolTip(
         tr("What a block is made of: X of the paper (Figure 4; with squeeze-and-excitation it is Y), its "
-           "variants R, V, VR (Figure 23), and others of the reference implementation."));
+           "variants R, V (one 3×3) and VR (with a residual) of Figure 23, and others of the reference "
+           "implementation: vanilla and res_basic have two 3×3."));
     label->setBuddy(m_block);
     row->addWidget(label);
     row->addWidget(m_block, 1);
@@ -245,8 +245,7 @@ void ParameterPanel::addFrameFields(QVBoxLayout* layout)
     m_stem = new QComboBox;
     m_stem->setObjectName(QStringLiteral("stemType"));
     m_stem->setFocusPolicy(Qt::StrongFocus);
-    for (const QString& name :
-         {tr("simple: 3×3, stride 2"), tr("res: 7×7, stride 2, max-pool"), tr("cifar: 3×3, stride 1")})
+    for (const QString& name : {tr("simple: 3×3"), tr("res: 7×7, pool"), tr("cifar: 3×3")})
         m_stem->addItem(name);
     m_stem->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_stem->setMinimumContentsLength(10);

@@ -53,8 +53,8 @@ void addLabel(PlotSeries& names, double x, double y, const QString& text)
     names.names.push_back(text);
 }
 
-/// The levels w0·wm^k that blocks snap to, labelled beyond the last block.
-void addLevels(const Explanation& of, double right, std::vector<PlotSeries>& series)
+/// The levels w0·wm^k that blocks snap to, labelled before the first block.
+void addLevels(const Explanation& of, double left, std::vector<PlotSeries>& series)
 {
     const RegnetParameters& regnet = *of.spec.regnet;
     PlotSeries levels;
@@ -69,14 +69,14 @@ void addLevels(const Explanation& of, double right, std::vector<PlotSeries>& ser
         const double level = regnet.line.w0 * std::pow(regnet.line.wm, static_cast<double>(k));
         levels.x.push_back(0);
         levels.y.push_back(level);
-        addLabel(names, right, level, PlotWidget::tr("k = %1").arg(k));
+        addLabel(names, left, level, PlotWidget::tr("k = %1").arg(k));
     }
     series.push_back(std::move(levels));
     series.push_back(std::move(names));
 }
 
-/// Upright lines where stages start, and the stages' names under the steps.
-void addStageStarts(const Explanation& of, double blocks, double low, std::vector<PlotSeries>& series)
+/// Upright lines where stages start, and the stages' names along the top.
+void addStageStarts(const Explanation& of, double blocks, double top, std::vector<PlotSeries>& series)
 {
     PlotSeries starts;
     starts.kind = Kind::Upright;
@@ -84,18 +84,18 @@ void addStageStarts(const Explanation& of, double blocks, double low, std::vecto
     starts.colour = PlotSeries::Colour::Grid;
     starts.dash = Qt::DashLine;
     starts.isInLegend = false;
-    PlotSeries names = labels(Qt::AlignHCenter | Qt::AlignTop);
+    PlotSeries names = labels(Qt::AlignHCenter | Qt::AlignBottom);
     double start = 0, lastNamed = -blocks;
     for (std::size_t i = 0; i < of.network->stages.size(); ++i) {
         const auto depth = static_cast<double>(of.network->stages[i].depth);
         if (i > 0) {
             starts.x.push_back(start - 0.5);
-            starts.y.push_back(low);
+            starts.y.push_back(top);
         }
         // Names that would run into each other are left out.
         const double middle = start + (depth - 1) / 2;
         if (middle - lastNamed > blocks * 0.05) {
-            addLabel(names, middle, low, PlotWidget::tr("s%1").arg(i + 1));
+            addLabel(names, middle, top, PlotWidget::tr("s%1").arg(i + 1));
             lastNamed = middle;
         }
         start += depth;
@@ -150,7 +150,7 @@ Plot quantisationPlot(const Explanation& network, const std::vector<Pin>& pins)
     plot.x.numbers = PlotAxis::Numbers::Whole;
     plot.y.title = PlotWidget::tr("width (channels)");
     plot.y.scale = PlotAxis::Scale::Log2;
-    plot.legend = LegendPlace::TopLeft; // widths only grow: this corner stays free
+    plot.legend = LegendPlace::BottomRight; // widths only grow: this corner is free
 
     PlotSeries steps = widthSteps(network, ExplorerModel::nameOf(network.spec), 0);
     steps.width = 2;
@@ -171,13 +171,14 @@ Plot quantisationPlot(const Explanation& network, const std::vector<Pin>& pins)
     include(line.y);
     include(steps.y);
     if (high <= 0) return plot; // no network, no line, no pin: the empty state says so
-    plot.x.low = -0.5;
-    plot.x.high = network.derivation.empty() ? blocks - 0.5 : blocks * 1.09 - 0.5;
-    plot.y.low = low / 1.7;
-    plot.y.high = high * 1.25;
+    const double left = network.derivation.empty() ? -0.5 : -0.5 - blocks * 0.1;
+    plot.x.low = left;
+    plot.x.high = blocks - 0.5;
+    plot.y.low = low / 1.25;
+    plot.y.high = high * 1.5;
 
-    if (!network.derivation.empty()) addLevels(network, blocks - 0.5 + blocks * 0.01, plot.series);
-    if (network.isBuilt()) addStageStarts(network, blocks, *plot.y.low, plot.series);
+    if (!network.derivation.empty()) addLevels(network, left, plot.series);
+    if (network.isBuilt()) addStageStarts(network, blocks, *plot.y.high, plot.series);
     for (PlotSeries& pin : pinned)
         plot.series.push_back(std::move(pin));
     if (!line.x.empty()) plot.series.push_back(line);

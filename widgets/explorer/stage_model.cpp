@@ -296,7 +296,8 @@ QString StageModel::text(const Row& row, int column) const
     case Share:
         return row.share < 0 ? QString() : tr("%1 %").arg(QLocale::c().toString(100 * row.share, 'f', 1));
     default:
-        return row.change;
+        // The width column already says from what to what.
+        return row.widthBefore < 0 ? row.change : row.change.section(QStringLiteral(": "), 1);
     }
 }
 

@@ -19,6 +19,7 @@ StageTable::StageTable(QWidget* parent) : QTreeView(parent)
     setUniformRowHeights(true);
     setAlternatingRowColors(true);
     setAllColumnsShowFocus(true);
+    setIconSize(QSize(fontMetrics().height() * 2 / 3, fontMetrics().height() * 2 / 3));
     setFrameShape(QFrame::NoFrame);
     header()->setSectionsMovable(false);
     header()->setStretchLastSection(true);
@@ -36,8 +37,9 @@ QSize StageTable::sizeHint() const
 void StageTable::setColumnWidths()
 {
     const int digit = fontMetrics().horizontalAdvance(QLatin1Char('0'));
-    const int digits[StageModel::ColumnCount] = {13, 12, 7, 5, 6, 8, 7, 9, 9, 9, 9, 30};
-    for (int column = 0; column < StageModel::ColumnCount; ++column)
+    const int digits[StageModel::ColumnCount] = {18, 12, 7, 5, 5, 8, 7, 9, 8, 8, 8, 0};
+    // The last one takes what is left.
+    for (int column = 0; column < StageModel::Change; ++column)
         header()->resizeSection(column, digits[column] * digit);
 }
 

@@ -4,8 +4,8 @@
 
 #include "core/text/readable.h"
 #include "widgets/explorer/explorer_model.h"
+#include "widgets/explorer/quiet_label.h"
 
-#include <QFontMetrics>
 #include <QHBoxLayout>
 #include <QLabel>
 
@@ -25,14 +25,13 @@ QFont bold(QFont font)
 
 } // namespace
 
-SummaryBar::SummaryBar(QWidget* parent) : QWidget(parent), m_name(new QLabel(this))
+SummaryBar::SummaryBar(QWidget* parent) : QWidget(parent), m_name(new QuietLabel({}, this))
 {
     setObjectName(QStringLiteral("summaryBar"));
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(6, 2, 6, 0);
     m_name->setObjectName(QStringLiteral("networkName"));
     m_name->setFont(bold(font()));
-    m_name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     layout->addWidget(m_name, 1);
     m_flops = addNumber(layout, QStringLiteral("flops"), tr("FLOPs"), QStringLiteral("88.8 M"));
     m_params = addNumber(layout, QStringLiteral("params"), tr("params"), QStringLiteral("88.8 M"));
@@ -44,15 +43,14 @@ SummaryBar::SummaryBar(QWidget* parent) : QWidget(parent), m_name(new QLabel(thi
 
 /// The number's place is as wide as it will ever be: numbers change sixty times a second, the layout must
 /// not.
-QLabel* SummaryBar::addNumber(QHBoxLayout* layout, const QString& objectName, const QString& caption,
-                              const QString& widest)
+QuietLabel* SummaryBar::addNumber(QHBoxLayout* layout, const QString& objectName, const QString& caption,
+                                  const QString& widest)
 {
-    auto* number = new QLabel(this);
+    auto* number = new QuietLabel(widest, this);
     number->setObjectName(objectName);
     number->setAccessibleName(caption);
     number->setFont(bold(font()));
     number->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    number->setFixedWidth(QFontMetrics(number->font()).horizontalAdvance(widest) + 2);
     auto* text = new QLabel(caption, this);
     text->setForegroundRole(QPalette::PlaceholderText);
     layout->addSpacing(fontMetrics().height());
@@ -61,11 +59,11 @@ QLabel* SummaryBar::addNumber(QHBoxLayout* layout, const QString& objectName, co
     return number;
 }
 
-void SummaryBar::set(QLabel* label, const QString& text, const QString& tip)
+void SummaryBar::set(QuietLabel* label, const QString& text, const QString& tip)
 {
     if (label->text() == text && label->toolTip() == tip) return;
     label->setText(text);
-    label->setToolTip(tip);
+    if (label->toolTip() != tip) label->setToolTip(tip);
 }
 
 void SummaryBar::showNetwork(const Explanation& of)
@@ -73,7 +71,7 @@ void SummaryBar::showNetwork(const Explanation& of)
     set(m_name, ExplorerModel::nameOf(of.spec), {});
     const auto dash = QStringLiteral("–");
     if (!of.isBuilt()) {
-        for (QLabel* label : {m_flops, m_params, m_activations, m_blocks, m_stages})
+        for (QuietLabel* label : {m_flops, m_params, m_activations, m_blocks, m_stages})
             set(label, dash, tr("There is no network; the line below says why."));
         return;
     }
@@ -90,7 +88,7 @@ void SummaryBar::showNetwork(const Explanation& of)
 
 QString SummaryBar::shown(const QString& number) const
 {
-    const auto* label = findChild<QLabel*>(number);
+    const auto* label = findChild<QuietLabel*>(number);
     return label ? label->text() : QString();
 }
 

@@ -9,9 +9,10 @@
 #include <vector>
 
 class QHBoxLayout;
-class QLabel;
 
 namespace regnet {
+
+class QuietLabel;
 
 /// Name and totals of the current network, readable, with the exact values in the tooltips.
 class SummaryBar : public QWidget
@@ -27,16 +28,16 @@ public:
     QString shown(const QString& number) const;
 
 private:
-    QLabel* addNumber(QHBoxLayout* layout, const QString& objectName, const QString& caption,
-                      const QString& widest);
-    static void set(QLabel* label, const QString& text, const QString& tip);
+    QuietLabel* addNumber(QHBoxLayout* layout, const QString& objectName, const QString& caption,
+                          const QString& widest);
+    static void set(QuietLabel* label, const QString& text, const QString& tip);
 
-    QLabel* m_name;
-    QLabel* m_flops;
-    QLabel* m_params;
-    QLabel* m_activations;
-    QLabel* m_blocks;
-    QLabel* m_stages;
+    QuietLabel* m_name;
+    QuietLabel* m_flops;
+    QuietLabel* m_params;
+    QuietLabel* m_activations;
+    QuietLabel* m_blocks;
+    QuietLabel* m_stages;
 };
 
 } // namespace regnet

@@ -3,9 +3,9 @@
 #include "widgets/explorer/validity_bar.h"
 
 #include "core/text/readable.h"
+#include "widgets/explorer/quiet_label.h"
 
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QPushButton>
 
 #include <utility>
@@ -51,8 +51,8 @@ QString differenceText(const RegnetParameters& from, const RegnetParameters& to)
 }
 
 ValidityBar::ValidityBar(Nearest nearest, QWidget* parent)
-    : QWidget(parent), m_nearest(std::move(nearest)), m_mark(new QLabel(this)), m_text(new QLabel(this)),
-      m_button(new QPushButton(this))
+    : QWidget(parent), m_nearest(std::move(nearest)), m_mark(new QuietLabel(QStringLiteral("mm"), this)),
+      m_text(new QuietLabel({}, this)), m_button(new QPushButton(this))
 {
     setObjectName(QStringLiteral("validityBar"));
     m_text->setObjectName(QStringLiteral("validityText"));
@@ -61,10 +61,6 @@ ValidityBar::ValidityBar(Nearest nearest, QWidget* parent)
         tr("The nearest setting that skips no level, has the wanted number of stages, lies in the paper's "
            "ranges and has compatible groups"));
     m_text->setAccessibleName(tr("Validity"));
-    // The text changes at every step of a drag; it must not ask the whole window for a new layout.
-    m_text->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    m_mark->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
-    m_mark->setFixedWidth(fontMetrics().height() * 3 / 2);
     m_mark->setAlignment(Qt::AlignCenter);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(6, 2, 6, 2);
@@ -112,10 +108,7 @@ void ValidityBar::showNetwork(const Explanation& network)
     m_mark->setText(valid ? QStringLiteral("✓") : QStringLiteral("⚠"));
     m_mark->setForegroundRole(valid ? QPalette::WindowText : QPalette::BrightText);
     m_text->setForegroundRole(valid ? QPalette::WindowText : QPalette::BrightText);
-    if (m_text->text() != text) {
-        m_text->setText(text);
-        m_text->setToolTip(text);
-    }
+    m_text->setText(text);
     m_button->hide();
     if (valid || !m_shown)
         m_rest.stop();

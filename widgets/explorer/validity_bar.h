@@ -10,10 +10,11 @@
 #include <functional>
 #include <optional>
 
-class QLabel;
 class QPushButton;
 
 namespace regnet {
+
+class QuietLabel;
 
 /// One line that says whether the network is a valid RegNet of the wanted form, and if not, why; the nearest
 /// valid setting stands on a button.
@@ -40,8 +41,8 @@ private:
 
     Nearest m_nearest;
     std::optional<RegnetParameters> m_shown;
-    QLabel* m_mark;
-    QLabel* m_text;
+    QuietLabel* m_mark;
+    QuietLabel* m_text;
     QPushButton* m_button;
     QTimer m_rest;
 };

@@ -93,8 +93,7 @@ QStringList comparisonWarnings(std::span<const ShownPopulation> populations)
     QStringList warnings;
     if (published.size() > 1)
         warnings << tr(
-            "results of the paper and others lie in one plot; they were trained differently, so only "
-            "their shapes can be compared.");
+            "the paper's networks and the others were trained differently; compare shapes, not errors.");
     else if (recipes.size() > 1)
         warnings << tr("recipes or data sets differ, so the errors cannot be compared.");
     if (published.size() <= 1 && kinds.size() > 1)

@@ -86,7 +86,9 @@ void ExportDialog::setupFields()
     m_dpi->setSuffix(tr(" dpi"));
     m_dark = new QCheckBox(tr("Dark colours"), this);
     auto* form = new QFormLayout;
-    form->addRow(tr("&File"), pathRow);
+    auto* fileLabel = new QLabel(tr("&File"), this);
+    fileLabel->setBuddy(m_path);
+    form->addRow(fileLabel, pathRow);
     form->addRow(tr("F&ormat"), m_format);
     form->addRow(tr("&Width"), m_width);
     form->addRow(tr("&Height"), m_height);

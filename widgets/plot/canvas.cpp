@@ -120,7 +120,7 @@ void Canvas::restyle()
     QStringList warnings;
     for (const QString& warning : m_plot.warnings)
         warnings << QCoreApplication::translate("regnet::PlotWidget", "Warning: %1").arg(warning);
-    m_warnings->setLook(m_font, m_theme.ink, unit());
+    m_warnings->setLook(title, m_theme.ink, unit());
     m_warnings->setText(warnings.join(QLatin1Char('\n')));
     m_caption->setLook(small, m_theme.secondary, unit());
     m_caption->setText(m_plot.caption);
@@ -199,7 +199,7 @@ void Canvas::fill(std::size_t index)
     drawn->setPen(penOf(series));
     if (auto* graph = qobject_cast<QCPGraph*>(drawn)) return fillGraph(graph, series);
     QColor fill = colourOf(series);
-    if (series.kind == PlotSeries::Kind::Band) fill.setAlphaF(m_theme.isDark ? 0.22F : 0.16F);
+    if (series.kind == PlotSeries::Kind::Band) fill.setAlphaF(m_theme.isDark ? 0.2F : 0.16F);
     drawn->setBrush(fill);
     auto* shape = static_cast<ShapePlottable*>(drawn);
     shape->setSeries(series);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/plot/canvas.h"
 
+#include <QFontInfo>
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -63,13 +65,15 @@ double reach2(const PlotSeries& series, std::size_t i, const std::vector<QPointF
 
 void Canvas::fillLegend()
 {
-    legend->setFont(m_font);
+    QFont font = m_font;
+    font.setPixelSize(std::max(1, qRound(QFontInfo(m_font).pixelSize() * 0.92)));
+    legend->setFont(font);
     legend->setTextColor(m_theme.ink);
     legend->setBrush(m_theme.page);
     legend->setBorderPen(QPen(m_theme.grid, unit()));
     legend->setIconSize(px(24), px(12));
     legend->setIconTextPadding(px(6));
-    legend->setRowSpacing(px(2));
+    legend->setRowSpacing(0);
     legend->setColumnSpacing(px(14));
     legend->setMargins(QMargins(px(7), px(4), px(7), px(4)));
     std::vector<QCPAbstractPlottable*> wanted;
@@ -85,8 +89,10 @@ void Canvas::fillLegend()
     }
     // Items keep the font and colour that they were made with.
     for (int i = 0; i < legend->itemCount(); ++i) {
-        legend->item(i)->setFont(m_font);
+        legend->item(i)->setFont(font);
         legend->item(i)->setTextColor(m_theme.ink);
+        // An item is clipped to a box that is too tight for descenders.
+        legend->item(i)->setMargins(QMargins(0, px(1), 0, px(2)));
     }
     legend->setVisible(m_plot.legend != LegendPlace::None && !wanted.empty());
     if (m_plot.legend != LegendPlace::None && m_plot.legend != LegendPlace::Automatic)
@@ -193,8 +199,11 @@ void Canvas::placeLegend()
 {
     if (m_plot.legend != LegendPlace::Automatic || !legend->visible()) return;
     if (isCorner(m_legendPlace) && isFree(cornerRect(m_legendPlace))) return;
-    // Under the plot where that leaves room for it; else the last corner, over the curves' tails.
-    const bool hasRoom = axisRect()->height() - legendSize().height() > 0.45 * viewport().height() ||
+    // Under the plot where that leaves room for it, or where it would hide most of it; else over the tails of
+    // the curves.
+    const QSizeF size = legendSize();
+    const bool hidesMost = size.width() * size.height() > 0.3 * axisRect()->width() * axisRect()->height();
+    const bool hasRoom = axisRect()->height() - size.height() > 0.3 * viewport().height() || hidesMost ||
                          m_legendPlace == LegendPlace::Below;
     LegendPlace place = hasRoom ? LegendPlace::Below : LegendPlace::BottomRight;
     for (const LegendPlace corner :
@@ -211,10 +220,10 @@ void Canvas::placeLegend()
 void Canvas::setTickCounts()
 {
     const auto count = [&](double length, double each) {
-        return std::clamp(static_cast<int>(length / (each * unit())), 2, 9);
+        return std::clamp(static_cast<int>(length / (each * unit())), 2, 7);
     };
     xAxis->ticker()->setTickCount(count(axisRect()->width(), 75));
-    yAxis->ticker()->setTickCount(count(axisRect()->height(), 40));
+    yAxis->ticker()->setTickCount(count(axisRect()->height(), 34));
 }
 
 void Canvas::updateLayout()
@@ -240,6 +249,12 @@ PlotHover Canvas::hoverAt(const QPointF& pixel) const
             continue;
         const auto at = pixelsOf(series);
         for (std::size_t i = 0; i < at.size(); ++i) {
+            // Most points are far away: a look at the neighbours in x spares the distances.
+            const bool isJoined = series.kind == Kind::Steps || series.kind == Kind::Centred;
+            const double left = isJoined && i > 0 ? at[i - 1].x() : at[i].x();
+            const double right = isJoined && i + 1 < at.size() ? at[i + 1].x() : at[i].x();
+            if (series.kind != Kind::Bars && (pixel.x() < left - reach || pixel.x() > right + reach))
+                continue;
             double d = reach2(series, i, at, pixel);
             if (series.kind == Kind::Bars) {
                 const double low = i < series.low.size() ? series.low[i] : 0;

@@ -15,12 +15,12 @@ enum class FigureFormat { Pdf, Svg, Png, Csv };
 struct FigureOptions
 {
     double widthMm = 120; ///< 20..1000
-    double heightMm = 80; ///< 20..1000
+    double heightMm = 90; ///< 20..1000
     double fontPt = 9;    ///< 4..48
     int dpi = 300;        ///< of PNG, 72..1200
     bool isDark = false;
-    QString title;      ///< metadata; the plot's title or subject where empty
-    QString provenance; ///< metadata: sources, the command that makes this figure again
+    QString title{};      ///< metadata; the plot's title or subject where empty
+    QString provenance{}; ///< metadata: sources, the command that makes this figure again
 };
 
 /// By the ending of the file name. Throws Error that lists the formats.

@@ -95,6 +95,12 @@ QPolygonF ShapePlottable::edge(const std::vector<double>& values) const
         const double y = fits(valueAxis(), values[i])
                              ? std::clamp(valueAxis()->coordToPixel(values[i]), area.top(), area.bottom())
                              : area.bottom();
+        // Steps closer together than half a pixel are one: nobody sees them, and files stay small.
+        const bool isLast = i + 1 == m_series.x.size();
+        if (m_series.isStepped && points.size() > 1 && !isLast && x - points.last().x() < 0.5) {
+            points.last().setY(y);
+            continue;
+        }
         if (m_series.isStepped && !points.isEmpty()) points << QPointF(x, points.last().y());
         points << QPointF(x, y);
     }

@@ -34,8 +34,12 @@ PlotTicker::PlotTicker(PlotAxis axis) : m_axis(std::move(axis))
 
 double PlotTicker::getTickStep(const QCPRange& range)
 {
-    const double step = QCPAxisTicker::getTickStep(range);
-    return m_axis.numbers == PlotAxis::Numbers::Whole ? std::max(1.0, std::round(step)) : step;
+    // 1, 2 and 5 only: QCustomPlot would take 2.5 as well, whose labels need a decimal more.
+    double magnitude = 1;
+    const double mantissa = getMantissa(range.size() / std::max(tickCount(), 1), &magnitude);
+    // The nearest by ratio: the borders are the geometric means.
+    const double step = (mantissa < 1.414 ? 1 : mantissa < 3.162 ? 2 : mantissa < 7.071 ? 5 : 10) * magnitude;
+    return m_axis.numbers == PlotAxis::Numbers::Whole ? std::max(1.0, step) : step;
 }
 
 int PlotTicker::getSubTickCount(double)

@@ -3,6 +3,8 @@
 #include "core/format/pycls_sweep.h"
 
 #include "core/format/open_source.h"
+#include "core/network/network_json.h"
+#include "core/network/published.h"
 #include "core/problem.h"
 #include "core/stats/edf.h"
 
@@ -105,6 +107,19 @@ TEST(PyclsSweep, WrongTypesAreNamedWithTheirPlace)
     EXPECT_EQ(problemOf(record), "sweep.json, entry 0.test_ema_epoch: is a JSON number; expected an object");
     EXPECT_EQ(problemOf(job({140}, 3)),
               "sweep.json, entry 0.test_ema_epoch.min_top1_err: has the error 140; expected 0 to 100 (%)");
+}
+
+TEST(PyclsSweep, TheRealisedNetworkIsKnownByItsHash)
+{
+    const json regnet{{"DEPTH", 13}, {"W0", 24},     {"WA", 36.44},
+                      {"WM", 2.49},  {"GROUP_W", 8}, {"BOT_MUL", 1.0}};
+    json record = job({10}, 3);
+    record["cfg"] = {{"MODEL", {{"TYPE", "regnet"}, {"NUM_CLASSES", 1000}}},
+                     {"REGNET", regnet},
+                     {"TRAIN", {{"IM_SIZE", 224}, {"BATCH_SIZE", 128}}}};
+    EXPECT_EQ(only(record).networkHash, hashOf(realise(publishedModel("RegNetX-200MF").spec)));
+    record["cfg"]["MODEL"]["TYPE"] = "effnet";
+    EXPECT_EQ(only(record).networkHash, "");
 }
 
 TEST(PyclsSweep, IsToldFromOtherJson)

@@ -73,8 +73,7 @@ TEST(Explain, AGroupFixSaysFromWhatToWhatAndWhy)
     // RegNetX-400MF: quantised widths 24 64 160 400, g = 16; the first stage becomes 32.
     const Explanation of = explain(publishedModel("RegNetX-400MF").spec);
     ASSERT_EQ(of.fixes.size(), 4U);
-    EXPECT_EQ(reasonOf(of.fixes[0], BlockType::X),
-              "width 24 → 32: the bottleneck has to be a multiple of g = 16");
+    EXPECT_EQ(reasonOf(of.fixes[0], BlockType::X), "width 24 → 32: 24 is no multiple of g = 16");
     EXPECT_EQ(reasonOf(of.fixes[1], BlockType::X), "");
     EXPECT_TRUE(of.isValid()); // a fix is no reason against a network
 }

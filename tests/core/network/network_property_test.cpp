@@ -92,10 +92,10 @@ TEST(NetworkProperties, HoldForSeededSpecs)
         EXPECT_EQ(again, network);
         EXPECT_EQ(hashOf(again), hashOf(network));
         // Groups divide the bottleneck.
-        for (const Stage& stage : network.stages)
-            if (hasBottleneck(network.block))
-                EXPECT_EQ(groups(stage, network.block) * stage.groupWidth,
-                          bottleneckWidth(stage, network.block));
+        for (const Stage& stage : network.stages) {
+            if (!hasBottleneck(network.block)) continue;
+            EXPECT_EQ(groups(stage, network.block) * stage.groupWidth, bottleneckWidth(stage, network.block));
+        }
     }
     EXPECT_GT(realised, 2000);
 }

@@ -23,7 +23,7 @@ double probabilityOf(const Distribution& distribution, double value)
 double chiSquare(const DiscreteDistribution& table, int draws, std::uint64_t seed)
 {
     std::map<double, int> counts;
-    RandomStream random(seed, 0);
+    PhiloxStream random(seed, 0);
     for (int i = 0; i < draws; ++i)
         ++counts[table.draw(random)];
     double sum = 0;
@@ -124,7 +124,7 @@ TEST(OrderedDraws, AreIndependentDrawsGivenTheOrder)
         ASSERT_EQ(expected.size(), 35u); // C(7, 3)
         constexpr int n = 100'000;
         std::map<std::vector<double>, int> counts;
-        RandomStream random(3, 0);
+        PhiloxStream random(3, 0);
         std::vector<double> values;
         for (int i = 0; i < n; ++i) {
             draws.draw(random, values);
@@ -145,7 +145,7 @@ TEST(OrderedDraws, AreIndependentDrawsGivenTheOrder)
 TEST(OrderedDraws, EqualIsOneDraw)
 {
     const OrderedDraws draws(power2(1, 32), Order::Equal, 4);
-    RandomStream random(1, 0);
+    PhiloxStream random(1, 0);
     std::vector<double> values;
     for (int i = 0; i < 100; ++i) {
         draws.draw(random, values);

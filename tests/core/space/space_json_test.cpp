@@ -27,7 +27,7 @@ std::string problemOf(const json& value)
 TEST(SpaceJson, EveryBuiltInSpaceSurvivesARoundTrip)
 {
     for (const DesignSpace& space : paperSpaces())
-        for (const std::string name : {space.name, space.name + "@cpu", space.name + "@400MF"}) {
+        for (const std::string& name : {space.name, space.name + "@cpu", space.name + "@400MF"}) {
             const DesignSpace original = builtInSpace(name);
             EXPECT_EQ(spaceFromJson(json::parse(toJson(original).dump())), original) << name;
         }

@@ -44,8 +44,25 @@ TEST(Schema, AStoreOfANewerVersionIsRefused)
     patchHeader(file, 60, 99);
     EXPECT_THAT(problemOfOpening(file),
                 testing::HasSubstr(
-                    "was written by a newer version of this program (its schema is 99, known here is 1)"));
+                    "was written by a newer version of this program (its schema is 99, known here is 2)"));
     EXPECT_THROW(StoreReader reader(file), Error);
+}
+
+TEST(Schema, AnOlderStoreIsBroughtUpToDate)
+{
+    const TemporaryFolder folder;
+    const auto file = folder / "runs.db";
+    std::filesystem::copy_file(std::filesystem::path(REGNET_TEST_DATA) / "store" / "schema_1.db", file);
+    const StoreReader store(file); // looking at it is enough
+    const auto job = store.job("dbea87b09962ec0b7f815fb4ad490eff");
+    ASSERT_TRUE(job);
+    EXPECT_DOUBLE_EQ(job->bestTestError, 89.5);
+    EXPECT_DOUBLE_EQ(job->lastTestError, 89.5);
+    double seconds = 0;
+    for (const EpochRecord& epoch : store.epochs(job->id))
+        seconds += epoch.values.seconds;
+    EXPECT_NEAR(job->trainSeconds, seconds, 1e-9);
+    EXPECT_TRUE(store.fullCheck().empty());
 }
 
 TEST(Schema, ADatabaseOfAnotherProgramIsRefused)

@@ -48,14 +48,14 @@ TEST(QuantisationPlot, PinsLieUnderTheNetworkInTheirOwnColours)
     for (const PlotSeries& series : plot.series)
         if (series.kind == PlotSeries::Kind::Centred) slots_.push_back(series.slot);
     EXPECT_THAT(slots_, testing::ElementsAre(3, 0));
-    EXPECT_DOUBLE_EQ(*plot.x.high, 23 * 1.09 - 0.5); // room for the longer of both
+    EXPECT_DOUBLE_EQ(*plot.x.high, 23 - 0.5); // room for the longer of both
 }
 
 TEST(QuantisationPlot, ABlockTellsHowItsWidthCameAbout)
 {
     const QString card = derivationText(published("RegNetX-400MF"), 0);
-    for (const char* part : {"Block 0", "stage 1", "24.0", "0.000",
-                             "width 24 → 32: the bottleneck has to be a multiple of g = 16"})
+    for (const char* part :
+         {"Block 0", "stage 1", "24.0", "0.000", "width 24 → 32: 24 is no multiple of g = 16"})
         EXPECT_TRUE(card.contains(QString::fromUtf8(part))) << part;
     EXPECT_TRUE(derivationText(published("RegNetX-400MF"), 22).isEmpty());
     EXPECT_TRUE(derivationText(published("RegNetX-400MF"), -1).isEmpty());

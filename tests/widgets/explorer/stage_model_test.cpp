@@ -43,12 +43,12 @@ TEST_F(StageModelTest, PrintsRegNetX400MF)
     model.showNetwork(published("RegNetX-400MF"));
     EXPECT_EQ(printed(model), "stem|32|||||112²|10.8 M|928|401 k|2.7 %|\n"
                               "stage 1|24 → 32|1|1|16|2|56²|33.7 M|7.94 k|702 k|8.5 %|"
-                              "width 24 → 32: the bottleneck has to be a multiple of g = 16\n"
+                              "24 is no multiple of g = 16\n"
                               "stage 2|64|2|1|16|4|28²|32.1 M|35.7 k|502 k|8.1 %|\n"
                               "stage 3|152 → 160|7|1|16|10|14²|107 M|522 k|784 k|26.9 %|"
-                              "width 152 → 160: the bottleneck has to be a multiple of g = 16\n"
+                              "152 is no multiple of g = 16\n"
                               "stage 4|392 → 384|12|1|16|24|7²|214 M|4.21 M|753 k|53.7 %|"
-                              "width 392 → 384: the bottleneck has to be a multiple of g = 16\n"
+                              "392 is no multiple of g = 16\n"
                               "head|1000|||||1²|385 k|385 k|1.00 k|0.1 %|average pooling, 1000 classes\n"
                               "total||22|||||398 M|5.16 M|3.14 M|100.0 %|\n");
 }

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/space/random_stream.h"
+#include "core/space/philox_stream.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -11,30 +11,30 @@ namespace {
 using testing::ElementsAre;
 
 // Known answers that the authors of Philox publish with it (Random123, kat_vectors).
-TEST(RandomStream, PhiloxKnownAnswers)
+TEST(PhiloxStream, PhiloxKnownAnswers)
 {
-    EXPECT_THAT(RandomStream::block(0, 0, 0),
+    EXPECT_THAT(PhiloxStream::block(0, 0, 0),
                 ElementsAre(0x6627e8d5U, 0xe169c58dU, 0xbc57ac4cU, 0x9b00dbd8U));
     const std::uint64_t ones = ~std::uint64_t{0};
-    EXPECT_THAT(RandomStream::block(ones, ones, ones),
+    EXPECT_THAT(PhiloxStream::block(ones, ones, ones),
                 ElementsAre(0x408f276dU, 0x41c83b0eU, 0xa20bc7c6U, 0x6d5451fdU));
-    EXPECT_THAT(RandomStream::block(0x299f31d0a4093822U, 0x85a308d3243f6a88U, 0x0370734413198a2eU),
+    EXPECT_THAT(PhiloxStream::block(0x299f31d0a4093822U, 0x85a308d3243f6a88U, 0x0370734413198a2eU),
                 ElementsAre(0xd16cfe09U, 0x94fdccebU, 0x5001e420U, 0x24126ea1U));
 }
 
-TEST(RandomStream, StreamsOfOneSeedDiffer)
+TEST(PhiloxStream, StreamsOfOneSeedDiffer)
 {
-    RandomStream first(1, 0);
-    RandomStream second(1, 1);
-    RandomStream again(1, 0);
+    PhiloxStream first(1, 0);
+    PhiloxStream second(1, 1);
+    PhiloxStream again(1, 0);
     const std::uint32_t value = first.next32();
     EXPECT_NE(value, second.next32());
     EXPECT_EQ(value, again.next32());
 }
 
-TEST(RandomStream, UnitNumbersLieInTheUnitInterval)
+TEST(PhiloxStream, UnitNumbersLieInTheUnitInterval)
 {
-    RandomStream random(42, 7);
+    PhiloxStream random(42, 7);
     double sum = 0;
     for (int i = 0; i < 10000; ++i) {
         const double value = random.nextUnit();

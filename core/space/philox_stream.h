@@ -10,10 +10,10 @@ namespace regnet {
 /// Random numbers of one network of a population: a stream that follows from (seed, index) alone, so that a
 /// population is the same on every platform and with any number of threads. Counter-based: Philox 4x32 with
 /// ten rounds (Salmon et al., SC 2011); the key is the seed, the counter is (block, index).
-class RandomStream
+class PhiloxStream
 {
 public:
-    RandomStream(std::uint64_t seed, std::uint64_t index) : m_seed(seed), m_index(index) {}
+    PhiloxStream(std::uint64_t seed, std::uint64_t index) : m_seed(seed), m_index(index) {}
 
     std::uint32_t next32()
     {
@@ -43,7 +43,7 @@ private:
     unsigned m_used = 4;
 };
 
-inline std::array<std::uint32_t, 4> RandomStream::block(std::uint64_t key, std::uint64_t low,
+inline std::array<std::uint32_t, 4> PhiloxStream::block(std::uint64_t key, std::uint64_t low,
                                                         std::uint64_t high)
 {
     std::array<std::uint32_t, 4> c{static_cast<std::uint32_t>(low), static_cast<std::uint32_t>(low >> 32),

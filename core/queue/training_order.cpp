@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/queue/training_order.h"
+
+#include "core/problem.h"
+#include "core/queue/whole_file.h"
+#include "core/space/sampler.h"
+#include "core/space/space_json.h"
+#include "core/store/store.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace regnet {
+namespace {
+
+PopulationSpec knownPopulation(const std::string& name, const std::filesystem::path& store)
+{
+    std::error_code error;
+    if (!std::filesystem::exists(store, error))
+        throwBadInput(store.string(), "there is no such store",
+                      "a space and a number of networks, to make a population in a new one");
+    return StoreReader(store).populationSpec(name);
+}
+
+} // namespace
+
+Recipe openRecipe(const std::string& nameOrFile)
+{
+    std::error_code error;
+    if (!std::filesystem::is_regular_file(nameOrFile, error)) return builtInRecipe(nameOrFile);
+    const auto json = nlohmann::json::parse(readWhole(nameOrFile), nullptr, false);
+    if (json.is_discarded()) throwBadInput(nameOrFile, "is no JSON", "a recipe");
+    Recipe recipe = recipeFromJson(json, nameOrFile);
+    if (recipe.name.empty()) recipe.name = std::filesystem::path(nameOrFile).stem().string();
+    return recipe;
+}
+
+DataSetSpec dataSetFor(const PopulationSpec& population, DataSetSpec asked)
+{
+    if (asked.name != "procedural")
+        throwBadInput("data set", fmt::format("is \"{}\", which is not known", asked.name), "procedural");
+    if (population.networks.empty()) return asked;
+    const NetworkSpec& first = population.networks.front();
+    for (const NetworkSpec& network : population.networks)
+        if (network.resolution != first.resolution || network.head.classes != first.head.classes)
+            throwBadInput(fmt::format("population \"{}\"", population.name),
+                          "has networks of different resolutions or numbers of classes",
+                          "one resolution and one number of classes, those of the data set");
+    asked.resolution = first.resolution;
+    asked.classes = first.head.classes;
+    return asked;
+}
+
+PopulationSpec samplePopulation(const std::string& name, const std::string& space, std::int64_t n,
+                                std::uint64_t seed)
+{
+    const DesignSpace definition = openSpace(space);
+    SampleRequest request;
+    request.n = n;
+    request.seed = seed;
+    PopulationSpec population;
+    population.name = name;
+    population.space = definition.name;
+    population.spaceJson = toJson(definition).dump();
+    population.seed = seed;
+    for (const SampledNetwork& network : sample(definition, request).networks)
+        population.networks.push_back(network.spec);
+    return population;
+}
+
+PopulationSpec populationOf(const TrainingOrder& order, const std::filesystem::path& store)
+{
+    TrainingSpec training;
+    training.recipe = openRecipe(order.recipe);
+    if (order.population.empty()) throwBadInput("population", "has no name");
+    if (order.space.empty() && order.n != 0) throwBadInput("n", "is given without a space to sample from");
+    if (!order.space.empty() && order.n < 1)
+        throwBadInput("n", "is not given", "how many networks of the space to sample");
+    PopulationSpec population = order.space.empty()
+                                    ? knownPopulation(order.population, store)
+                                    : samplePopulation(order.population, order.space, order.n, order.seed);
+    training.dataSet = dataSetFor(population, order.dataSet);
+    training.seed = order.trainingSeed;
+    population.training = training;
+    return population;
+}
+
+} // namespace regnet

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/store/records.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+
+namespace regnet {
+
+/// What a person orders, in the window or on the command line: a population, and how it is trained.
+struct TrainingOrder
+{
+    std::string population;
+    std::string
+        space; ///< a name ("RegNetX@cpu") or a file with a space JSON; empty: the population is in the store
+    std::int64_t n = 0;     ///< networks to sample
+    std::uint64_t seed = 1; ///< of the sample
+    std::string recipe;     ///< a name, or a file with a recipe JSON
+    DataSetSpec dataSet;    ///< resolution and classes follow from the networks
+    std::uint64_t trainingSeed = 1;
+
+    friend bool operator==(const TrainingOrder&, const TrainingOrder&) = default;
+};
+
+/// The population as it stands in the store, or sampled as ordered; with its training. Throws Error.
+PopulationSpec populationOf(const TrainingOrder& order, const std::filesystem::path& store);
+
+/// A recipe by its name, or the JSON file of one. Throws Error.
+Recipe openRecipe(const std::string& nameOrFile);
+
+/// n networks of a space, each different. Throws Error when the space does not give so many.
+PopulationSpec samplePopulation(const std::string& name, const std::string& space, std::int64_t n,
+                                std::uint64_t seed);
+
+/// The data set that fits the networks: they all see images of one size and tell as many classes apart.
+/// Throws Error when they do not.
+DataSetSpec dataSetFor(const PopulationSpec& population, DataSetSpec asked);
+
+} // namespace regnet

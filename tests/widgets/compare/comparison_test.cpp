@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/compare/comparison.h"
+
+#include "tests/widgets/figures/synthetic.h"
+#include "widgets/compare/population_model.h"
+
+#include <QAbstractItemModelTester>
+#include <QMimeData>
+#include <QSignalSpy>
+
+#include <gmock/gmock.h>
+
+namespace regnet {
+namespace {
+
+using test::withFailures;
+
+Population named(const char* name, const char* recipe = "procedural, 10 epochs")
+{
+    Population population = withFailures();
+    population.name = name;
+    population.recipe = recipe;
+    return population;
+}
+
+std::string namesOf(const Comparison& comparison)
+{
+    std::string names;
+    for (const ShownPopulation& shown : comparison.populations())
+        names += shown.population->name + (shown.isVisible ? " " : "(hidden) ");
+    return names;
+}
+
+std::string printed(const QAbstractItemModel& model)
+{
+    std::string text;
+    for (int row = 0; row < model.rowCount(); ++row) {
+        for (int column = 0; column < model.columnCount(); ++column)
+            text += (column > 0 ? " | " : "") + model.index(row, column).data().toString().toStdString();
+        text += '\n';
+    }
+    return text;
+}
+
+TEST(Comparison, APopulationOfTheSameNameIsReplacedAndKeepsItsPlaceAndColour)
+{
+    Comparison comparison;
+    comparison.add({named("a"), named("b")});
+    comparison.move(0, 1);
+    Population grown = named("a");
+    grown.members.resize(3);
+    comparison.add({grown});
+    EXPECT_EQ(namesOf(comparison), "b a ");
+    EXPECT_EQ(comparison.populations()[1].slot, 0);
+    EXPECT_EQ(comparison.populations()[1].population->members.size(), 3U);
+}
+
+TEST(Comparison, ANewPopulationTakesTheFirstFreeColour)
+{
+    Comparison comparison;
+    comparison.add({named("a"), named("b"), named("c")});
+    comparison.remove(1);
+    comparison.add({named("d")});
+    EXPECT_EQ(namesOf(comparison), "a c d ");
+    EXPECT_EQ(comparison.populations()[2].slot, 1);
+}
+
+TEST(Comparison, WhatWasTrainedOtherwiseIsHiddenUntilSomebodyInsists)
+{
+    Comparison comparison;
+    comparison.add({named("a")});
+    EXPECT_EQ(comparison.add({named("b", "other recipe")}), QStringList{QStringLiteral("a")});
+    EXPECT_EQ(namesOf(comparison), "a(hidden) b ");
+    comparison.setVisible(0, true);
+    EXPECT_TRUE(comparison.add({named("b", "other recipe")}).isEmpty()); // it only grows
+    EXPECT_EQ(namesOf(comparison), "a b ");
+}
+
+TEST(PopulationModel, ShowsWhatTheStatisticsSay)
+{
+    Comparison comparison;
+    PopulationModel model(comparison, nullptr);
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    Population better = named("better");
+    for (Member& member : better.members) {
+        member.state = Member::State::Finished;
+        member.error = 20;
+    }
+    comparison.add({named("own"), better});
+    EXPECT_EQ(printed(model), "own |  |  |  |  |  |  |  | \nbetter |  |  |  |  |  |  |  | \n");
+    model.setStatistics(statisticsOf(comparison.populations(), [] { return false; }));
+    // All 20 of the one lie before all of the other: D = 1, and p = 2 / C(40, 20) = 1.5e-11.
+    EXPECT_EQ(printed(model), "own | 20 | 4 | 30.00 | 41.25 | 30.00 | 43.50 | – | –\n"
+                              "better | 20 | 0 | 20.00 | 20.00 | 20.00 | 20.00 | 1.000 | < 0.0001\n");
+    comparison.remove(0);
+    EXPECT_EQ(model.rowCount(), 1);
+}
+
+TEST(PopulationModel, TheTickHidesAndADropMoves)
+{
+    Comparison comparison;
+    PopulationModel model(comparison, nullptr);
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    comparison.add({named("a"), named("b"), named("c")});
+    EXPECT_TRUE(model.setData(model.index(1, 0), Qt::Unchecked, Qt::CheckStateRole));
+    EXPECT_EQ(namesOf(comparison), "a b(hidden) c ");
+    const std::unique_ptr<QMimeData> row(model.mimeData({model.index(0, 0)}));
+    model.dropMimeData(row.get(), Qt::MoveAction, 3, 0, {}); // below the last row
+    EXPECT_EQ(namesOf(comparison), "b(hidden) c a ");
+    const QMimeData foreign;
+    EXPECT_FALSE(model.dropMimeData(&foreign, Qt::MoveAction, 0, 0, {}));
+}
+
+TEST(Statistics, AQuantileOnThePlateauOfFailuresIsInfinite)
+{
+    Population population = named("half");
+    for (std::size_t i = 0; i < 12; ++i)
+        population.members[i].state = Member::State::Failed;
+    const auto rows = statisticsOf(test::shown({population}), [] { return false; });
+    EXPECT_EQ(rows.at(0).failed, 16);
+    EXPECT_FALSE(rows.at(0).median.has_value());
+    EXPECT_TRUE(statisticsOf(test::shown({population}), [] { return true; }).empty());
+}
+
+} // namespace
+} // namespace regnet
