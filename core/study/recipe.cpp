@@ -32,7 +32,7 @@ Recipe cpuTour()
     Recipe recipe;
     recipe.name = "cpu-tour";
     recipe.epochs = 6;
-    recipe.batchSize = 32;
+    recipe.batchSize = 64;
     recipe.baseLearningRate = 0.05;
     recipe.warmupEpochs = 1;
     recipe.cropPadding = 2;
