@@ -48,7 +48,7 @@ Recipe cpuSmall()
     recipe.name = "cpu-small";
     recipe.epochs = 15;
     recipe.batchSize = 64;
-    recipe.baseLearningRate = 0.1;
+    recipe.baseLearningRate = 0.05;
     recipe.warmupEpochs = 1;
     recipe.labelSmoothing = 0.1;
     recipe.cropPadding = 4;
