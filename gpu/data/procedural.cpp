@@ -190,9 +190,12 @@ Scene randomScene(RandomStream& random, std::int64_t label)
     Scene scene;
     scene.background = randomPattern(random, randomTexture(random), ground);
     const std::int64_t distractors = random.between(0, 2);
-    for (std::int64_t i = 0; i < distractors; ++i)
-        scene.objects.push_back(randomObject(random, static_cast<Shape>(random.below(shapeCount)),
-                                             randomTexture(random), 2 * unit, 7 * unit / 2));
+    for (std::int64_t i = 0; i < distractors; ++i) {
+        // One draw a statement: the order in which a call's arguments are evaluated is the compiler's.
+        const auto shape = static_cast<Shape>(random.below(shapeCount));
+        const Texture texture = randomTexture(random);
+        scene.objects.push_back(randomObject(random, shape, texture, 2 * unit, 7 * unit / 2));
+    }
     const auto shape = static_cast<Shape>(label % shapeCount);
     const auto texture = static_cast<Texture>(label / shapeCount);
     Object figure = randomObject(random, shape, texture, 9 * unit, 13 * unit);
