@@ -161,7 +161,7 @@ void CompareView::setupTable()
     m_table->setRootIsDecorated(false);
     m_table->setAllColumnsShowFocus(true);
     m_table->setUniformRowHeights(true);
-    m_table->setMinimumHeight(4 * fontMetrics().lineSpacing());
+    m_table->setMinimumHeight(5 * fontMetrics().lineSpacing());
     m_table->setDragDropMode(QAbstractItemView::InternalMove);
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_table->header()->setStretchLastSection(false);
