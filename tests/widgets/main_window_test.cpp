@@ -18,6 +18,7 @@
 #include <QAction>
 #include <QClipboard>
 #include <QComboBox>
+#include <QDockWidget>
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QFile>
@@ -360,6 +361,9 @@ TEST_F(MainWindowTest, ADroppedSweepGoesToTheCompareDockAndIsThereAtTheNextStart
     EXPECT_EQ(settings->recentFiles(), QStringList{path});
 
     open();
+    auto* dock = window->findChild<QDockWidget*>(QStringLiteral("compare"));
+    ASSERT_NE(dock, nullptr);
+    dock->raise();
     EXPECT_TRUE(QTest::qWaitFor(hasSweep, 20'000));
 }
 
