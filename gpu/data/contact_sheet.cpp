@@ -11,7 +11,7 @@
 namespace regnet {
 namespace {
 
-constexpr std::int64_t columns = 12, zoom = 3, gap = 2;
+constexpr std::int64_t columns = 8, zoom = 3, gap = 2;
 
 void appendBigEndian(std::string& bytes, std::uint32_t number)
 {

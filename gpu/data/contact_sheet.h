@@ -6,7 +6,7 @@
 
 namespace regnet {
 
-/// A picture of the built-in data set for its documentation: one row a class, twelve test images each, every
+/// A picture of the built-in data set for its documentation: one row a class, eight test images each, every
 /// pixel three wide, as a PNG without compression. Throws Error where the file cannot be written.
 void writeContactSheet(const std::filesystem::path& file);
 

@@ -125,8 +125,8 @@ struct Palette
 {
     std::int64_t leastDark, mostDark, leastRise, mostRise;
 };
-// A figure is darker or brighter than what is behind it, often not by much.
-constexpr Palette ground{70, 120, 4, 30}, darkFigure{0, 60, 50, 110}, brightFigure{110, 150, 50, 105};
+// A figure is brighter than what is behind it, often not by much.
+constexpr Palette ground{40, 120, 5, 40}, figure{30, 130, 80, 125};
 
 Pattern randomPattern(RandomStream& random, Texture kind, const Palette& palette)
 {
@@ -150,13 +150,13 @@ Object randomObject(RandomStream& random, Shape shape, Texture texture, std::int
     Object object;
     object.shape = shape;
     object.radius = random.between(least, most);
-    const std::int64_t margin = object.radius * 3 / 4;
+    const std::int64_t margin = object.radius * 7 / 8;
     object.x = random.between(margin, sceneSide - margin);
     object.y = random.between(margin, sceneSide - margin);
     const std::int64_t angle = random.below(64);
     object.cos = cosine(angle);
     object.sin = sine(angle);
-    object.pattern = randomPattern(random, texture, random.below(2) == 0 ? darkFigure : brightFigure);
+    object.pattern = randomPattern(random, texture, figure);
     return object;
 }
 
@@ -170,9 +170,12 @@ Scene randomScene(RandomStream& random, std::int64_t label)
     Scene scene;
     scene.background = randomPattern(random, randomTexture(random), ground);
     const std::int64_t distractors = random.between(0, 2);
-    for (std::int64_t i = 0; i < distractors; ++i)
-        scene.objects.push_back(randomObject(random, static_cast<Shape>(random.below(shapeCount)),
-                                             randomTexture(random), 2 * unit, 7 * unit / 2));
+    for (std::int64_t i = 0; i < distractors; ++i) {
+        // Statements of their own: the order in which arguments are computed is the compiler's choice.
+        const Texture kind = randomTexture(random);
+        const auto form = static_cast<Shape>(random.below(shapeCount));
+        scene.objects.push_back(randomObject(random, form, kind, 2 * unit, 7 * unit / 2));
+    }
     const auto shape = static_cast<Shape>(label % shapeCount);
     const auto texture = static_cast<Texture>(label / shapeCount);
     scene.objects.push_back(randomObject(random, shape, texture, 9 * unit, 13 * unit));
