@@ -9,8 +9,8 @@ set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 bin=${1:-$here/../build/release/bin}
 out=$here/images
-for tool in Xvfb import convert; do
-    command -v "$tool" >/dev/null || { echo "screenshots.sh: $tool is missing: install xvfb and imagemagick" >&2; exit 1; }
+for tool in Xvfb import convert xdotool; do
+    command -v "$tool" >/dev/null || { echo "screenshots.sh: $tool is missing: install xvfb, xdotool and imagemagick" >&2; exit 1; }
 done
 [ -x "$bin/regnet-explorer" ] || { echo "screenshots.sh: there is no $bin/regnet-explorer: build it first" >&2; exit 1; }
 
@@ -39,6 +39,12 @@ shoot()
         "$bin/regnet-explorer" "$@" &
     program=$!
     sleep "${REGNET_SCREENSHOT_WAIT:-4}"
+    if [ -n "${tab:-}" ]; then
+        # shellcheck disable=SC2086 # two numbers
+        xdotool mousemove $tab click 1
+        sleep 1
+    fi
+    tab=
     import -window root "$out/$name.png"
     kill $program
     wait $program 2>/dev/null || true
@@ -62,8 +68,17 @@ settings explorer-light light "{\"network\":$x400,\"wanted_stages\":4,\"pins\":[
 shoot explorer-light 1
 settings explorer-dark dark "{\"network\":$x400,\"wanted_stages\":4,\"pins\":$pins}"
 shoot explorer-dark 1
+settings compare light "{\"network\":$x400,\"wanted_stages\":4,\"pins\":[]}"
+settings queue light "{\"network\":$x400,\"wanted_stages\":4,\"pins\":[]}"
 settings explorer-invalid light "{\"network\":$skips,\"wanted_stages\":4,\"pins\":[]}"
 shoot explorer-invalid 1
+
+shoot compare 1 paper:fig9-left
+# The queue of a finished tour, where there is one: REGNET_TOUR names its store.
+if [ -f "${REGNET_TOUR:-}" ]; then
+    tab='371 764' # "Queue"
+    shoot queue 1 --store "$REGNET_TOUR"
+fi
 
 rm -f "$work/number"
 start_display 2400 1600

@@ -286,22 +286,23 @@ void MainWindow::chooseFile()
     if (!path.isEmpty()) openFile(path);
 }
 
-/// A population goes to the Compare dock: a store, a CSV, or a list as sweep.json is one; a network is an
-/// object or a command.
+/// A population goes to the Compare dock: a store, a panel of the paper, a CSV, or a list as sweep.json is
+/// one; a network is an object or a command.
 void MainWindow::openFile(const QString& path)
 {
     const QString name = QFileInfo(path).fileName();
     try {
-        const bool isStore = path.endsWith(QLatin1String(".db"));
-        const std::string text = isStore ? std::string() : readTextFile(path.toStdString());
+        const bool isAddress =
+            path.endsWith(QLatin1String(".db")) || path.startsWith(QLatin1String("paper:"));
+        const std::string text = isAddress ? std::string() : readTextFile(path.toStdString());
         const std::size_t first = text.find_first_not_of(" \t\r\n");
         const bool isList = first != std::string::npos && text[first] == '[';
-        if (isStore || isList || path.endsWith(QLatin1String(".csv"))) {
+        if (isAddress || isList || path.endsWith(QLatin1String(".csv"))) {
             dock(QStringLiteral("compare"))->show();
             dock(QStringLiteral("compare"))->raise();
             dock(QStringLiteral("compare"))->ensureContent();
             dock(QStringLiteral("compare"))->findChild<CompareView*>()->openSources({path});
-            rememberFile(path);
+            if (!path.startsWith(QLatin1String("paper:"))) rememberFile(path);
             return;
         }
         m_model.edit(parseNetworkText(text, name.toStdString()), tr("open %1").arg(name));

@@ -44,8 +44,15 @@ int main(int argc, char** argv)
     parser.addHelpOption();
     parser.addVersionOption();
     parser.addPositionalArgument(
-        QStringLiteral("file"), QCoreApplication::translate("main", "A network to open: JSON or pycls YAML."),
-        QStringLiteral("[file]"));
+        QStringLiteral("files"),
+        QCoreApplication::translate("main", "Networks (JSON, pycls YAML) and populations (sweep.json, CSV, "
+                                            "STORE.db, paper:PANEL) to open."),
+        QStringLiteral("[files...]"));
+    const QCommandLineOption store(
+        QStringLiteral("store"),
+        QCoreApplication::translate("main", "The store of populations and jobs; by default this user's."),
+        QStringLiteral("file"));
+    parser.addOption(store);
     QCommandLineOption firstFrame(QStringLiteral("quit-after-first-frame"));
     firstFrame.setFlags(QCommandLineOption::HiddenFromHelp);
     parser.addOption(firstFrame);
@@ -53,9 +60,11 @@ int main(int argc, char** argv)
 
     const std::unique_ptr<regnet::Settings> remembered = settings();
     regnet::applyAppearance(remembered->appearance());
-    regnet::MainWindow window(*remembered, regnet::defaultStore());
+    const std::filesystem::path chosen = parser.value(store).toStdString();
+    regnet::MainWindow window(*remembered, chosen.empty() ? regnet::defaultStore() : chosen);
     window.show();
-    if (!parser.positionalArguments().isEmpty()) window.openFile(parser.positionalArguments().constFirst());
+    for (const QString& file : parser.positionalArguments())
+        window.openFile(file);
     if (parser.isSet(firstFrame)) {
         regnet::FrameWatcher(window).painted();
         std::puts("painted");

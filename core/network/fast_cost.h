@@ -16,11 +16,11 @@ struct RealisedRegnet
     static constexpr std::size_t maxStages = 1024;
 
     std::size_t stageCount = 0;
-    std::int64_t levels = 0;                             ///< as Quantisation::levels
-    std::array<std::int64_t, maxStages> quantisedWidths; ///< before group compatibility; first stageCount
-    std::array<std::int64_t, maxStages> widths;          ///< after it
-    std::array<std::int64_t, maxStages> depths;
-    std::array<std::int64_t, maxStages> groupWidths;
+    std::int64_t levels = 0;                               ///< as Quantisation::levels
+    std::array<std::int64_t, maxStages> quantisedWidths{}; ///< before group compatibility; first stageCount
+    std::array<std::int64_t, maxStages> widths{};          ///< after it
+    std::array<std::int64_t, maxStages> depths{};
+    std::array<std::int64_t, maxStages> groupWidths{};
     Cost cost;
 
     bool skipsLevel() const { return levels != static_cast<std::int64_t>(stageCount); }

@@ -145,9 +145,9 @@ private:
         const int middle = static_cast<int>(std::clamp((ideal - 1.5) * 100, 0.0, wmCount - 1.0));
         for (int offset = 0; offset < wmCount; ++offset) {
             if (middle + offset < wmCount)
-                searchWm(w0, static_cast<std::size_t>(middle + offset), firstError);
+                searchWm(w0, static_cast<std::size_t>(middle) + static_cast<std::size_t>(offset), firstError);
             if (offset > 0 && middle >= offset)
-                searchWm(w0, static_cast<std::size_t>(middle - offset), firstError);
+                searchWm(w0, static_cast<std::size_t>(middle) - static_cast<std::size_t>(offset), firstError);
         }
     }
 

@@ -28,7 +28,7 @@ cpp_int power(const cpp_int& base, std::int64_t exponent)
 /// Sequences of `stages` values in that order; C(values + stages - 1, stages) where they rise or fall.
 cpp_int sequences(const Distribution& distribution, Order order, std::int64_t stages)
 {
-    const cpp_int values = valuesOf(distribution);
+    cpp_int values = valuesOf(distribution);
     if (order == Order::Any) return power(values, stages);
     if (order == Order::Equal) return values;
     cpp_int count = 1;

@@ -32,7 +32,7 @@ Recipe cpuTour()
     Recipe recipe;
     recipe.name = "cpu-tour";
     recipe.epochs = 6;
-    recipe.batchSize = 32;
+    recipe.batchSize = 64;
     recipe.baseLearningRate = 0.05;
     recipe.warmupEpochs = 0; // a sixth of so short a training is too much to give away
     recipe.cropPadding = 2;
@@ -49,7 +49,7 @@ Recipe cpuSmall()
     recipe.name = "cpu-small";
     recipe.epochs = 15;
     recipe.batchSize = 64;
-    recipe.baseLearningRate = 0.1;
+    recipe.baseLearningRate = 0.05;
     recipe.warmupEpochs = 1;
     recipe.labelSmoothing = 0.1;
     recipe.cropPadding = 4;

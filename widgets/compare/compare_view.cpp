@@ -58,6 +58,7 @@ CompareView::CompareView(QWidget* parent) : QWidget(parent)
     splitter->addWidget(m_table);
     splitter->setStretchFactor(0, 4);
     splitter->setStretchFactor(1, 1);
+    splitter->setSizes({400, 100});
     splitter->setChildrenCollapsible(false);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -139,6 +140,7 @@ void CompareView::setupPlot()
     m_plot->setObjectName(QStringLiteral("edf"));
     m_plot->setFigureName(QStringLiteral("edf"));
     m_plot->setZoomable(true);
+    m_plot->setCompactBelow(20); // the table below says the same
     m_plot->setEmptyState(tr("Compare populations of trained networks by their error distributions."),
                           tr("Open the paper's populations"));
     m_plot->setHover([this](const PlotHover& hover) { return m_figure.card(hover); });
@@ -159,7 +161,7 @@ void CompareView::setupTable()
     m_table->setRootIsDecorated(false);
     m_table->setAllColumnsShowFocus(true);
     m_table->setUniformRowHeights(true);
-    m_table->setMinimumHeight(6 * fontMetrics().lineSpacing());
+    m_table->setMinimumHeight(5 * fontMetrics().lineSpacing());
     m_table->setDragDropMode(QAbstractItemView::InternalMove);
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_table->header()->setStretchLastSection(false);

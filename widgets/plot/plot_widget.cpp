@@ -24,6 +24,9 @@ namespace regnet {
 struct PlotWidget::Private
 {
     Canvas* canvas = nullptr;
+    Plot plot;
+    int compactLines = 0;
+    bool isCompact = false;
     QWidget* emptyPage = nullptr;
     QLabel* emptyText = nullptr;
     QPushButton* emptyButton = nullptr;
@@ -68,7 +71,8 @@ PlotWidget::~PlotWidget() = default;
 
 void PlotWidget::show(const Plot& plot)
 {
-    m->canvas->showPlot(plot, m->isZoomed);
+    m->plot = plot;
+    draw();
     m->stack->setCurrentWidget(plot.series.empty() && !m->emptyText->text().isEmpty()
                                    ? m->emptyPage
                                    : static_cast<QWidget*>(m->canvas));
@@ -80,7 +84,29 @@ void PlotWidget::show(const Plot& plot)
 
 const Plot& PlotWidget::plot() const
 {
-    return m->canvas->plot();
+    return m->plot;
+}
+
+void PlotWidget::setCompactBelow(int lines)
+{
+    m->compactLines = lines;
+    draw();
+}
+
+void PlotWidget::draw()
+{
+    m->isCompact = height() < m->compactLines * fontMetrics().lineSpacing();
+    if (!m->isCompact) return m->canvas->showPlot(m->plot, m->isZoomed);
+    Plot bare = m->plot;
+    bare.legend = LegendPlace::None;
+    bare.caption.clear();
+    m->canvas->showPlot(bare, m->isZoomed);
+}
+
+void PlotWidget::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    if (m->isCompact != (height() < m->compactLines * fontMetrics().lineSpacing())) draw();
 }
 
 void PlotWidget::setEmptyState(const QString& sentence, const QString& button)

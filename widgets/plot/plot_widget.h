@@ -58,6 +58,9 @@ public:
     void hoverAt(const std::optional<QPointF>& position);
 
     void setZoomable(bool isZoomable);
+    /// Lower than this (in lines of text) the widget leaves legend and caption out, so that the curves keep
+    /// their room; exports and copies have both. 0 = never.
+    void setCompactBelow(int lines);
     void resetZoom();
 
     /// Follows the palette until a theme is set (exports).
@@ -85,11 +88,14 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
+    void draw();
+
     struct Private;
     std::unique_ptr<Private> m;
 };

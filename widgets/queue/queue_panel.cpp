@@ -109,6 +109,8 @@ void QueuePanel::setUpHeader()
     m_bar->setAccessibleName(tr("Progress of the queue"));
     m_summary = new QLabel(this);
     m_summary->setObjectName(QStringLiteral("summary"));
+    // A long sentence is cut (the tooltip has it all) rather than making the window wider.
+    m_summary->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_notice = new QLabel(this);
     m_notice->setObjectName(QStringLiteral("notice"));
     m_notice->setWordWrap(true);
@@ -150,7 +152,7 @@ void QueuePanel::setUpTable()
     m_details->setPlaceholderText(tr("Select a job to see its curve and the end of its log."));
     m_details->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
 
-    auto* splitter = new QSplitter(Qt::Vertical, this);
+    auto* splitter = new QSplitter(Qt::Horizontal, this); // the dock is wide and low
     splitter->setObjectName(QStringLiteral("queueSplitter"));
     splitter->addWidget(m_table);
     splitter->addWidget(m_details);
@@ -246,7 +248,7 @@ void QueuePanel::showState(const QueueSnapshot& snapshot)
         text += (text.isEmpty() ? QString() : QStringLiteral(" – ")) + more;
     };
     if (snapshot.holder)
-        add(tr("%1 works this queue off; this window looks on")
+        add(tr("%1 works this queue off; this window follows")
                 .arg(QString::fromStdString(describe(*snapshot.holder))));
     else if (snapshot.isStopping)
         add(tr("waiting for checkpoints"));

@@ -30,7 +30,7 @@ struct QueueSnapshot
     bool isStopping = false;          ///< it waits for checkpoints
     bool isPaused = false;            ///< the whole queue
     std::string held;                 ///< why nothing new is started; empty when all is well
-    std::optional<LockHolder> holder; ///< another program works this store: the window looks on
+    std::optional<LockHolder> holder; ///< another program works this store: the window follows
 };
 
 /// Shared because it goes to several views at once, and 100,000 jobs are not copied for each.

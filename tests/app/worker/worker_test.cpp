@@ -229,7 +229,7 @@ TEST_F(WorkerTest, DivergenceIsAnEndOfItsOwn)
     const ProgramResult result = runProgram("regnet-worker", {(m_root / "wild").string()});
     EXPECT_EQ(result.exitCode, 65);
     EXPECT_THAT(result.errors, HasSubstr("is no number in epoch"));
-    const auto& failed = std::get<FailedEvent>(readEvents(m_root / "wild", 1).back().event);
+    const auto failed = std::get<FailedEvent>(readEvents(m_root / "wild", 1).back().event);
     EXPECT_EQ(failed.exit, WorkerExit::Diverged);
     EXPECT_THAT(failed.message, HasSubstr("is no number"));
 }

@@ -92,7 +92,8 @@ TEST(EdfFigure, TheBandIsFPlusMinusTheDkwHalfWidthAndEndsAt0And1)
     EXPECT_DOUBLE_EQ(band.y[15], 1);
     EdfOptions bare;
     bare.hasBands = false;
-    for (const PlotSeries& series : EdfFigure(shown({withFailures()}), bare).plot().series)
+    const EdfFigure bareFigure(shown({withFailures()}), bare);
+    for (const PlotSeries& series : bareFigure.plot().series)
         EXPECT_NE(series.kind, PlotSeries::Kind::Band);
 }
 
