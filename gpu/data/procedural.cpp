@@ -125,8 +125,8 @@ struct Palette
 {
     std::int64_t leastDark, mostDark, leastRise, mostRise;
 };
-// A figure is brighter than what is behind it, often not by much.
-constexpr Palette ground{40, 120, 5, 40}, figure{30, 130, 80, 125};
+// A figure is darker or brighter than what is behind it, often not by much.
+constexpr Palette ground{70, 120, 4, 30}, darkFigure{0, 60, 50, 110}, brightFigure{110, 150, 50, 105};
 
 Pattern randomPattern(RandomStream& random, Texture kind, const Palette& palette)
 {
@@ -170,13 +170,13 @@ Object randomObject(RandomStream& random, Shape shape, Texture texture, std::int
     Object object;
     object.shape = shape;
     object.radius = random.between(least, most);
-    const std::int64_t margin = object.radius * 7 / 8;
+    const std::int64_t margin = object.radius * 3 / 4;
     object.x = random.between(margin, sceneSide - margin);
     object.y = random.between(margin, sceneSide - margin);
     const std::int64_t angle = random.below(64);
     object.cos = cosine(angle);
     object.sin = sine(angle);
-    object.pattern = randomPattern(random, texture, figure);
+    object.pattern = randomPattern(random, texture, random.below(2) == 0 ? darkFigure : brightFigure);
     return object;
 }
 
