@@ -4,7 +4,6 @@
 
 #include "core/problem.h"
 #include "core/text/version.h"
-#include "gpu/data/contact_sheet.h"
 #include "gpu/measure/torch_info.h"
 
 #include <nlohmann/json.hpp>
@@ -40,7 +39,6 @@ struct Arguments
 {
     std::string jobFolder;
     std::int64_t threads = 1;
-    std::string contactSheet; ///< for the documentation: a picture of the built-in data set
     bool wantsInfo = false, wantsHelp = false, wantsVersion = false;
 };
 
@@ -64,8 +62,6 @@ Arguments parse(std::span<char*> words)
         };
         if (word == "--threads")
             arguments.threads = threadsFrom(value());
-        else if (word == "--contact-sheet")
-            arguments.contactSheet = value();
         else if (word == "--info")
             arguments.wantsInfo = true;
         else if (word == "--help" || word == "-h")
@@ -99,8 +95,6 @@ int run(const Arguments& arguments)
         std::cout << "regnet-worker " << version() << '\n';
     else if (arguments.wantsInfo)
         std::cout << info().dump() << '\n';
-    else if (!arguments.contactSheet.empty())
-        writeContactSheet(arguments.contactSheet);
     else if (!arguments.jobFolder.empty())
         return runJob(arguments.jobFolder, arguments.threads);
     else
