@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/space/space_json.h"
 
+#include "core/format/pycls_sweep_setup.h"
 #include "core/format/text_file.h"
 #include "core/network/network_json.h"
 #include "core/space/built_in_spaces.h"
@@ -319,7 +320,11 @@ DesignSpace openSpace(const std::string& nameOrFile)
 {
     std::error_code failure;
     if (!std::filesystem::is_regular_file(nameOrFile, failure)) return builtInSpace(nameOrFile);
-    DesignSpace space = spaceFromJson(parseJson(readTextFile(nameOrFile), nameOrFile), nameOrFile);
+    const std::string text = readTextFile(nameOrFile);
+    const std::string extension = std::filesystem::path(nameOrFile).extension().string();
+    DesignSpace space = extension == ".yaml" || extension == ".yml"
+                            ? parseSweepSetup(text, nameOrFile).space
+                            : spaceFromJson(parseJson(text, nameOrFile), nameOrFile);
     if (space.name.empty()) space.name = std::filesystem::path(nameOrFile).stem().string();
     return space;
 }
