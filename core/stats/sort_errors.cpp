@@ -11,20 +11,31 @@
 namespace regnet {
 namespace {
 
-constexpr unsigned digitBits = 11;
+// Three passes over 8 bits: 256 places to write to at a time stay within the first-level caches, 2048 do not
+// (measured: 2 ms a pass against 4).
+constexpr unsigned digitBits = 8;
+constexpr unsigned passes = 3;
 constexpr std::size_t digitValues = std::size_t{1} << digitBits;
-constexpr std::size_t fewValues = 2000; // below, comparing is as fast
-constexpr std::size_t shortRun = 16;
+constexpr std::size_t keptScratch = std::size_t{1} << 21; // values; new pages would cost half as much again
+constexpr std::size_t fewValues = 2000;                   // below, comparing is as fast
 
-/// Place of a value within the range, 22 bits; never falls where the value rises, as each of the three
+/// Place of a value within the range, 24 bits; never falls where the value rises, as each of the three
 /// operations rounds monotonically.
 struct Place
 {
     double low;
     double scale;
 
-    std::uint32_t operator()(double value) const { return static_cast<std::uint32_t>((value - low) * scale); }
+    std::uint32_t operator()(double value) const
+    {
+        return static_cast<std::uint32_t>(static_cast<std::int32_t>((value - low) * scale));
+    }
 };
+
+std::size_t digitOf(std::uint32_t key, unsigned pass)
+{
+    return (key >> (pass * digitBits)) % digitValues;
+}
 
 using Counts = std::array<std::uint32_t, digitValues>;
 
@@ -38,36 +49,21 @@ void toStarts(Counts& counts)
     }
 }
 
-void insertionSort(std::span<double> run)
+/// Puts an almost sorted sequence in order. False, with all values still there, once it took more than 8
+/// moves a value: then they crowd.
+bool insertionSort(std::span<double> values)
 {
-    for (std::size_t i = 1; i < run.size(); ++i) {
-        const double value = run[i];
+    std::size_t movesLeft = 8 * values.size();
+    for (std::size_t i = 1; i < values.size(); ++i) {
+        const double value = values[i];
+        if (values[i - 1] <= value) continue;
         std::size_t at = i;
-        for (; at > 0 && run[at - 1] > value; --at)
-            run[at] = run[at - 1];
-        run[at] = value;
+        for (; at > 0 && values[at - 1] > value && movesLeft > 0; --at, --movesLeft)
+            values[at] = values[at - 1];
+        values[at] = value;
+        if (movesLeft == 0) return false;
     }
-}
-
-/// Values of equal places lie side by side; put each such run in order.
-void finish(std::span<double> values, const Place& place)
-{
-    std::size_t begin = 0;
-    while (begin < values.size()) {
-        const std::uint32_t key = place(values[begin]);
-        std::size_t end = begin + 1;
-        bool isSorted = true;
-        while (end < values.size() && place(values[end]) == key) {
-            isSorted = isSorted && values[end - 1] <= values[end];
-            ++end;
-        }
-        const auto run = values.subspan(begin, end - begin);
-        if (!isSorted && run.size() <= shortRun)
-            insertionSort(run);
-        else if (!isSorted)
-            std::ranges::sort(run);
-        begin = end;
-    }
+    return true;
 }
 
 } // namespace
@@ -86,26 +82,27 @@ void sortErrors(std::vector<double>& errors)
         high = std::max(high, error);
     }
     if (low == high) return;
-    const Place place{low, (static_cast<double>(1U << (2 * digitBits)) - 1) / (high - low)};
+    const Place place{low, (static_cast<double>(1U << (passes * digitBits)) - 1) / (high - low)};
     if (!std::isfinite(place.scale) || !(place.scale > 0)) { // a range beyond, or below, what doubles divide
         std::ranges::sort(errors);
         return;
     }
-    Counts lowDigit{};
-    Counts highDigit{};
+    std::array<Counts, passes> starts{};
     for (const double error : errors) {
         const std::uint32_t key = place(error);
-        ++lowDigit[key % digitValues];
-        ++highDigit[key >> digitBits];
+        for (unsigned pass = 0; pass < passes; ++pass)
+            ++starts[pass][digitOf(key, pass)];
     }
-    toStarts(lowDigit);
-    toStarts(highDigit);
-    std::vector<double> other(errors.size());
-    for (const double error : errors)
-        other[lowDigit[place(error) % digitValues]++] = error;
-    for (const double error : other)
-        errors[highDigit[place(error) >> digitBits]++] = error;
-    finish(errors, place);
+    thread_local std::vector<double> scratch;
+    scratch.resize(errors.size());
+    for (unsigned pass = 0; pass < passes; ++pass) {
+        toStarts(starts[pass]);
+        for (const double error : errors)
+            scratch[starts[pass][digitOf(place(error), pass)]++] = error;
+        errors.swap(scratch);
+    }
+    if (scratch.size() > keptScratch) scratch = {};
+    if (!insertionSort(errors)) std::ranges::sort(errors);
 }
 
 } // namespace regnet

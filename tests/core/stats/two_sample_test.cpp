@@ -196,15 +196,15 @@ TEST(NullDistribution, PValuesAreUniform)
         return kolmogorovSmirnov(uniformErrors(random, 60), uniformErrors(random, 47)).pValue;
     });
     const auto exactRanks = nullShares(2000, [](PhiloxStream& random) {
-        return mannWhitney(uniformErrors(random, 20), uniformErrors(random, 17)).pValue;
+        return mannWhitney(uniformErrors(random, 12), uniformErrors(random, 10)).pValue;
     });
     const auto normalRanks = nullShares(2000, [](PhiloxStream& random) {
         return mannWhitney(uniformErrors(random, 60), uniformErrors(random, 47)).pValue;
     });
-    const auto weighted = nullShares(400, [](PhiloxStream& random) {
-        const std::vector<Population> two{binned(random, 60, 0), binned(random, 47, 0)};
-        const ComplexityBins bins = complexityBins(two, {.bins = 5});
-        return weightedKolmogorovSmirnov(two, bins, 0, 1, {.permutations = 199}).pValue;
+    const auto weighted = nullShares(300, [](PhiloxStream& random) {
+        const std::vector<Population> two{binned(random, 40, 0), binned(random, 31, 0)};
+        const ComplexityBins bins = complexityBins(two, {.bins = 4});
+        return weightedKolmogorovSmirnov(two, bins, 0, 1, {.permutations = 99}).pValue;
     });
     for (const auto& [shares, tolerance] : {std::pair(ks, 0.025), std::pair(exactRanks, 0.025),
                                             std::pair(normalRanks, 0.025), std::pair(weighted, 0.06)}) {
