@@ -83,22 +83,24 @@ struct Object
     {
         const std::int64_t dx = px - x, dy = py - y;
         if (std::max(std::abs(dx), std::abs(dy)) > radius) return false;
-        const std::int64_t u = (dx * cos + dy * sin) * 64 / (16384 * radius / 16); // 1024 = one radius
+        const std::int64_t u = (dx * cos + dy * sin) * 64 / (16384 * radius / 16);
         const std::int64_t v = (dy * cos - dx * sin) * 64 / (16384 * radius / 16);
         const std::int64_t square = u * u + v * v;
-        if (square > 1024 * 1024) return false;
+        constexpr std::int64_t one = 1024; // one radius
+        constexpr std::int64_t disc = 800, hole = 560;
+        if (square > one * one) return false;
         // Areas are made alike, so that size alone tells little.
         switch (shape) {
         case Shape::Disc:
-            return square < 800 * 800;
+            return square < disc * disc;
         case Shape::Square:
             return std::max(std::abs(u), std::abs(v)) < 709;
         case Shape::Triangle:
-            return v > -512 && 1774 * std::abs(u) + 1024 * v < 1024 * 1024;
+            return v > -512 && 1774 * std::abs(u) + one * v < one * one;
         case Shape::Cross:
             return std::min(std::abs(u), std::abs(v)) < 330;
         case Shape::Ring:
-            return square > 560 * 560;
+            return square > hole * hole;
         }
         return false;
     }
