@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gpu/data/batch.h"
 
-#include "gpu/data/random_stream.h"
+#include "core/data/random_stream.h"
 
 #include <algorithm>
 #include <numeric>
@@ -73,7 +73,7 @@ void fillBatch(const ImageSet& images, const ChannelStatistics& statistics,
         const RandomStream random{augmenting, seed, static_cast<std::uint64_t>(epoch),
                                   static_cast<std::uint64_t>(index)};
         const View view = changes ? randomView(augmentation, random) : View{};
-        fillImage(images.pixels.data() + index * values, images.resolution, statistics, view, batch);
+        fillImage(images.image(index), images.resolution, statistics, view, batch);
         batch += values;
     }
 }

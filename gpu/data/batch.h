@@ -4,7 +4,9 @@
 
 #include "gpu/data/image_set.h"
 
+#include <cstdint>
 #include <span>
+#include <vector>
 
 namespace regnet {
 
