@@ -42,6 +42,15 @@ public:
         return low + below(high - low + 1);
     }
 
+    /// Uniform in [0, 1), a multiple of 2^-53.
+    constexpr double unit() { return static_cast<double>(next() >> 11) * 0x1p-53; }
+
+    // What Boost.Random's distributions ask of a generator.
+    using result_type = std::uint64_t;
+    static constexpr std::uint64_t min() { return 0; }
+    static constexpr std::uint64_t max() { return ~std::uint64_t{0}; }
+    constexpr std::uint64_t operator()() { return next(); }
+
 private:
     static constexpr std::uint64_t golden = 0x9e3779b97f4a7c15ULL;
     std::uint64_t m_state = 0;

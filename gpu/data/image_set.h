@@ -1,6 +1,0 @@
-// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
-// SPDX-License-Identifier: GPL-3.0-or-later
-#pragma once
-
-#include "core/data/data_sets.h"
-#include "core/data/image_set.h"
