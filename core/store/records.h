@@ -152,8 +152,4 @@ std::string jobId(const std::string& networkHash, const TrainingSpec& training);
 std::string canonicalJson(const DataSetSpec& dataSet);
 DataSetSpec dataSetFromCanonicalJson(const std::string& text);
 
-/// What ranges and scatters ask for: depth, stages, flops, params, activations, resolution, se_ratio,
-/// depth_1, width_1 and so on; for a RegNet also w0, wa, wm, bottleneck_ratio, group_width.
-std::map<std::string, double> propertiesOf(const NetworkSpec& asked);
-
 } // namespace regnet

@@ -283,16 +283,6 @@ TEST_F(StoreTest, OfSeveralTrainingsTheOneAskedForLastIsRead)
                 HasSubstr("has no population \"large\"; expected one of small"));
 }
 
-TEST_F(StoreTest, ThePropertiesOfARegnetAreItsParameters)
-{
-    NetworkSpec network;
-    network.regnet = RegnetParameters{{13, 24, 36.44, 2.49}, 1, 8, 2};
-    const auto properties = propertiesOf(network);
-    EXPECT_DOUBLE_EQ(properties.at("depth"), 13);
-    EXPECT_DOUBLE_EQ(properties.at("wa"), 36.44);
-    EXPECT_DOUBLE_EQ(properties.at("params"), 2'684'792);
-}
-
 TEST_F(StoreTest, PopulationsComeOutAsTheyWentIn)
 {
     Store store(file, "test");
