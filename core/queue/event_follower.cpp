@@ -3,10 +3,9 @@
 #include "core/queue/event_follower.h"
 
 #include "core/problem.h"
+#include "core/queue/whole_file.h"
 
 #include <nlohmann/json.hpp>
-
-#include <fstream>
 
 namespace regnet {
 namespace {
@@ -25,13 +24,8 @@ std::vector<LoggedEvent> EventFollower::read()
 {
     std::vector<LoggedEvent> events;
     std::error_code error;
-    const auto kind = std::filesystem::status(m_file, error).type();
-    if (kind == std::filesystem::file_type::not_found) return events;
-    if (kind != std::filesystem::file_type::regular) throwFailed(m_file.string(), "is no ordinary file");
-    std::ifstream file(m_file, std::ios::binary);
-    if (!file) throwFailed(m_file.string(), "cannot be read");
-    file.seekg(m_offset);
-    const std::string news{std::istreambuf_iterator<char>(file), {}};
+    if (!std::filesystem::exists(m_file, error)) return events;
+    const std::string news = readFrom(m_file, m_offset);
     m_offset += static_cast<std::int64_t>(news.size());
     m_rest += news;
     std::size_t start = 0;
