@@ -78,7 +78,7 @@ struct StartedEvent
     std::int64_t firstEpoch = 0;                         ///< above 0 when resumed from a checkpoint
     std::string torchVersion, device, revision;
     std::int64_t threads = 1;
-    std::optional<bool> countsAgree; ///< with core's formulas; none: an older worker did not say
+    std::optional<bool> countsAgree;             ///< with core's formulas; none: an older worker did not say
     std::map<std::string, std::string> manifest; ///< what else a reader may want: versions, machine, flags
 };
 struct EpochEvent

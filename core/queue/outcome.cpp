@@ -71,6 +71,7 @@ Verdict judge(const EndedAttempt& attempt, std::int64_t maximalKills)
             return {JobState::OutOfMemory, reasonOr(attempt, "out of memory"), 0};
         case WorkerExit::Requeue:
             return again(attempt, "stopped at a checkpoint");
+        case WorkerExit::CannotWrite: // a full disk, or a folder that somebody locked: told apart below
         case WorkerExit::Done:
             break; // it says done and left no result: a death like any other
         }

@@ -43,7 +43,7 @@ struct Verdict
 ///   75, or a stop we asked for, or a reboot
 ///                             queued at the last checkpoint (paused, cancelled where that is wanted)
 ///   126, 127 without a word   queued, and the worker is broken
-///   a death on a full disk    queued, not counted as a death, and the queue waits for room
+///   74, or a death on a full disk    queued, not counted as a death, and the queue waits for room
 ///   a folder that was damaged by hand
 ///                             failed, with what is wrong
 ///   anything else             queued again; after the third death in a row without a new epoch failed

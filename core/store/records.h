@@ -186,7 +186,13 @@ struct JobSelection
 };
 
 /// The error of a member that a population is read with.
-enum class ErrorKind { BestTest, LastTest };
+enum class ErrorKind {
+    BestTest,
+    LastTest,
+    BestEma, ///< of the averaged weights; trainings without them have none and are pending
+    LastEma,
+    Selected, ///< the test error of the epoch that is best on held-out images; as above
+};
 
 /// "3f2a…": the folder name of a job, the first 32 hexadecimal digits of a hash over what makes it unique.
 std::string jobId(const std::string& networkHash, const TrainingSpec& training);

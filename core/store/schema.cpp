@@ -164,6 +164,17 @@ ALTER TABLE job ADD COLUMN changed INTEGER NOT NULL DEFAULT 0;
 UPDATE job SET position = id, changed = id,
   last_event = coalesce((SELECT max(unix_seconds) FROM epoch WHERE epoch.job_id = job.id), 0);
 ALTER TABLE measurement ADD COLUMN manifest TEXT NOT NULL DEFAULT '{}';
+ALTER TABLE measurement ADD COLUMN counts_agree INTEGER;
+ALTER TABLE epoch ADD COLUMN train_top5_error REAL;
+ALTER TABLE epoch ADD COLUMN test_top5_error REAL;
+ALTER TABLE epoch ADD COLUMN ema_test_error REAL;
+ALTER TABLE epoch ADD COLUMN ema_test_top5_error REAL;
+ALTER TABLE epoch ADD COLUMN held_out_error REAL;
+ALTER TABLE epoch ADD COLUMN ema_held_out_error REAL;
+ALTER TABLE result ADD COLUMN best_ema_test_error REAL;
+ALTER TABLE result ADD COLUMN last_ema_test_error REAL;
+ALTER TABLE result ADD COLUMN best_held_out_error REAL;
+ALTER TABLE result ADD COLUMN selected_test_error REAL;
 DROP INDEX job_queued;
 CREATE INDEX job_queued ON job(priority DESC, position) WHERE state = 'queued';
 CREATE INDEX job_due ON job(not_before) WHERE state = 'queued';

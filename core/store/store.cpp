@@ -22,6 +22,14 @@ bool isError(double percent)
     return std::isfinite(percent) && percent >= 0 && percent <= 100;
 }
 
+void bindOptional(SQLite::Statement& statement, int index, const std::optional<double>& value)
+{
+    if (value)
+        statement.bind(index, *value);
+    else
+        statement.bind(index);
+}
+
 /// A job as record() needs it.
 struct JobRow
 {
@@ -78,7 +86,7 @@ private:
     bool write(const StartedEvent& started)
     {
         SQLite::Statement insert(
-            m_sql, "INSERT OR IGNORE INTO measurement VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+            m_sql, "INSERT OR IGNORE INTO measurement VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         insert.bind(1, m_job.id);
         insert.bind(2, m_attempt);
         insert.bind(3, started.flops);
@@ -90,6 +98,10 @@ private:
         insert.bind(9, started.revision);
         insert.bind(10, started.threads);
         insert.bind(11, nlohmann::json(started.manifest).dump(-1, ' ', false, replaceBadBytes));
+        if (started.countsAgree)
+            insert.bind(12, *started.countsAgree ? 1 : 0);
+        else
+            insert.bind(12);
         insert.exec();
         return true;
     }
@@ -98,7 +110,8 @@ private:
     {
         if (epoch.epoch < 1 || epoch.epoch > m_job.epochs || !(epoch.seconds >= 0)) return false;
         SQLite::Statement insert(m_sql,
-                                 "INSERT OR IGNORE INTO epoch VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                                 "INSERT OR IGNORE INTO epoch VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                                 " ?, ?, ?, ?)");
         insert.bind(1, m_job.id);
         insert.bind(2, m_attempt);
         insert.bind(3, m_event->sequence);
@@ -110,6 +123,12 @@ private:
         insert.bind(9, epoch.testLoss);
         insert.bind(10, epoch.testError);
         insert.bind(11, epoch.seconds);
+        bindOptional(insert, 12, epoch.trainTop5Error);
+        bindOptional(insert, 13, epoch.testTop5Error);
+        bindOptional(insert, 14, epoch.emaTestError);
+        bindOptional(insert, 15, epoch.emaTestTop5Error);
+        bindOptional(insert, 16, epoch.heldOutError);
+        bindOptional(insert, 17, epoch.emaHeldOutError);
         if (insert.exec() == 0) return true;
         // An attempt that got further than any before was not killed by its own job.
         SQLite::Statement update(
@@ -132,7 +151,8 @@ private:
             !(finished.trainSeconds >= 0))
             return false;
         const bool isFirst = !hasResult(m_sql, m_job.id);
-        SQLite::Statement insert(m_sql, "INSERT OR IGNORE INTO result VALUES (?, ?, ?, ?, ?, ?, ?)");
+        SQLite::Statement insert(m_sql,
+                                 "INSERT OR IGNORE INTO result VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         insert.bind(1, m_job.id);
         insert.bind(2, m_attempt);
         insert.bind(3, m_event->sequence);
@@ -140,6 +160,10 @@ private:
         insert.bind(5, finished.lastTestError);
         insert.bind(6, finished.trainSeconds);
         insert.bind(7, isFirst ? 0 : 1);
+        bindOptional(insert, 8, finished.bestEmaTestError);
+        bindOptional(insert, 9, finished.lastEmaTestError);
+        bindOptional(insert, 10, finished.bestHeldOutError);
+        bindOptional(insert, 11, finished.selectedTestError);
         insert.exec();
         // A late result of an attempt that was given up: the work is done, nobody has to do it again.
         if (isFirst && !isActive(m_job.state)) setState(m_sql, m_job.id, JobState::Done);

@@ -20,6 +20,35 @@ double numberOr(const SQLite::Column& column, double otherwise)
     return column.isNull() ? otherwise : column.getDouble();
 }
 
+std::optional<double> optionalOf(const SQLite::Column& column)
+{
+    if (column.isNull()) return std::nullopt;
+    return column.getDouble();
+}
+
+struct ErrorColumn
+{
+    const char* column;
+    const char* words; ///< what figures say
+};
+
+ErrorColumn columnOf(ErrorKind kind)
+{
+    switch (kind) {
+    case ErrorKind::BestTest:
+        return {"x.best_test_error", "best test error of all epochs"};
+    case ErrorKind::LastTest:
+        return {"x.last_test_error", "test error of the last epoch"};
+    case ErrorKind::BestEma:
+        return {"x.best_ema_test_error", "best test error of the averaged weights"};
+    case ErrorKind::LastEma:
+        return {"x.last_ema_test_error", "test error of the averaged weights after the last epoch"};
+    case ErrorKind::Selected:
+        return {"x.selected_test_error", "test error of the epoch that is best on held-out images"};
+    }
+    return {"x.best_test_error", ""};
+}
+
 Member memberOf(SQLite::Statement& row)
 {
     Member member;
@@ -154,12 +183,10 @@ Population StoreReader::population(std::string_view name, ErrorKind error) const
         Population population;
         population.name = std::string(name);
         population.source = path().string();
-        population.errorKind =
-            error == ErrorKind::BestTest ? "best test error of all epochs" : "test error of the last epoch";
+        population.errorKind = columnOf(error).words;
         if (training) population.recipe = recipeText(training->spec);
         SQLite::Statement query(
-            sql, std::string("SELECT m.position, n.hash, m.properties, j.state, ") +
-                     (error == ErrorKind::BestTest ? "x.best_test_error" : "x.last_test_error") +
+            sql, std::string("SELECT m.position, n.hash, m.properties, j.state, ") + columnOf(error).column +
                      " FROM member m JOIN network n ON n.id = m.network_id"
                      " LEFT JOIN job j ON j.network_id = m.network_id AND j.recipe_id = ?2"
                      " AND j.data_set_id = ?3 AND j.seed = ?4"
@@ -244,7 +271,9 @@ std::vector<EpochRecord> StoreReader::epochs(std::string_view id) const
         SQLite::Statement query(
             m_database->sql(),
             "SELECT max(attempt * 1000000 + sequence), attempt, sequence, unix_seconds, epoch,"
-            " learning_rate, train_loss, train_error, test_loss, test_error, seconds FROM epoch"
+            " learning_rate, train_loss, train_error, test_loss, test_error, seconds, train_top5_error,"
+            " test_top5_error, ema_test_error, ema_test_top5_error, held_out_error, ema_held_out_error FROM "
+            "epoch"
             " WHERE job_id = (SELECT id FROM job WHERE folder = ?) GROUP BY epoch ORDER BY epoch");
         query.bind(1, std::string(id));
         const double nan = std::numeric_limits<double>::quiet_NaN();
@@ -261,6 +290,12 @@ std::vector<EpochRecord> StoreReader::epochs(std::string_view id) const
             record.values.testLoss = numberOr(query.getColumn(8), nan);
             record.values.testError = numberOr(query.getColumn(9), nan);
             record.values.seconds = query.getColumn(10).getDouble();
+            record.values.trainTop5Error = optionalOf(query.getColumn(11));
+            record.values.testTop5Error = optionalOf(query.getColumn(12));
+            record.values.emaTestError = optionalOf(query.getColumn(13));
+            record.values.emaTestTop5Error = optionalOf(query.getColumn(14));
+            record.values.heldOutError = optionalOf(query.getColumn(15));
+            record.values.emaHeldOutError = optionalOf(query.getColumn(16));
             all.push_back(record);
         }
         return all;
@@ -273,7 +308,9 @@ std::optional<ResultRecord> StoreReader::result(std::string_view id) const
         SQLite::Statement query(
             m_database->sql(),
             "SELECT x.attempt, x.best_test_error, x.last_test_error, x.train_seconds, m.flops, m.params,"
-            " m.activations, m.first_epoch, m.torch_version, m.device, m.revision, m.threads, m.manifest"
+            " m.activations, m.first_epoch, m.torch_version, m.device, m.revision, m.threads, m.manifest,"
+            " x.best_ema_test_error, x.last_ema_test_error, x.best_held_out_error, x.selected_test_error,"
+            " m.counts_agree"
             " FROM job JOIN result x ON x.job_id = job.id AND x.is_superseded = 0"
             " LEFT JOIN measurement m ON m.job_id = job.id AND m.attempt = x.attempt"
             " WHERE job.folder = ?");
@@ -282,9 +319,12 @@ std::optional<ResultRecord> StoreReader::result(std::string_view id) const
         ResultRecord result;
         result.jobId = std::string(id);
         result.attempt = query.getColumn(0).getInt64();
-        result.values = {query.getColumn(1).getDouble(), query.getColumn(2).getDouble(),
-                         query.getColumn(3).getDouble()};
+        result.values = {query.getColumn(1).getDouble(),  query.getColumn(2).getDouble(),
+                         query.getColumn(3).getDouble(),  optionalOf(query.getColumn(13)),
+                         optionalOf(query.getColumn(14)), optionalOf(query.getColumn(15)),
+                         optionalOf(query.getColumn(16))};
         if (query.isColumnNull(4)) return result;
+        if (!query.isColumnNull(17)) result.manifest.countsAgree = query.getColumn(17).getInt64() != 0;
         result.manifest.flops = query.getColumn(4).getInt64();
         result.manifest.params = query.getColumn(5).getInt64();
         result.manifest.activations = query.getColumn(6).getInt64();
@@ -371,14 +411,19 @@ std::string StoreReader::resultsDump() const
             "folder",
             "SELECT 'epoch', job.folder, e.attempt, sequence, unix_seconds, epoch, learning_rate, "
             "train_loss, train_error,"
-            " test_loss, test_error, seconds FROM epoch e JOIN job ON job.id = e.job_id"
+            " test_loss, test_error, seconds, train_top5_error, test_top5_error, ema_test_error,"
+            " ema_test_top5_error, held_out_error, ema_held_out_error FROM epoch e JOIN job ON job.id = "
+            "e.job_id"
             " ORDER BY job.folder, e.attempt, sequence",
             "SELECT 'result', job.folder, x.attempt, x.sequence, x.best_test_error, x.last_test_error, "
             "x.train_seconds,"
-            " is_superseded FROM result x JOIN job ON job.id = x.job_id ORDER BY job.folder, x.attempt",
+            " is_superseded, best_ema_test_error, last_ema_test_error, best_held_out_error, "
+            "selected_test_error"
+            " FROM result x JOIN job ON job.id = x.job_id ORDER BY job.folder, x.attempt",
             "SELECT 'measurement', job.folder, m.attempt, flops, params, activations, first_epoch, "
             "torch_version,"
-            " m.device, revision, threads, manifest FROM measurement m JOIN job ON job.id = m.job_id"
+            " m.device, revision, threads, manifest, counts_agree FROM measurement m JOIN job ON job.id = "
+            "m.job_id"
             " ORDER BY job.folder, m.attempt",
         };
         std::string text;

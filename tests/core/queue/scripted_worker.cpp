@@ -69,7 +69,7 @@ class ScriptedWorker
 {
 public:
     explicit ScriptedWorker(const std::filesystem::path& folder)
-        : m_folder(folder), m_job(readJob(folder)), m_depth(m_job.network.stages.front().depth),
+        : m_folder(folder), m_job(readJob(folder)), m_depth(depthOf(realise(m_job.network))),
           m_script(readScript(folder.parent_path(), m_depth)), m_log(folder, m_job.attempt)
     {
         noticeOverlap();
@@ -81,15 +81,9 @@ public:
         if (m_script.action == "garbage") append("\x01\x02 no JSON {]\n{\"sequence\": 1}\n");
         std::int64_t epoch = checkpoint();
         const char* gpu = std::getenv("CUDA_VISIBLE_DEVICES");
-        m_log.append(StartedEvent{100 * m_depth,
-                                  10,
-                                  1,
-                                  epoch,
-                                  "scripted",
-                                  m_job.device,
-                                  "test",
-                                  1,
-                                  {{"cuda_visible_devices", gpu ? gpu : ""}}});
+        StartedEvent started{100 * m_depth, 10, 1, epoch, "scripted", m_job.device, "test", 1};
+        started.manifest["cuda_visible_devices"] = gpu ? gpu : "";
+        m_log.append(started);
         const bool isEndless = m_script.action == "hang" || m_script.action == "stubborn";
         while (isEndless || epoch < m_job.recipe.epochs) {
             std::this_thread::sleep_for(std::chrono::milliseconds(m_script.epochMs));

@@ -321,6 +321,39 @@ TEST_F(StoreTest, PauseResumeCancelAndRetry)
     EXPECT_THAT(problemOf([&] { store.pause({{"nonsense"}, {}}); }), HasSubstr("has no job \"nonsense\""));
 }
 
+TEST_F(StoreTest, WhichErrorIsAskedForIsWhatComesAndWhatIsSaid)
+{
+    Store store(file, "test");
+    store.add(populationOf(2));
+    for (const std::int64_t depth : {1, 2}) {
+        const ClaimedJob job = *store.claim("cpu", 0);
+        StartedEvent started{100, 10, 1, 0, "2.13", "cpu", "abc", 1};
+        started.countsAgree = true;
+        started.manifest = {{"program", "0.1.0"}};
+        EpochEvent epoch{1, 0.1, 2, 80, 2, 50, 1.5};
+        epoch.emaTestError = 45;
+        FinishedEvent finished{50, 51, 12};
+        if (depth == 1) {
+            finished.bestEmaTestError = 44;
+            finished.selectedTestError = 52;
+        }
+        store.record(job.id, 1, std::vector<LoggedEvent>{{1, 1, started}, {2, 2, epoch}, {3, 3, finished}});
+        store.end(job, {JobState::Done, {}, 0, 0});
+    }
+    EXPECT_DOUBLE_EQ(store.population("small").members[0].error, 50);
+    EXPECT_DOUBLE_EQ(store.population("small", ErrorKind::LastTest).members[0].error, 51);
+    const Population averaged = store.population("small", ErrorKind::BestEma);
+    EXPECT_DOUBLE_EQ(averaged.members[0].error, 44);
+    EXPECT_EQ(averaged.members[1].state, Member::State::Pending) << "it was trained without averaging";
+    EXPECT_EQ(averaged.errorKind, "best test error of the averaged weights");
+    EXPECT_DOUBLE_EQ(store.population("small", ErrorKind::Selected).members[0].error, 52);
+    EXPECT_EQ(store.epochs(jobOfDepth(1)).at(0).values.emaTestError, 45);
+    EXPECT_FALSE(store.epochs(jobOfDepth(1)).at(0).values.heldOutError);
+    EXPECT_EQ(store.result(jobOfDepth(1))->manifest.countsAgree, true);
+    EXPECT_EQ(store.result(jobOfDepth(1))->manifest.manifest.at("program"), "0.1.0");
+    EXPECT_EQ(store.result(jobOfDepth(1))->values.bestEmaTestError, 44);
+}
+
 std::vector<std::int64_t> depthsOf(const std::vector<JobRecord>& jobs)
 {
     static const std::map<std::string, std::int64_t> known = [] {
