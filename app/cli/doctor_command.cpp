@@ -1,7 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
+#include "app/cli/training.h"
+#include "core/problem.h"
+#include "core/queue/devices.h"
 #include "core/queue/process.h"
+#include "core/queue/spool.h"
+#include "core/store/store.h"
 #include "core/system/inspection.h"
 #include "core/system/places.h"
 #include "core/text/readable.h"
@@ -11,7 +16,9 @@
 #include <nlohmann/json.hpp>
 
 #include <memory>
+#include <optional>
 #include <string>
+#include <vector>
 
 namespace regnet::cli {
 namespace {
@@ -21,6 +28,65 @@ struct DoctorOptions
     bool asJson = false;
     std::string store;
 };
+
+/// What can be said of the store beyond its place; one sentence where it cannot be read.
+struct StoreState
+{
+    std::string problem;
+    std::string writer; ///< who holds it; empty when nobody does
+    JobCounts jobs;
+    std::string spool;
+    std::int64_t spoolFreeBytes = -1;
+};
+
+StoreState lookInto(const std::filesystem::path& path)
+{
+    StoreState state;
+    try {
+        const StoreReader store(path);
+        const auto holder = StoreLock::holder(path);
+        if (holder) state.writer = describe(*holder);
+        state.jobs = store.counts();
+        StoreOptions places;
+        places.store = path.string();
+        const Spool spool(places.spoolPath());
+        state.spool = spool.root().string();
+        state.spoolFreeBytes = spool.freeBytes();
+        if (const auto lines = store.quickCheck(); !lines.empty())
+            state.problem = "is damaged (" + lines.front() + "); \"regnet store repair\" mends it";
+    } catch (const Error& error) {
+        state.problem = error.what();
+    }
+    return state;
+}
+
+nlohmann::json orNull(const std::string& text)
+{
+    return text.empty() ? nlohmann::json() : nlohmann::json(text);
+}
+
+nlohmann::json toJson(const StoreState& state)
+{
+    return {{"problem", orNull(state.problem)},
+            {"writer", orNull(state.writer)},
+            {"jobs", state.jobs.total()},
+            {"open_jobs", state.jobs.open()},
+            {"spool", orNull(state.spool)},
+            {"spool_free_bytes",
+             state.spoolFreeBytes < 0 ? nlohmann::json() : nlohmann::json(state.spoolFreeBytes)}};
+}
+
+nlohmann::json toJson(const std::vector<Gpu>& gpus)
+{
+    nlohmann::json all = nlohmann::json::array();
+    for (const Gpu& gpu : gpus)
+        all.push_back({{"index", gpu.index},
+                       {"uuid", gpu.uuid},
+                       {"name", gpu.name},
+                       {"memory_bytes", gpu.memoryBytes},
+                       {"used_bytes", gpu.usedBytes}});
+    return all;
+}
 
 std::string gibibytes(std::int64_t bytes)
 {
@@ -34,7 +100,16 @@ void printPart(const Part& part)
     if (!part.advice.empty()) fmt::print("{:19}To mend it: {}.\n", "", part.advice);
 }
 
-void print(const Inspection& found)
+void print(const StoreState& state)
+{
+    if (!state.problem.empty()) fmt::print("          {}\n", state.problem);
+    if (state.spool.empty()) return;
+    fmt::print("          {} jobs, {} of them open; written by {}\nspool     {}{}\n", state.jobs.total(),
+               state.jobs.open(), state.writer.empty() ? "nobody now" : state.writer, state.spool,
+               state.spoolFreeBytes < 0 ? "" : ", " + gibibytes(state.spoolFreeBytes) + " free");
+}
+
+void print(const Inspection& found, const std::vector<Gpu>& gpus)
 {
     fmt::print("RegNet Explorer {} (revision {})\n\n", found.version, found.revision);
     for (const Part& part : found.parts)
@@ -43,6 +118,9 @@ void print(const Inspection& found)
     for (const std::string& device : found.devices)
         devices += (devices.empty() ? "" : ", ") + device;
     fmt::print("\ndevices   {}\n", devices.empty() ? "none that training can use" : devices);
+    for (const Gpu& gpu : gpus)
+        fmt::print("          cuda:{} is {} ({}), {} of {} in use\n", gpu.index, gpu.uuid, gpu.name,
+                   gibibytes(gpu.usedBytes), gibibytes(gpu.memoryBytes));
     fmt::print("machine   {} cores, {} of memory\n", found.cores, gibibytes(found.memoryBytes));
     fmt::print("store     {}{}{}\n", found.store.path.string(),
                found.store.isThere ? "" : " (is made when it is first needed)",
@@ -63,10 +141,18 @@ void addDoctorCommand(CLI::App& app)
             {.worker = workerProgram(),
              .window = programFolder() / "regnet-explorer",
              .store = options->store.empty() ? defaultStore() : std::filesystem::path(options->store)});
-        if (options->asJson)
-            fmt::print("{}\n", toJson(found).dump(2));
-        else
-            print(found);
+        const std::vector<Gpu> gpus = findGpus();
+        const std::optional<StoreState> state =
+            found.store.isThere ? std::optional(lookInto(found.store.path)) : std::nullopt;
+        if (options->asJson) {
+            nlohmann::json json = toJson(found);
+            json["gpus"] = toJson(gpus);
+            if (state) json["store"].update(toJson(*state));
+            fmt::print("{}\n", json.dump(2, ' ', false, nlohmann::json::error_handler_t::replace));
+            return;
+        }
+        print(found, gpus);
+        if (state) print(*state);
     });
 }
 

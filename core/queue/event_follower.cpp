@@ -3,10 +3,9 @@
 #include "core/queue/event_follower.h"
 
 #include "core/problem.h"
+#include "core/queue/whole_file.h"
 
 #include <nlohmann/json.hpp>
-
-#include <fstream>
 
 namespace regnet {
 namespace {
@@ -24,10 +23,9 @@ EventFollower::EventFollower(const std::filesystem::path& jobFolder, std::int64_
 std::vector<LoggedEvent> EventFollower::read()
 {
     std::vector<LoggedEvent> events;
-    std::ifstream file(m_file, std::ios::binary);
-    if (!file) return events;
-    file.seekg(m_offset);
-    const std::string news{std::istreambuf_iterator<char>(file), {}};
+    std::error_code error;
+    if (!std::filesystem::exists(m_file, error)) return events;
+    const std::string news = readFrom(m_file, m_offset);
     m_offset += static_cast<std::int64_t>(news.size());
     m_rest += news;
     std::size_t start = 0;

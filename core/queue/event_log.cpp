@@ -22,33 +22,52 @@ namespace {
 constexpr std::int64_t anyCount = std::numeric_limits<std::int64_t>::max();
 constexpr double anyNumber = std::numeric_limits<double>::max();
 
+void put(nlohmann::json& json, const char* field, const auto& value)
+{
+    if (value) json[field] = *value;
+}
+
 nlohmann::json fieldsOf(const StartedEvent& e)
 {
-    return {{"event", "started"},          {"flops", e.flops},
-            {"params", e.params},          {"activations", e.activations},
-            {"first_epoch", e.firstEpoch}, {"torch_version", e.torchVersion},
-            {"device", e.device},          {"revision", e.revision},
-            {"threads", e.threads}};
+    nlohmann::json json{{"event", "started"},          {"flops", e.flops},
+                        {"params", e.params},          {"activations", e.activations},
+                        {"first_epoch", e.firstEpoch}, {"torch_version", e.torchVersion},
+                        {"device", e.device},          {"revision", e.revision},
+                        {"threads", e.threads},        {"manifest", e.manifest}};
+    put(json, "counts_agree", e.countsAgree);
+    return json;
 }
 
 nlohmann::json fieldsOf(const EpochEvent& e)
 {
-    return {{"event", "epoch"},
-            {"epoch", e.epoch},
-            {"learning_rate", e.learningRate},
-            {"train_loss", e.trainLoss},
-            {"train_error", e.trainError},
-            {"test_loss", e.testLoss},
-            {"test_error", e.testError},
-            {"seconds", e.seconds}};
+    nlohmann::json json{{"event", "epoch"},
+                        {"epoch", e.epoch},
+                        {"learning_rate", e.learningRate},
+                        {"train_loss", e.trainLoss},
+                        {"train_error", e.trainError},
+                        {"test_loss", e.testLoss},
+                        {"test_error", e.testError},
+                        {"seconds", e.seconds}};
+    put(json, "train_top5_error", e.trainTop5Error);
+    put(json, "test_top5_error", e.testTop5Error);
+    put(json, "ema_test_error", e.emaTestError);
+    put(json, "ema_test_top5_error", e.emaTestTop5Error);
+    put(json, "held_out_error", e.heldOutError);
+    put(json, "ema_held_out_error", e.emaHeldOutError);
+    return json;
 }
 
 nlohmann::json fieldsOf(const FinishedEvent& e)
 {
-    return {{"event", "finished"},
-            {"best_test_error", e.bestTestError},
-            {"last_test_error", e.lastTestError},
-            {"train_seconds", e.trainSeconds}};
+    nlohmann::json json{{"event", "finished"},
+                        {"best_test_error", e.bestTestError},
+                        {"last_test_error", e.lastTestError},
+                        {"train_seconds", e.trainSeconds}};
+    put(json, "best_ema_test_error", e.bestEmaTestError);
+    put(json, "last_ema_test_error", e.lastEmaTestError);
+    put(json, "best_held_out_error", e.bestHeldOutError);
+    put(json, "selected_test_error", e.selectedTestError);
+    return json;
 }
 
 nlohmann::json fieldsOf(const FailedEvent& e)
@@ -62,6 +81,11 @@ nlohmann::json fieldsOf(const StoppedEvent& e)
     return {{"event", "stopped"}, {"epoch", e.epoch}};
 }
 
+void readError(JsonFields& fields, const char* field, std::optional<double>& error)
+{
+    if (fields.find(field)) fields.read(field, error.emplace(), 0, 100);
+}
+
 WorkerEvent startedFrom(JsonFields& fields)
 {
     StartedEvent e;
@@ -73,6 +97,10 @@ WorkerEvent startedFrom(JsonFields& fields)
     fields.read("device", e.device);
     fields.read("revision", e.revision);
     fields.read("threads", e.threads, 0, anyCount);
+    if (const nlohmann::json* manifest = fields.find("manifest"); manifest && manifest->is_object())
+        for (const auto& [name, value] : manifest->items())
+            e.manifest[name] = value.is_string() ? value.get<std::string>() : value.dump();
+    if (fields.find("counts_agree")) fields.read("counts_agree", e.countsAgree.emplace());
     return e;
 }
 
@@ -88,6 +116,12 @@ WorkerEvent epochFrom(JsonFields& fields)
     fields.read("test_loss", e.testLoss, 0, anyNumber);
     fields.read("test_error", e.testError, 0, 100);
     fields.read("seconds", e.seconds, 0, anyNumber);
+    readError(fields, "train_top5_error", e.trainTop5Error);
+    readError(fields, "test_top5_error", e.testTop5Error);
+    readError(fields, "ema_test_error", e.emaTestError);
+    readError(fields, "ema_test_top5_error", e.emaTestTop5Error);
+    readError(fields, "held_out_error", e.heldOutError);
+    readError(fields, "ema_held_out_error", e.emaHeldOutError);
     return e;
 }
 
@@ -99,6 +133,10 @@ WorkerEvent finishedFrom(JsonFields& fields)
     fields.read("best_test_error", e.bestTestError, 0, 100);
     fields.read("last_test_error", e.lastTestError, 0, 100);
     fields.read("train_seconds", e.trainSeconds, 0, anyNumber);
+    readError(fields, "best_ema_test_error", e.bestEmaTestError);
+    readError(fields, "last_ema_test_error", e.lastEmaTestError);
+    readError(fields, "best_held_out_error", e.bestHeldOutError);
+    readError(fields, "selected_test_error", e.selectedTestError);
     return e;
 }
 

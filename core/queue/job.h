@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <variant>
@@ -28,6 +29,7 @@ struct JobSpec
     DataSetSpec dataSet;
     std::uint64_t seed = 1;
     std::string device = "cpu"; ///< "cpu" or "cuda:<n>"
+    std::string deviceUuid;     ///< of the GPU that its worker is shown as the only one; empty: all are
 
     friend bool operator==(const JobSpec&, const JobSpec&) = default;
 };
@@ -49,7 +51,8 @@ enum class WorkerExit : int {
     BadJob = 64,
     Diverged = 65,
     OutOfMemory = 66,
-    Requeue = 75, ///< asked to stop; a checkpoint is written
+    CannotWrite = 74, ///< disk full or not writable: not the job's fault; the last checkpoint stands
+    Requeue = 75,     ///< asked to stop; a checkpoint is written
     DataMissing = 77,
 };
 
@@ -60,6 +63,8 @@ struct StartedEvent
     std::int64_t firstEpoch = 0;                         ///< above 0 when resumed from a checkpoint
     std::string torchVersion, device, revision;
     std::int64_t threads = 1;
+    std::optional<bool> countsAgree;             ///< with core's formulas; none: an older worker did not say
+    std::map<std::string, std::string> manifest; ///< what else a reader may want: versions, machine, flags
 };
 struct EpochEvent
 {
@@ -68,12 +73,18 @@ struct EpochEvent
     double trainLoss = 0, trainError = 0; ///< error in %
     double testLoss = 0, testError = 0;
     double seconds = 0;
+    std::optional<double> trainTop5Error, testTop5Error;  ///< %; none below six classes
+    std::optional<double> emaTestError, emaTestTop5Error; ///< of the averaged weights
+    std::optional<double> heldOutError, emaHeldOutError;  ///< on training images that are not trained on
 };
 struct FinishedEvent
 {
     double bestTestError = 0; ///< %, the lowest of all epochs
     double lastTestError = 0; ///< %
     double trainSeconds = 0;  ///< of all attempts
+    std::optional<double> bestEmaTestError, lastEmaTestError;
+    std::optional<double> bestHeldOutError;  ///< of the averaged weights where there are any
+    std::optional<double> selectedTestError; ///< of the epoch with the lowest held-out error
 };
 struct FailedEvent
 {

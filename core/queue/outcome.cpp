@@ -71,6 +71,7 @@ Verdict judge(const EndedAttempt& attempt, std::int64_t maximalKills)
             return {JobState::OutOfMemory, reasonOr(attempt, "out of memory"), 0};
         case WorkerExit::Requeue:
             return again(attempt, "stopped at a checkpoint");
+        case WorkerExit::CannotWrite: // a full disk, or a folder that somebody locked: told apart below
         case WorkerExit::Done:
             break; // it says done and left no result: a death like any other
         }
@@ -80,6 +81,15 @@ Verdict judge(const EndedAttempt& attempt, std::int64_t maximalKills)
             verdict.isWorkerBroken = true;
             return verdict;
         }
+    }
+    if (!attempt.damage.empty()) {
+        if (attempt.wanted == JobState::Cancelled) return {JobState::Cancelled, "cancelled", 0};
+        return {JobState::Failed, attempt.damage, attempt.kills};
+    }
+    if (!attempt.diskFull.empty()) {
+        Verdict verdict = again(attempt, "the disk is full: " + attempt.diskFull);
+        verdict.isDiskFull = true;
+        return verdict;
     }
     if (attempt.wasAskedToStop) return again(attempt, "stopped");
     if (!attempt.end.excuse.empty()) return again(attempt, attempt.end.excuse);

@@ -6,21 +6,29 @@
 
 #include <fmt/format.h>
 
+#include <cerrno>
 #include <charconv>
 #include <cstdlib>
-#include <fstream>
-#include <iterator>
+#include <fcntl.h>
 #include <sstream>
 #include <unistd.h>
 
 namespace regnet {
 namespace {
 
-/// Files of /proc have no size: read them to their end.
+/// Files of /proc have no size: read them to their end. A process may go while its file is read; then there
+/// is nothing.
 std::string readProc(const std::string& path)
 {
-    std::ifstream file(path, std::ios::binary);
-    return {std::istreambuf_iterator<char>(file), {}};
+    const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (file < 0) return {};
+    std::string text;
+    char buffer[4096];
+    ssize_t count = 0;
+    while ((count = read(file, buffer, sizeof buffer)) > 0 || (count < 0 && errno == EINTR))
+        if (count > 0) text.append(buffer, static_cast<std::size_t>(count));
+    close(file);
+    return count < 0 ? std::string() : text;
 }
 
 constexpr const char* howToTrain =

@@ -4,6 +4,7 @@
 
 #include "core/problem.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
@@ -54,6 +55,12 @@ void syncFolder(const std::filesystem::path& folder)
     if (descriptor.get() >= 0) ::fsync(descriptor.get());
 }
 
+void syncFile(const std::filesystem::path& file)
+{
+    const Descriptor descriptor(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
+    if (descriptor.get() < 0 || ::fsync(descriptor.get()) != 0) throwErrno(file, "cannot be written");
+}
+
 void writeWhole(const std::filesystem::path& file, std::string_view bytes)
 {
     const std::string temporary = file.string() + ".tmp" + std::to_string(::getpid());
@@ -77,6 +84,11 @@ void writeWhole(const std::filesystem::path& file, std::string_view bytes)
 
 std::string readWhole(const std::filesystem::path& file)
 {
+    return readFrom(file, 0);
+}
+
+std::string readFrom(const std::filesystem::path& file, std::int64_t offset)
+{
     const Descriptor in(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
     if (in.get() < 0) throwErrno(file, "cannot be read");
     struct stat info
@@ -85,7 +97,9 @@ std::string readWhole(const std::filesystem::path& file)
     std::string bytes;
     const bool isFile = ::fstat(in.get(), &info) == 0 && S_ISREG(info.st_mode);
     if (!isFile) throwFailed(file.string(), "cannot be read: not an ordinary file"); // a device may never end
-    bytes.reserve(static_cast<std::size_t>(info.st_size));
+    if (offset > 0 && ::lseek(in.get(), static_cast<off_t>(offset), SEEK_SET) < 0)
+        throwErrno(file, "cannot be read");
+    bytes.reserve(static_cast<std::size_t>(std::max<std::int64_t>(0, info.st_size - offset)));
     char buffer[65536];
     while (true) {
         const ssize_t count = ::read(in.get(), buffer, sizeof buffer);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -15,6 +16,13 @@ void writeWhole(const std::filesystem::path& file, std::string_view bytes);
 
 /// The bytes of a file. Throws Error when it cannot be read.
 std::string readWhole(const std::filesystem::path& file);
+
+/// The bytes from `offset` to the end that the file has now; none where it is shorter. Throws Error when it
+/// cannot be read or is no ordinary file.
+std::string readFrom(const std::filesystem::path& file, std::int64_t offset);
+
+/// fsync of a file that another library wrote. Throws Error when it cannot.
+void syncFile(const std::filesystem::path& file);
 
 /// fsync of a folder, so that a new name in it survives a power cut. Silent where a file system cannot.
 void syncFolder(const std::filesystem::path& folder);

@@ -20,17 +20,6 @@ int flagsFor(Database::Access access)
                                              : SQLite::OPEN_READONLY;
 }
 
-std::filesystem::path prepared(std::filesystem::path path, Database::Access access)
-{
-    requireLocalDisk(path);
-    std::error_code error;
-    if (access == Database::Access::Write)
-        prepareFolder(path);
-    else if (!std::filesystem::exists(path, error))
-        throwBadInput(path.string(), "there is no such store");
-    return path;
-}
-
 SQLite::Database opened(const std::filesystem::path& path, Database::Access access)
 {
     try {
@@ -38,6 +27,38 @@ SQLite::Database opened(const std::filesystem::path& path, Database::Access acce
     } catch (const SQLite::Exception& error) {
         throwFailed(path.string(), fmt::format("cannot be opened ({})", error.what()));
     }
+}
+
+/// A store comes into being whole: who dies while making it leaves none, rather than an empty file that no
+/// reader takes for a store.
+void makeStore(const std::filesystem::path& path)
+{
+    const std::filesystem::path made = path.string() + ".new";
+    std::error_code error;
+    for (const char* leftover : {"", "-journal"})
+        std::filesystem::remove(made.string() + leftover, error);
+    try {
+        SQLite::Database sql = opened(made, Database::Access::Write);
+        migrate(sql, path.string());
+    } catch (const SQLite::Exception& failure) {
+        throwFailed(path.string(), Database::describe(failure));
+    }
+    std::filesystem::rename(made, path, error);
+    if (error) throwFailed(path.string(), fmt::format("cannot be made ({})", error.message()));
+}
+
+std::filesystem::path prepared(std::filesystem::path path, Database::Access access)
+{
+    requireLocalDisk(path);
+    std::error_code error;
+    const bool isThere = std::filesystem::exists(path, error);
+    if (access == Database::Access::Write) {
+        prepareFolder(path);
+        if (!isThere) makeStore(path);
+    } else if (!isThere) {
+        throwBadInput(path.string(), "there is no such store");
+    }
+    return path;
 }
 
 } // namespace

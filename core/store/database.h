@@ -65,9 +65,10 @@ public:
         });
     }
 
-private:
+    /// What went wrong, in words.
     static std::string describe(const SQLite::Exception& error);
 
+private:
     std::filesystem::path m_path;
     SQLite::Database m_sql;
 };

@@ -7,6 +7,7 @@
 #include "core/store/queries.h"
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include <cmath>
 #include <utility>
@@ -14,9 +15,19 @@
 namespace regnet {
 namespace {
 
+constexpr auto replaceBadBytes = nlohmann::json::error_handler_t::replace;
+
 bool isError(double percent)
 {
     return std::isfinite(percent) && percent >= 0 && percent <= 100;
+}
+
+void bindOptional(SQLite::Statement& statement, int index, const std::optional<double>& value)
+{
+    if (value)
+        statement.bind(index, *value);
+    else
+        statement.bind(index);
 }
 
 /// A job as record() needs it.
@@ -74,8 +85,8 @@ public:
 private:
     bool write(const StartedEvent& started)
     {
-        SQLite::Statement insert(m_sql,
-                                 "INSERT OR IGNORE INTO measurement VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        SQLite::Statement insert(
+            m_sql, "INSERT OR IGNORE INTO measurement VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         insert.bind(1, m_job.id);
         insert.bind(2, m_attempt);
         insert.bind(3, started.flops);
@@ -86,6 +97,11 @@ private:
         insert.bind(8, started.device);
         insert.bind(9, started.revision);
         insert.bind(10, started.threads);
+        insert.bind(11, nlohmann::json(started.manifest).dump(-1, ' ', false, replaceBadBytes));
+        if (started.countsAgree)
+            insert.bind(12, *started.countsAgree ? 1 : 0);
+        else
+            insert.bind(12);
         insert.exec();
         return true;
     }
@@ -94,7 +110,8 @@ private:
     {
         if (epoch.epoch < 1 || epoch.epoch > m_job.epochs || !(epoch.seconds >= 0)) return false;
         SQLite::Statement insert(m_sql,
-                                 "INSERT OR IGNORE INTO epoch VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+                                 "INSERT OR IGNORE INTO epoch VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                                 " ?, ?, ?, ?)");
         insert.bind(1, m_job.id);
         insert.bind(2, m_attempt);
         insert.bind(3, m_event->sequence);
@@ -106,17 +123,24 @@ private:
         insert.bind(9, epoch.testLoss);
         insert.bind(10, epoch.testError);
         insert.bind(11, epoch.seconds);
+        bindOptional(insert, 12, epoch.trainTop5Error);
+        bindOptional(insert, 13, epoch.testTop5Error);
+        bindOptional(insert, 14, epoch.emaTestError);
+        bindOptional(insert, 15, epoch.emaTestTop5Error);
+        bindOptional(insert, 16, epoch.heldOutError);
+        bindOptional(insert, 17, epoch.emaHeldOutError);
         if (insert.exec() == 0) return true;
         // An attempt that got further than any before was not killed by its own job.
-        SQLite::Statement update(m_sql,
-                                 "UPDATE job SET kills = CASE WHEN attempt = ?2 THEN 0 ELSE kills END,"
-                                 " epochs_done = ?3, train_seconds = train_seconds + ?4, last_test_error = ?5"
-                                 " WHERE id = ?1 AND epochs_done < ?3");
+        SQLite::Statement update(
+            m_sql, "UPDATE job SET kills = CASE WHEN attempt = ?2 THEN 0 ELSE kills END,"
+                   " epochs_done = ?3, train_seconds = train_seconds + ?4, last_test_error = ?5,"
+                   " last_event = ?6 WHERE id = ?1 AND epochs_done < ?3");
         update.bind(1, m_job.id);
         update.bind(2, m_attempt);
         update.bind(3, epoch.epoch);
         update.bind(4, epoch.seconds);
         update.bind(5, epoch.testError);
+        update.bind(6, m_event->unixSeconds);
         update.exec();
         return true;
     }
@@ -127,7 +151,8 @@ private:
             !(finished.trainSeconds >= 0))
             return false;
         const bool isFirst = !hasResult(m_sql, m_job.id);
-        SQLite::Statement insert(m_sql, "INSERT OR IGNORE INTO result VALUES (?, ?, ?, ?, ?, ?, ?)");
+        SQLite::Statement insert(m_sql,
+                                 "INSERT OR IGNORE INTO result VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         insert.bind(1, m_job.id);
         insert.bind(2, m_attempt);
         insert.bind(3, m_event->sequence);
@@ -135,6 +160,10 @@ private:
         insert.bind(5, finished.lastTestError);
         insert.bind(6, finished.trainSeconds);
         insert.bind(7, isFirst ? 0 : 1);
+        bindOptional(insert, 8, finished.bestEmaTestError);
+        bindOptional(insert, 9, finished.lastEmaTestError);
+        bindOptional(insert, 10, finished.bestHeldOutError);
+        bindOptional(insert, 11, finished.selectedTestError);
         insert.exec();
         // A late result of an attempt that was given up: the work is done, nobody has to do it again.
         if (isFirst && !isActive(m_job.state)) setState(m_sql, m_job.id, JobState::Done);
@@ -176,7 +205,7 @@ std::optional<ClaimedJob> Store::claim(const std::string& device, double unixNow
                               " process_start = 0, boot_id = '', message = '' WHERE id = (SELECT id FROM job"
                               " WHERE state = 'queued' AND not_before <= ? AND " +
                                   condition.sql +
-                                  " ORDER BY priority DESC, id LIMIT 1) RETURNING folder, attempt");
+                                  " ORDER BY priority DESC, position, id LIMIT 1) RETURNING folder, attempt");
         claim.bind(1, device);
         claim.bind(2, unixNow);
         condition.bindTo(claim, 3);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/network/network_json.h"
+#include "core/queue/whole_file.h"
 #include "core/store/database.h"
 #include "core/store/queries.h"
 #include "core/store/store.h"
@@ -14,44 +15,38 @@
 namespace regnet {
 namespace {
 
-constexpr const char* jobColumns =
-    "SELECT job.folder, n.hash, r.name, d.name, job.seed, job.state, job.wanted, job.priority, job.attempt,"
-    " job.kills, job.device, job.pid, job.process_start, job.boot_id, job.message, r.epochs, job.epochs_done,"
-    " n.flops, job.last_test_error,"
-    " (SELECT best_test_error FROM result WHERE result.job_id = job.id AND is_superseded = 0),"
-    " job.train_seconds, job.not_before"
-    " FROM job JOIN network n ON n.id = job.network_id JOIN recipe r ON r.id = job.recipe_id"
-    " JOIN data_set d ON d.id = job.data_set_id ";
-
 double numberOr(const SQLite::Column& column, double otherwise)
 {
     return column.isNull() ? otherwise : column.getDouble();
 }
 
-JobRecord jobOf(SQLite::Statement& row)
+std::optional<double> optionalOf(const SQLite::Column& column)
 {
-    JobRecord job;
-    job.id = row.getColumn(0).getString();
-    job.networkHash = row.getColumn(1).getString();
-    job.recipe = row.getColumn(2).getString();
-    job.dataSet = row.getColumn(3).getString();
-    job.seed = fromSql(row.getColumn(4).getInt64());
-    job.state = jobStateOf(row.getColumn(5).getString()).value_or(JobState::Failed);
-    if (!row.isColumnNull(6)) job.wanted = jobStateOf(row.getColumn(6).getString());
-    job.priority = row.getColumn(7).getInt64();
-    job.attempt = row.getColumn(8).getInt64();
-    job.kills = row.getColumn(9).getInt64();
-    job.device = row.getColumn(10).getString();
-    job.process = {row.getColumn(11).getInt64(), row.getColumn(12).getInt64(), row.getColumn(13).getString()};
-    job.message = row.getColumn(14).getString();
-    job.epochs = row.getColumn(15).getInt64();
-    job.epochsDone = row.getColumn(16).getInt64();
-    job.flops = row.getColumn(17).getInt64();
-    job.lastTestError = numberOr(row.getColumn(18), -1);
-    job.bestTestError = numberOr(row.getColumn(19), -1);
-    job.trainSeconds = numberOr(row.getColumn(20), 0);
-    job.notBefore = row.getColumn(21).getDouble();
-    return job;
+    if (column.isNull()) return std::nullopt;
+    return column.getDouble();
+}
+
+struct ErrorColumn
+{
+    const char* column;
+    const char* words; ///< what figures say
+};
+
+ErrorColumn columnOf(ErrorKind kind)
+{
+    switch (kind) {
+    case ErrorKind::BestTest:
+        return {"x.best_test_error", "best test error of all epochs"};
+    case ErrorKind::LastTest:
+        return {"x.last_test_error", "test error of the last epoch"};
+    case ErrorKind::BestEma:
+        return {"x.best_ema_test_error", "best test error of the averaged weights"};
+    case ErrorKind::LastEma:
+        return {"x.last_ema_test_error", "test error of the averaged weights after the last epoch"};
+    case ErrorKind::Selected:
+        return {"x.selected_test_error", "test error of the epoch that is best on held-out images"};
+    }
+    return {"x.best_test_error", ""};
 }
 
 Member memberOf(SQLite::Statement& row)
@@ -188,12 +183,10 @@ Population StoreReader::population(std::string_view name, ErrorKind error) const
         Population population;
         population.name = std::string(name);
         population.source = path().string();
-        population.errorKind =
-            error == ErrorKind::BestTest ? "best test error of all epochs" : "test error of the last epoch";
+        population.errorKind = columnOf(error).words;
         if (training) population.recipe = recipeText(training->spec);
         SQLite::Statement query(
-            sql, std::string("SELECT m.position, n.hash, m.properties, j.state, ") +
-                     (error == ErrorKind::BestTest ? "x.best_test_error" : "x.last_test_error") +
+            sql, std::string("SELECT m.position, n.hash, m.properties, j.state, ") + columnOf(error).column +
                      " FROM member m JOIN network n ON n.id = m.network_id"
                      " LEFT JOIN job j ON j.network_id = m.network_id AND j.recipe_id = ?2"
                      " AND j.data_set_id = ?3 AND j.seed = ?4"
@@ -207,6 +200,17 @@ Population StoreReader::population(std::string_view name, ErrorKind error) const
         while (query.executeStep())
             population.members.push_back(memberOf(query));
         return population;
+    });
+}
+
+std::vector<TrainingSpec> StoreReader::trainings(std::string_view name) const
+{
+    return m_database->read([&] {
+        std::vector<TrainingSpec> all;
+        for (const TrainingRow& row :
+             trainingsOf(m_database->sql(), rowOfPopulation(m_database->sql(), name, path().string())))
+            all.push_back(row.spec);
+        return all;
     });
 }
 
@@ -232,60 +236,6 @@ PopulationSpec StoreReader::populationSpec(std::string_view name) const
         while (members.executeStep())
             spec.networks.push_back(parseNetwork(members.getColumn(0).getString()));
         return spec;
-    });
-}
-
-std::vector<JobRecord> StoreReader::jobs(const JobSelection& selection, std::int64_t limit) const
-{
-    return m_database->read([&] {
-        requireSelection(m_database->sql(), selection, path().string());
-        const Condition condition(selection);
-        SQLite::Statement query(m_database->sql(), jobColumns + ("WHERE " + condition.sql) +
-                                                       " ORDER BY job.priority DESC, job.id LIMIT " +
-                                                       std::to_string(limit));
-        condition.bindTo(query, 1);
-        std::vector<JobRecord> all;
-        while (query.executeStep())
-            all.push_back(jobOf(query));
-        return all;
-    });
-}
-
-std::optional<JobRecord> StoreReader::job(std::string_view id) const
-{
-    return m_database->read([&]() -> std::optional<JobRecord> {
-        SQLite::Statement query(m_database->sql(), jobColumns + std::string("WHERE job.folder = ?"));
-        query.bind(1, std::string(id));
-        if (!query.executeStep()) return std::nullopt;
-        return jobOf(query);
-    });
-}
-
-std::vector<JobRecord> StoreReader::activeJobs() const
-{
-    return m_database->read([&] {
-        SQLite::Statement query(m_database->sql(),
-                                jobColumns +
-                                    std::string("WHERE job.state IN ('claimed', 'running') ORDER BY job.id"));
-        std::vector<JobRecord> all;
-        while (query.executeStep())
-            all.push_back(jobOf(query));
-        return all;
-    });
-}
-
-JobCounts StoreReader::counts(const JobSelection& selection) const
-{
-    return m_database->read([&] {
-        const Condition condition(selection);
-        SQLite::Statement query(m_database->sql(), "SELECT job.state, count(*) FROM job WHERE " +
-                                                       condition.sql + " GROUP BY job.state");
-        condition.bindTo(query, 1);
-        JobCounts counts;
-        while (query.executeStep())
-            if (const auto state = jobStateOf(query.getColumn(0).getString()))
-                counts.byState[*state] = query.getColumn(1).getInt64();
-        return counts;
     });
 }
 
@@ -321,7 +271,9 @@ std::vector<EpochRecord> StoreReader::epochs(std::string_view id) const
         SQLite::Statement query(
             m_database->sql(),
             "SELECT max(attempt * 1000000 + sequence), attempt, sequence, unix_seconds, epoch,"
-            " learning_rate, train_loss, train_error, test_loss, test_error, seconds FROM epoch"
+            " learning_rate, train_loss, train_error, test_loss, test_error, seconds, train_top5_error,"
+            " test_top5_error, ema_test_error, ema_test_top5_error, held_out_error, ema_held_out_error FROM "
+            "epoch"
             " WHERE job_id = (SELECT id FROM job WHERE folder = ?) GROUP BY epoch ORDER BY epoch");
         query.bind(1, std::string(id));
         const double nan = std::numeric_limits<double>::quiet_NaN();
@@ -338,6 +290,12 @@ std::vector<EpochRecord> StoreReader::epochs(std::string_view id) const
             record.values.testLoss = numberOr(query.getColumn(8), nan);
             record.values.testError = numberOr(query.getColumn(9), nan);
             record.values.seconds = query.getColumn(10).getDouble();
+            record.values.trainTop5Error = optionalOf(query.getColumn(11));
+            record.values.testTop5Error = optionalOf(query.getColumn(12));
+            record.values.emaTestError = optionalOf(query.getColumn(13));
+            record.values.emaTestTop5Error = optionalOf(query.getColumn(14));
+            record.values.heldOutError = optionalOf(query.getColumn(15));
+            record.values.emaHeldOutError = optionalOf(query.getColumn(16));
             all.push_back(record);
         }
         return all;
@@ -350,7 +308,9 @@ std::optional<ResultRecord> StoreReader::result(std::string_view id) const
         SQLite::Statement query(
             m_database->sql(),
             "SELECT x.attempt, x.best_test_error, x.last_test_error, x.train_seconds, m.flops, m.params,"
-            " m.activations, m.first_epoch, m.torch_version, m.device, m.revision, m.threads"
+            " m.activations, m.first_epoch, m.torch_version, m.device, m.revision, m.threads, m.manifest,"
+            " x.best_ema_test_error, x.last_ema_test_error, x.best_held_out_error, x.selected_test_error,"
+            " m.counts_agree"
             " FROM job JOIN result x ON x.job_id = job.id AND x.is_superseded = 0"
             " LEFT JOIN measurement m ON m.job_id = job.id AND m.attempt = x.attempt"
             " WHERE job.folder = ?");
@@ -359,9 +319,12 @@ std::optional<ResultRecord> StoreReader::result(std::string_view id) const
         ResultRecord result;
         result.jobId = std::string(id);
         result.attempt = query.getColumn(0).getInt64();
-        result.values = {query.getColumn(1).getDouble(), query.getColumn(2).getDouble(),
-                         query.getColumn(3).getDouble()};
+        result.values = {query.getColumn(1).getDouble(),  query.getColumn(2).getDouble(),
+                         query.getColumn(3).getDouble(),  optionalOf(query.getColumn(13)),
+                         optionalOf(query.getColumn(14)), optionalOf(query.getColumn(15)),
+                         optionalOf(query.getColumn(16))};
         if (query.isColumnNull(4)) return result;
+        if (!query.isColumnNull(17)) result.manifest.countsAgree = query.getColumn(17).getInt64() != 0;
         result.manifest.flops = query.getColumn(4).getInt64();
         result.manifest.params = query.getColumn(5).getInt64();
         result.manifest.activations = query.getColumn(6).getInt64();
@@ -370,39 +333,11 @@ std::optional<ResultRecord> StoreReader::result(std::string_view id) const
         result.manifest.device = query.getColumn(9).getString();
         result.manifest.revision = query.getColumn(10).getString();
         result.manifest.threads = query.getColumn(11).getInt64();
+        const auto more = nlohmann::json::parse(query.getColumn(12).getString(), nullptr, false);
+        if (more.is_object())
+            for (const auto& [name, value] : more.items())
+                result.manifest.manifest[name] = value.is_string() ? value.get<std::string>() : value.dump();
         return result;
-    });
-}
-
-WorkAmount StoreReader::work(const JobSelection& selection) const
-{
-    return m_database->read([&] {
-        // 2 M: what an image costs besides its multiply-adds, so that tiny networks do not count as nothing.
-        const Condition condition(selection);
-        SQLite::Statement query(
-            m_database->sql(),
-            "SELECT coalesce(sum((n.flops + 2e6) * r.epochs), 0), coalesce(sum((n.flops + 2e6) *"
-            " CASE WHEN job.state IN ('done', 'diverged', 'out of memory', 'failed') THEN r.epochs"
-            " ELSE job.epochs_done END), 0) FROM job JOIN network n ON n.id = job.network_id"
-            " JOIN recipe r ON r.id = job.recipe_id WHERE job.state <> 'cancelled' AND " +
-                condition.sql);
-        condition.bindTo(query, 1);
-        query.executeStep();
-        return WorkAmount{query.getColumn(0).getDouble(), query.getColumn(1).getDouble()};
-    });
-}
-
-std::optional<double> StoreReader::nextDue(const JobSelection& selection) const
-{
-    return m_database->read([&]() -> std::optional<double> {
-        const Condition condition(selection);
-        SQLite::Statement query(
-            m_database->sql(), "SELECT min(not_before) FROM job WHERE state = 'queued' AND " + condition.sql);
-        condition.bindTo(query, 1);
-        query.executeStep();
-        if (query.isColumnNull(0)) return std::nullopt;
-        // 0 means "at once", and must not be mistaken for "none".
-        return std::max(1.0, query.getColumn(0).getDouble());
     });
 }
 
@@ -419,6 +354,31 @@ std::string StoreReader::setting(std::string_view name) const
         if (!query.executeStep()) return {};
         return query.getColumn(0).getString();
     });
+}
+
+void StoreReader::backup(const std::filesystem::path& file) const
+{
+    std::error_code error;
+    if (std::filesystem::exists(file, error)) throwBadInput(file.string(), "is there already", "a new file");
+    prepareFolder(file);
+    const std::filesystem::path part = file.string() + ".part";
+    std::filesystem::remove(part, error);
+    try {
+        m_database->guarded([&] {
+            SQLite::Statement copy(m_database->sql(), "VACUUM INTO ?");
+            copy.bind(1, part.string());
+            copy.exec();
+        });
+        syncFile(part);
+        std::filesystem::rename(part, file);
+    } catch (const Error& problem) {
+        std::filesystem::remove(part, error);
+        throwFailed(file.string(), std::string("cannot be written: ") + problem.problem().wrong);
+    } catch (const std::filesystem::filesystem_error& problem) {
+        std::filesystem::remove(part, error);
+        throwFailed(file.string(), "cannot be written: " + problem.code().message());
+    }
+    syncFolder(std::filesystem::absolute(file).parent_path());
 }
 
 std::vector<std::string> StoreReader::quickCheck() const
@@ -447,17 +407,23 @@ std::string StoreReader::resultsDump() const
             "SELECT 'member', p.name, m.position, n.hash, m.spec FROM member m JOIN population p ON p.id = "
             "m.population_id"
             " JOIN network n ON n.id = m.network_id ORDER BY p.name, m.position",
-            "SELECT 'job', folder, state, attempt, kills, epochs_done, message FROM job ORDER BY folder",
+            "SELECT 'job', folder, state, priority, attempt, kills, epochs_done, message FROM job ORDER BY "
+            "folder",
             "SELECT 'epoch', job.folder, e.attempt, sequence, unix_seconds, epoch, learning_rate, "
             "train_loss, train_error,"
-            " test_loss, test_error, seconds FROM epoch e JOIN job ON job.id = e.job_id"
+            " test_loss, test_error, seconds, train_top5_error, test_top5_error, ema_test_error,"
+            " ema_test_top5_error, held_out_error, ema_held_out_error FROM epoch e JOIN job ON job.id = "
+            "e.job_id"
             " ORDER BY job.folder, e.attempt, sequence",
             "SELECT 'result', job.folder, x.attempt, x.sequence, x.best_test_error, x.last_test_error, "
             "x.train_seconds,"
-            " is_superseded FROM result x JOIN job ON job.id = x.job_id ORDER BY job.folder, x.attempt",
+            " is_superseded, best_ema_test_error, last_ema_test_error, best_held_out_error, "
+            "selected_test_error"
+            " FROM result x JOIN job ON job.id = x.job_id ORDER BY job.folder, x.attempt",
             "SELECT 'measurement', job.folder, m.attempt, flops, params, activations, first_epoch, "
             "torch_version,"
-            " m.device, revision, threads FROM measurement m JOIN job ON job.id = m.job_id"
+            " m.device, revision, threads, manifest, counts_agree FROM measurement m JOIN job ON job.id = "
+            "m.job_id"
             " ORDER BY job.folder, m.attempt",
         };
         std::string text;

@@ -6,55 +6,112 @@
 #include "core/text/sha256.h"
 
 #include <algorithm>
+#include <array>
+#include <functional>
+#include <utility>
 
 namespace regnet {
 namespace {
 
-/// For tests: a small network is done in well under three seconds.
-Recipe cpuTiny()
+constexpr std::array<std::pair<Schedule, const char*>, 4> schedules{{{Schedule::Cosine, "cosine"},
+                                                                     {Schedule::Linear, "linear"},
+                                                                     {Schedule::Exponential, "exponential"},
+                                                                     {Schedule::Steps, "steps"}}};
+constexpr std::array<std::pair<Precision, const char*>, 2> precisions{
+    {{Precision::Float32, "float32"}, {Precision::Bfloat16, "bfloat16"}}};
+
+template <typename Names, typename Value>
+void readNamed(JsonFields& fields, const char* field, const Names& names, Value& value)
 {
-    Recipe recipe;
-    recipe.name = "cpu-tiny";
-    recipe.epochs = 3;
-    recipe.batchSize = 32;
-    recipe.baseLearningRate = 0.1;
-    recipe.warmupEpochs = 1;
-    recipe.cropPadding = 2;
-    recipe.trainImages = 256;
-    recipe.testImages = 200;
-    return recipe;
+    std::string word, known;
+    fields.read(field, word);
+    if (word.empty() && !fields.find(field)) return;
+    for (const auto& [named, name] : names) {
+        if (word == name) {
+            value = named;
+            return;
+        }
+        known += (known.empty() ? "" : ", ") + std::string(name);
+    }
+    throwBadInput(fields.place(field), "is \"" + word + "\"", "one of " + known);
 }
 
-/// For the tour: two populations of twelve networks of a few million multiply-adds within six minutes of two
-/// cores.
-Recipe cpuTour()
+template <typename Names, typename Value>
+const char* nameIn(const Names& names, Value value)
 {
-    Recipe recipe;
-    recipe.name = "cpu-tour";
-    recipe.epochs = 6;
-    recipe.batchSize = 64;
-    recipe.baseLearningRate = 0.05;
-    recipe.warmupEpochs = 1;
-    recipe.cropPadding = 2;
-    recipe.trainImages = 2560;
-    recipe.testImages = 1000;
-    return recipe;
+    for (const auto& [named, name] : names)
+        if (named == value) return name;
+    return "";
 }
 
-/// A quarter of an hour a network on one core: errors that separate good networks from very good ones.
-Recipe cpuSmall()
+void readSteps(JsonFields& fields, std::vector<std::int64_t>& steps)
 {
-    Recipe recipe;
-    recipe.name = "cpu-small";
-    recipe.epochs = 15;
-    recipe.batchSize = 64;
-    recipe.baseLearningRate = 0.05;
-    recipe.warmupEpochs = 1;
-    recipe.labelSmoothing = 0.1;
-    recipe.cropPadding = 4;
-    recipe.trainImages = 20000;
-    recipe.testImages = 5000;
-    return recipe;
+    const nlohmann::json* json = fields.find("steps");
+    if (!json) return;
+    const bool isList = json->is_array() && json->size() <= 1000 &&
+                        std::all_of(json->begin(), json->end(), [](const nlohmann::json& step) {
+                            return step.is_number_unsigned() && step.get<std::uint64_t>() <= 100'000;
+                        });
+    if (isList) steps = json->get<std::vector<std::int64_t>>();
+    const bool isAscending =
+        std::adjacent_find(steps.begin(), steps.end(), std::greater_equal<>()) == steps.end();
+    if (!isList || !isAscending || (!steps.empty() && steps.front() != 0))
+        throwBadInput(fields.place("steps"), "is " + json->dump().substr(0, 60),
+                      "a list of ascending epochs, the first 0, none above 100000");
+}
+
+void readAdded(JsonFields& fields, Recipe& recipe)
+{
+    readNamed(fields, "schedule", schedules, recipe.schedule);
+    readSteps(fields, recipe.steps);
+    fields.read("step_factor", recipe.stepFactor, 0, 1);
+    fields.read("per_batch", recipe.isPerBatch);
+    fields.read("dampening", recipe.dampening, 0, 1);
+    fields.read("ema_alpha", recipe.emaAlpha, 0, 1);
+    fields.read("ema_period", recipe.emaPeriod, 1, 1'000'000);
+    fields.read("precise_norm_images", recipe.preciseNormImages, 0, 100'000'000);
+    fields.read("accumulation", recipe.accumulation, 1, 32'768);
+    fields.read("mixup", recipe.mixup, 0, 100);
+    fields.read("random_sized_crop", recipe.randomSizedCrop);
+    fields.read("held_out_images", recipe.heldOutImages, 0, 100'000'000);
+    readNamed(fields, "precision", precisions, recipe.precision);
+}
+
+/// Only what differs from the default: see Recipe.
+void writeAdded(nlohmann::json& json, const Recipe& recipe)
+{
+    const Recipe usual;
+    const auto put = [&](const char* field, const auto& value, const auto& usualValue) {
+        if (value != usualValue) json[field] = value;
+    };
+    if (recipe.schedule != usual.schedule) json["schedule"] = nameIn(schedules, recipe.schedule);
+    put("steps", recipe.steps, usual.steps);
+    put("step_factor", recipe.stepFactor, usual.stepFactor);
+    put("per_batch", recipe.isPerBatch, usual.isPerBatch);
+    put("dampening", recipe.dampening, usual.dampening);
+    put("ema_alpha", recipe.emaAlpha, usual.emaAlpha);
+    put("ema_period", recipe.emaPeriod, usual.emaPeriod);
+    put("precise_norm_images", recipe.preciseNormImages, usual.preciseNormImages);
+    put("accumulation", recipe.accumulation, usual.accumulation);
+    put("mixup", recipe.mixup, usual.mixup);
+    put("random_sized_crop", recipe.randomSizedCrop, usual.randomSizedCrop);
+    put("held_out_images", recipe.heldOutImages, usual.heldOutImages);
+    if (recipe.precision != usual.precision) json["precision"] = nameIn(precisions, recipe.precision);
+}
+
+void checkSchedule(const Recipe& recipe, const JsonFields& fields)
+{
+    if (recipe.schedule == Schedule::Exponential && recipe.minLearningRate <= 0)
+        throwBadInput(fields.place("min_learning_rate"), "is 0, which an exponential never reaches",
+                      "a share above 0");
+    if (recipe.schedule == Schedule::Steps && recipe.steps.empty())
+        throwBadInput(fields.place("steps"), "is missing", "the epochs at which the rate falls, from 0 on");
+    if (recipe.schedule != Schedule::Steps && !recipe.steps.empty())
+        throwBadInput(fields.place("steps"), "is given without the schedule \"steps\"",
+                      "that schedule, or no steps");
+    if (recipe.warmupEpochs > static_cast<double>(recipe.epochs))
+        throwBadInput(fields.place("warmup_epochs"), "is longer than the training",
+                      "at most " + std::to_string(recipe.epochs));
 }
 
 void checkTogether(const Recipe& recipe, const JsonFields& fields)
@@ -67,28 +124,24 @@ void checkTogether(const Recipe& recipe, const JsonFields& fields)
     if (recipe.trainImages != 0 && recipe.trainImages < recipe.batchSize)
         throwBadInput(fields.place("train_images"), "is " + std::to_string(recipe.trainImages),
                       "0 or at least one batch of " + std::to_string(recipe.batchSize));
-    if (recipe.warmupEpochs > static_cast<double>(recipe.epochs))
-        throwBadInput(fields.place("warmup_epochs"), "is longer than the training",
-                      "at most " + std::to_string(recipe.epochs));
+    if (recipe.trainImages != 0 && recipe.trainImages - recipe.heldOutImages < recipe.batchSize)
+        throwBadInput(fields.place("held_out_images"), "is " + std::to_string(recipe.heldOutImages),
+                      "at most " + std::to_string(recipe.trainImages - recipe.batchSize) +
+                          ", so that a batch is left to train on");
+    if (recipe.nesterov && recipe.dampening > 0)
+        throwBadInput(fields.place("dampening"), "is above 0 with Nesterov's momentum",
+                      "0, or nesterov false");
+    if (recipe.batchSize % recipe.accumulation != 0 || recipe.batchSize / recipe.accumulation < 2)
+        throwBadInput(fields.place("accumulation"), "is " + std::to_string(recipe.accumulation),
+                      "a divisor of the batch of " + std::to_string(recipe.batchSize) +
+                          " that leaves 2 images a part");
+    if (recipe.randomSizedCrop && recipe.cropPadding > 0)
+        throwBadInput(fields.place("random_sized_crop"), "is true together with a crop_padding",
+                      "one of the two");
+    checkSchedule(recipe, fields);
 }
 
 } // namespace
-
-const std::vector<Recipe>& builtInRecipes()
-{
-    static const std::vector<Recipe> recipes{cpuTiny(), cpuTour(), cpuSmall()};
-    return recipes;
-}
-
-const Recipe& builtInRecipe(std::string_view name)
-{
-    std::string names;
-    for (const Recipe& recipe : builtInRecipes()) {
-        if (recipe.name == name) return recipe;
-        names += (names.empty() ? "" : ", ") + recipe.name;
-    }
-    throwBadInput("recipe", "\"" + std::string(name) + "\" is unknown", "one of " + names);
-}
 
 Recipe recipeFromJson(const nlohmann::json& json, const std::string& where)
 {
@@ -114,6 +167,7 @@ Recipe recipeFromJson(const nlohmann::json& json, const std::string& where)
     fields.read("crop_padding", recipe.cropPadding, 0, 256);
     fields.read("train_images", recipe.trainImages, 0, 100'000'000);
     fields.read("test_images", recipe.testImages, 0, 100'000'000);
+    readAdded(fields, recipe);
     fields.finish();
     checkTogether(recipe, fields);
     return recipe;
@@ -138,6 +192,7 @@ nlohmann::json toJson(const Recipe& recipe)
                         {"train_images", recipe.trainImages},
                         {"test_images", recipe.testImages}};
     if (recipe.biasWeightDecay) json["bias_weight_decay"] = *recipe.biasWeightDecay;
+    writeAdded(json, recipe);
     return json;
 }
 

@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/program.h"
 
+#include <csignal>
 #include <cstdio>
 #include <fcntl.h>
+#include <functional>
 #include <spawn.h>
 #include <stdexcept>
 #include <sys/wait.h>
+#include <thread>
 #include <unistd.h>
 
 extern char** environ;
@@ -51,8 +54,10 @@ private:
 
 } // namespace
 
-ProgramResult runProgram(const std::string& program, const std::vector<std::string>& arguments,
-                         const std::string& input)
+namespace {
+
+ProgramResult runUntil(const std::string& program, const std::vector<std::string>& arguments,
+                       const std::string& input, const std::function<void(pid_t)>& meanwhile)
 {
     const std::string path = std::string(REGNET_BIN_DIR) + "/" + program;
     std::vector<std::string> words{path};
@@ -74,10 +79,33 @@ ProgramResult runProgram(const std::string& program, const std::vector<std::stri
     posix_spawn_file_actions_destroy(&actions);
     if (failure != 0) throw std::runtime_error("cannot start " + path);
 
+    meanwhile(child);
     int status = 0;
     waitpid(child, &status, 0);
     const int exitCode = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
     return {exitCode, out.text(), err.text()};
+}
+
+} // namespace
+
+ProgramResult runProgram(const std::string& program, const std::vector<std::string>& arguments,
+                         const std::string& input)
+{
+    return runUntil(program, arguments, input, [](pid_t) {});
+}
+
+ProgramResult runProgramFor(const std::string& program, const std::vector<std::string>& arguments,
+                            std::chrono::milliseconds delay, int signal)
+{
+    return runUntil(program, arguments, {}, [&](pid_t child) {
+        const auto end = std::chrono::steady_clock::now() + delay;
+        siginfo_t info = {};
+        while (std::chrono::steady_clock::now() < end && info.si_pid == 0) {
+            waitid(P_PID, static_cast<id_t>(child), &info, WEXITED | WNOHANG | WNOWAIT);
+            std::this_thread::sleep_for(std::chrono::milliseconds(5));
+        }
+        if (info.si_pid == 0) kill(child, signal);
+    });
 }
 
 } // namespace regnet

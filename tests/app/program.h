@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <chrono>
 #include <string>
 #include <vector>
 
@@ -17,5 +18,9 @@ struct ProgramResult
 /// Runs a program of the build's bin folder to its end, with `input` as standard input; no shell is involved.
 ProgramResult runProgram(const std::string& program, const std::vector<std::string>& arguments,
                          const std::string& input = {});
+
+/// The same, and sends it a signal when it still runs after `delay`. Its end is waited for.
+ProgramResult runProgramFor(const std::string& program, const std::vector<std::string>& arguments,
+                            std::chrono::milliseconds delay, int signal);
 
 } // namespace regnet

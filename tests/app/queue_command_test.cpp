@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/queue/request.h"
 #include "core/queue/spool.h"
 #include "core/store/store.h"
 #include "tests/app/program.h"
@@ -8,9 +9,12 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include <atomic>
+#include <chrono>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <thread>
 
 namespace regnet {
 namespace {
@@ -136,6 +140,154 @@ TEST_F(QueueCommand, QueuesNowAndWorksOffLater)
     EXPECT_EQ(regnet({"queue", "run"}).exitCode, 0);
     EXPECT_THAT(regnet({"queue", "list", "--state", "done"}).output, HasSubstr("2 of 2 done"));
     EXPECT_EQ(regnet({"queue", "retry"}).exitCode, 2) << "all of them only when it is said";
+}
+
+TEST_F(QueueCommand, ReplicatesNeedSeedsThatSomebodyNamed)
+{
+    const std::vector<std::string> sampled{"--space", "RegNetX@cpu", "--n", "3"};
+    const auto with = [&](std::vector<std::string> more) {
+        more.insert(more.end(), sampled.begin(), sampled.end());
+        return train(more);
+    };
+    EXPECT_EQ(with({"--replicates", "2"}).exitCode, 2);
+    EXPECT_THAT(with({"--replicates", "2"}).errors,
+                HasSubstr("--replicates N with --seed-base S, or --seeds"));
+    EXPECT_EQ(with({"--seed-base", "5"}).exitCode, 2);
+    EXPECT_THAT(with({"--seeds", "4,4"}).errors, HasSubstr("names a seed twice"));
+    EXPECT_FALSE(std::filesystem::exists(store));
+    const ProgramResult result = with({"--seeds", "7,8"});
+    EXPECT_EQ(result.exitCode, 0) << result.errors;
+    EXPECT_THAT(result.output, HasSubstr("(seed 7, one of 2)"));
+    EXPECT_EQ(listed().at("jobs").size(), 6u);
+    EXPECT_THAT(with({"--replicates", "2", "--seed-base", "8"}).errors,
+                HasSubstr("seed 8, 0 queued, 3 there already"));
+    EXPECT_EQ(listed().at("jobs").size(), 9u);
+}
+
+TEST_F(QueueCommand, ThePlanIsSaidBeforeAnythingIsQueued)
+{
+    const ProgramResult before = train({"--space", "RegNetX@cpu", "--n", "3", "--plan"});
+    EXPECT_EQ(before.exitCode, 0) << before.errors;
+    EXPECT_THAT(before.output, HasSubstr("3 networks, 3 trainings, 0 of them known already"));
+    EXPECT_THAT(before.output, HasSubstr("time: not known"));
+    EXPECT_THAT(before.output, HasSubstr("disk: "));
+    EXPECT_FALSE(std::filesystem::exists(store));
+    EXPECT_THAT(train().errors, HasSubstr("disk: "));
+    const auto plan =
+        nlohmann::json::parse(train({"--space", "RegNetX@cpu", "--n", "3", "--plan", "--json"}).output);
+    EXPECT_EQ(plan.at("done"), 3);
+    EXPECT_GT(plan.at("disk").at("free_bytes"), 0);
+    const auto more = nlohmann::json::parse(
+        train({"--space", "RegNetX@cpu", "--n", "3", "--training-seed", "2", "--plan", "--json"}).output);
+    EXPECT_GT(more.at("seconds"), 0) << "from the speed of those that were trained";
+    const auto done = nlohmann::json::parse(train({"--json"}).output);
+    EXPECT_EQ(done.at("n"), 3);
+    EXPECT_EQ(done.at("seeds"), nlohmann::json::array({1}));
+}
+
+TEST_F(QueueCommand, JobsAreShownMovedAndGivenPriorities)
+{
+    regnet({"queue", "add", "--population", "small", "--recipe", "cpu-tiny", "--space", "RegNetX@cpu", "--n",
+            "3"});
+    const auto ids = [&] {
+        std::vector<std::string> all;
+        const nlohmann::json list = listed();
+        for (const auto& job : list.at("jobs"))
+            all.push_back(job.at("id"));
+        return all;
+    };
+    const auto before = ids();
+    EXPECT_EQ(regnet({"queue", "move", before[2], "--first"}).output, "1 job changed\n");
+    EXPECT_EQ(ids(), (std::vector{before[2], before[0], before[1]}));
+    EXPECT_EQ(regnet({"queue", "move", before[2], "--before", before[1].substr(0, 12), "--json"}).output,
+              "{\"changed\":1}\n");
+    EXPECT_EQ(ids(), (std::vector{before[0], before[2], before[1]}));
+    EXPECT_EQ(regnet({"queue", "move", before[2]}).exitCode, 2) << "where to";
+    EXPECT_EQ(regnet({"queue", "priority", "3", before[1]}).exitCode, 0);
+    EXPECT_EQ(ids(), (std::vector{before[1], before[0], before[2]}));
+    EXPECT_EQ(regnet({"queue", "run"}).exitCode, 0);
+    const auto job =
+        nlohmann::json::parse(regnet({"queue", "show", before[0].substr(0, 9), "--json"}).output);
+    EXPECT_EQ(job.at("state"), "done");
+    EXPECT_EQ(job.at("manifest").at("torch_version"), "scripted");
+    EXPECT_EQ(job.at("attempts").size(), 1u);
+    EXPECT_EQ(job.at("populations"), nlohmann::json::array({"small"}));
+    EXPECT_THAT(regnet({"queue", "show", before[0]}).output, HasSubstr("attempt 1   done, exit code 0"));
+    EXPECT_EQ(
+        nlohmann::json::parse(regnet({"queue", "list", "--limit", "1", "--offset", "2", "--json"}).output)
+            .at("jobs")
+            .size(),
+        1u);
+    EXPECT_EQ(nlohmann::json::parse(regnet({"queue", "list", "--state", "done,failed", "--json"}).output)
+                  .at("total"),
+              3);
+}
+
+TEST_F(QueueCommand, ResumingTheQueueLeavesSinglePausesAsTheyAre)
+{
+    regnet({"queue", "add", "--population", "small", "--recipe", "cpu-tiny", "--space", "RegNetX@cpu", "--n",
+            "2"});
+    const std::string job = listed().at("jobs").at(0).at("id");
+    regnet({"queue", "pause", job});
+    regnet({"queue", "pause"});
+    regnet({"queue", "resume"});
+    EXPECT_EQ(listed().at("jobs").at(0).at("state"), "paused");
+    EXPECT_EQ(regnet({"queue", "resume", "--all"}).output, "1 job changed\n");
+    EXPECT_EQ(listed().at("jobs").at(0).at("state"), "queued");
+}
+
+TEST_F(QueueCommand, SamplesGoIntoAStoreThatAnotherProgramWrites)
+{
+    std::thread answering;
+    {
+        Store holder(store, "regnet-explorer");
+        const Spool spool(defaultSpool(store));
+        spool.create();
+        std::atomic<bool> isDone = false;
+        answering = std::thread([&] {
+            while (!isDone) {
+                answerRequests(holder, spool);
+                std::this_thread::sleep_for(std::chrono::milliseconds(5));
+            }
+        });
+        const ProgramResult result = regnet({"sample", "RegNetX@cpu", "--n", "4", "--population", "drawn"});
+        isDone = true;
+        answering.join();
+        EXPECT_EQ(result.exitCode, 0) << result.errors;
+    }
+    EXPECT_EQ(StoreReader(store).populations().at(0).networks, 4);
+    std::vector<Problem> problems;
+    EXPECT_EQ(Spool(defaultSpool(store)).populations(problems).size(), 1u) << "a rebuilt store knows it too";
+}
+
+TEST_F(QueueCommand, BackupRepairAndCheck)
+{
+    train();
+    const std::string copy = (folder / "copy.db").string();
+    EXPECT_EQ(regnet({"store", "backup", copy}).exitCode, 0);
+    EXPECT_EQ(StoreReader(copy).resultsDump(), StoreReader(store).resultsDump());
+    EXPECT_EQ(regnet({"store", "backup", copy}).exitCode, 2);
+    EXPECT_THAT(regnet({"store", "repair"}).output, HasSubstr("all is well, nothing was changed"));
+    EXPECT_TRUE(nlohmann::json::parse(regnet({"store", "check", "--full", "--json"}).output).at("is_well"));
+    std::ofstream(store, std::ios::in | std::ios::out) << "no database";
+    for (const char* suffix : {"-wal", "-shm"})
+        std::filesystem::remove(store + suffix);
+    EXPECT_EQ(regnet({"store", "check"}).exitCode, 1);
+    EXPECT_THAT(regnet({"store", "repair"}).output, HasSubstr("1 populations, 3 jobs, 3 results"));
+    EXPECT_EQ(StoreReader(copy).resultsDump(), StoreReader(store).resultsDump());
+}
+
+TEST_F(QueueCommand, DoctorLooksIntoTheStore)
+{
+    train();
+    auto found = nlohmann::json::parse(regnet({"doctor", "--json"}).output);
+    EXPECT_EQ(found.at("store").at("jobs"), 3);
+    EXPECT_EQ(found.at("store").at("open_jobs"), 0);
+    EXPECT_TRUE(found.at("store").at("problem").is_null());
+    EXPECT_TRUE(found.at("gpus").is_array());
+    std::ofstream(store, std::ios::in | std::ios::out) << "no database";
+    found = nlohmann::json::parse(regnet({"doctor", "--json"}).output);
+    EXPECT_THAT(found.at("store").at("problem").get<std::string>(), HasSubstr("is no store"));
 }
 
 TEST_F(QueueCommand, AStoreThatIsWrittenIsTold)

@@ -11,6 +11,7 @@
 #include <csignal>
 #include <fstream>
 #include <sys/wait.h>
+#include <thread>
 #include <unistd.h>
 
 namespace regnet {
@@ -45,6 +46,26 @@ TEST(Process, AZombieIsDead)
     waitid(P_PID, static_cast<id_t>(child), &info, WEXITED | WNOWAIT); // ended, but not yet waited for
     EXPECT_FALSE(isAlive(*process));
     waitpid(child, nullptr, 0);
+}
+
+TEST(Process, OneThatGoesWhileItIsLookedAtIsJustGone)
+{
+    // Its files of /proc can be opened, and then not be read any more.
+    for (int i = 0; i < 300; ++i) {
+        const pid_t child = fork();
+        if (child == 0) {
+            pause();
+            _exit(0);
+        }
+        std::thread end([child] {
+            kill(child, SIGKILL);
+            waitpid(child, nullptr, 0);
+        });
+        while (identify(child)) {
+        }
+        EXPECT_FALSE(findByArgument("an argument of nobody"));
+        end.join();
+    }
 }
 
 TEST(Process, AMissingWorkerIsReportedWithTheWayOut)

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A program that works a store off with scripted workers, to be killed by tests: STORE WORKER SLOTS. Adds the
-// population of the tests first ("add N"), so that also this can be interrupted.
+// A program that works a store off, to be killed by tests: STORE WORKER SLOTS N [real]. Adds the population
+// of the tests first, N networks, so that also this can be interrupted; "real" takes a training that a real
+// worker does in a second.
 
 #include "core/queue/dispatcher.h"
 #include "core/queue/local_executor.h"
@@ -14,7 +15,7 @@
 int main(int argc, char** argv)
 {
     using namespace regnet;
-    if (argc != 5) return 2;
+    if (argc != 5 && argc != 6) return 2;
     try {
         const std::filesystem::path path = argv[1];
         Store store(path, "test_dispatcher", 30);
@@ -23,11 +24,13 @@ int main(int argc, char** argv)
         QueueRequest add;
         add.action = QueueRequest::Action::Add;
         add.population = populationOf(std::atoll(argv[4]));
+        if (argc == 6) add.population->training = realTraining();
         carryOut(add, store, spool);
         LocalExecutor executor({argv[2], 5, 1});
         DispatcherSettings settings;
-        settings.slots.assign(static_cast<std::size_t>(std::atoi(argv[3])), "cpu");
+        settings.slots = {{.workers = std::atoi(argv[3])}};
         settings.retryDelaySeconds = 0;
+        settings.maximalKills = 10'000; // the test kills workers: that says nothing about their jobs
         Dispatcher dispatcher(store, spool, executor, settings);
         dispatcher.recover();
         const bool isDone = dispatcher.run([] { return false; }, [](const StepReport&) {});

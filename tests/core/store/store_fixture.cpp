@@ -40,6 +40,17 @@ TrainingSpec smallTraining()
     return training;
 }
 
+TrainingSpec realTraining()
+{
+    TrainingSpec training;
+    training.recipe.name = "real";
+    training.recipe.epochs = 2;
+    training.recipe.batchSize = 16;
+    training.recipe.trainImages = 128;
+    training.recipe.testImages = 64;
+    return training;
+}
+
 PopulationSpec populationOf(std::int64_t n, const std::string& name)
 {
     PopulationSpec population;

@@ -31,6 +31,9 @@ NetworkSpec networkOfDepth(std::int64_t depth);
 /// Three epochs of nothing in particular.
 TrainingSpec smallTraining();
 
+/// Two epochs of very little, for a real worker.
+TrainingSpec realTraining();
+
 /// Networks of depth 1..n.
 PopulationSpec populationOf(std::int64_t n, const std::string& name = "small");
 

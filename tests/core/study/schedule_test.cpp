@@ -4,6 +4,7 @@
 
 #include <fstream>
 #include <gtest/gtest.h>
+#include <map>
 #include <nlohmann/json.hpp>
 
 namespace regnet {
@@ -17,26 +18,63 @@ Recipe recipeOf(const nlohmann::json& schedule)
     recipe.minLearningRate = schedule.at("min_lr");
     recipe.warmupEpochs = schedule.at("warmup_epochs");
     recipe.warmupFactor = schedule.at("warmup_factor");
+    const std::map<std::string, Schedule> policies{{"cos", Schedule::Cosine},
+                                                   {"lin", Schedule::Linear},
+                                                   {"exp", Schedule::Exponential},
+                                                   {"steps", Schedule::Steps}};
+    recipe.schedule = policies.at(schedule.at("policy"));
+    recipe.steps = schedule.at("steps").get<std::vector<std::int64_t>>();
+    recipe.stepFactor = schedule.at("lr_mult");
     return recipe;
 }
 
-// To four units in the last place of 1: the file was made with NumPy's vector cosine, which is off by as
-// much.
-TEST(Schedule, EqualsPycls)
+TEST(Schedule, EqualsPyclsToTheLastBit)
 {
     std::ifstream file(REGNET_TEST_DATA "/pycls/lr_schedule.json");
-    int cosines = 0;
+    std::map<Schedule, int> seen;
     for (const nlohmann::json& schedule : nlohmann::json::parse(file)) {
-        if (schedule.at("policy") != "cos") continue;
-        ++cosines;
         const Recipe recipe = recipeOf(schedule);
+        ++seen[recipe.schedule];
         const std::vector<double> rates = schedule.at("lr");
         ASSERT_EQ(rates.size(), static_cast<std::size_t>(recipe.epochs));
         for (std::size_t epoch = 0; epoch < rates.size(); ++epoch)
-            EXPECT_NEAR(learningRate(recipe, static_cast<std::int64_t>(epoch)), rates[epoch], 4e-16)
-                << "epoch " << epoch << " of " << recipe.epochs;
+            EXPECT_EQ(learningRate(recipe, static_cast<std::int64_t>(epoch)), rates[epoch])
+                << schedule.at("policy") << ", epoch " << epoch << " of " << recipe.epochs;
     }
-    EXPECT_GE(cosines, 4);
+    EXPECT_EQ(
+        seen,
+        (std::map<Schedule, int>{
+            {Schedule::Cosine, 8}, {Schedule::Linear, 2}, {Schedule::Exponential, 2}, {Schedule::Steps, 4}}));
+}
+
+TEST(Schedule, MovesWithEveryBatchWhereAsked)
+{
+    Recipe recipe;
+    recipe.epochs = 4;
+    recipe.baseLearningRate = 1;
+    recipe.schedule = Schedule::Linear;
+    EXPECT_EQ(learningRate(recipe, 1, 2, 4), learningRate(recipe, 1)); // once an epoch, as pycls
+    recipe.isPerBatch = true;
+    EXPECT_EQ(learningRate(recipe, 1, 0, 4), 0.75);
+    EXPECT_EQ(learningRate(recipe, 1, 2, 4), 0.625);
+    EXPECT_EQ(learningRate(recipe, 3, 3, 4), 0.0625);
+    recipe.warmupEpochs = 2;
+    recipe.warmupFactor = 0;
+    EXPECT_EQ(learningRate(recipe, 1, 0, 4), 0.75 * 0.5);
+    EXPECT_EQ(learningRate(recipe, 1, 2, 4), 0.625 * 0.75);
+}
+
+TEST(Schedule, StepsFallWithinAnEpochToo)
+{
+    Recipe recipe;
+    recipe.epochs = 4;
+    recipe.schedule = Schedule::Steps;
+    recipe.steps = {0, 2};
+    recipe.stepFactor = 0.5;
+    recipe.baseLearningRate = 1;
+    recipe.isPerBatch = true;
+    EXPECT_EQ(learningRate(recipe, 1, 3, 4), 1);
+    EXPECT_EQ(learningRate(recipe, 2, 0, 4), 0.5);
 }
 
 TEST(Schedule, WarmsUpFromItsFactor)

@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/queue/repair.h"
+
+#include "tests/core/queue/queue_fixture.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <fstream>
+
+namespace regnet {
+namespace {
+
+using testing::HasSubstr;
+
+class RepairTest : public QueueTest
+{
+protected:
+    std::string trained() const
+    {
+        Store store(file, "test");
+        add(store, 3);
+        workOff(store);
+        return store.resultsDump();
+    }
+};
+
+TEST_F(RepairTest, WhereAllIsWellNothingIsChanged)
+{
+    const std::string before = trained();
+    const RepairReport report = repairStore(file, spool, "test");
+    EXPECT_TRUE(report.found.empty());
+    EXPECT_FALSE(report.rebuilt);
+    EXPECT_EQ(report.jobFiles + report.populationFiles, 0);
+    EXPECT_EQ(StoreReader(file).resultsDump(), before);
+}
+
+TEST_F(RepairTest, ADamagedStoreIsMadeAnew)
+{
+    const std::string before = trained();
+    {
+        std::fstream bytes(file, std::ios::in | std::ios::out | std::ios::binary);
+        bytes.seekp(4096 * 3);
+        bytes << std::string(4096 * 4, '\x5a');
+    }
+    for (const char* suffix : {"-wal", "-shm"})
+        std::filesystem::remove(file.string() + suffix);
+    const RepairReport report = repairStore(file, spool, "test");
+    EXPECT_FALSE(report.found.empty());
+    ASSERT_TRUE(report.rebuilt);
+    EXPECT_EQ(report.rebuilt->results, 3);
+    EXPECT_EQ(StoreReader(file).resultsDump(), before);
+}
+
+TEST_F(RepairTest, WhatIsDamagedInTheSpoolIsWrittenFromTheStore)
+{
+    const std::string before = trained();
+    std::ofstream(jobFile(spool.jobFolder(jobOfDepth(1)))) << "{ damaged";
+    std::filesystem::remove_all(spool.jobFolder(jobOfDepth(2)));
+    for (const auto& entry : std::filesystem::directory_iterator(spool.root() / "populations"))
+        std::ofstream(entry.path()) << "{ damaged";
+    const RepairReport report = repairStore(file, spool, "test");
+    EXPECT_EQ(report.jobFiles, 2);
+    EXPECT_EQ(report.populationFiles, 1);
+    EXPECT_THAT(report.found, testing::Contains(HasSubstr("job.json")));
+    EXPECT_TRUE(std::filesystem::exists(jobFile(spool.jobFolder(jobOfDepth(1))).string() + ".damaged"));
+    EXPECT_EQ(readJob(spool.jobFolder(jobOfDepth(2))).id, jobOfDepth(2));
+    std::vector<Problem> problems;
+    ASSERT_EQ(spool.populations(problems).size(), 1u);
+    EXPECT_TRUE(problems.empty());
+    EXPECT_EQ(spool.populations(problems)[0].trainings, std::vector{smallTraining()});
+    EXPECT_EQ(StoreReader(file).resultsDump(), before);
+}
+
+TEST_F(RepairTest, ABackupIsWholeAndNeverInTheWay)
+{
+    const std::string before = trained();
+    {
+        const Store writer(file, "another program"); // which works meanwhile
+        StoreReader(file).backup(folder / "copies" / "monday.db");
+    }
+    EXPECT_EQ(StoreReader(folder / "copies" / "monday.db").resultsDump(), before);
+    EXPECT_TRUE(StoreReader(folder / "copies" / "monday.db").fullCheck().empty());
+    try {
+        StoreReader(file).backup(folder / "copies" / "monday.db");
+        FAIL() << "no problem";
+    } catch (const Error& error) {
+        EXPECT_THAT(error.what(), HasSubstr("is there already"));
+    }
+}
+
+} // namespace
+} // namespace regnet
