@@ -70,7 +70,7 @@ TEST(Membership, TheOtherWayRoundTheRuleIsNamed)
 TEST(Membership, SamplesOfEverySpaceAreMembersOfIt)
 {
     for (const DesignSpace& space : builtInSpaces()) {
-        const Sample drawn = sample(space, {.n = 10, .seed = 4});
+        const Sample drawn = sample(space, {.n = 4, .seed = 4});
         for (const SampledNetwork& one : drawn.networks) {
             EXPECT_EQ(answer(space, one.spec), "member") << space.name;
             EXPECT_EQ(answer(space, toSpec(one.network)), "member") << space.name;
