@@ -52,9 +52,9 @@ CountRange countRange(const std::string& text, const std::string& option)
 
 std::int64_t countOf(const std::string& text, const std::string& option)
 {
-    if (text.empty() || text.find(':') != std::string::npos)
-        throwBadInput(option, "is \"" + text + "\"", "one count, for example 400e6 or 400M");
-    return *countRange(text + ":", option).low;
+    const auto count = countIn(text, text, option);
+    if (!count) throwBadInput(option, "is empty", "one count, for example 400e6 or 400M");
+    return *count;
 }
 
 } // namespace regnet::cli

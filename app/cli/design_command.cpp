@@ -267,8 +267,9 @@ void addDesignCommand(CLI::App& app)
         command->add_option("--space", options->space, "where to look")->capture_default_str();
     command->add_option("--se", options->seRatio, "squeeze-and-excitation ratio (0.25 is RegNetY)");
     command->add_option("--resolution", options->resolution, "pixels")->check(CLI::Range(1, 1 << 14));
-    command->add_option("--rank", options->rank,
-                        "what comes first: activations (default), params, flops (nearest), run-time");
+    command->add_option(
+        "--rank", options->rank,
+        "what comes first: activations (default without measurements), params, flops (nearest), run-time");
     command->add_option("--n", options->query.n, "networks")->capture_default_str();
     command->add_option("--candidates", options->query.candidates, "how many to look at")
         ->capture_default_str();

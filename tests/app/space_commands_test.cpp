@@ -1,0 +1,181 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/app/program.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include <unistd.h>
+
+namespace regnet {
+namespace {
+
+using nlohmann::json;
+using testing::HasSubstr;
+
+class SpaceCommands : public testing::Test
+{
+protected:
+    void SetUp() override
+    {
+        const auto* test = testing::UnitTest::GetInstance()->current_test_info();
+        m_folder = std::filesystem::temp_directory_path() /
+                   ("regnet-" + std::string(test->name()) + "-" + std::to_string(::getpid()));
+        std::filesystem::create_directories(m_folder);
+    }
+    void TearDown() override { std::filesystem::remove_all(m_folder); }
+    std::string path(const std::string& name) const { return (m_folder / name).string(); }
+
+private:
+    std::filesystem::path m_folder;
+};
+
+std::string content(const std::string& file)
+{
+    std::ostringstream text;
+    text << std::ifstream(file).rdbuf();
+    return text.str();
+}
+
+TEST_F(SpaceCommands, AChildIsDerivedAndSampled)
+{
+    const ProgramResult made = runProgram("regnet", {"space", "new", path("child.json"), "--from", "RegNetX",
+                                                     "--name", "mine", "--set", "regnet.depth=20", "--set",
+                                                     "limits.flops=[360e6,400e6]", "--note", "twenty"});
+    ASSERT_EQ(made.exitCode, 0) << made.errors;
+    EXPECT_EQ(made.output, "mine: 2077143840 settings; its parent RegNetX has 130860061920\n");
+    const json child = json::parse(content(path("child.json")));
+    EXPECT_EQ(child.at("parent"), "RegNetX");
+    EXPECT_EQ(child.at("regnet").at("depth"), 20);
+    const ProgramResult drawn = runProgram("regnet", {"sample", path("child.json"), "--n", "5", "--json"});
+    for (const json& network : json::parse(drawn.output).at("networks"))
+        EXPECT_EQ(network.at("network").at("regnet").at("depth"), 20);
+}
+
+TEST_F(SpaceCommands, AChildWithAWrongFieldIsNotWritten)
+{
+    const auto problem = [&](const std::string& setting) {
+        const ProgramResult result =
+            runProgram("regnet", {"space", "new", path("bad.json"), "--from", "RegNetX", "--set", setting});
+        EXPECT_EQ(result.exitCode, 2);
+        return result.errors;
+    };
+    EXPECT_THAT(problem("regnet.dept=20"), HasSubstr("regnet.dept: is not a known field"));
+    EXPECT_THAT(problem("regnet.depth=0"),
+                HasSubstr("regnet.depth: can be 0; expected whole numbers from 1 to 1024"));
+    EXPECT_THAT(problem("regnet.depth=3"),
+                HasSubstr("regnet.depth: is at most 3; expected at least 4, a block for each stage"));
+    EXPECT_THAT(problem("depth"), HasSubstr("--set: is \"depth\"; expected FIELD=VALUE"));
+    EXPECT_THAT(problem("name.x=1"), HasSubstr("--set: names the field \"name.x\""));
+    EXPECT_FALSE(std::filesystem::exists(path("bad.json")));
+}
+
+TEST_F(SpaceCommands, MembershipNamesTheRule)
+{
+    const ProgramResult in =
+        runProgram("regnet", {"space", "member", "RegNetX", "--published", "RegNetX-400MF"});
+    EXPECT_EQ(in.exitCode, 0);
+    EXPECT_THAT(in.output, testing::StartsWith("in RegNetX, as {"));
+    const ProgramResult out =
+        runProgram("regnet", {"space", "member", "RegNetX", "--published", "RegNetY-400MF", "--json"});
+    const json answer = json::parse(out.output);
+    EXPECT_EQ(answer.at("member"), false);
+    EXPECT_EQ(answer.at("exclusions")[0].at("rule"), "se_ratio");
+}
+
+TEST_F(SpaceCommands, SurveysAndEstimates)
+{
+    const json seen = json::parse(
+        runProgram("regnet", {"space", "survey", "cifar_regnet", "--candidates", "50000", "--json"}).output);
+    EXPECT_EQ(seen.at("candidates"), 50000);
+    EXPECT_LT(seen.at("interval")[0], 0.0029);
+    EXPECT_GT(seen.at("interval")[1], seen.at("acceptance"));
+    EXPECT_TRUE(seen.at("parameters").contains("wa"));
+    const json size = json::parse(runProgram("regnet", {"space", "size", "RegNetX@400MF", "--estimate",
+                                                        "--candidates", "20000", "--json"})
+                                      .output);
+    EXPECT_EQ(size.at("within_rules").at("method"), "Clopper-Pearson on settings drawn uniformly");
+    EXPECT_LE(size.at("within_rules").at("interval")[0], size.at("within_rules").at("size"));
+    EXPECT_EQ(runProgram("regnet", {"space", "survey", "RegNetX", "--candidates", "0"}).exitCode, 2);
+}
+
+TEST_F(SpaceCommands, ASweepOfPyclsIsASpace)
+{
+    const ProgramResult yaml =
+        runProgram("regnet", {"space", "show", "cifar_regnet", "--as", "pycls", "--n", "32"});
+    ASSERT_EQ(yaml.exitCode, 0) << yaml.errors;
+    EXPECT_THAT(yaml.output, HasSubstr("NUM_CONFIGS: 32"));
+    std::ofstream(path("sweep.yaml")) << yaml.output;
+    const auto drawFrom = [&](const std::string& space) {
+        const json drawn = json::parse(
+            runProgram("regnet", {"sample", space, "--rng", "pycls", "--seed", "1", "--n", "3", "--json"})
+                .output);
+        EXPECT_EQ(drawn.at("rng"), "pycls");
+        return drawn.at("networks");
+    };
+    // The first accepted one of the reference: 128,792,630 FLOPs.
+    EXPECT_EQ(drawFrom(path("sweep.yaml"))[0].at("flops"), 128792630);
+    EXPECT_EQ(drawFrom(path("sweep.yaml")), drawFrom("cifar_regnet"));
+    const ProgramResult refused = runProgram("regnet", {"space", "show", "AnyNetX_E", "--as", "pycls"});
+    EXPECT_EQ(refused.exitCode, 2);
+    EXPECT_THAT(refused.errors, HasSubstr("anynet.depths: is a rule that pycls does not know"));
+}
+
+TEST_F(SpaceCommands, AskingTooMuchOfASpaceIsBadInput)
+{
+    ASSERT_EQ(runProgram("regnet", {"space", "new", path("small.json"), "--from", "NDS_ResNeXt-A", "--set",
+                                    "anynet.depth=1", "--set", "anynet.width=16", "--set",
+                                    "anynet.bottleneck_ratio=1", "--set", "anynet.group_width=[1,2]"})
+                  .exitCode,
+              0);
+    const ProgramResult result = runProgram("regnet", {"sample", path("small.json"), "--n", "9"});
+    EXPECT_EQ(result.exitCode, 2);
+    EXPECT_EQ(result.errors, "regnet: n: is 9; expected at most the 8 settings of small\n");
+    EXPECT_EQ(runProgram("regnet", {"sample", path("small.json"), "--n", "8"}).exitCode, 0);
+    EXPECT_EQ(runProgram("regnet", {"sample", "RegNetX", "--rng", "dice"}).exitCode, 2);
+}
+
+TEST_F(SpaceCommands, DesignFindsWhatIsAskedFor)
+{
+    const ProgramResult found =
+        runProgram("regnet", {"design", "--flops", "400e6", "--params", ":6M", "--depth", "12:20",
+                              "--candidates", "100000", "--n", "5", "--json"});
+    ASSERT_EQ(found.exitCode, 0) << found.errors;
+    const json answer = json::parse(found.output);
+    ASSERT_EQ(answer.at("networks").size(), 5u);
+    for (const json& network : answer.at("networks")) {
+        EXPECT_GE(network.at("flops"), 392'000'000);
+        EXPECT_LE(network.at("flops"), 408'000'000);
+        EXPECT_LE(network.at("params"), 6'000'000);
+        EXPECT_TRUE(network.at("milliseconds").is_null());
+    }
+    EXPECT_TRUE(answer.at("run_time_model").is_null());
+    const ProgramResult csv = runProgram("regnet", {"design", "--like", "RegNetX-400MF", "--candidates",
+                                                    "100000", "--measurements", "paper", "--csv"});
+    EXPECT_THAT(csv.output, testing::StartsWith("rank,pareto,flops,params,activations,milliseconds,d,w0,"));
+    EXPECT_THAT(csv.errors, HasSubstr("run time is predicted from 24 measurements"));
+}
+
+TEST_F(SpaceCommands, DesignSaysWhatIsMissing)
+{
+    const auto problem = [](const std::vector<std::string>& arguments) {
+        const ProgramResult result = runProgram("regnet", arguments);
+        EXPECT_EQ(result.exitCode, 2);
+        return result.errors;
+    };
+    EXPECT_THAT(problem({"design"}), HasSubstr("--flops: is not given"));
+    EXPECT_THAT(problem({"design", "--flops", "400e6", "--run-time", ":10"}),
+                HasSubstr("--run-time: needs to know how long networks take"));
+    EXPECT_THAT(problem({"design", "--flops", "many"}), HasSubstr("--flops: is \"many\""));
+    EXPECT_THAT(problem({"design", "--flops", "4e8", "--rank", "beauty"}),
+                HasSubstr("expected one of activations, params, flops, run-time"));
+    EXPECT_THAT(problem({"design", "--flops", "4e8", "--params", "5:4"}), HasSubstr("--params"));
+}
+
+} // namespace
+} // namespace regnet
