@@ -42,7 +42,7 @@ double secondsSince(Clock::time_point start)
 std::string identityOf(const JobSpec& job, const Network& network)
 {
     const std::string text =
-        hashOf(network) + hashOf(job.recipe) + toJson(job.dataSet).dump() + std::to_string(job.seed);
+        hashOf(network) + hashOf(job.recipe) + canonicalJson(job.dataSet) + std::to_string(job.seed);
     return sha256(text);
 }
 

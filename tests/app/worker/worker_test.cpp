@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/data_sets.h"
 #include "core/network/network_json.h"
 #include "core/queue/job.h"
 #include "tests/app/program.h"
+#include "tests/core/data/synthetic_cifar.h"
 
 #include <chrono>
 #include <csignal>
@@ -269,6 +271,42 @@ TEST_F(WorkerTest, ABadJobIsOneSentence)
         ASSERT_FALSE(events.empty()) << row.why;
         EXPECT_EQ(std::get<FailedEvent>(events.back().event).exit, WorkerExit::BadJob);
     }
+}
+
+TEST_F(WorkerTest, TrainsOnCifarFromAFolder)
+{
+    writeSyntheticCifar(*knownDataSet("cifar10"), m_root / "data", 40);
+    JobSpec job = tinyJob();
+    job.recipe.epochs = 1;
+    job.recipe.trainImages = job.recipe.testImages = 0;
+    job.dataSet.name = "cifar10";
+    job.dataSet.folder = (m_root / "data").string();
+    job.dataSet = resolved(job.dataSet);
+    const std::vector<LoggedEvent> events = undisturbed(job);
+    ASSERT_EQ(events.size(), 3U); // started, one epoch, finished
+    EXPECT_LT(std::get<FinishedEvent>(events.back().event).bestTestError, 90)
+        << "classes differ in colour: better than chance";
+}
+
+TEST_F(WorkerTest, MissingDataIsAnEndOfItsOwn)
+{
+    JobSpec job = tinyJob();
+    job.dataSet.name = "cifar10";
+    job.dataSet.folder = (m_root / "data").string();
+    writeJob(m_root / "missing", job);
+    ProgramResult result = runProgram("regnet-worker", {(m_root / "missing").string()});
+    EXPECT_EQ(result.exitCode, 77);
+    EXPECT_THAT(result.errors, HasSubstr("data set cifar10: is not in "));
+    EXPECT_EQ(std::count(result.errors.begin(), result.errors.end(), '\n'), 1) << result.errors;
+    EXPECT_EQ(std::get<FailedEvent>(readEvents(m_root / "missing", 1).back().event).exit,
+              WorkerExit::DataMissing);
+
+    writeSyntheticCifar(*knownDataSet("cifar10"), m_root / "data", 10);
+    job.dataSet.content = std::string(64, '0');
+    writeJob(m_root / "other", job);
+    result = runProgram("regnet-worker", {(m_root / "other").string()});
+    EXPECT_EQ(result.exitCode, 77);
+    EXPECT_THAT(result.errors, HasSubstr("holds other files than the job was queued with"));
 }
 
 TEST_F(WorkerTest, AJobThatCannotBeReadIsOneSentence)

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gpu/data/procedural.h"
+#include "core/data/procedural.h"
 
-#include "gpu/data/random_stream.h"
+#include "core/data/random_stream.h"
 
 #include <algorithm>
 #include <array>
@@ -273,16 +273,18 @@ ImageSet proceduralImages(const DataSetSpec& spec, Split split, std::int64_t cou
     ImageSet set;
     set.count = count == 0 ? most : count;
     set.resolution = spec.resolution;
+    set.side = spec.resolution;
     set.classes = proceduralClasses;
     const std::int64_t bytes = 3 * spec.resolution * spec.resolution;
-    set.pixels.resize(static_cast<std::size_t>(set.count * bytes));
+    std::vector<std::uint8_t> pixels(static_cast<std::size_t>(set.count * bytes));
     set.labels.resize(static_cast<std::size_t>(set.count));
     for (std::int64_t i = 0; i < set.count; ++i) {
         RandomStream random{spec.seed, split == Split::Train ? 0U : 1U, static_cast<std::uint64_t>(i)};
         const std::int64_t label = i % proceduralClasses;
         set.labels[static_cast<std::size_t>(i)] = label;
-        paint(randomScene(random, label), random, spec.resolution, set.pixels.data() + i * bytes);
+        paint(randomScene(random, label), random, spec.resolution, pixels.data() + i * bytes);
     }
+    set.pixels = std::move(pixels);
     return set;
 }
 
