@@ -23,6 +23,7 @@ void addRangesCommand(CLI::App& app);
 void addSampleCommand(CLI::App& app);
 void addSpaceCommand(CLI::App& app);
 void addStoreCommand(CLI::App& app);
+void addStudyCommand(CLI::App& app);
 void addTourCommand(CLI::App& app);
 void addTrainCommand(CLI::App& app);
 

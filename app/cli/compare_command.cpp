@@ -2,197 +2,131 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
 #include "app/cli/comparison.h"
-#include "app/cli/table.h"
+#include "app/cli/comparison_output.h"
+#include "app/cli/population_selection.h"
 #include "core/format/open_source.h"
 #include "core/problem.h"
-#include "core/stats/bootstrap.h"
-#include "core/stats/edf.h"
-#include "core/stats/two_sample.h"
-#include "core/text/readable.h"
+#include "core/stats/comparison.h"
+#include "core/stats/replicates.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include <algorithm>
-#include <cstdio>
 #include <memory>
 
 namespace regnet::cli {
 namespace {
 
-/// Below about this n per side a gap of 0.1 in F stays unseen (DKW half-width at n = 370: 0.07).
-constexpr std::int64_t smallSample = 100;
-
-const std::vector<double> comparedQuantiles{0.01, 0.05, 0.1, 0.5};
-
 struct CompareOptions
 {
-    std::string a;
-    std::string b;
-    BootstrapSettings bootstrap;
+    std::vector<std::string> sources;
+    std::vector<std::string> replicatesOfA; ///< more trainings of the first, with other seeds
+    std::vector<std::string> replicatesOfB;
+    SelectionOptions selection;
+    NormaliseOptions normalise;
+    ComparisonSettings settings;
     bool asJson = false;
 };
 
-struct Comparison
+/// Each source is one population, or all of one argument; names are told apart by their sources.
+std::vector<Population> populationsOf(const CompareOptions& options)
 {
-    Edf a;
-    Edf b;
-    KolmogorovSmirnov distance;
-    MannWhitney ranks;
-    Differences differences;
-};
-
-Comparison compare(const Population& a, const Population& b, const BootstrapSettings& settings)
-{
-    Edf first(a);
-    Edf second(b);
-    return {first, second, kolmogorovSmirnov(first, second), mannWhitney(first, second),
-            bootstrapDifferences(first, second, comparedQuantiles, settings)};
+    std::vector<Population> populations = selected(openSources(options.sources), options.selection);
+    if (populations.size() < 2)
+        throwBadInput(
+            "compare",
+            fmt::format("has {} population{}", populations.size(), populations.size() == 1 ? "" : "s"),
+            "two or more");
+    return populations;
 }
 
-std::string intervalText(const Difference& difference)
+std::optional<SeedComparison> seedsOf(const std::vector<Population>& populations,
+                                      const CompareOptions& options)
 {
-    if (!difference.value)
-        return "not defined (a quantile lies on the plateau of failures, or nothing finished)";
-    return fmt::format("{:+.2f} [{}, {}]", *difference.value, fixed(difference.low, 2),
-                       fixed(difference.high, 2));
-}
-
-std::string summaryTable(const Population& a, const Population& b, const Comparison& comparison)
-{
-    Table table({"population", "n", "failed", "pending", "min", "mean"});
-    const auto add = [&](const Population& population, const Edf& edf) {
-        table.add({population.name, std::to_string(edf.size()), std::to_string(edf.failed()),
-                   std::to_string(edf.pending()), fixed(edf.min(), 2), fixed(edf.mean(), 2)});
+    if (options.replicatesOfA.empty() && options.replicatesOfB.empty()) return std::nullopt;
+    if (populations.size() != 2)
+        throwBadInput("--replicates", "are given for more than two populations", "two");
+    const auto with = [&](const Population& first, const std::vector<std::string>& others) {
+        std::vector<Population> all{first};
+        for (Population& other :
+             selected(others.empty() ? std::vector<Population>{} : openSources(others), options.selection))
+            all.push_back(std::move(other));
+        return replicatesOf(all);
     };
-    add(a, comparison.a);
-    add(b, comparison.b);
-    return table.text();
-}
-
-std::string honestWords(const Comparison& comparison)
-{
-    std::string words;
-    const std::int64_t n = std::min(comparison.a.size(), comparison.b.size());
-    if (n < smallSample)
-        words += fmt::format("n is small: with {} networks a curve is known to ±{:.2f} only (DKW, 95 %).\n",
-                             n, dkwHalfWidth(n));
-    if (comparison.distance.pValue >= 0.05 && comparison.ranks.pValue >= 0.05)
-        words += "No difference is shown at the 5 % level; that is not the same as no difference.\n";
-    return words;
-}
-
-nlohmann::json orNull(std::optional<double> value)
-{
-    return value ? nlohmann::json(*value) : nlohmann::json();
-}
-
-nlohmann::ordered_json asJson(const Difference& difference)
-{
-    return {{"value", orNull(difference.value)},
-            {"low", orNull(difference.low)},
-            {"high", orNull(difference.high)}};
-}
-
-nlohmann::ordered_json asJson(const Population& population, const Edf& edf)
-{
-    return {{"name", population.name},  {"n", edf.size()},          {"failed", edf.failed()},
-            {"pending", edf.pending()}, {"min", orNull(edf.min())}, {"mean", orNull(edf.mean())}};
-}
-
-nlohmann::ordered_json asJson(const Population& a, const Population& b, const Comparison& comparison,
-                              const BootstrapSettings& settings)
-{
-    nlohmann::ordered_json json;
-    json["a"] = asJson(a, comparison.a);
-    json["b"] = asJson(b, comparison.b);
-    json["ks"] = {{"distance", comparison.distance.distance},
-                  {"p", comparison.distance.pValue},
-                  {"method", comparison.distance.method}};
-    json["mann_whitney"] = {{"superiority", comparison.ranks.superiority},
-                            {"u", comparison.ranks.u},
-                            {"p", comparison.ranks.pValue},
-                            {"method", comparison.ranks.method}};
-    nlohmann::ordered_json quantiles = nlohmann::ordered_json::object();
-    for (const auto& at : comparison.differences.quantiles)
-        quantiles[shortest(at.probability)] = asJson(at.difference);
-    json["differences"] = {{"mean", asJson(comparison.differences.mean)},
-                           {"quantiles", quantiles},
-                           {"method", "percentile bootstrap over networks"},
-                           {"resamples", settings.resamples},
-                           {"confidence", settings.confidence},
-                           {"seed", settings.seed}};
-    json["comparable"] = a.errorKind == b.errorKind && a.recipe == b.recipe;
-    return json;
-}
-
-std::string asText(const Population& a, const Population& b, const Comparison& comparison)
-{
-    std::string text = summaryTable(a, b, comparison);
-    text += fmt::format("KS distance D = {:.3f}, p = {:.3g} ({})\n", comparison.distance.distance,
-                        comparison.distance.pValue, comparison.distance.method);
-    text += fmt::format("P({} better than {}) = {:.3f}, p = {:.3g} (Mann-Whitney, {})\n", a.name, b.name,
-                        comparison.ranks.superiority, comparison.ranks.pValue, comparison.ranks.method);
-    text += fmt::format("difference of means, {} - {}: {} (bootstrap, 95 %)\n", a.name, b.name,
-                        intervalText(comparison.differences.mean));
-    const auto n = static_cast<double>(std::min(comparison.a.size(), comparison.b.size()));
-    for (const auto& at : comparison.differences.quantiles)
-        // Below 1 / n a quantile is the minimum again.
-        if (at.probability * n >= 1)
-            text += fmt::format("  at the {:g} % quantile: {}\n", 100 * at.probability,
-                                intervalText(at.difference));
-    return text + honestWords(comparison);
-}
-
-Population openOne(const std::string& source)
-{
-    std::vector<Population> populations = openSource(source);
-    if (populations.size() != 1)
-        throwBadInput(source, fmt::format("holds {} populations", populations.size()), "one population");
-    return std::move(populations.front());
+    const Replicates a = with(populations[0], options.replicatesOfA);
+    const Replicates b = with(populations[1], options.replicatesOfB);
+    const double confidence = options.settings.bootstrap.confidence;
+    return SeedComparison{seedNoise(a, confidence), seedNoise(b, confidence),
+                          twoLevelDifferences(a, b, options.settings.quantiles, options.settings.bootstrap)};
 }
 
 void run(const CompareOptions& options)
 {
-    Population a = openOne(options.a);
-    Population b = openOne(options.b);
-    if (a.name == b.name) {
-        a.name += " (" + a.source + ")";
-        b.name += " (" + b.source + ")";
-    }
-    const Comparison comparison = compare(a, b, options.bootstrap);
-    if (options.asJson)
-        fmt::print("{}\n", asJson(a, b, comparison, options.bootstrap)
+    checkBootstrap(options.settings.bootstrap);
+    ComparisonSettings settings = options.settings;
+    settings.bins = binsOf(options.normalise);
+    const std::vector<Population> populations = populationsOf(options);
+    const std::vector<Comparison> comparisons = compareToFirst(populations, settings);
+    const std::optional<SeedComparison> seeds = seedsOf(populations, options);
+    if (options.asJson) {
+        fmt::print("{}\n", toJson(populations, comparisons, seeds, settings)
                                .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
-    else
-        fmt::print("{}", asText(a, b, comparison));
-    if (a.errorKind != b.errorKind || a.recipe != b.recipe)
-        fmt::print(
-            stderr,
-            "warning: these populations were not trained and tested alike, so their errors do not compare:\n"
-            "  {}: {}; {}\n  {}: {}; {}\n",
-            a.name, a.errorKind, a.recipe, b.name, b.errorKind, b.recipe);
+    } else {
+        for (std::size_t i = 0; i < comparisons.size(); ++i)
+            fmt::print(
+                "{}{}", i == 0 ? "" : "\n",
+                describe(populations[0], populations[i + 1], comparisons[i], settings, comparisons.size()));
+        if (seeds) fmt::print("{}", describe(*seeds, settings));
+    }
+    for (const Comparison& comparison : comparisons)
+        if (options.asJson) warn(comparison.remarks);
 }
 
 } // namespace
 
 std::string comparisonText(const Population& a, const Population& b)
 {
-    return asText(a, b, compare(a, b, {}));
+    const ComparisonSettings settings;
+    return describe(a, b, compare(a, b, settings), settings, 1);
 }
 
 void addCompareCommand(CLI::App& app)
 {
     const auto options = std::make_shared<CompareOptions>();
-    CLI::App* command = app.add_subcommand("compare", "Tests and differences of two populations");
-    command->add_option("A", options->a, "a population, as for edf")->required();
-    command->add_option("B", options->b, "another one")->required();
-    command->add_option("--resamples", options->bootstrap.resamples, "of the bootstrap")
+    CLI::App* command =
+        app.add_subcommand("compare", "Tests and differences of two populations, or of one with several");
+    ComparisonSettings& settings = options->settings;
+    command
+        ->add_option("SOURCE", options->sources,
+                     "populations, as for edf; the first is compared with each of the others")
+        ->required();
+    command
+        ->add_option("--below", settings.thresholds,
+                     "errors for P(error < this); default: the first one's 5 % and 50 % quantiles")
+        ->delimiter(',');
+    command->add_option("--best-of", settings.draws, "expected best of so many")
+        ->delimiter(',')
+        ->check(CLI::Range(std::int64_t{1}, std::int64_t{1'000'000'000}))
         ->capture_default_str();
-    command->add_option("--seed", options->bootstrap.seed, "of the bootstrap")->capture_default_str();
+    command->add_option("--replicates-a", options->replicatesOfA,
+                        "the first population trained with other seeds");
+    command->add_option("--replicates-b", options->replicatesOfB, "the second one trained with other seeds");
+    addSelectionOptions(*command, options->selection);
+    addNormaliseOptions(*command, options->normalise);
+    command->add_option("--resamples", settings.bootstrap.resamples, "of the bootstrap")
+        ->capture_default_str();
+    command->add_option("--permutations", settings.permutations.permutations, "of the normalised test")
+        ->capture_default_str();
+    command->add_option("--seed", settings.bootstrap.seed, "of bootstrap and permutations")
+        ->capture_default_str();
+    command->add_option("--confidence", settings.bootstrap.confidence, "of the intervals")
+        ->capture_default_str();
     command->add_flag("--json", options->asJson, "print JSON");
-    command->callback([options] { run(*options); });
+    command->callback([options] {
+        options->settings.permutations.seed = options->settings.bootstrap.seed;
+        run(*options);
+    });
 }
 
 } // namespace regnet::cli

@@ -1,11 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
+#include "app/cli/population_selection.h"
 #include "app/cli/table.h"
 #include "core/format/open_source.h"
 #include "core/format/population_csv.h"
 #include "core/format/text_file.h"
+#include "core/problem.h"
+#include "core/stats/band.h"
+#include "core/stats/comparability.h"
 #include "core/stats/edf.h"
+#include "core/stats/expected_best.h"
+#include "core/stats/share.h"
 #include "core/text/readable.h"
 
 #include <CLI/CLI.hpp>
@@ -14,9 +20,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
 #include <memory>
-#include <set>
 
 namespace regnet::cli {
 namespace {
@@ -26,9 +30,26 @@ constexpr std::array reportedQuantiles{0.01, 0.05, 0.1, 0.25, 0.5, 0.75, 0.95};
 struct EdfOptions
 {
     std::vector<std::string> sources;
+    SelectionOptions selection;
+    NormaliseOptions normalise;
     std::string csvFile;
-    double confidence = 0.95;
+    std::string band = "dkw";
+    std::string conventionName = "k/n";
+    EdfConvention convention = EdfConvention::Share;
+    std::vector<double> thresholds;
+    std::vector<std::int64_t> draws;
+    BootstrapSettings bootstrap;
     bool asJson = false;
+};
+
+/// Everything about one population.
+struct Curve
+{
+    const Population& population;
+    Edf edf;
+    std::optional<WeightedEdf> weighted; ///< complexity-normalised
+    std::vector<EdfStep> steps;
+    Band band;
 };
 
 nlohmann::json orNull(std::optional<double> value)
@@ -36,89 +57,224 @@ nlohmann::json orNull(std::optional<double> value)
     return value ? nlohmann::json(*value) : nlohmann::json();
 }
 
-nlohmann::ordered_json describe(const Population& population, double confidence)
+Band bandOf(const Population& population, const Edf& edf, const EdfOptions& options)
 {
-    const Edf edf(population);
+    const double confidence = options.bootstrap.confidence;
+    if (options.band == "dkw") return dkwBand(edf, confidence);
+    if (options.band == "pointwise") return pointwiseBootstrapBand(edf, confidence);
+    if (options.band == "bootstrap") return bootstrapBand(edf, options.bootstrap);
+    if (options.band == "none") return {"none", confidence, false, {}};
+    throwBadInput("--band", "is \"" + options.band + "\" for " + population.name,
+                  "dkw, pointwise, bootstrap or none");
+}
+
+std::vector<Curve> curvesOf(const std::vector<Population>& populations,
+                            const std::optional<ComplexityBins>& bins, const EdfOptions& options)
+{
+    std::vector<Curve> curves;
+    for (std::size_t i = 0; i < populations.size(); ++i) {
+        Edf edf(populations[i]);
+        if (bins) {
+            WeightedEdf weighted = normalisedEdf(populations[i], *bins, i);
+            std::vector<EdfStep> steps = weighted.steps();
+            // No table and no formula holds for weights: the band is drawn within the bins.
+            Band band = options.band == "none" ? Band{"none", options.bootstrap.confidence, false, {}}
+                                               : bootstrapBand(populations[i], *bins, i, options.bootstrap);
+            curves.push_back(
+                {populations[i], std::move(edf), std::move(weighted), std::move(steps), std::move(band)});
+        } else {
+            std::vector<EdfStep> steps = edf.steps(options.convention);
+            Band band = bandOf(populations[i], edf, options);
+            curves.push_back(
+                {populations[i], std::move(edf), std::nullopt, std::move(steps), std::move(band)});
+        }
+    }
+    return curves;
+}
+
+nlohmann::ordered_json asJson(const Band& band, std::int64_t n)
+{
+    nlohmann::ordered_json json{
+        {"method", band.method}, {"confidence", band.confidence}, {"simultaneous", band.isSimultaneous}};
+    if (band.method == "DKW") json["half_width"] = dkwHalfWidth(n, band.confidence);
+    if (band.method == "DKW" || band.method == "none") return json;
+    json["points"] = nlohmann::ordered_json::array();
+    for (const BandPoint& point : band.points)
+        json["points"].push_back({point.error, point.low, point.high});
+    return json;
+}
+
+nlohmann::ordered_json asJson(const ComplexityBins& bins, std::size_t which, const WeightedEdf& edf)
+{
+    nlohmann::ordered_json json{{"property", bins.settings.property},
+                                {"low", bins.low},
+                                {"high", bins.high},
+                                {"bins_asked", bins.settings.bins},
+                                {"bins_empty", bins.empty},
+                                {"effective_n", edf.effectiveSize()},
+                                {"coverage", bins.coverage[which].share()}};
+    json["bins"] = nlohmann::ordered_json::array();
+    for (const Bin& bin : bins.bins)
+        json["bins"].push_back(
+            {{"low", bin.low}, {"high", bin.high}, {"merged", bin.merged}, {"n", bin.counts[which]}});
+    return json;
+}
+
+nlohmann::ordered_json describe(const Curve& curve, const std::optional<ComplexityBins>& bins,
+                                std::size_t which, const EdfOptions& options)
+{
+    const Population& population = curve.population;
+    const Edf& edf = curve.edf;
     nlohmann::ordered_json json;
     json["name"] = population.name;
     json["source"] = population.source;
     json["n"] = edf.size();
     json["failed"] = edf.failed();
     json["pending"] = edf.pending();
-    json["min"] = orNull(edf.min());
-    json["mean"] = orNull(edf.mean());
+    json["min"] = orNull(curve.weighted ? curve.weighted->min() : edf.min());
+    json["mean"] = orNull(curve.weighted ? curve.weighted->mean() : edf.mean());
     json["quantiles"] = nlohmann::ordered_json::object();
     for (const double p : reportedQuantiles)
-        json["quantiles"][shortest(p)] = orNull(edf.quantile(p));
+        json["quantiles"][shortest(p)] =
+            orNull(curve.weighted ? curve.weighted->quantile(p) : edf.quantile(p));
+    json["convention"] = curve.weighted ? "weights" : std::string(nameOf(options.convention));
     json["edf"] = nlohmann::ordered_json::array();
-    for (const EdfStep& step : edf.steps())
+    for (const EdfStep& step : curve.steps)
         json["edf"].push_back({step.error, step.probability});
-    json["band"] = {
-        {"method", "DKW"}, {"confidence", confidence}, {"half_width", dkwHalfWidth(edf.size(), confidence)}};
+    json["band"] = asJson(curve.band, edf.size());
+    for (const double threshold : options.thresholds) {
+        const Estimate share = shareBelow(edf, threshold, options.bootstrap.confidence);
+        json["below"].push_back({{"threshold", threshold},
+                                 {"share", orNull(share.value)},
+                                 {"low", orNull(share.low)},
+                                 {"high", orNull(share.high)},
+                                 {"method", share.method}});
+    }
+    for (const std::int64_t k : options.draws) {
+        const ExpectedBest best = expectedBest(edf, k);
+        json["best_of"].push_back({{"k", k},
+                                   {"mean", orNull(best.mean)},
+                                   {"sd", orNull(best.deviation)},
+                                   {"all_fail", best.allFail}});
+    }
+    if (bins) json["normalised"] = asJson(*bins, which, *curve.weighted);
     json["error_kind"] = population.errorKind;
     json["recipe"] = population.recipe;
     return json;
 }
 
-std::string asTable(const std::vector<Population>& populations, double confidence)
+std::string asTable(const std::vector<Curve>& curves, const EdfOptions& options)
 {
     Table table({"population", "n", "failed", "pending", "min", "mean", "5 %", "50 %", "band ±"});
-    for (const Population& population : populations) {
-        const Edf edf(population);
-        table.add({population.name, std::to_string(edf.size()), std::to_string(edf.failed()),
-                   std::to_string(edf.pending()), fixed(edf.min(), 2), fixed(edf.mean(), 2),
-                   fixed(edf.quantile(0.05), 2), fixed(edf.quantile(0.5), 2),
-                   fixed(dkwHalfWidth(edf.size(), confidence), 3)});
+    for (const Curve& curve : curves) {
+        const auto at = [&](double p) {
+            return curve.weighted ? curve.weighted->quantile(p) : curve.edf.quantile(p);
+        };
+        const bool isDkw = curve.band.method == "DKW";
+        table.add({curve.population.name, std::to_string(curve.edf.size()),
+                   std::to_string(curve.edf.failed()), std::to_string(curve.edf.pending()),
+                   fixed(curve.weighted ? curve.weighted->min() : curve.edf.min(), 2),
+                   fixed(curve.weighted ? curve.weighted->mean() : curve.edf.mean(), 2), fixed(at(0.05), 2),
+                   fixed(at(0.5), 2),
+                   isDkw ? fixed(dkwHalfWidth(curve.edf.size(), options.bootstrap.confidence), 3) : "-"});
     }
-    return table.text() +
-           fmt::format("min and mean are over finished networks; quantiles count failed ones as infinite; "
-                       "band: DKW, {:g} %.\n",
-                       100 * confidence);
+    const std::string band = curves.empty() ? "none" : curves.front().band.method;
+    return table.text() + fmt::format("min and mean are over finished networks; quantiles count failed ones "
+                                      "as infinite; band: {}, {:g} %.\n",
+                                      band, 100 * options.bootstrap.confidence);
 }
 
-std::string asCsv(const std::vector<Population>& populations, double confidence)
+std::string binsTable(const std::vector<Curve>& curves, const ComplexityBins& bins)
 {
-    std::string text = "population,error,probability,band_low,band_high\r\n";
-    for (const Population& population : populations) {
-        const Edf edf(population);
-        const double half = dkwHalfWidth(edf.size(), confidence);
-        for (const EdfStep& step : edf.steps())
-            text += fmt::format("{},{},{},{},{}\r\n", csvText(population.name), shortest(step.error),
-                                shortest(step.probability), shortest(std::max(0.0, step.probability - half)),
-                                shortest(std::min(1.0, step.probability + half)));
+    std::vector<std::string> header{bins.settings.property};
+    for (const Curve& curve : curves)
+        header.push_back(curve.population.name);
+    Table table(std::move(header));
+    for (const Bin& bin : bins.bins) {
+        std::vector<std::string> row{
+            fmt::format("{} to {}", readableCount(bin.low), readableCount(bin.high))};
+        for (const std::int64_t count : bin.counts)
+            row.push_back(std::to_string(count));
+        table.add(std::move(row));
+    }
+    std::string text =
+        fmt::format("\nNormalised by {}: {} equal widths, {} of them empty somewhere and merged.\n",
+                    bins.settings.property, bins.settings.bins, bins.empty) +
+        table.text();
+    for (std::size_t i = 0; i < curves.size(); ++i)
+        text += fmt::format("{}: {:.0f} % of its networks lie inside, n_eff = {:.1f}.\n",
+                            curves[i].population.name, 100 * bins.coverage[i].share(),
+                            curves[i].weighted->effectiveSize());
+    return text;
+}
+
+std::string extrasTable(const std::vector<Curve>& curves, const EdfOptions& options)
+{
+    std::string text;
+    for (const Curve& curve : curves) {
+        for (const double threshold : options.thresholds) {
+            const Estimate share = shareBelow(curve.edf, threshold, options.bootstrap.confidence);
+            text +=
+                fmt::format("{}: P(error < {:g}) = {} [{}, {}] ({})\n", curve.population.name, threshold,
+                            fixed(share.value, 3), fixed(share.low, 3), fixed(share.high, 3), share.method);
+        }
+        for (const std::int64_t k : options.draws) {
+            const ExpectedBest best = expectedBest(curve.edf, k);
+            text += fmt::format("{}: expected best of {} = {} ± {} (sd; closed form)\n",
+                                curve.population.name, k, fixed(best.mean, 2), fixed(best.deviation, 2));
+        }
     }
     return text;
 }
 
-/// Curves of different recipes, data or errors do not compare: said once, on stderr.
-void warnOfDifferences(const std::vector<Population>& populations)
+std::string asCsv(const std::vector<Curve>& curves)
 {
-    std::set<std::string> kinds;
-    for (const Population& population : populations)
-        kinds.insert(population.errorKind + "; " + population.recipe);
-    if (kinds.size() < 2) return;
-    std::fputs(
-        "warning: these populations were not trained and tested alike, so their errors do not compare:\n",
-        stderr);
-    for (const Population& population : populations)
-        fmt::print(stderr, "  {}: {}; {}\n", population.name, population.errorKind, population.recipe);
+    std::string text = "population,error,probability,band_low,band_high\r\n";
+    for (const Curve& curve : curves)
+        for (const EdfStep& step : curve.steps) {
+            const auto point = std::ranges::lower_bound(curve.band.points, step.error, {}, &BandPoint::error);
+            const bool hasBand = point != curve.band.points.end();
+            // A step within equal errors has the band around itself only where the band has one width.
+            const bool isDkw = curve.band.method == "DKW";
+            const double half = isDkw ? dkwHalfWidth(curve.edf.size(), curve.band.confidence) : 0;
+            const double low = isDkw ? std::max(0.0, step.probability - half) : hasBand ? point->low : 0;
+            const double high = isDkw ? std::min(1.0, step.probability + half) : hasBand ? point->high : 1;
+            text += fmt::format("{},{},{},{},{}\r\n", csvText(curve.population.name), shortest(step.error),
+                                shortest(step.probability), curve.band.points.empty() ? "" : shortest(low),
+                                curve.band.points.empty() ? "" : shortest(high));
+        }
+    return text;
 }
 
-void run(const EdfOptions& options)
+void run(EdfOptions options)
 {
-    dkwHalfWidth(1, options.confidence); // a wrong confidence is told before any file is read
-    const std::vector<Population> populations = openSources(options.sources);
-    if (!options.csvFile.empty()) writeTextFile(options.csvFile, asCsv(populations, options.confidence));
+    checkBootstrap(options.bootstrap); // wrong settings are told before any file is read
+    const auto convention = edfConventionOf(options.conventionName);
+    if (!convention)
+        throwBadInput("--convention", "is \"" + options.conventionName + "\"", "k/n, (k-1)/n or (k-1)/(n-1)");
+    options.convention = *convention;
+    const std::optional<BinSettings> settings = binsOf(options.normalise);
+    if (settings && options.convention != EdfConvention::Share)
+        throwBadInput("--convention", "is given for normalised curves, which have weights", "no convention");
+    const std::vector<Population> populations = selected(openSources(options.sources), options.selection);
+    std::optional<ComplexityBins> bins;
+    if (settings) bins = complexityBins(populations, *settings);
+    const std::vector<Curve> curves = curvesOf(populations, bins, options);
+    if (!options.csvFile.empty()) writeTextFile(options.csvFile, asCsv(curves));
+    const std::vector<std::string> remarks = remarksOn(populations);
     if (options.asJson) {
         nlohmann::ordered_json json;
         json["populations"] = nlohmann::ordered_json::array();
-        for (const Population& population : populations)
-            json["populations"].push_back(describe(population, options.confidence));
+        for (std::size_t i = 0; i < curves.size(); ++i)
+            json["populations"].push_back(describe(curves[i], bins, i, options));
+        json["comparable"] = areComparable(populations);
+        json["remarks"] = remarks;
         fmt::print("{}\n", json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
     } else {
-        fmt::print("{}", asTable(populations, options.confidence));
+        fmt::print("{}{}{}", asTable(curves, options), bins ? binsTable(curves, *bins) : "",
+                   extrasTable(curves, options));
     }
-    warnOfDifferences(populations);
+    warn(remarks);
 }
 
 } // namespace
@@ -133,7 +289,27 @@ void addEdfCommand(CLI::App& app)
         ->required();
     command->add_flag("--json", options->asJson, "print JSON");
     command->add_option("--csv", options->csvFile, "write the curves with their bands to this file");
-    command->add_option("--confidence", options->confidence, "of the DKW band")->capture_default_str();
+    command
+        ->add_option("--band", options->band,
+                     "dkw (holds everywhere at once, for every n), bootstrap (everywhere at once), pointwise "
+                     "(bootstrap, closed form), none")
+        ->capture_default_str();
+    command->add_option("--confidence", options->bootstrap.confidence, "of bands and intervals")
+        ->capture_default_str();
+    command
+        ->add_option("--convention", options->conventionName,
+                     "height of the curve at the k-th of n errors: k/n, (k-1)/n or (k-1)/(n-1)")
+        ->capture_default_str();
+    command->add_option("--below", options->thresholds, "also P(error < this), with its interval")
+        ->delimiter(',');
+    command->add_option("--best-of", options->draws, "also the expected best of so many")
+        ->delimiter(',')
+        ->check(CLI::Range(std::int64_t{1}, std::int64_t{1'000'000'000}));
+    addSelectionOptions(*command, options->selection);
+    addNormaliseOptions(*command, options->normalise);
+    command->add_option("--resamples", options->bootstrap.resamples, "of the bootstrap")
+        ->capture_default_str();
+    command->add_option("--seed", options->bootstrap.seed, "of the bootstrap")->capture_default_str();
     command->callback([options] { run(*options); });
 }
 

@@ -32,6 +32,7 @@ int run(int argc, char** argv)
     regnet::cli::addSampleCommand(app);
     regnet::cli::addSpaceCommand(app);
     regnet::cli::addStoreCommand(app);
+    regnet::cli::addStudyCommand(app);
     regnet::cli::addTourCommand(app);
     regnet::cli::addTrainCommand(app);
     app.require_subcommand(0, 1); // none is told below: CLI11 would hide an unknown one behind "required"

@@ -70,8 +70,8 @@ void addRemarks(const Population& population, std::vector<std::string>& remarks)
         remarks.push_back(fmt::format("{} is provisional: {} of {} networks are not trained yet.",
                                       population.name, pending, population.members.size()));
     if (repeated > 0)
-        remarks.push_back(fmt::format("{} has {} networks more than once; each counts as often as drawn.",
-                                      population.name, repeated));
+        remarks.push_back(fmt::format("{} has {} network{} more than once; each counts as often as drawn.",
+                                      population.name, repeated, repeated == 1 ? "" : "s"));
 }
 
 } // namespace

@@ -34,6 +34,8 @@ DesignSpace spaceOf(const StudyPopulation& population, const StudyScale& scale)
     DesignSpace space =
         builtInSpace(regime.regime.empty() ? population.space : population.space + "@" + regime.regime);
     if (regime.flops.low || regime.flops.high) space.limits.flops = regime.flops;
+    // The paper's curves of params and activations are fits at 224 px: they say nothing of other regimes.
+    if (regime.regime != population.regime) space.limits.curves = {};
     return space;
 }
 

@@ -6,6 +6,8 @@
 #include "core/space/built_in_spaces.h"
 #include "core/space/sampler.h"
 #include "core/stats/best_range.h"
+#include "core/stats/comparison.h"
+#include "core/stats/correlation.h"
 #include "core/stats/edf.h"
 #include "core/stats/two_sample.h"
 
@@ -58,10 +60,37 @@ void rangesOfFifteenProperties(benchmark::State& state)
         population.members.push_back(std::move(member));
     }
     for (auto _ : state)
-        for (const std::string& property : propertiesOf(population))
-            benchmark::DoNotOptimize(bestRange(population, property));
+        benchmark::DoNotOptimize(bestRanges(population, propertiesOf(population)));
 }
 BENCHMARK(rangesOfFifteenProperties)->Unit(benchmark::kMillisecond);
+
+void compareTwoPopulations(benchmark::State& state)
+{
+    Population a;
+    Population b;
+    for (Population* population : {&a, &b})
+        for (const double error : errors(state.range(0), population == &a ? 5 : 6)) {
+            Member member;
+            member.error = error;
+            member.properties["flops"] = error;
+            population->members.push_back(std::move(member));
+        }
+    for (auto _ : state)
+        benchmark::DoNotOptimize(compare(a, b, {.bins = BinSettings{}}).ranks.pValue);
+}
+BENCHMARK(compareTwoPopulations)->Arg(100)->Arg(500)->Unit(benchmark::kMillisecond);
+
+void kendallOfPairs(benchmark::State& state)
+{
+    const std::vector<double> x = errors(state.range(0), 7);
+    const std::vector<double> y = errors(state.range(0), 8);
+    std::vector<Pair> pairs;
+    for (std::size_t i = 0; i < x.size(); ++i)
+        pairs.push_back({x[i], y[i]});
+    for (auto _ : state)
+        benchmark::DoNotOptimize(correlate(pairs, CorrelationKind::Kendall).value);
+}
+BENCHMARK(kendallOfPairs)->Arg(100'000)->Unit(benchmark::kMillisecond);
 
 void sampleHundred(benchmark::State& state, const char* space)
 {

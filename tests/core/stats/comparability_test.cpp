@@ -58,7 +58,7 @@ TEST(Comparability, WithinOnePopulation)
     EXPECT_THAT(remarksOn(std::vector<Population>{mixed}),
                 ElementsAre("A mixes resolution: 32 to 48.",
                             "A is provisional: 1 of 2 networks are not trained yet.",
-                            "A has 1 networks more than once; each counts as often as drawn."));
+                            "A has 1 network more than once; each counts as often as drawn."));
 }
 
 } // namespace

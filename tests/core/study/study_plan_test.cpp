@@ -83,6 +83,32 @@ TEST(StudyPlan, EqualPopulationsHaveOneName)
     EXPECT_EQ(nameIn("fig2"), nameIn("fig9"));
 }
 
+// Every space and regime of every study is known, at every scale.
+TEST(StudyPlan, AllStudiesCanBePlanned)
+{
+    for (const Study& each : builtInStudies()) {
+        if (!each.cannotRun.empty()) continue;
+        for (const StudyScale& scale : each.scales) {
+            const StudyPlan plan = planOf(each, {.scale = scale.name});
+            EXPECT_EQ(plan.populations.size() + plan.leftOut.size(), each.populations.size()) << each.name;
+        }
+    }
+}
+
+// What the CPU scale asks for exists: each space has networks within the window of its regime.
+TEST(StudyPlan, TheCpuScaleCanBeSampled)
+{
+    std::set<std::string> tried;
+    for (const Study& each : builtInStudies()) {
+        if (!each.cannotRun.empty()) continue;
+        for (const PlannedPopulation& planned : planOf(each, {.n = 1}).populations)
+            if (tried.insert(planned.name).second) {
+                EXPECT_NO_THROW(sampled(planned)) << each.name << ": " << planned.name;
+            }
+    }
+    EXPECT_GT(tried.size(), 40u);
+}
+
 TEST(StudyPlan, FlopsOfRegimes)
 {
     EXPECT_EQ(flopsOfRegime("400MF"), 400e6);

@@ -1,0 +1,394 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/command.h"
+#include "app/cli/figure.h"
+#include "app/cli/population_options.h"
+#include "app/cli/study_output.h"
+#include "app/cli/table.h"
+#include "app/cli/training.h"
+#include "core/format/open_source.h"
+#include "core/format/text_file.h"
+#include "core/problem.h"
+#include "core/queue/request.h"
+#include "core/queue/training_order.h"
+#include "core/store/store.h"
+#include "core/study/findings.h"
+#include "core/study/panel_data.h"
+#include "core/study/study_plan.h"
+#include "core/text/readable.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <memory>
+
+namespace regnet::cli {
+namespace {
+
+constexpr int exitStopped = 130;
+
+struct StudyOptions
+{
+    std::string study;
+    std::string panel;
+    StudyChoice choice;
+    std::string recipe;
+    StoreOptions places;
+    int workers = 0;
+    std::string device = "cpu";
+    bool isQueuedOnly = false;
+    bool isPublished = false;
+    bool isOwn = false;
+    bool asJson = false;
+    std::vector<std::string> outputs;
+    std::vector<std::string> sources; ///< ROLE=SOURCE
+};
+
+StudyChoice choiceOf(const StudyOptions& options)
+{
+    StudyChoice choice = options.choice;
+    if (!options.recipe.empty()) choice.recipe = openRecipe(options.recipe);
+    return choice;
+}
+
+void print(const nlohmann::ordered_json& json)
+{
+    fmt::print("{}\n", json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+}
+
+void list(const StudyOptions& options)
+{
+    if (options.asJson) {
+        nlohmann::ordered_json json = nlohmann::ordered_json::array();
+        for (const Study& study : builtInStudies())
+            json.push_back({{"name", study.name},
+                            {"title", study.title},
+                            {"source", study.source},
+                            {"populations", study.populations.size()},
+                            {"panels", study.panels.size()},
+                            {"can_run", study.cannotRun.empty()}});
+        print({{"studies", json}});
+        return;
+    }
+    Table table({"study", "populations", "panels", "trains", "title"});
+    for (const Study& study : builtInStudies())
+        table.add({study.name, std::to_string(study.populations.size()), std::to_string(study.panels.size()),
+                   study.cannotRun.empty() ? "yes" : "no", study.title});
+    fmt::print("{}", table.text());
+}
+
+void show(const StudyOptions& options)
+{
+    const Study study = openStudy(options.study);
+    if (options.asJson)
+        fmt::print("{}\n", toJson(study).dump(2, ' ', false, nlohmann::json::error_handler_t::replace));
+    else
+        fmt::print("{}", describe(study));
+}
+
+/// What of the plan is in the store.
+std::vector<PopulationSummary> summariesIn(const StudyOptions& options)
+{
+    std::error_code failure;
+    if (!std::filesystem::exists(options.places.storePath(), failure)) return {};
+    return StoreReader(options.places.storePath()).populations();
+}
+
+const PopulationSummary* summaryOf(const std::vector<PopulationSummary>& all, const std::string& name)
+{
+    const auto found = std::ranges::find(all, name, &PopulationSummary::name);
+    return found == all.end() ? nullptr : &*found;
+}
+
+/// Each population once, although two keys may mean the same.
+std::vector<PopulationSpec> sampledOf(const StudyPlan& plan)
+{
+    std::vector<PopulationSpec> specs;
+    for (const PlannedPopulation& planned : plan.populations) {
+        if (std::ranges::find(specs, planned.name, &PopulationSpec::name) != specs.end()) continue;
+        specs.push_back(sampled(planned));
+    }
+    return specs;
+}
+
+TrainingEnd run(const StudyOptions& options)
+{
+    const Study study = openStudy(options.study);
+    const StudyPlan plan = planOf(study, choiceOf(options));
+    for (const std::string& key : plan.leftOut)
+        fmt::print(stderr, "{} is left out: the scale {} cannot train it.\n", key, options.choice.scale);
+    if (plan.populations.empty()) throwBadInput("study " + study.name, "has nothing to train at this scale");
+    const std::vector<PopulationSpec> populations = sampledOf(plan);
+    if (options.isQueuedOnly) {
+        for (const PopulationSpec& population : populations) {
+            QueueRequest asked;
+            asked.action = QueueRequest::Action::Add;
+            asked.population = population;
+            const QueueAnswer answer = request(asked, options.places.storePath(),
+                                               Spool(options.places.spoolPath()), "regnet study run");
+            fmt::print("{}: {} queued, {} there already\n", population.name, answer.addition.jobsNew,
+                       answer.addition.jobsKnown);
+        }
+        return TrainingEnd::Done;
+    }
+    TrainingOptions training;
+    training.places = options.places;
+    training.populations = populations;
+    training.workers = options.workers;
+    training.device = options.device;
+    training.program = "regnet study run";
+    const TrainingEnd end = train(training);
+    if (end == TrainingEnd::Stopped) fmt::print(stderr, "Stopped. The same command goes on where it was.\n");
+    return end;
+}
+
+void status(const StudyOptions& options)
+{
+    const StudyPlan plan = planOf(openStudy(options.study), choiceOf(options));
+    const std::vector<PopulationSummary> known = summariesIn(options);
+    nlohmann::ordered_json json = nlohmann::ordered_json::array();
+    Table table({"population", "n", "done", "failed", "open", "in the store"});
+    for (const PlannedPopulation& planned : plan.populations) {
+        const PopulationSummary* summary = summaryOf(known, planned.name);
+        const JobCounts counts = summary != nullptr ? summary->jobs : JobCounts{};
+        const std::int64_t done = counts.of(JobState::Done);
+        json.push_back({{"key", planned.key},
+                        {"name", planned.name},
+                        {"n", planned.n},
+                        {"in_store", summary != nullptr},
+                        {"jobs", counts.total()},
+                        {"done", done},
+                        {"failed", counts.failures()},
+                        {"open", counts.open()}});
+        table.add({planned.key, std::to_string(planned.n), std::to_string(done),
+                   std::to_string(counts.failures()), std::to_string(counts.open()),
+                   summary != nullptr ? planned.name : "not queued"});
+    }
+    if (options.asJson)
+        print({{"study", options.study}, {"scale", options.choice.scale}, {"populations", json}});
+    else
+        fmt::print("{}", table.text());
+}
+
+/// The populations of a study that are in the store, with what is trained of them.
+std::vector<StudyPopulationData> trainedIn(const Study& study, const StudyOptions& options)
+{
+    std::vector<StudyPopulationData> data;
+    std::error_code failure;
+    if (!study.cannotRun.empty() || !std::filesystem::exists(options.places.storePath(), failure))
+        return data;
+    const StoreReader store(options.places.storePath());
+    const std::vector<PopulationSummary> known = store.populations();
+    for (const PlannedPopulation& planned : planOf(study, choiceOf(options)).populations)
+        if (summaryOf(known, planned.name) != nullptr)
+            data.push_back({planned.key, store.population(planned.name)});
+    return data;
+}
+
+PanelSource sourceOf(const StudyOptions& options)
+{
+    if (options.isPublished == options.isOwn) return PanelSource::Both;
+    return options.isOwn ? PanelSource::Own : PanelSource::Published;
+}
+
+/// The window program draws EDFs; what it is told are sources.
+void draw(const Study& study, const StudyPanel& panel, const StudyOptions& options, const std::string& file)
+{
+    if (panel.kind != PanelKind::Edf)
+        throwFailed("figure",
+                    "the window program does not draw panels of the kind \"" +
+                        std::string(nameOf(panel.kind)) + "\" yet",
+                    "a file that ends in .csv, or no --out for the numbers");
+    std::vector<std::string> arguments{"edf"};
+    const PanelSource source = sourceOf(options);
+    if (source != PanelSource::Own && !panel.published.empty())
+        arguments.push_back("paper:" + panel.published);
+    if (source != PanelSource::Published)
+        for (const StudyPopulationData& each : trainedIn(study, options))
+            if (panel.populations.empty() ||
+                std::ranges::find(panel.populations, each.key) != panel.populations.end())
+                arguments.push_back(options.places.storePath().string() + "#" + each.population.name);
+    if (arguments.size() == 1) throwBadInput("figure", "has nothing to draw: nothing is trained yet");
+    arguments.insert(arguments.end(), {"--title", panel.title});
+    drawFigure(arguments, file);
+}
+
+void figure(const StudyOptions& options)
+{
+    const Study study = openStudy(options.study);
+    for (const std::string& file : options.outputs)
+        checkFigureFile(file);
+    std::vector<StudyPanel> panels = study.panels;
+    if (!options.panel.empty()) panels = {panelOf(study, options.panel)};
+    if (!options.outputs.empty() && panels.size() > 1)
+        throwBadInput("study " + study.name, "has several panels, and a file holds one",
+                      "a panel: " + namesOfPanels(study));
+    const std::vector<StudyPopulationData> own = sourceOf(options) == PanelSource::Published
+                                                     ? std::vector<StudyPopulationData>{}
+                                                     : trainedIn(study, options);
+    nlohmann::ordered_json json = nlohmann::ordered_json::array();
+    for (const StudyPanel& panel : panels) {
+        const PanelData data = panelData(study, panel, own, sourceOf(options));
+        for (const std::string& file : options.outputs) {
+            if (file.ends_with(".csv"))
+                writeTextFile(file, toCsv(data));
+            else
+                draw(study, panel, options, file);
+        }
+        if (options.asJson)
+            json.push_back(toJson(panel, data));
+        else if (options.outputs.empty())
+            fmt::print("{}\n", describe(panel, data));
+    }
+    if (options.asJson) print({{"study", study.name}, {"panels", json}});
+}
+
+/// "RegNetX=my.db#X" gives the role RegNetX; without a role the populations' names are the roles.
+std::vector<FindingInput> inputsFrom(const std::string& text)
+{
+    const std::size_t equals = text.find('=');
+    const bool hasRole = equals != std::string::npos && text.find_first_of(":/#.") > equals;
+    std::vector<FindingInput> inputs;
+    for (Population& population : openSource(hasRole ? text.substr(equals + 1) : text)) {
+        const std::string role = hasRole ? text.substr(0, equals) : roleOf(population.name);
+        inputs.push_back({role, "", std::move(population)});
+    }
+    return inputs;
+}
+
+std::vector<FindingInput> inputsOf(const StudyOptions& options)
+{
+    std::vector<FindingInput> inputs;
+    for (const std::string& source : options.sources)
+        for (FindingInput& input : inputsFrom(source))
+            inputs.push_back(std::move(input));
+    if (options.study.empty()) return inputs;
+    const Study study = openStudy(options.study);
+    const auto settingOf = [&](const StudyPopulation& entry) {
+        return entry.regime + (entry.epochs ? fmt::format(", {} epochs", *entry.epochs) : std::string());
+    };
+    if (sourceOf(options) != PanelSource::Own)
+        for (const StudyPopulation& entry : study.populations)
+            if (!entry.published.empty())
+                inputs.push_back(
+                    {roleOf(entry.space), "paper, " + settingOf(entry), openSource(entry.published).front()});
+    if (sourceOf(options) != PanelSource::Published)
+        for (StudyPopulationData& each : trainedIn(study, options)) {
+            const StudyPopulation& entry = populationOf(study, each.key);
+            inputs.push_back({roleOf(entry.space), "here, " + settingOf(entry), std::move(each.population)});
+        }
+    return inputs;
+}
+
+void tellFindings(const StudyOptions& options)
+{
+    if (options.study.empty() && options.sources.empty())
+        throwBadInput("findings", "has no study and no --source", "fig9, or --source RegNetX=my.db#X");
+    const std::vector<Finding> all = findings(inputsOf(options));
+    if (options.asJson)
+        print({{"findings", toJson(all)}});
+    else if (all.empty())
+        fmt::print("None of the paper's claims is about these populations, or nothing is trained yet.\n");
+    else
+        fmt::print("{}", describe(all));
+}
+
+void addChoice(CLI::App& command, StudyOptions& options)
+{
+    command.add_option("--scale", options.choice.scale, "cpu, gpu, paper, or one of the study's own")
+        ->capture_default_str();
+    command.add_option("--n", options.choice.n, "networks of each population; by default the scale's")
+        ->check(CLI::Range(1, 1'000'000));
+    command.add_option("--recipe", options.recipe, "another recipe than the scale's: a name, or a file");
+    command.add_option("--dataset", options.choice.dataSet, "another data set than the scale's");
+    command.add_option("--population", options.choice.keys, "only these populations of the study");
+    command
+        .add_option("--training-seed", options.choice.trainingSeed,
+                    "of weights and batches; another one is a replicate")
+        ->capture_default_str();
+    addStoreOptions(command, options.places);
+}
+
+void addSources(CLI::App& command, StudyOptions& options)
+{
+    command.add_flag("--published", options.isPublished, "the paper's data only");
+    command.add_flag("--own", options.isOwn, "what the store has only; by default both");
+}
+
+CLI::App* add(CLI::App& study, const char* name, const char* help, StudyOptions& options)
+{
+    CLI::App* command = study.add_subcommand(name, help);
+    command->add_option("STUDY", options.study, "a built-in study, or a file")->required();
+    return command;
+}
+
+void addRun(CLI::App& study)
+{
+    const auto options = std::make_shared<StudyOptions>();
+    CLI::App* command =
+        add(study, "run", "Sample the populations of a study, queue and train them", *options);
+    addChoice(*command, *options);
+    command->add_option("--workers", options->workers, "trainings at the same time; 0 = one a core")
+        ->check(CLI::Range(0, 1024));
+    command->add_option("--device", options->device, "cpu, or cuda:0 and so on")->capture_default_str();
+    command->add_flag("--queue-only", options->isQueuedOnly, "queue them for another program to work off");
+    command->callback([options] {
+        if (run(*options) == TrainingEnd::Stopped) std::exit(exitStopped);
+    });
+}
+
+void addFindings(CLI::App& study)
+{
+    const auto options = std::make_shared<StudyOptions>();
+    CLI::App* command = study.add_subcommand("findings", "Which of the paper's claims hold here");
+    command->add_option("STUDY", options->study, "a study: its published and its trained populations");
+    command->add_option(
+        "--source", options->sources,
+        "a population as for edf, with its role in front: RegNetX=my.db#X; may be given several times");
+    addChoice(*command, *options);
+    addSources(*command, *options);
+    command->add_flag("--json", options->asJson, "print JSON");
+    command->callback([options] { tellFindings(*options); });
+}
+
+} // namespace
+
+void addStudyCommand(CLI::App& app)
+{
+    CLI::App* study =
+        app.add_subcommand("study", "The experiments of the paper, and one's own: train and draw them");
+    study->require_subcommand(1);
+    const auto listing = std::make_shared<StudyOptions>();
+    CLI::App* lists = study->add_subcommand("list", "All built-in studies");
+    lists->add_flag("--json", listing->asJson, "print JSON");
+    lists->callback([listing] { list(*listing); });
+
+    const auto shown = std::make_shared<StudyOptions>();
+    CLI::App* shows = add(*study, "show", "What a study asks, trains and draws", *shown);
+    shows->add_flag("--json", shown->asJson, "print it in its file format");
+    shows->callback([shown] { show(*shown); });
+
+    addRun(*study);
+    const auto asked = std::make_shared<StudyOptions>();
+    CLI::App* states = add(*study, "status", "How far the training of a study is", *asked);
+    addChoice(*states, *asked);
+    states->add_flag("--json", asked->asJson, "print JSON");
+    states->callback([asked] { status(*asked); });
+
+    const auto drawn = std::make_shared<StudyOptions>();
+    CLI::App* draws = add(*study, "figure", "The panels of a study: numbers, CSV, or a drawing", *drawn);
+    draws->add_option("PANEL", drawn->panel, "one panel; by default all");
+    addChoice(*draws, *drawn);
+    addSources(*draws, *drawn);
+    draws->add_option("--out", drawn->outputs, "FILE.pdf, .svg, .png or .csv; may be given several times")
+        ->allow_extra_args(false);
+    draws->add_flag("--json", drawn->asJson, "print JSON");
+    draws->callback([drawn] { figure(*drawn); });
+    addFindings(*study);
+}
+
+} // namespace regnet::cli
