@@ -309,7 +309,7 @@ std::optional<std::string> StoreReader::nextQueued(double unixNow, const JobSele
     return m_database->read([&]() -> std::optional<std::string> {
         const Condition condition(selection);
         SQLite::Statement query(m_database->sql(), "SELECT folder FROM job WHERE state = 'queued' AND"
-                                                   " not_before <= ? AND " +
+                                                   " +not_before <= ? AND " +
                                                        condition.sql +
                                                        " ORDER BY priority DESC, position, id LIMIT 1");
         query.bind(1, unixNow);
