@@ -5,6 +5,7 @@
 #include "app/cli/table.h"
 #include "core/data/data_sets.h"
 #include "core/data/fetch.h"
+#include "core/data/image_folder.h"
 #include "core/data/procedural.h"
 #include "core/problem.h"
 #include "core/text/readable.h"
@@ -33,6 +34,7 @@ struct DataSetOptions
 {
     std::string name;
     std::string from, folder, sha256;
+    std::int64_t resolution = 224;
     bool asJson = false;
 };
 
@@ -63,10 +65,13 @@ private:
     {
         m_what = progress.what;
         m_drawn = Clock::now();
-        std::string line = fmt::format("{} {}", progress.what, mebibytes(progress.bytes));
+        const auto amount = [&](std::int64_t count) {
+            return progress.what == "decoding" ? std::to_string(count) + " images" : mebibytes(count);
+        };
+        std::string line = fmt::format("{} {}", progress.what, amount(progress.bytes));
         if (progress.total > 0) {
             const double share = static_cast<double>(progress.bytes) / static_cast<double>(progress.total);
-            line += fmt::format(" of {} ({:.0f} %)", mebibytes(progress.total), 100 * share);
+            line += fmt::format(" of {} ({:.0f} %)", amount(progress.total), 100 * share);
             if (m_isTerminal) line = bar(share, 24) + " " + line;
         }
         if (m_isTerminal)
@@ -214,6 +219,50 @@ void checkKnown(const KnownDataSet& set, DataSetSpec spec, bool asJson)
                isPublished ? "as published" : "in the right form, but not what its authors published");
 }
 
+void printFolder(const ImageCache& cache, const DataSetSpec& spec, const DataSetOptions& options)
+{
+    const auto reportFor = [&](Split split) {
+        return reportOf(imagesOf(cache, split, options.resolution, 0, spec.seed, ""));
+    };
+    const SplitReport train = reportFor(Split::Train), test = reportFor(Split::Test);
+    const std::string file = imageCacheFile(spec.folder, options.resolution).string();
+    if (options.asJson) {
+        nlohmann::ordered_json json{{"name", "folder"},
+                                    {"folder", spec.folder},
+                                    {"content", cache.content},
+                                    {"classes", cache.classes},
+                                    {"train", toJson(train)},
+                                    {"test", toJson(test)},
+                                    {"own_split", cache.hasTest},
+                                    {"decoded", file},
+                                    {"broken", nlohmann::ordered_json::array()}};
+        for (const BrokenImage& image : cache.broken)
+            json["broken"].push_back({{"path", image.path}, {"reason", image.reason}});
+        fmt::print("{}\n", json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
+        return;
+    }
+    fmt::print(
+        "{}: {} classes\n  training  {}\n  test      {}{}\n  content   {}\n  decoded   {} ({} pixels)\n",
+        spec.folder, cache.classes.size(), textOf(train), textOf(test),
+        cache.hasTest ? "" : " (a fifth: the folder has no split of its own)", cache.content.substr(0, 12),
+        file, cache.side);
+    if (!cache.broken.empty()) fmt::print("{} files are left out:\n", cache.broken.size());
+    for (const BrokenImage& image : cache.broken)
+        fmt::print("  {}: {}\n", image.path, image.reason);
+}
+
+void checkFolderSet(const DataSetSpec& spec, const DataSetOptions& options)
+{
+    listenToInterruptions();
+    const ImageCache cache = [&] {
+        ByteDisplay display;
+        return openImageFolder(
+            spec.folder, options.resolution,
+            [&](const ByteProgress& progress) { return display.show(progress); }, /*checksPixels=*/true);
+    }();
+    printFolder(cache, spec, options);
+}
+
 void checkProceduralSet(bool asJson)
 {
     if (asJson)
@@ -228,7 +277,10 @@ void runCheck(const DataSetOptions& options)
     if (!options.folder.empty()) spec.folder = options.folder;
     if (const KnownDataSet* set = knownDataSet(spec.name)) return checkKnown(*set, spec, options.asJson);
     if (const std::vector<Problem> problems = check(spec); !problems.empty()) throw Error(problems.front());
-    checkProceduralSet(options.asJson);
+    if (spec.name == "folder")
+        checkFolderSet(spec, options);
+    else
+        checkProceduralSet(options.asJson);
 }
 
 } // namespace
@@ -264,10 +316,25 @@ void addDatasetCommand(CLI::App& app)
     });
 
     CLI::App* checking = command->add_subcommand("check", "Read a data set whole and say what is in it");
-    checking->add_option("NAME", options->name, "A data set; a folder may follow after a colon")->required();
+    checking
+        ->add_option("NAME", options->name,
+                     "cifar10, cifar100, procedural, or folder:PATH; a folder may follow after a colon")
+        ->required();
     checking->add_option("--folder", options->folder, "Where its files are");
+    checking
+        ->add_option("--resolution", options->resolution,
+                     "Of the networks that a folder is decoded for, pixels")
+        ->check(CLI::Range(8, 1024))
+        ->capture_default_str();
     checking->add_flag("--json", options->asJson, "Print one JSON object");
-    checking->callback([options] { runCheck(*options); });
+    checking->callback([options] {
+        try {
+            runCheck(*options);
+        } catch (const Error&) {
+            if (wasInterrupted == 0) throw;
+            std::exit(exitStopped);
+        }
+    });
 }
 
 } // namespace regnet::cli
