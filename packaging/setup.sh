@@ -23,8 +23,9 @@ fail() {
 build_packages=(g++ cmake ninja-build ccache ca-certificates
     nlohmann-json3-dev libfmt-dev libspdlog-dev libyaml-cpp-dev 'libboost1.81-dev|libboost-dev'
     libsqlite3-dev libsqlitecpp-dev libcli11-dev
+    libcurl4-openssl-dev libarchive-dev libjpeg62-turbo-dev libpng-dev
     qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-l10n-tools qt6-wayland libqcustomplot-dev fonts-dejavu-core)
-test_packages=(libgtest-dev libgmock-dev libbenchmark-dev clang-format clang-tidy shellcheck python3)
+test_packages=(libgtest-dev libgmock-dev libbenchmark-dev zlib1g-dev clang-format clang-tidy shellcheck python3)
 
 megabytes_free() { df -Pm "$1" 2>/dev/null | awk 'NR == 2 { print $4 }'; }
 

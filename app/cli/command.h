@@ -13,6 +13,7 @@ namespace regnet::cli {
 // the exit code. Register a new command in main.cpp.
 void addCompareCommand(CLI::App& app);
 void addDesignCommand(CLI::App& app);
+void addDatasetCommand(CLI::App& app);
 void addDoctorCommand(CLI::App& app);
 void addEdfCommand(CLI::App& app);
 void addFigureCommand(CLI::App& app);

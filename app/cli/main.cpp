@@ -22,6 +22,7 @@ int run(int argc, char** argv)
     app.require_subcommand(1);
     regnet::cli::addCompareCommand(app);
     regnet::cli::addDesignCommand(app);
+    regnet::cli::addDatasetCommand(app);
     regnet::cli::addDoctorCommand(app);
     regnet::cli::addEdfCommand(app);
     regnet::cli::addFigureCommand(app);

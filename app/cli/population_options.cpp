@@ -35,8 +35,8 @@ void addPopulationOptions(CLI::App& command, PopulationOptions& options)
                 order.dataSet.name = given.name;
                 if (!given.folder.empty()) order.dataSet.folder = given.folder;
             },
-            "What to train on: procedural, cifar10, cifar100; a folder with its files may follow after a "
-            "colon")
+            "What to train on: procedural, cifar10, cifar100 (a folder with its files may follow after a "
+            "colon), folder:PATH")
         ->default_str(order.dataSet.name);
     command.add_option("--data-folder", order.dataSet.folder, "Where the data set's files are");
     command.add_option("--data-seed", order.dataSet.seed, "Seed of a procedural data set")

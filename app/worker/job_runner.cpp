@@ -123,8 +123,9 @@ int runJob(const std::filesystem::path& jobFolder, std::int64_t threads)
     if (isFinished(jobFolder, job.attempt)) return code(WorkerExit::Done);
     EventLog log(jobFolder, job.attempt);
     try {
-        if (const auto missing = missingData(job.dataSet))
-            return fail(log, WorkerExit::DataMissing, sentence(*missing), 0);
+        const auto missing = missingData(job.dataSet, [] { return stopSignal == 0; });
+        if (stopSignal != 0) return code(WorkerExit::Requeue); // before anything was begun
+        if (missing) return fail(log, WorkerExit::DataMissing, sentence(*missing), 0);
         return trainJob(jobFolder, job, log, threads);
     } catch (const Error& error) {
         if (error.problem().kind == ProblemKind::Failed) throw; // not the job's fault

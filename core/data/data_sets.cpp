@@ -3,6 +3,7 @@
 #include "core/data/data_sets.h"
 
 #include "core/data/file_bytes.h"
+#include "core/data/image_folder.h"
 #include "core/data/procedural.h"
 #include "core/system/places.h"
 
@@ -14,6 +15,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr const char* proceduralName = "procedural";
+constexpr const char* folderName = "folder";
 
 /// The statistics that pycls normalises CIFAR-10 with, so that its recipes mean the same here.
 constexpr ChannelStatistics pyclsCifar10{{125.3F, 123.0F, 113.9F}, {63.0F, 62.1F, 66.7F}};
@@ -29,6 +31,33 @@ std::vector<Problem> checkKnown(const KnownDataSet& set, const DataSetSpec& spec
     mustBe("data_set.classes", spec.classes, set.format.classes);
     mustBe("data_set.resolution", spec.resolution, cifarSide);
     return problems;
+}
+
+std::vector<Problem> checkFolder(const DataSetSpec& spec)
+{
+    if (!spec.folder.empty()) return {};
+    return {{ProblemKind::BadInput, "data_set.folder", "is empty", "the folder of the images: folder:/path"}};
+}
+
+/// The decoded images; their classes must be as many as the networks tell apart.
+ImageCache openFolder(const DataSetSpec& spec, const std::function<bool()>& goOn)
+{
+    ImageCache cache =
+        openImageFolder(spec.folder, spec.resolution, [&](const ByteProgress&) { return !goOn || goOn(); });
+    const auto classes = static_cast<std::int64_t>(cache.classes.size());
+    if (classes != spec.classes)
+        throwBadInput("data_set.classes", "is " + std::to_string(spec.classes) + " for " + spec.folder,
+                      std::to_string(classes) + ", its folders");
+    return cache;
+}
+
+DataSetSpec resolvedFolder(DataSetSpec spec, const std::function<bool()>& goOn)
+{
+    spec.folder = fs::absolute(spec.folder).lexically_normal().string();
+    const ImageCache cache = openFolder(spec, goOn);
+    spec.content = cache.content;
+    if (cache.hasTest) spec.seed = 1; // there is nothing to draw
+    return spec;
 }
 
 std::vector<fs::path> pathsOf(const std::vector<KnownFile>& files, const fs::path& folder)
@@ -76,6 +105,7 @@ std::vector<std::string> dataSetNames()
     std::vector<std::string> names{proceduralName};
     for (const KnownDataSet& set : knownDataSets())
         names.push_back(set.name);
+    names.emplace_back(folderName);
     return names;
 }
 
@@ -83,6 +113,7 @@ std::vector<Problem> check(const DataSetSpec& spec)
 {
     if (spec.name == proceduralName) return checkProcedural(spec);
     if (const KnownDataSet* set = knownDataSet(spec.name)) return checkKnown(*set, spec);
+    if (spec.name == folderName) return checkFolder(spec);
     std::string names;
     for (const std::string& name : dataSetNames())
         names += (names.empty() ? "" : ", ") + name;
@@ -120,6 +151,7 @@ std::vector<KnownFile> hashed(const FoundFiles& files, const std::function<bool(
 DataSetSpec resolved(DataSetSpec spec, const std::function<bool()>& goOn)
 {
     if (const std::vector<Problem> problems = check(spec); !problems.empty()) throw Error(problems.front());
+    if (spec.name == folderName) return resolvedFolder(std::move(spec), goOn);
     const KnownDataSet* set = knownDataSet(spec.name);
     if (!set) return spec;
     const FoundFiles files = filesOf(*set, spec);
@@ -132,11 +164,11 @@ DataSetSpec resolved(DataSetSpec spec, const std::function<bool()>& goOn)
     return spec;
 }
 
-std::optional<Problem> missingData(const DataSetSpec& spec)
+std::optional<Problem> missingData(const DataSetSpec& spec, const std::function<bool()>& goOn)
 {
     if (!check(spec).empty()) return std::nullopt; // a bad description is another matter
     try {
-        const DataSetSpec here = resolved(spec);
+        const DataSetSpec here = resolved(spec, goOn);
         if (spec.content.empty() || here.content == spec.content) return std::nullopt;
         return Problem{ProblemKind::BadInput, here.folder, "holds other files than the job was queued with",
                        "those of " + spec.name + " with the content " + spec.content.substr(0, 12)};
@@ -149,6 +181,8 @@ ImageSet loadImages(const DataSetSpec& spec, Split split, std::int64_t count)
 {
     if (const std::vector<Problem> problems = check(spec); !problems.empty()) throw Error(problems.front());
     if (const KnownDataSet* set = knownDataSet(spec.name)) return loadKnown(*set, spec, split, count);
+    if (spec.name == folderName)
+        return imagesOf(openFolder(spec, {}), split, spec.resolution, count, spec.seed, fieldOf(split));
     return proceduralImages(spec, split, count);
 }
 

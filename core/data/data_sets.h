@@ -15,7 +15,7 @@
 
 namespace regnet {
 
-/// What a data set's name may be: "procedural", "cifar10", "cifar100".
+/// What a data set's name may be: "procedural", "cifar10", "cifar100", "folder".
 std::vector<std::string> dataSetNames();
 
 /// What is wrong with a data set's description, as a sentence each; no file is looked at.
@@ -44,8 +44,9 @@ std::vector<KnownFile> hashed(const FoundFiles& files, const std::function<bool(
 DataSetSpec resolved(DataSetSpec spec, const std::function<bool()>& goOn = {});
 
 /// Why a job cannot be trained here: files are missing, damaged or other ones than it was queued with.
-/// Nothing when they are there. Cost: reads all files once.
-std::optional<Problem> missingData(const DataSetSpec& spec);
+/// Nothing when they are there. Cost: reads all files once; decodes a folder where that was not done yet.
+/// When `goOn` said no, the answer means nothing.
+std::optional<Problem> missingData(const DataSetSpec& spec, const std::function<bool()>& goOn = {});
 
 /// The first images of a split; count 0 means all of it. Throws Error for what check() reports, for more
 /// images than there are, and where files are missing.

@@ -107,6 +107,8 @@ TEST(Layers, TheWorkerNeedsNeitherQtNorSqlite)
     EXPECT_THAT(needed, HasSubstr("libtorch"));
     EXPECT_THAT(needed, Not(HasSubstr("libQt6")));
     EXPECT_THAT(needed, Not(HasSubstr("libsqlite3")));
+    EXPECT_THAT(needed, Not(HasSubstr("libcurl"))) << "a worker opens no socket";
+    EXPECT_THAT(needed, Not(HasSubstr("libarchive")));
 }
 
 TEST(Layers, TheWindowDoesNotNeedLibTorch)

@@ -80,7 +80,7 @@ TEST(Procedural, WrongSettingsAreOneSentenceEach)
     EXPECT_THAT([&] { loadImages(spec, Split::Train, 10); },
                 testing::ThrowsMessage<Error>(
                     "data_set.name: \"imagenet\" is unknown; expected one of procedural, cifar10, "
-                    "cifar100"));
+                    "cifar100, folder"));
     EXPECT_THAT(
         [] { loadImages({}, Split::Test, 10'001); },
         testing::ThrowsMessage<Error>("recipe.test_images: is 10001; expected at most 10000, or 0 for all"));
