@@ -39,6 +39,7 @@ struct JobSpec
     DataSetSpec dataSet;
     std::uint64_t seed = 1;
     std::string device = "cpu"; ///< "cpu" or "cuda:<n>"
+    bool keepsWeights = false;  ///< the last and the best checkpoint stay when the job is done
 
     friend bool operator==(const JobSpec&, const JobSpec&) = default;
 };

@@ -71,6 +71,8 @@ Verdict judge(const EndedAttempt& attempt, std::int64_t maximalKills)
             return {JobState::OutOfMemory, reasonOr(attempt, "out of memory"), 0};
         case WorkerExit::Requeue:
             return again(attempt, "stopped at a checkpoint");
+        case WorkerExit::CannotWrite:
+            return again(attempt, withTail("its folder cannot be written", attempt.logTail));
         case WorkerExit::Done:
             break; // it says done and left no result: a death like any other
         }
