@@ -33,7 +33,7 @@ constexpr std::string_view usage =
     "\n"
     "Exit codes: 0 done, 64 bad job, 65 diverged, 66 out of memory, 75 stopped with a checkpoint, 77 data "
     "missing,\n"
-    "1 anything else (disk full).\n";
+    "74 the folder cannot be written (disk full; the last checkpoint stands), 1 anything else.\n";
 
 struct Arguments
 {

@@ -291,7 +291,7 @@ TEST_F(WorkerTest, AFullDiskEndsItWithASentenceAndAWholeLog)
                              "\" 2> \"" + (m_root / "errors").string() + "\"";
     const int status = std::system(line.c_str());
     ASSERT_TRUE(WIFEXITED(status));
-    EXPECT_EQ(WEXITSTATUS(status), 1);
+    EXPECT_EQ(WEXITSTATUS(status), 74);
     std::ifstream errors(m_root / "errors");
     const std::string text((std::istreambuf_iterator<char>(errors)), {});
     EXPECT_THAT(text, HasSubstr("checkpoint: cannot be written: "));
