@@ -5,26 +5,13 @@
 #include "core/network/network_json.h"
 #include "gpu/data/image_set.h"
 #include "gpu/measure/torch_info.h"
+#include "gpu/out_of_memory.h"
 #include "gpu/train/training.h"
 
 #include <c10/util/Exception.h>
 
-#include <new>
-
 namespace regnet {
 namespace {
-
-/// What LibTorch, oneDNN and cuDNN say when memory is short; only LibTorch's CUDA allocator has a type for
-/// it.
-bool isOutOfMemory(const std::string& text)
-{
-    for (const char* sign :
-         {"out of memory", "not enough memory", "can't allocate memory", "CUDNN_STATUS_ALLOC",
-          "out_of_memory", "could not create a primitive", "could not execute a primitive",
-          "could not create a memory", "Cannot allocate memory"})
-        if (text.find(sign) != std::string::npos) return true;
-    return false;
-}
 
 TrainResult outOfMemory(const JobSpec& job)
 {
@@ -80,15 +67,10 @@ TrainResult train(const JobSpec& job, const TrainOptions& options, const TrainOb
         return training.run();
     } catch (const Error&) {
         throw;
-    } catch (const std::bad_alloc&) {
-        return outOfMemory(job);
-    } catch (const c10::OutOfMemoryError&) {
-        return outOfMemory(job);
-    } catch (const c10::Error& error) {
-        if (isOutOfMemory(error.what_without_backtrace())) return outOfMemory(job);
-        throwFailed("LibTorch", error.what_without_backtrace());
     } catch (const std::exception& error) {
-        if (isOutOfMemory(error.what())) return outOfMemory(job);
+        if (isOutOfMemory(error)) return outOfMemory(job);
+        if (const auto* torchError = dynamic_cast<const c10::Error*>(&error))
+            throwFailed("LibTorch", torchError->what_without_backtrace());
         throw;
     }
 }
