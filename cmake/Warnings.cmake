@@ -17,3 +17,11 @@ function(regnet_compile_options target)
     target_link_options(${target} PRIVATE -fsanitize=${REGNET_SANITIZE})
   endif()
 endfunction()
+
+# Precompiled, the standard library's headers are no longer the system's to g++ 12, whose warnings about std::string
+# are wrong (GCC bug 105651).
+function(regnet_quiet_precompiled target)
+  if(CMAKE_CXX_COMPILER_ID STREQUAL GNU AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+    target_compile_options(${target} PRIVATE -Wno-stringop-overflow -Wno-array-bounds)
+  endif()
+endfunction()

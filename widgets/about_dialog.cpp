@@ -2,16 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/about_dialog.h"
 
-#include "core/problem.h"
 #include "core/queue/process.h"
+#include "core/system/inspection.h"
 #include "core/text/version.h"
 
 #include <QCoreApplication>
 #include <QDialogButtonBox>
-#include <QFileInfo>
 #include <QLabel>
-#include <QProcess>
 #include <QVBoxLayout>
+#include <QtConcurrent>
 
 namespace regnet {
 namespace {
@@ -71,32 +70,23 @@ QString AboutDialog::trainingText() const
 /// LibTorch lives in the worker alone, so the worker is asked; it takes a second to load.
 void AboutDialog::askWorker()
 {
-    const auto none = [this](const QString& why) {
-        m_training->setText(tr("Training: not possible here, %1. ").arg(why) + howToGetTraining());
-    };
-    const std::filesystem::path worker = workerProgram();
-    try {
-        requireWorker(worker);
-    } catch (const Error&) {
-        none(tr("regnet-worker was not built because LibTorch was not found"));
-        return;
-    }
-    const QString program = QString::fromStdString(worker.string());
     m_training->setText(tr("Training: asking regnet-worker…"));
-    auto* process = new QProcess(this);
-    connect(process, &QProcess::errorOccurred, this, [none](QProcess::ProcessError error) {
-        if (error == QProcess::FailedToStart) none(tr("regnet-worker does not start"));
-    });
-    connect(process, &QProcess::finished, this, [this, none, process](int code, QProcess::ExitStatus status) {
-        const QString answer = QString::fromUtf8(process->readAllStandardOutput()).trimmed();
-        const QString complaint =
-            QString::fromUtf8(process->readAllStandardError()).trimmed().section(QLatin1Char('\n'), 0, 0);
-        if (status == QProcess::NormalExit && code == 0 && !answer.isEmpty())
-            m_training->setText(tr("Training: %1").arg(answer));
-        else
-            none(complaint.isEmpty() ? tr("regnet-worker does not run (exit code %1)").arg(code) : complaint);
-    });
-    process->start(program, {QStringLiteral("--info")});
+    connect(&m_watcher, &QFutureWatcher<QString>::finished, this,
+            [this] { m_training->setText(m_watcher.result()); });
+    m_watcher.setFuture(QtConcurrent::run([worker = workerProgram()]() -> QString {
+        std::vector<std::string> devices;
+        const Part part = inspectTraining(worker, devices);
+        QStringList places;
+        for (const std::string& device : devices)
+            places += QString::fromStdString(device);
+        const QString version = QString::fromStdString(part.version);
+        const QString detail = QString::fromStdString(part.detail);
+        if (part.state == PartState::Good)
+            return tr("Training: %1, on %2.").arg(version, places.join(tr(", ")));
+        if (part.state == PartState::Limited)
+            return tr("Training: %1, on %2. %3").arg(version, places.join(tr(", ")), detail);
+        return tr("Training: not possible here. %1 ").arg(detail) + howToGetTraining();
+    }));
 }
 
 } // namespace regnet

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QDialog>
+#include <QFutureWatcher>
 
 class QLabel;
 
@@ -23,6 +24,7 @@ private:
     void askWorker();
 
     QLabel* m_training;
+    QFutureWatcher<QString> m_watcher;
 };
 
 /// What to do where training is not possible.

@@ -17,7 +17,7 @@ QString row(const QString& keys, const QString& what)
         .arg(keys.toHtmlEscaped(), what.toHtmlEscaped());
 }
 
-QString plain(QString text)
+QString plain(const QString& text)
 {
     return text.section(QLatin1Char('\t'), 0, 0).remove(QLatin1Char('&'));
 }

@@ -22,7 +22,17 @@ void addPopulationOptions(CLI::App& command, PopulationOptions& options)
     command.add_option("--n", order.n, "How many networks to sample")->check(CLI::Range(1, 1'000'000));
     command.add_option("--seed", order.seed, "Seed of the sample")->capture_default_str();
     command.add_option("--recipe", order.recipe, "Name of a recipe, or a file with its JSON")->required();
-    command.add_option("--dataset", order.dataSet.name, "What to train on")->capture_default_str();
+    command
+        .add_option_function<std::string>(
+            "--dataset",
+            [&order](const std::string& text) {
+                const DataSetSpec given = dataSetFromText(text);
+                order.dataSet.name = given.name;
+                if (!given.folder.empty()) order.dataSet.folder = given.folder;
+            },
+            "What to train on: procedural, cifar10, cifar100; a folder with its files may follow after a "
+            "colon")
+        ->default_str(order.dataSet.name);
     command.add_option("--data-folder", order.dataSet.folder, "Where the data set's files are");
     command.add_option("--data-seed", order.dataSet.seed, "Seed of a procedural data set")
         ->capture_default_str();

@@ -20,6 +20,12 @@
 namespace regnet::cli {
 namespace {
 
+/// A missing store is told, not made.
+void requireStore(const std::filesystem::path& path)
+{
+    const StoreReader reader(path);
+}
+
 constexpr int exitStopped = 130;
 
 struct QueueOptions
@@ -142,7 +148,7 @@ void change(QueueRequest::Action action, const QueueOptions& options)
     asked.jobs = selectionOf(options);
     asked.priority = options.priority;
     const std::filesystem::path path = options.places.storePath();
-    StoreReader{path}; // a missing store is told, not made
+    requireStore(path);
     const QueueAnswer answer =
         request(asked, path, Spool(options.places.spoolPath()), "regnet queue " + name);
     if (isWholeQueue && asked.jobs.isEverything())
@@ -184,7 +190,7 @@ void addRun(CLI::App& queue)
         ->check(CLI::Range(0, 1024));
     command->add_option("--device", options->device, "cpu, or cuda:0 and so on")->capture_default_str();
     command->callback([options] {
-        StoreReader{options->places.storePath()}; // a missing store is told, not made
+        requireStore(options->places.storePath());
         TrainingOptions training;
         training.places = options->places;
         training.workers = options->workers;

@@ -55,8 +55,7 @@ struct Places
 /// Found out before hours of training, not after.
 Places prepareFolder(const TourOptions& options)
 {
-    const Places places{options.folder.empty() ? dataFolder() / "tour"
-                                               : std::filesystem::path(options.folder)};
+    Places places{options.folder.empty() ? dataFolder() / "tour" : std::filesystem::path(options.folder)};
     std::error_code failure;
     std::filesystem::create_directories(places.folder, failure);
     if (failure) throwFailed(places.folder.string(), "cannot be created: " + failure.message());

@@ -4,6 +4,7 @@
 
 #include "app/worker/folder_lock.h"
 
+#include "core/data/data_sets.h"
 #include "gpu/train/trainer.h"
 
 #include <csignal>
@@ -156,6 +157,8 @@ int runLocked(const std::filesystem::path& jobFolder, std::int64_t threads)
     if (isFinished(jobFolder, job.attempt)) return code(WorkerExit::Done);
     EventLog log = writing([&] { return EventLog(jobFolder, job.attempt); });
     try {
+        if (const auto missing = missingData(job.dataSet))
+            return fail(log, WorkerExit::DataMissing, sentence(*missing), 0);
         return trainJob(jobFolder, job, log, threads);
     } catch (const Error& error) {
         if (error.problem().kind == ProblemKind::Failed) throw; // not the job's fault

@@ -151,7 +151,7 @@ private:
     static std::string shown(const YAML::Node& node)
     {
         if (!node.IsScalar()) return node.IsSequence() ? "a list" : "a section";
-        const std::string value = node.Scalar();
+        const std::string& value = node.Scalar();
         return value.size() <= 40 ? value : value.substr(0, 37) + "...";
     }
 

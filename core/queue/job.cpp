@@ -39,28 +39,6 @@ nlohmann::json parsed(const std::filesystem::path& file)
 
 } // namespace
 
-DataSetSpec dataSetFromJson(const nlohmann::json& json, const std::string& where)
-{
-    JsonFields fields(json, where);
-    DataSetSpec spec;
-    fields.read("name", spec.name);
-    fields.read("folder", spec.folder);
-    fields.read("resolution", spec.resolution, 8, 1024);
-    fields.read("classes", spec.classes, 2, 100'000);
-    fields.read("seed", spec.seed);
-    fields.finish();
-    return spec;
-}
-
-nlohmann::json toJson(const DataSetSpec& spec)
-{
-    return {{"name", spec.name},
-            {"folder", spec.folder},
-            {"resolution", spec.resolution},
-            {"classes", spec.classes},
-            {"seed", spec.seed}};
-}
-
 std::filesystem::path jobFile(const std::filesystem::path& jobFolder)
 {
     return jobFolder / "job.json";

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/data/data_set_spec.h"
 #include "core/network/network.h"
 #include "core/study/recipe.h"
 
@@ -15,18 +16,6 @@
 #include <vector>
 
 namespace regnet {
-
-/// The data set of a job; "procedural" is built in and needs no file.
-struct DataSetSpec
-{
-    std::string name = "procedural";
-    std::string folder;           ///< where its files are; empty for built-in ones
-    std::int64_t resolution = 32; ///< side of its images, pixels
-    std::int64_t classes = 10;
-    std::uint64_t seed = 1; ///< of a procedural set
-
-    friend bool operator==(const DataSetSpec&, const DataSetSpec&) = default;
-};
 
 /// spool/<job>/job.json: all that a worker knows. Written once an attempt, whole or not at all.
 struct JobSpec
@@ -43,10 +32,6 @@ struct JobSpec
 
     friend bool operator==(const JobSpec&, const JobSpec&) = default;
 };
-
-nlohmann::json toJson(const DataSetSpec& spec);
-/// Throws Error that names the field.
-DataSetSpec dataSetFromJson(const nlohmann::json& json, const std::string& where = {});
 
 std::filesystem::path jobFile(const std::filesystem::path& jobFolder); ///< job.json
 /// A file that whoever cancels a job puts into its folder before the signal: the worker stops at the next

@@ -20,8 +20,6 @@
 #include <utility>
 #include <vector>
 
-extern char** environ;
-
 namespace regnet {
 namespace {
 
@@ -99,8 +97,8 @@ std::vector<char*> pointersTo(std::vector<std::string>& words)
 /// Files and attributes of a new process, freed whatever happens.
 struct Spawn
 {
-    posix_spawn_file_actions_t files;
-    posix_spawnattr_t attributes;
+    posix_spawn_file_actions_t files = {};
+    posix_spawnattr_t attributes = {};
 
     Spawn()
     {

@@ -85,8 +85,8 @@ Verdict judge(const EndedAttempt& attempt, std::int64_t maximalKills)
     }
     if (attempt.wasAskedToStop) return again(attempt, "stopped");
     if (!attempt.end.excuse.empty()) return again(attempt, attempt.end.excuse);
-    if (attempt.end.signal == SIGTERM || attempt.end.signal == SIGHUP || attempt.end.signal == SIGINT)
-        return again(attempt, "preempted");
+    const int signal = attempt.end.signal.value_or(0);
+    if (signal == SIGTERM || signal == SIGHUP || signal == SIGINT) return again(attempt, "preempted");
     return died(attempt, maximalKills);
 }
 

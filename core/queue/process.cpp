@@ -72,7 +72,7 @@ std::optional<ProcessIdentity> findByArgument(const std::string& argument)
         const auto [last, failure] = std::from_chars(name.data(), name.data() + name.size(), pid);
         if (failure != std::errc() || last != name.data() + name.size() || pid == getpid()) continue;
         if (readProc("/proc/" + name + "/cmdline").find(needle) != std::string::npos)
-            if (const auto process = identify(pid)) return process;
+            if (auto process = identify(pid)) return process;
     }
     return std::nullopt;
 }

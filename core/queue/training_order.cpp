@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/queue/training_order.h"
 
+#include "core/data/data_sets.h"
 #include "core/problem.h"
 #include "core/queue/whole_file.h"
 #include "core/space/sampler.h"
@@ -38,8 +39,6 @@ Recipe openRecipe(const std::string& nameOrFile)
 
 DataSetSpec dataSetFor(const PopulationSpec& population, DataSetSpec asked)
 {
-    if (asked.name != "procedural")
-        throwBadInput("data set", fmt::format("is \"{}\", which is not known", asked.name), "procedural");
     if (population.networks.empty()) return asked;
     const NetworkSpec& first = population.networks.front();
     for (const NetworkSpec& network : population.networks)
@@ -49,7 +48,7 @@ DataSetSpec dataSetFor(const PopulationSpec& population, DataSetSpec asked)
                           "one resolution and one number of classes, those of the data set");
     asked.resolution = first.resolution;
     asked.classes = first.head.classes;
-    return asked;
+    return resolved(asked);
 }
 
 PopulationSpec samplePopulation(const std::string& name, const std::string& space, std::int64_t n,

@@ -36,8 +36,8 @@ Recipe openRecipe(const std::string& nameOrFile);
 PopulationSpec samplePopulation(const std::string& name, const std::string& space, std::int64_t n,
                                 std::uint64_t seed);
 
-/// The data set that fits the networks: they all see images of one size and tell as many classes apart.
-/// Throws Error when they do not.
+/// The data set that fits the networks: they all see images of one size and tell as many classes apart. With
+/// the content of its files, which are read. Throws Error when it does not fit, or is not on this machine.
 DataSetSpec dataSetFor(const PopulationSpec& population, DataSetSpec asked);
 
 } // namespace regnet

@@ -5,6 +5,7 @@
 #include "core/stats/population.h"
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -43,6 +44,36 @@ std::optional<BestRange> bestRange(std::span<const ValueAndError> pairs, double 
 /// The same for a property of a population; finished networks only, as in the paper.
 std::optional<BestRange> bestRange(const Population& population, const std::string& property,
                                    double confidence = 0.95);
+
+/// The empirical bootstrap as pycls runs it (sweep/analysis.py).
+struct WinnerSettings
+{
+    std::int64_t resamples = 2500; ///< the paper: 10,000
+    double share = 0.25;           ///< of the networks, drawn each time; at least one
+    std::int64_t sample = 0;       ///< > 0: as many draws instead
+    double confidence = 0.95;
+    std::uint64_t seed = 1; ///< of boost::random::mt19937_64
+};
+
+/// Draws a number from 0 to n - 1.
+using DrawIndex = std::function<std::size_t(std::size_t n)>;
+
+/// The same range by Monte-Carlo: in each resample the finished network of the lowest error wins (the first
+/// of equals drawn), and the ends are percentiles of the winners' values, linear between two. One set of
+/// winners serves all properties; winners without a property are left out of its range. None for a property
+/// that no winner has. Throws Error for settings out of range. Cost: resamples · sample draws.
+std::vector<std::optional<BestRange>> monteCarloRanges(const Population& population,
+                                                       std::span<const std::string> properties,
+                                                       const WinnerSettings& settings = {});
+/// With draws of one's own, to repeat another program's.
+std::vector<std::optional<BestRange>> monteCarloRanges(const Population& population,
+                                                       std::span<const std::string> properties,
+                                                       const WinnerSettings& settings, const DrawIndex& draw);
+
+/// The closed form for several properties at once.
+std::vector<std::optional<BestRange>> bestRanges(const Population& population,
+                                                 std::span<const std::string> properties,
+                                                 double confidence = 0.95, std::int64_t sample = 0);
 
 /// Names of the properties that at least one finished network has, sorted.
 std::vector<std::string> propertiesOf(const Population& population);

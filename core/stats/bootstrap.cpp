@@ -87,7 +87,23 @@ std::optional<double> minus(std::optional<double> a, std::optional<double> b)
     return *a - *b;
 }
 
-void checkSettings(const BootstrapSettings& settings)
+Differences summary(const Edf& a, const Edf& b, const std::vector<double>& probabilities,
+                    std::vector<double>& means, std::vector<std::vector<double>>& quantiles,
+                    double confidence)
+{
+    Differences result;
+    result.mean = interval(minus(a.mean(), b.mean()), means, confidence);
+    for (std::size_t q = 0; q < probabilities.size(); ++q) {
+        const double p = probabilities[q];
+        const auto value = minus(a.quantile(p), b.quantile(p));
+        result.quantiles.push_back({p, interval(value, quantiles[q], confidence)});
+    }
+    return result;
+}
+
+} // namespace
+
+void checkBootstrap(const BootstrapSettings& settings)
 {
     if (settings.resamples < 1 || settings.resamples > 1'000'000)
         throwBadInput("resamples", "is " + std::to_string(settings.resamples), "1 to 1000000");
@@ -95,12 +111,10 @@ void checkSettings(const BootstrapSettings& settings)
         throwBadInput("confidence", "is " + shortest(settings.confidence), "a number above 0 and below 1");
 }
 
-} // namespace
-
 Differences bootstrapDifferences(const Edf& a, const Edf& b, const std::vector<double>& probabilities,
                                  const BootstrapSettings& settings)
 {
-    checkSettings(settings);
+    checkBootstrap(settings);
     const auto resamples = static_cast<std::size_t>(settings.resamples);
     std::vector<double> means;
     std::vector<std::vector<double>> quantiles(probabilities.size());
@@ -116,14 +130,27 @@ Differences bootstrapDifferences(const Edf& a, const Edf& b, const std::vector<d
                 quantiles[q].push_back(drawnA.quantile(probabilities[q]) - drawnB.quantile(probabilities[q]));
         }
     }
-    Differences result;
-    result.mean = interval(minus(a.mean(), b.mean()), means, settings.confidence);
-    for (std::size_t q = 0; q < probabilities.size(); ++q) {
-        const double p = probabilities[q];
-        const auto value = minus(a.quantile(p), b.quantile(p));
-        result.quantiles.push_back({p, interval(value, quantiles[q], settings.confidence)});
+    return summary(a, b, probabilities, means, quantiles, settings.confidence);
+}
+
+Differences collectDifferences(const Edf& a, const Edf& b, const std::vector<double>& probabilities,
+                               const BootstrapSettings& settings, const std::function<DrawnPair()>& draw)
+{
+    checkBootstrap(settings);
+    const auto orElse = [](std::optional<double> value, double otherwise) {
+        return value.value_or(otherwise);
+    };
+    constexpr double plateau = std::numeric_limits<double>::infinity();
+    std::vector<double> means;
+    std::vector<std::vector<double>> quantiles(probabilities.size());
+    for (std::int64_t r = 0; r < settings.resamples && a.size() > 0 && b.size() > 0; ++r) {
+        const DrawnPair drawn = draw();
+        means.push_back(orElse(drawn.a.mean(), undefined) - orElse(drawn.b.mean(), undefined));
+        for (std::size_t q = 0; q < probabilities.size(); ++q)
+            quantiles[q].push_back(orElse(drawn.a.quantile(probabilities[q]), plateau) -
+                                   orElse(drawn.b.quantile(probabilities[q]), plateau));
     }
-    return result;
+    return summary(a, b, probabilities, means, quantiles, settings.confidence);
 }
 
 } // namespace regnet

@@ -5,6 +5,7 @@
 #include "core/stats/edf.h"
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -27,6 +28,9 @@ struct BootstrapSettings
     std::uint64_t seed = 1; ///< of boost::random::mt19937_64: equal on every platform
 };
 
+/// Throws Error for settings out of range: resamples 1..10^6, 0 < confidence < 1.
+void checkBootstrap(const BootstrapSettings& settings);
+
 /// Differences of two populations, from the same resamples: networks are drawn with replacement within each
 /// population, failed ones included.
 struct Differences
@@ -44,5 +48,17 @@ struct Differences
 /// (resamples 1..10^6, 0 < confidence < 1).
 Differences bootstrapDifferences(const Edf& a, const Edf& b, const std::vector<double>& probabilities,
                                  const BootstrapSettings& settings = {});
+
+/// Two populations as one resample drew them.
+struct DrawnPair
+{
+    Edf a;
+    Edf b;
+};
+
+/// The same differences with resamples of one's own making (networks and seeds, say). `draw` is not called
+/// where one of the two is empty.
+Differences collectDifferences(const Edf& a, const Edf& b, const std::vector<double>& probabilities,
+                               const BootstrapSettings& settings, const std::function<DrawnPair()>& draw);
 
 } // namespace regnet

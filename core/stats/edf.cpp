@@ -3,19 +3,46 @@
 #include "core/stats/edf.h"
 
 #include "core/problem.h"
+#include "core/stats/sort_errors.h"
 #include "core/text/readable.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <utility>
 
 namespace regnet {
+namespace {
+
+constexpr std::array conventions{EdfConvention::Share, EdfConvention::ShareBelow, EdfConvention::FullRange};
+
+} // namespace
+
+std::string_view nameOf(EdfConvention convention)
+{
+    switch (convention) {
+    case EdfConvention::Share:
+        return "k/n";
+    case EdfConvention::ShareBelow:
+        return "(k-1)/n";
+    case EdfConvention::FullRange:
+        return "(k-1)/(n-1)";
+    }
+    return "?";
+}
+
+std::optional<EdfConvention> edfConventionOf(std::string_view name)
+{
+    for (const EdfConvention convention : conventions)
+        if (nameOf(convention) == name) return convention;
+    return std::nullopt;
+}
 
 Edf::Edf(std::vector<double> errors, std::int64_t failed) : m_errors(std::move(errors)), m_failed(failed)
 {
     if (failed < 0) throwBadInput("failed", "is " + std::to_string(failed), "a count of 0 or more");
     m_failed += std::erase_if(m_errors, [](double error) { return !std::isfinite(error); });
-    std::ranges::sort(m_errors);
+    sortErrors(m_errors);
 }
 
 Edf::Edf(const Population& population)
@@ -29,7 +56,7 @@ Edf::Edf(const Population& population)
         else
             ++m_failed;
     }
-    std::ranges::sort(m_errors);
+    sortErrors(m_errors);
 }
 
 double Edf::at(double error) const
@@ -70,14 +97,16 @@ std::optional<double> Edf::quantile(double probability) const
     return m_errors[index];
 }
 
-std::vector<EdfStep> Edf::steps() const
+std::vector<EdfStep> Edf::steps(EdfConvention convention) const
 {
     std::vector<EdfStep> steps;
     steps.reserve(m_errors.size());
+    const bool isShare = convention == EdfConvention::Share;
     const auto n = static_cast<double>(size());
-    double k = 0;
+    const double all = convention == EdfConvention::FullRange ? std::max(1.0, n - 1) : n;
+    double k = isShare ? 1 : 0;
     for (const double error : m_errors)
-        steps.push_back({error, ++k / n});
+        steps.push_back({error, k++ / all});
     return steps;
 }
 

@@ -7,9 +7,20 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string_view>
 #include <vector>
 
 namespace regnet {
+
+/// Height of the curve at the k-th smallest of n errors. Which one is meant is always said.
+enum class EdfConvention {
+    Share,      ///< k / n: the share of networks with at most this error; ours, the paper's and pycls's
+    ShareBelow, ///< (k - 1) / n: NDS's arange(n) / n
+    FullRange,  ///< (k - 1) / (n - 1), from 0 to 1: NDS's linspace(0, 1, n); 0 for n = 1
+};
+std::string_view nameOf(EdfConvention convention); ///< "k/n", "(k-1)/n", "(k-1)/(n-1)"
+/// None for another text.
+std::optional<EdfConvention> edfConventionOf(std::string_view name);
 
 /// One corner of the curve: `probability` is reached at `error`.
 struct EdfStep
@@ -24,7 +35,8 @@ struct EdfStep
 /// Empirical distribution of the errors of a population: F(e) = share of networks with error <= e, exact
 /// steps k/n. Failed networks count as +infinity and keep the curve below 1; an error that is NaN or infinite
 /// is a failure. Pending ones are left out and counted apart. Zero networks give an empty curve that is 0
-/// everywhere; one network gives one step from 0 to 1. Cost: one sort. Source: paper section 3.1, equation 1.
+/// everywhere; one network gives one step from 0 to 1. Cost: one sort (sort_errors.h). Source: paper
+/// section 3.1, equation 1.
 class Edf
 {
 public:
@@ -43,8 +55,8 @@ public:
     /// The smallest e with F(e) >= probability; the minimum for probability <= 0. None on the plateau of
     /// failures, for a probability above 1 or NaN, and without networks.
     std::optional<double> quantile(double probability) const;
-    /// One step a finished network, by error.
-    std::vector<EdfStep> steps() const;
+    /// One step a finished network, by error. Failed networks are in n.
+    std::vector<EdfStep> steps(EdfConvention convention = EdfConvention::Share) const;
 
 private:
     std::vector<double> m_errors;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/stats/two_sample.h"
 
+#include <boost/math/distributions/kolmogorov_smirnov.hpp>
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -94,23 +96,6 @@ double exactKsPValue(std::span<const TieGroup> groups, std::int64_t n, std::int6
     return std::clamp(reached.back(), 0.0, 1.0);
 }
 
-/// P(K >= x) of Kolmogorov's distribution; the two series each converge fast on their side.
-double kolmogorovTail(double x)
-{
-    if (x <= 0) return 1;
-    constexpr double pi = 3.141592653589793238462643383279502884;
-    if (x < 1) {
-        double sum = 0;
-        for (int k = 1; k <= 20; ++k)
-            sum += std::exp(-(2 * k - 1) * (2 * k - 1) * pi * pi / (8 * x * x));
-        return std::clamp(1 - std::sqrt(2 * pi) / x * sum, 0.0, 1.0);
-    }
-    double sum = 0;
-    for (int k = 1; k <= 100; ++k)
-        sum += (k % 2 == 1 ? 2 : -2) * std::exp(-2.0 * k * k * x * x);
-    return std::clamp(sum, 0.0, 1.0);
-}
-
 /// 2·U of `a`: every pair counts 2 where a is better and 1 where they tie.
 std::int64_t doubledU(std::span<const TieGroup> groups, std::int64_t m)
 {
@@ -184,7 +169,8 @@ KolmogorovSmirnov kolmogorovSmirnov(const Edf& a, const Edf& b)
     if (n <= exactKsPairs / m)
         return {distance, exactKsPValue(groups, n, m, scaled), "exact, given the ties"};
     const double effective = static_cast<double>(n) * static_cast<double>(m) / static_cast<double>(n + m);
-    return {distance, kolmogorovTail(std::sqrt(effective) * distance), "asymptotic (Kolmogorov)"};
+    const boost::math::kolmogorov_smirnov_distribution<double> limit(effective);
+    return {distance, boost::math::cdf(boost::math::complement(limit, distance)), "asymptotic (Kolmogorov)"};
 }
 
 MannWhitney mannWhitney(const Edf& a, const Edf& b)

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/stats/complexity_bins.h"
 #include "core/stats/edf.h"
 
 #include <cstdint>
+#include <span>
 #include <string>
 
 namespace regnet {
@@ -22,6 +24,20 @@ struct KolmogorovSmirnov
 /// by lattice paths (Hodges 1958; with ties Schröer and Trenkler 1995); cost O(n·m). Above, Kolmogorov's
 /// limit. An empty sample gives D = 0 and p = 1.
 KolmogorovSmirnov kolmogorovSmirnov(const Edf& a, const Edf& b);
+
+struct PermutationSettings
+{
+    std::int64_t permutations = 999; ///< 1..10^6
+    std::uint64_t seed = 1;
+};
+
+/// The test of two complexity-normalised EDFs, populations `a` and `b` of the bins. Tables of the plain test
+/// do not hold for weighted curves, so the names of the populations are dealt anew within each bin:
+/// p = (1 + deals whose D is at least as large) / (1 + permutations). No bin: D = 0 and p = 1.
+/// Cost: permutations · (n + m).
+KolmogorovSmirnov weightedKolmogorovSmirnov(std::span<const Population> populations,
+                                            const ComplexityBins& bins, std::size_t a, std::size_t b,
+                                            const PermutationSettings& settings = {});
 
 /// Mann-Whitney (Wilcoxon rank-sum) test, and the probability that a network of `a` is better than one of
 /// `b`.

@@ -28,26 +28,6 @@ std::int64_t JobCounts::open() const
     return of(JobState::Queued) + of(JobState::Paused) + of(JobState::Claimed) + of(JobState::Running);
 }
 
-std::string canonicalJson(const DataSetSpec& dataSet)
-{
-    return nlohmann::json{{"name", dataSet.name},
-                          {"resolution", dataSet.resolution},
-                          {"classes", dataSet.classes},
-                          {"seed", dataSet.seed}}
-        .dump();
-}
-
-DataSetSpec dataSetFromCanonicalJson(const std::string& text)
-{
-    const nlohmann::json json = nlohmann::json::parse(text);
-    DataSetSpec dataSet;
-    json.at("name").get_to(dataSet.name);
-    json.at("resolution").get_to(dataSet.resolution);
-    json.at("classes").get_to(dataSet.classes);
-    json.at("seed").get_to(dataSet.seed);
-    return dataSet;
-}
-
 std::string jobId(const std::string& networkHash, const TrainingSpec& training)
 {
     const std::string identity = networkHash + '\n' + hashOf(training.recipe) + '\n' +

@@ -147,11 +147,6 @@ enum class ErrorKind { BestTest, LastTest };
 
 /// "3f2a…": the folder name of a job, the first 32 hexadecimal digits of a hash over what makes it unique.
 std::string jobId(const std::string& networkHash, const TrainingSpec& training);
-/// Canonical JSON of a data set; and its hash, which separates populations that may not be compared. The
-/// folder is where the files lie on this machine, and no part of it.
-std::string canonicalJson(const DataSetSpec& dataSet);
-DataSetSpec dataSetFromCanonicalJson(const std::string& text);
-
 /// What ranges and scatters ask for: depth, stages, flops, params, activations, resolution, se_ratio,
 /// depth_1, width_1 and so on; for a RegNet also w0, wa, wm, bottleneck_ratio, group_width.
 std::map<std::string, double> propertiesOf(const NetworkSpec& asked);

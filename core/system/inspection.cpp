@@ -72,26 +72,6 @@ bool readWorkerInfo(const std::string& text, Part& part, std::vector<std::string
     return true;
 }
 
-Part inspectTraining(const fs::path& worker, std::vector<std::string>& devices)
-{
-    Part part{"training", PartState::Good, {}, {}, {}};
-    const ProgramAnswer answer = askProgram(worker, {"--info"}, std::chrono::seconds(20));
-    if (!answer.isStarted) {
-        part.state = PartState::Missing;
-        part.detail = "regnet-worker was not built; everything but training works.";
-        part.advice = getTraining;
-    } else if (answer.exitCode != 0 || !readWorkerInfo(answer.output, part, devices)) {
-        part.state = PartState::Broken;
-        part.detail = "regnet-worker does not work; everything but training does: " + howItEnded(answer);
-        part.advice = getTraining;
-    } else if (devices.size() < 2 && hasNvidiaGpu()) {
-        part.state = PartState::Limited;
-        part.detail = "There is an NVIDIA GPU, and this LibTorch does not use it.";
-        part.advice = "build with a LibTorch made for CUDA, and check the driver with nvidia-smi";
-    }
-    return part;
-}
-
 Part inspectWindow(const fs::path& window)
 {
     Part part{"window", PartState::Good, {}, {}, {}};
@@ -172,6 +152,26 @@ Part describePlace(const StorePlace& place)
 }
 
 } // namespace
+
+Part inspectTraining(const fs::path& worker, std::vector<std::string>& devices)
+{
+    Part part{"training", PartState::Good, {}, {}, {}};
+    const ProgramAnswer answer = askProgram(worker, {"--info"}, std::chrono::seconds(20));
+    if (!answer.isStarted) {
+        part.state = PartState::Missing;
+        part.detail = "regnet-worker was not built; everything but training works.";
+        part.advice = getTraining;
+    } else if (answer.exitCode != 0 || !readWorkerInfo(answer.output, part, devices)) {
+        part.state = PartState::Broken;
+        part.detail = "regnet-worker does not work; everything but training does: " + howItEnded(answer);
+        part.advice = getTraining;
+    } else if (devices.size() < 2 && hasNvidiaGpu()) {
+        part.state = PartState::Limited;
+        part.detail = "There is an NVIDIA GPU, and this LibTorch does not use it.";
+        part.advice = "build with a LibTorch made for CUDA, and check the driver with nvidia-smi";
+    }
+    return part;
+}
 
 std::string_view name(PartState state)
 {

@@ -62,6 +62,10 @@ struct InspectionPlaces
     std::filesystem::path store;  ///< need not be there
 };
 
+/// The part "training": LibTorch and the devices that it sees, as regnet-worker tells them. Takes a second or
+/// two: LibTorch is loaded. Throws nothing.
+Part inspectTraining(const std::filesystem::path& worker, std::vector<std::string>& devices);
+
 /// Looks at this machine. Starts worker and window to ask them; each gets 20 seconds. Throws nothing: what
 /// cannot be found out is said in the parts.
 Inspection inspect(const InspectionPlaces& places);

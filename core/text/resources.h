@@ -9,5 +9,7 @@ namespace regnet::embedded {
 
 extern const std::string_view published_models; ///< resources/published_models.json
 extern const std::string_view paper_figures;    ///< resources/paper_figures.json
+extern const std::string_view studies;          ///< resources/studies/*.json, as one list
+extern const std::string_view study_scales;     ///< resources/study_scales.json
 
 } // namespace regnet::embedded

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text/sha256.h"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cstdint>
@@ -47,26 +48,50 @@ void absorb(Digest& digest, const unsigned char* chunk)
 
 } // namespace
 
-std::string sha256(std::string_view bytes)
+void Sha256::add(std::string_view bytes)
 {
-    Digest digest{0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
-                  0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
-    std::string padded(bytes);
-    padded.push_back(static_cast<char>(0x80));
-    while (padded.size() % 64 != 56)
-        padded.push_back('\0');
-    const std::uint64_t bits = std::uint64_t{bytes.size()} * 8;
+    auto used = static_cast<std::size_t>(m_bytes % 64);
+    m_bytes += bytes.size();
+    while (!bytes.empty()) {
+        if (used == 0 && bytes.size() >= 64) {
+            absorb(m_digest, reinterpret_cast<const unsigned char*>(bytes.data()));
+            bytes.remove_prefix(64);
+            continue;
+        }
+        const std::size_t piece = std::min(bytes.size(), 64 - used);
+        std::copy_n(bytes.begin(), piece, m_rest.begin() + used);
+        bytes.remove_prefix(piece);
+        used += piece;
+        if (used == 64) {
+            absorb(m_digest, m_rest.data());
+            used = 0;
+        }
+    }
+}
+
+std::string Sha256::finish()
+{
+    const std::uint64_t bits = m_bytes * 8;
+    std::string padding(1, static_cast<char>(0x80));
+    while ((m_bytes + padding.size()) % 64 != 56)
+        padding.push_back('\0');
     for (int shift = 56; shift >= 0; shift -= 8)
-        padded.push_back(static_cast<char>(bits >> shift & 0xff));
-    for (std::size_t i = 0; i < padded.size(); i += 64)
-        absorb(digest, reinterpret_cast<const unsigned char*>(padded.data()) + i);
+        padding.push_back(static_cast<char>(bits >> shift & 0xff));
+    add(padding);
 
     constexpr std::string_view digits = "0123456789abcdef";
     std::string text;
-    for (const std::uint32_t word : digest)
+    for (const std::uint32_t word : m_digest)
         for (int shift = 28; shift >= 0; shift -= 4)
             text.push_back(digits[word >> shift & 0xf]);
     return text;
+}
+
+std::string sha256(std::string_view bytes)
+{
+    Sha256 hash;
+    hash.add(bytes);
+    return hash.finish();
 }
 
 } // namespace regnet

@@ -3,12 +3,13 @@
 #pragma once
 
 #include "core/queue/job.h"
-#include "gpu/data/batch.h"
+#include "gpu/data/device_images.h"
 
 #include <ATen/core/Tensor.h>
 #include <c10/core/Device.h>
 
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 namespace regnet {
@@ -43,13 +44,18 @@ public:
 
 private:
     std::span<const std::int64_t> ordered(std::int64_t epoch, std::int64_t start, std::int64_t size);
-    at::Tensor imagesAt(const ImageSet& images, std::span<const std::int64_t> indices,
+    struct Set
+    {
+        ImageSet images;
+        std::unique_ptr<DeviceImages> onDevice; ///< null on the CPU
+    };
+    at::Tensor imagesAt(const Set& set, std::span<const std::int64_t> indices,
                         const Augmentation& augmentation, std::int64_t epoch) const;
-    at::Tensor labelsAt(const ImageSet& images, std::span<const std::int64_t> indices) const;
+    at::Tensor labelsAt(const Set& set, std::span<const std::int64_t> indices) const;
 
     const JobSpec& m_job;
     at::Device m_device;
-    ImageSet m_train, m_test;
+    Set m_train, m_test;
     ChannelStatistics m_statistics;
     std::vector<std::int64_t> m_kept, m_heldOut; ///< indices into m_train
     std::vector<std::int64_t> m_order;           ///< of m_orderEpoch

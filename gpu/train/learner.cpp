@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gpu/train/learner.h"
 
+#include "gpu/data/device_images.h"
 #include "gpu/torch_compat.h"
 
-#include <ATen/ops/full.h>
 #include <ATen/ops/log_softmax.h>
 #include <c10/core/GradMode.h>
 
@@ -27,21 +27,12 @@ BatchScore scoreOf(const at::Tensor& loss, const at::Tensor& scores, const at::T
 
 } // namespace
 
-at::Tensor targetsOf(const at::Tensor& labels, std::int64_t classes, double smoothing,
-                     at::TensorOptions options)
-{
-    const auto off = static_cast<float>(smoothing / static_cast<double>(classes));
-    const auto on = static_cast<float>(1 - smoothing + smoothing / static_cast<double>(classes));
-    at::Tensor targets = at::full({labels.size(0), classes}, static_cast<double>(off), options);
-    return targets.scatter_(1, labels.unsqueeze(1), static_cast<double>(on));
-}
-
 BatchScore testBatch(AnyNet& net, const at::Tensor& images, const at::Tensor& labels)
 {
     const c10::AutoGradMode noGradients(false);
     net.eval();
     const at::Tensor scores = net.forward(images);
-    const at::Tensor targets = targetsOf(labels, scores.size(1), 0, scores.options());
+    const at::Tensor targets = smoothedTargets(labels, scores.size(1), 0, scores.options());
     return scoreOf(lossSum(scores, targets) / static_cast<double>(images.size(0)), scores, labels);
 }
 

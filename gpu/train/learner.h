@@ -17,11 +17,6 @@ struct BatchScore
     at::Tensor correctTop5; ///< images whose label has one of the five largest scores
 };
 
-/// Labels (N) of 64-bit integers as targets (N, classes): smoothing / classes everywhere and 1 - smoothing
-/// more at the label, both rounded to float as in pycls, whatever the options say.
-at::Tensor targetsOf(const at::Tensor& labels, std::int64_t classes, double smoothing,
-                     at::TensorOptions options);
-
 /// Forward in evaluation mode, without gradients; the loss is without smoothing.
 BatchScore testBatch(AnyNet& net, const at::Tensor& images, const at::Tensor& labels);
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gpu/train/trainer.h"
 
+#include "core/data/data_sets.h"
 #include "core/network/network_json.h"
-#include "gpu/data/image_set.h"
 #include "gpu/measure/torch_info.h"
 #include "gpu/out_of_memory.h"
 #include "gpu/train/training.h"
@@ -48,10 +48,6 @@ std::vector<Problem> check(const JobSpec& job)
     if (!isKnown)
         problems.push_back({ProblemKind::BadInput, "device",
                             "is " + job.device + ", which this LibTorch does not have", "one of " + names});
-    if (job.recipe.randomSizedCrop)
-        problems.push_back({ProblemKind::BadInput, "recipe.random_sized_crop",
-                            "is true, which the data set " + job.dataSet.name + " has no larger images for",
-                            "false"});
     if (problems.empty() && !job.networkHash.empty() && job.networkHash != hashOf(realise(job.network)))
         problems.push_back({ProblemKind::BadInput, "network_hash",
                             "is " + job.networkHash + ", which is not this network's",

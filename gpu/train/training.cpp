@@ -28,7 +28,7 @@ constexpr std::int64_t classesWithoutTop5 = 5;
 /// One training and no other: what a checkpoint must belong to.
 std::string identityOf(const JobSpec& job, const Network& network)
 {
-    return sha256(hashOf(network) + hashOf(job.recipe) + toJson(job.dataSet).dump() +
+    return sha256(hashOf(network) + hashOf(job.recipe) + canonicalJson(job.dataSet) +
                   std::to_string(job.seed));
 }
 

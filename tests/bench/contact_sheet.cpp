@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Writes the picture of docs/data-set.md as PPM to standard output: one row a class, twelve images each.
-#include "gpu/data/procedural.h"
+#include "core/data/procedural.h"
 
 #include <cstdint>
 #include <cstdio>

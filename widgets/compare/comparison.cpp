@@ -36,7 +36,7 @@ QStringList Comparison::add(std::vector<Population> populations)
         m_populations.push_back({std::move(shared), freeSlot(), true});
         added.push_back(m_populations.size() - 1);
     }
-    const QStringList hidden = hideOthers(added);
+    QStringList hidden = hideOthers(added);
     Q_EMIT changed();
     return hidden;
 }

@@ -7,6 +7,7 @@
 #include "widgets/explorer/share_bars.h"
 
 #include <QBoxLayout>
+#include <QLabel>
 #include <QResizeEvent>
 
 #include <cmath>
@@ -55,6 +56,7 @@ PlotSeries publishedSeries(Standing standing, bool isY)
     series.tooltip = PlotWidget::tr("Published models, paper section 5");
     series.colour = PlotSeries::Colour::Secondary;
     series.slot = isY ? 3 : 0; // the symbol
+    series.isFilled = !isY;
     series.size = 5;
     for (const PublishedModel& model : publishedModels()) {
         if ((model.spec.seRatio > 0) != isY) continue;
@@ -111,7 +113,7 @@ Plot standingPlot(Standing standing, const Explanation& network, const std::vect
               {},
               {},
               {}};
-    plot.legend = LegendPlace::None;
+    plot.legend = LegendPlace::None; // there is one line for both plots above them
 
     PlotSeries current = pointOf(standing, network, ExplorerModel::nameOf(network.spec), 0);
     double low = 1e8, high = 1e11;
@@ -146,10 +148,19 @@ ComplexityView::ComplexityView(QWidget* parent)
         m_plots->addWidget(plot, 1);
     }
     m_plots->setSpacing(0);
+    auto* legend = new QLabel(tr("published: ● RegNetX  ◇ RegNetY  ┄ fit of good models"), this);
+    legend->setAlignment(Qt::AlignCenter);
+    legend->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    legend->setForegroundRole(QPalette::PlaceholderText);
+    legend->setBackgroundRole(QPalette::Base); // as the plots
+    legend->setAutoFillBackground(true);
+    legend->setToolTip(
+        tr("The dashed curves are 6.5·√f and 3 + 5.5·f (in M, f in GFLOPs), Figure 12 of the paper."));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_shares);
+    layout->addWidget(legend);
     layout->addLayout(m_plots, 1);
 }
 

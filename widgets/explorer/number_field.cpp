@@ -99,7 +99,7 @@ void StopSpinBox::wheelEvent(QWheelEvent* event)
         event->ignore();
 }
 
-NumberField::NumberField(NumberFieldText text, std::vector<double> stops, double least, double most,
+NumberField::NumberField(const NumberFieldText& text, std::vector<double> stops, double least, double most,
                          int decimals, Form form, QWidget* parent)
     : QWidget(parent), m_label(new QLabel(text.label, this)), m_slider(new QuietSlider(Qt::Horizontal, this)),
       m_box(new StopSpinBox(std::move(stops), this)), m_note(new QLabel(this))

@@ -55,8 +55,8 @@ public:
     enum class Form { SliderAndBox, BoxOnly };
 
     /// The slider goes over `stops` (ascending); the box takes any number from `least` to `most`.
-    NumberField(NumberFieldText text, std::vector<double> stops, double least, double most, int decimals,
-                Form form = Form::SliderAndBox, QWidget* parent = nullptr);
+    NumberField(const NumberFieldText& text, std::vector<double> stops, double least, double most,
+                int decimals, Form form = Form::SliderAndBox, QWidget* parent = nullptr);
 
     double value() const { return m_value; }
     void show(double value);

@@ -37,7 +37,7 @@ QSize StageTable::sizeHint() const
 void StageTable::setColumnWidths()
 {
     const int digit = fontMetrics().horizontalAdvance(QLatin1Char('0'));
-    const int digits[StageModel::ColumnCount] = {18, 12, 7, 5, 5, 8, 7, 9, 8, 8, 8, 0};
+    const int digits[StageModel::ColumnCount] = {15, 12, 7, 5, 5, 8, 7, 9, 8, 8, 8, 0};
     // The last one takes what is left.
     for (int column = 0; column < StageModel::Change; ++column)
         header()->resizeSection(column, digits[column] * digit);

@@ -326,19 +326,14 @@ QPen Canvas::penOf(const PlotSeries& series) const
 QCPScatterStyle Canvas::symbolOf(const PlotSeries& series) const
 {
     constexpr std::array<QCPScatterStyle::ScatterShape, Theme::slotCount> shapes{
-        QCPScatterStyle::ssDisc,
-        QCPScatterStyle::ssSquare,
-        QCPScatterStyle::ssTriangle,
-        QCPScatterStyle::ssDiamond,
-        QCPScatterStyle::ssTriangleInverted,
-        QCPScatterStyle::ssPlus,
-        QCPScatterStyle::ssCross,
+        QCPScatterStyle::ssCircle, // ssDisc cannot be open
+        QCPScatterStyle::ssSquare,  QCPScatterStyle::ssTriangle,
+        QCPScatterStyle::ssDiamond, QCPScatterStyle::ssTriangleInverted,
+        QCPScatterStyle::ssPlus,    QCPScatterStyle::ssCross,
         QCPScatterStyle::ssStar};
     const QColor colour = colourOf(series);
     if (series.x.size() > mostDiscs) return {QCPScatterStyle::ssDot, colour, 1};
-    const auto shape = series.colour == PlotSeries::Colour::Slot
-                           ? shapes[static_cast<std::size_t>(series.slot % Theme::slotCount)]
-                           : QCPScatterStyle::ssDisc;
+    const auto shape = shapes[static_cast<std::size_t>(series.slot % Theme::slotCount)];
     const QPen outline(colour, unit());
     return {shape, outline, QBrush(series.isFilled ? colour : m_theme.page), series.size * unit()};
 }

@@ -216,7 +216,7 @@ void DispatcherWorker::step()
 void DispatcherWorker::refresh(bool isForced)
 {
     guarded([&] {
-        const bool isLarge = m_reader && m_sentPopulations.size() > 0 &&
+        const bool isLarge = m_reader && !m_sentPopulations.empty() &&
                              m_reader->counts().total() > static_cast<std::int64_t>(largeQueue);
         const Clock::duration least =
             isLarge ? Clock::duration(largeQueueSending) : Clock::duration(fastestSending);

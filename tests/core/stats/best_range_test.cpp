@@ -7,10 +7,12 @@
 #include "core/problem.h"
 #include "core/text/resources.h"
 
+#include <boost/random/mersenne_twister.hpp>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include <bit>
 #include <cmath>
 #include <fstream>
 
@@ -40,6 +42,114 @@ TEST(BestRange, PyclssExactRangesOfItsSweep)
         ++compared;
     }
     EXPECT_EQ(compared, 15);
+}
+
+/// NumPy's RandomState(seed).randint(0, n): Mersenne Twister, 32 bits masked, what is too large thrown away.
+class NumpyDraws
+{
+public:
+    explicit NumpyDraws(std::uint32_t seed) : m_random(seed) {}
+    std::size_t operator()(std::size_t n)
+    {
+        const auto mask = static_cast<std::uint32_t>(std::bit_ceil(n) - 1);
+        while (true)
+            if (const std::uint32_t drawn = m_random() & mask; drawn < n) return drawn;
+    }
+
+private:
+    boost::random::mt19937 m_random;
+};
+
+/// The sweep in pycls's order, and the properties by its names and in its units.
+Population pyclsSweepOf(const std::vector<std::string>& metrics)
+{
+    Population sweep = openSource(REGNET_TEST_DATA "/pycls/sweep.json").front();
+    std::erase_if(sweep.members, [](const Member& m) { return m.state != Member::State::Finished; });
+    const nlohmann::json values = reference().at("metric_values");
+    for (std::size_t i = 0; i < sweep.members.size(); ++i)
+        for (const std::string& metric : metrics)
+            sweep.members[i].properties[metric] = values.at(metric).at(i);
+    return sweep;
+}
+
+struct PyclsRun
+{
+    const char* name;
+    std::uint32_t seed;
+    WinnerSettings settings;
+};
+
+// The six runs of statistics.json, draw by draw: NumPy's random numbers give pycls's very ranges.
+TEST(MonteCarloRanges, PyclssRunsOfItsSweep)
+{
+    const std::vector<PyclsRun> runs{{"seed0_default", 0, {}},
+                                     {"seed1_default", 1, {}},
+                                     {"seed0_alpha10", 0, {.confidence = 0.90}},
+                                     {"seed0_sample0.5", 0, {.share = 0.5}},
+                                     {"seed0_sample_int_20", 0, {.sample = 20}},
+                                     {"seed0_b100", 0, {.resamples = 100}}};
+    const nlohmann::json reported = reference().at("bootstrap");
+    const std::vector<std::string> metrics = reported.at("metrics");
+    const Population sweep = pyclsSweepOf(metrics);
+    NumpyDraws first(0);
+    for (const auto& expected : reference().at("rng_check").at("choice_500_125_seed0_first10"))
+        EXPECT_EQ(first(500), expected);
+    for (const PyclsRun& run : runs) {
+        const auto ranges = monteCarloRanges(sweep, metrics, run.settings, NumpyDraws(run.seed));
+        for (std::size_t i = 0; i < metrics.size(); ++i) {
+            const nlohmann::json& expected = reported.at("runs").at(run.name).at(metrics[i]);
+            ASSERT_TRUE(ranges[i]);
+            EXPECT_NEAR(ranges[i]->low, expected[0].get<double>(), 1e-9) << run.name << " " << metrics[i];
+            EXPECT_NEAR(ranges[i]->best, expected[1].get<double>(), 1e-9) << run.name << " " << metrics[i];
+            EXPECT_NEAR(ranges[i]->high, expected[2].get<double>(), 1e-9) << run.name << " " << metrics[i];
+        }
+    }
+}
+
+// spread_over_200_seeds of statistics.json: our own random numbers give nothing that pycls's do not.
+TEST(MonteCarloRanges, OursLieInTheSpreadOfPyclss)
+{
+    const nlohmann::json reported = reference().at("bootstrap");
+    const std::vector<std::string> metrics = reported.at("metrics");
+    const Population sweep = pyclsSweepOf(metrics);
+    const auto ranges = monteCarloRanges(sweep, metrics);
+    for (std::size_t i = 0; i < metrics.size(); ++i) {
+        const nlohmann::json& spread = reported.at("spread_over_200_seeds").at(metrics[i]);
+        const double ours[] = {ranges[i]->low, ranges[i]->best, ranges[i]->high};
+        for (std::size_t end = 0; end < 3; ++end) {
+            EXPECT_GE(ours[end], spread.at("min")[end].get<double>() - 1e-9) << metrics[i];
+            EXPECT_LE(ours[end], spread.at("max")[end].get<double>() + 1e-9) << metrics[i];
+        }
+    }
+}
+
+TEST(MonteCarloRanges, FewNetworksAndBadSettings)
+{
+    const std::vector<std::string> names{"depth", "width"};
+    EXPECT_EQ(monteCarloRanges({}, names)[0], std::nullopt);
+    Population one;
+    one.members.resize(2);
+    one.members[0].properties = {{"depth", 12}};
+    one.members[1].state = Member::State::Failed;
+    const auto ranges = monteCarloRanges(one, names, {.resamples = 10});
+    EXPECT_EQ(ranges[0]->low, 12);
+    EXPECT_EQ(ranges[0]->n, 1);
+    EXPECT_EQ(ranges[1], std::nullopt);
+    EXPECT_THROW(monteCarloRanges(one, names, {.resamples = 0}), Error);
+    EXPECT_THROW(monteCarloRanges(one, names, {.share = 0}), Error);
+    EXPECT_THROW(monteCarloRanges(one, names, {.sample = -1}), Error);
+    EXPECT_THROW(monteCarloRanges(one, names, {.confidence = 1}), Error);
+}
+
+TEST(BestRange, SeveralPropertiesAtOnce)
+{
+    const Population sweep = openSource(REGNET_TEST_DATA "/pycls/sweep.json").front();
+    const std::vector<std::string> names{"depth", "no such", "w0"};
+    const auto ranges = bestRanges(sweep, names);
+    ASSERT_EQ(ranges.size(), 3u);
+    EXPECT_EQ(ranges[0]->best, bestRange(sweep, "depth")->best);
+    EXPECT_EQ(ranges[1], std::nullopt);
+    EXPECT_EQ(ranges[2]->high, bestRange(sweep, "w0")->high);
 }
 
 TEST(BestRange, WinnersProbabilities)

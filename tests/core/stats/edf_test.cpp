@@ -3,10 +3,12 @@
 #include "core/stats/edf.h"
 
 #include "core/problem.h"
+#include "core/space/philox_stream.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -115,6 +117,57 @@ TEST(Edf, QuantilesDoNotSlipByRounding)
 TEST(Edf, ANegativeCountOfFailuresIsRefused)
 {
     EXPECT_THROW(Edf({1.0}, -1), Error);
+}
+
+// Two further conventions, as NDS's notebooks draw them, on request and named.
+TEST(Edf, OtherConventionsAreNamed)
+{
+    const Edf edf({10, 20, 30}, 1);
+    EXPECT_THAT(edf.steps(EdfConvention::ShareBelow),
+                ElementsAre(EdfStep{10, 0}, EdfStep{20, 0.25}, EdfStep{30, 0.5}));
+    EXPECT_THAT(edf.steps(EdfConvention::FullRange),
+                ElementsAre(EdfStep{10, 0}, EdfStep{20, 1.0 / 3}, EdfStep{30, 2.0 / 3}));
+    EXPECT_THAT(Edf({10}, 0).steps(EdfConvention::FullRange), ElementsAre(EdfStep{10, 0}));
+    EXPECT_EQ(edfConventionOf("k/n"), EdfConvention::Share);
+    EXPECT_EQ(edfConventionOf("(k-1)/(n-1)"), EdfConvention::FullRange);
+    EXPECT_EQ(edfConventionOf("n/k"), std::nullopt);
+}
+
+TEST(Edf, NeverFallsAndInvertsItsQuantiles)
+{
+    for (std::uint64_t seed = 0; seed < 50; ++seed) {
+        PhiloxStream random(seed, 2);
+        std::vector<double> errors;
+        const auto n = static_cast<int>(random.nextUnit() * 60);
+        for (int i = 0; i < n; ++i)
+            errors.push_back(std::floor(random.nextUnit() * 30)); // many ties
+        const Edf edf(errors, static_cast<std::int64_t>(random.nextUnit() * 5));
+        double before = 0;
+        for (double error = -1; error <= 31; error += 0.5) {
+            const double here = edf.at(error);
+            EXPECT_GE(here, before);
+            EXPECT_LE(here, 1);
+            before = here;
+        }
+        for (double p = 0.05; p < 1; p += 0.05)
+            if (const auto quantile = edf.quantile(p)) {
+                EXPECT_GE(edf.at(*quantile), p);
+                EXPECT_LT(edf.at(*quantile - 0.25), p);
+            } else {
+                EXPECT_LT(edf.at(1e9), p);
+            }
+    }
+}
+
+TEST(Edf, AMillionErrors)
+{
+    PhiloxStream random(9, 0);
+    std::vector<double> errors(1'000'000);
+    std::ranges::generate(errors, [&] { return std::floor(random.nextUnit() * 50'000) * 0.002; });
+    const Edf edf(errors, 0);
+    EXPECT_TRUE(std::ranges::is_sorted(edf.errors()));
+    EXPECT_NEAR(*edf.quantile(0.5), 50, 0.2);
+    EXPECT_EQ(edf.steps().back().probability, 1.0);
 }
 
 TEST(DkwBand, HalfWidthsOfTheTable)

@@ -3,8 +3,13 @@
 #include "core/stats/two_sample.h"
 
 #include "core/format/published_population.h"
+#include "core/problem.h"
+#include "core/space/philox_stream.h"
 
 #include <gtest/gtest.h>
+
+#include <algorithm>
+#include <array>
 
 namespace regnet {
 namespace {
@@ -114,6 +119,99 @@ TEST(MannWhitney, NothingToTellApart)
     EXPECT_EQ(mannWhitney(Edf({}, 0), Edf({1}, 0)).superiority, 0.5);
     EXPECT_EQ(mannWhitney(Edf(std::vector<double>(50, 7.0), 0), Edf(std::vector<double>(50, 7.0), 0)).pValue,
               1);
+}
+
+Population binned(PhiloxStream& random, int n, double worse)
+{
+    Population population;
+    for (int i = 0; i < n; ++i) {
+        Member member;
+        const double flops = random.nextUnit();
+        member.properties["flops"] = flops;
+        member.error = 50 - 20 * flops + 5 * random.nextUnit() + worse; // larger ones are better
+        population.members.push_back(member);
+    }
+    return population;
+}
+
+TEST(WeightedKolmogorovSmirnov, OneBinIsThePlainDistance)
+{
+    PhiloxStream random(61, 0);
+    const std::vector<Population> two{binned(random, 40, 0), binned(random, 30, 2)};
+    const ComplexityBins bins = complexityBins(two, {.bins = 1, .low = -1, .high = 2});
+    const auto weighted = weightedKolmogorovSmirnov(two, bins, 0, 1, {.permutations = 4000});
+    const auto plain = kolmogorovSmirnov(Edf(two[0]), Edf(two[1]));
+    EXPECT_NEAR(weighted.distance, plain.distance, 1e-12);
+    EXPECT_NEAR(weighted.pValue, plain.pValue, 0.03);
+    EXPECT_EQ(weighted.method, "4000 permutations within bins");
+}
+
+// Bigger networks are better; the plain test takes size for quality, the normalised one does not.
+TEST(WeightedKolmogorovSmirnov, SizeIsNotTakenForQuality)
+{
+    PhiloxStream random(62, 0);
+    std::vector<Population> two{binned(random, 300, 0), binned(random, 300, 0)};
+    int kept = 0; // the second population has mostly large networks
+    std::erase_if(two[1].members,
+                  [&](const Member& m) { return m.properties.at("flops") < 0.7 && ++kept % 5 != 0; });
+    EXPECT_LT(kolmogorovSmirnov(Edf(two[0]), Edf(two[1])).pValue, 1e-4);
+    const ComplexityBins bins = complexityBins(two, {.bins = 10});
+    EXPECT_GT(weightedKolmogorovSmirnov(two, bins, 0, 1).pValue, 0.05);
+}
+
+TEST(WeightedKolmogorovSmirnov, NothingInCommon)
+{
+    const std::vector<Population> none(2);
+    const auto test = weightedKolmogorovSmirnov(none, complexityBins(none, {}), 0, 1);
+    EXPECT_EQ(test.distance, 0);
+    EXPECT_EQ(test.pValue, 1);
+    EXPECT_THROW(weightedKolmogorovSmirnov(none, complexityBins(none, {}), 0, 1, {.permutations = 0}), Error);
+}
+
+/// Share of the trials under the null whose p-value is at most 0.05, 0.2 and 0.5.
+template <class PValue>
+std::array<double, 3> nullShares(int trials, PValue pValue)
+{
+    std::array<double, 3> shares{};
+    for (int trial = 0; trial < trials; ++trial) {
+        PhiloxStream random(71, static_cast<std::uint64_t>(trial));
+        const double p = pValue(random);
+        for (std::size_t i = 0; i < shares.size(); ++i)
+            if (p <= std::array{0.05, 0.2, 0.5}[i]) shares[i] += 1.0 / trials;
+    }
+    return shares;
+}
+
+Edf uniformErrors(PhiloxStream& random, int n)
+{
+    std::vector<double> errors(static_cast<std::size_t>(n));
+    std::ranges::generate(errors, [&] { return random.nextUnit(); });
+    return Edf(errors, 0);
+}
+
+// Exact tests of discrete statistics reject at most as often as stated, and nearly so.
+TEST(NullDistribution, PValuesAreUniform)
+{
+    const auto ks = nullShares(2000, [](PhiloxStream& random) {
+        return kolmogorovSmirnov(uniformErrors(random, 60), uniformErrors(random, 47)).pValue;
+    });
+    const auto exactRanks = nullShares(2000, [](PhiloxStream& random) {
+        return mannWhitney(uniformErrors(random, 12), uniformErrors(random, 10)).pValue;
+    });
+    const auto normalRanks = nullShares(2000, [](PhiloxStream& random) {
+        return mannWhitney(uniformErrors(random, 60), uniformErrors(random, 47)).pValue;
+    });
+    const auto weighted = nullShares(300, [](PhiloxStream& random) {
+        const std::vector<Population> two{binned(random, 40, 0), binned(random, 31, 0)};
+        const ComplexityBins bins = complexityBins(two, {.bins = 4});
+        return weightedKolmogorovSmirnov(two, bins, 0, 1, {.permutations = 99}).pValue;
+    });
+    for (const auto& [shares, tolerance] : {std::pair(ks, 0.025), std::pair(exactRanks, 0.025),
+                                            std::pair(normalRanks, 0.025), std::pair(weighted, 0.06)}) {
+        EXPECT_NEAR(shares[0], 0.05, tolerance / 1.5);
+        EXPECT_NEAR(shares[1], 0.2, tolerance);
+        EXPECT_NEAR(shares[2], 0.5, 1.4 * tolerance);
+    }
 }
 
 } // namespace

@@ -16,10 +16,11 @@ constexpr std::size_t values = 3 * side * side;
 /// Images whose pixels tell where they are: image·64 + channel·16 + row·4 + column.
 ImageSet numbered(std::int64_t count)
 {
-    ImageSet images{.count = count, .resolution = side, .classes = 10, .pixels = {}, .labels = {}};
-    images.pixels.resize(static_cast<std::size_t>(count) * values);
-    for (std::size_t i = 0; i < images.pixels.size(); ++i)
-        images.pixels[i] = static_cast<std::uint8_t>(i / values * 64 + i % values);
+    ImageSet images{.count = count, .resolution = side, .side = side, .classes = 10};
+    std::vector<std::uint8_t> pixels(static_cast<std::size_t>(count) * values);
+    for (std::size_t i = 0; i < pixels.size(); ++i)
+        pixels[i] = static_cast<std::uint8_t>(i / values * 64 + i % values);
+    images.pixels = std::move(pixels);
     images.labels.assign(static_cast<std::size_t>(count), 0);
     return images;
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/study/schedule.h"
+#include "gpu/data/device_images.h"
 #include "gpu/train/learner.h"
 #include "gpu/train/moving_average.h"
 #include "gpu/train/precise_norm.h"
@@ -114,7 +115,8 @@ TEST_F(PyclsTraining, EightStepsGiveTheSameLossesWeightsAverageAndStatistics)
         const std::int64_t epoch = line.at("epoch"), batch = line.at("iter");
         const double rate = learningRate(m_recipe, epoch);
         EXPECT_EQ(rate, line.at("lr").get<double>());
-        const at::Tensor targets = targetsOf(labels[batch], 10, m_recipe.labelSmoothing, inputs.options());
+        const at::Tensor targets =
+            smoothedTargets(labels[batch], 10, m_recipe.labelSmoothing, inputs.options());
         const BatchScore score = learner.learn(inputs[batch], targets, rate);
         average.update(learner.net(), epoch, batch);
         EXPECT_NEAR(score.loss.item<double>(), line.at("loss").get<double>(), 1e-10);

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gpu/data/procedural.h"
+#include "core/data/procedural.h"
 
-#include "gpu/data/random_stream.h"
+#include "core/data/random_stream.h"
 
 #include <algorithm>
 #include <array>
@@ -83,22 +83,24 @@ struct Object
     {
         const std::int64_t dx = px - x, dy = py - y;
         if (std::max(std::abs(dx), std::abs(dy)) > radius) return false;
-        const std::int64_t u = (dx * cos + dy * sin) * 64 / (16384 * radius / 16); // 1024 = one radius
+        const std::int64_t u = (dx * cos + dy * sin) * 64 / (16384 * radius / 16);
         const std::int64_t v = (dy * cos - dx * sin) * 64 / (16384 * radius / 16);
         const std::int64_t square = u * u + v * v;
-        if (square > 1024 * 1024) return false;
+        constexpr std::int64_t one = 1024; // one radius
+        constexpr std::int64_t disc = 800, hole = 560;
+        if (square > one * one) return false;
         // Areas are made alike, so that size alone tells little.
         switch (shape) {
         case Shape::Disc:
-            return square < 800 * 800;
+            return square < disc * disc;
         case Shape::Square:
             return std::max(std::abs(u), std::abs(v)) < 709;
         case Shape::Triangle:
-            return v > -512 && 1774 * std::abs(u) + 1024 * v < 1024 * 1024;
+            return v > -512 && 1774 * std::abs(u) + one * v < one * one;
         case Shape::Cross:
             return std::min(std::abs(u), std::abs(v)) < 330;
         case Shape::Ring:
-            return square > 560 * 560;
+            return square > hole * hole;
         }
         return false;
     }
@@ -271,16 +273,18 @@ ImageSet proceduralImages(const DataSetSpec& spec, Split split, std::int64_t cou
     ImageSet set;
     set.count = count == 0 ? most : count;
     set.resolution = spec.resolution;
+    set.side = spec.resolution;
     set.classes = proceduralClasses;
     const std::int64_t bytes = 3 * spec.resolution * spec.resolution;
-    set.pixels.resize(static_cast<std::size_t>(set.count * bytes));
+    std::vector<std::uint8_t> pixels(static_cast<std::size_t>(set.count * bytes));
     set.labels.resize(static_cast<std::size_t>(set.count));
     for (std::int64_t i = 0; i < set.count; ++i) {
         RandomStream random{spec.seed, split == Split::Train ? 0U : 1U, static_cast<std::uint64_t>(i)};
         const std::int64_t label = i % proceduralClasses;
         set.labels[static_cast<std::size_t>(i)] = label;
-        paint(randomScene(random, label), random, spec.resolution, set.pixels.data() + i * bytes);
+        paint(randomScene(random, label), random, spec.resolution, pixels.data() + i * bytes);
     }
+    set.pixels = std::move(pixels);
     return set;
 }
 

@@ -2,7 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gpu/data/image_set.h"
+#include "core/data/data_set_spec.h"
+#include "core/data/image_set.h"
+#include "core/problem.h"
+
+#include <string>
+#include <vector>
 
 namespace regnet {
 

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gpu/data/procedural.h"
+#include "core/data/procedural.h"
 
+#include "core/data/data_sets.h"
 #include "core/text/sha256.h"
 
 #include <gmock/gmock.h>
@@ -76,23 +77,13 @@ TEST(Procedural, WrongSettingsAreOneSentenceEach)
                     "data_set.resolution: is 1024 for the built-in data set; expected 8 to 512 pixels"));
     spec = {};
     spec.name = "imagenet";
-    EXPECT_THAT(
-        [&] { loadImages(spec, Split::Train, 10); },
-        testing::ThrowsMessage<Error>("data_set.name: \"imagenet\" is unknown; expected one of procedural"));
+    EXPECT_THAT([&] { loadImages(spec, Split::Train, 10); },
+                testing::ThrowsMessage<Error>(
+                    "data_set.name: \"imagenet\" is unknown; expected one of procedural, cifar10, "
+                    "cifar100"));
     EXPECT_THAT(
         [] { loadImages({}, Split::Test, 10'001); },
         testing::ThrowsMessage<Error>("recipe.test_images: is 10001; expected at most 10000, or 0 for all"));
-}
-
-TEST(ChannelStatistics, AreMeanAndStandardDeviation)
-{
-    ImageSet images{.count = 1, .resolution = 2, .classes = 10, .pixels = {}, .labels = {0}};
-    images.pixels = {10, 10, 20, 20, 0, 0, 0, 0, 255, 255, 255, 255};
-    const ChannelStatistics statistics = channelStatistics(images);
-    EXPECT_FLOAT_EQ(statistics.mean[0], 15);
-    EXPECT_FLOAT_EQ(statistics.deviation[0], 5);
-    EXPECT_FLOAT_EQ(statistics.mean[2], 255);
-    EXPECT_FLOAT_EQ(statistics.deviation[2], 1); // a channel that never changes is not divided by zero
 }
 
 } // namespace

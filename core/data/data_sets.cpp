@@ -1,0 +1,155 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/data_sets.h"
+
+#include "core/data/file_bytes.h"
+#include "core/data/procedural.h"
+#include "core/system/places.h"
+
+#include <cstdlib>
+
+namespace regnet {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* proceduralName = "procedural";
+
+/// The statistics that pycls normalises CIFAR-10 with, so that its recipes mean the same here.
+constexpr ChannelStatistics pyclsCifar10{{125.3F, 123.0F, 113.9F}, {63.0F, 62.1F, 66.7F}};
+
+std::vector<Problem> checkKnown(const KnownDataSet& set, const DataSetSpec& spec)
+{
+    std::vector<Problem> problems;
+    const auto mustBe = [&](const char* field, std::int64_t value, std::int64_t right) {
+        if (value != right)
+            problems.push_back({ProblemKind::BadInput, field,
+                                "is " + std::to_string(value) + " for " + set.title, std::to_string(right)});
+    };
+    mustBe("data_set.classes", spec.classes, set.format.classes);
+    mustBe("data_set.resolution", spec.resolution, cifarSide);
+    return problems;
+}
+
+std::vector<fs::path> pathsOf(const std::vector<KnownFile>& files, const fs::path& folder)
+{
+    std::vector<fs::path> paths;
+    for (const KnownFile& file : files)
+        paths.push_back(folder / file.name);
+    return paths;
+}
+
+[[noreturn]] void throwNotHere(const KnownDataSet& set, const fs::path& folder)
+{
+    throwBadInput("data set " + set.name, "is not in " + folder.string(),
+                  "\"regnet dataset fetch " + set.name + "\", or a folder with " + set.train.front().name);
+}
+
+/// The files of a job's data set. One that was queued on another machine may lie elsewhere here; its content
+/// tells whether it is the same.
+FoundFiles filesOf(const KnownDataSet& set, const DataSetSpec& spec)
+{
+    if (const auto found = findFiles(set, spec.folder)) return *found;
+    if (!spec.content.empty())
+        if (const auto found = findFiles(set, {})) return *found;
+    throwNotHere(set, spec.folder.empty() ? dataSetsFolder() : fs::path(spec.folder));
+}
+
+std::string fieldOf(Split split)
+{
+    return split == Split::Train ? "recipe.train_images" : "recipe.test_images";
+}
+
+ImageSet loadKnown(const KnownDataSet& set, const DataSetSpec& spec, Split split, std::int64_t count)
+{
+    const FoundFiles files = filesOf(set, spec);
+    ImageSet images =
+        readCifar(split == Split::Train ? files.train : files.test, set.format, count, fieldOf(split));
+    if (set.name == "cifar10") images.statistics = pyclsCifar10;
+    return images;
+}
+
+} // namespace
+
+std::vector<std::string> dataSetNames()
+{
+    std::vector<std::string> names{proceduralName};
+    for (const KnownDataSet& set : knownDataSets())
+        names.push_back(set.name);
+    return names;
+}
+
+std::vector<Problem> check(const DataSetSpec& spec)
+{
+    if (spec.name == proceduralName) return checkProcedural(spec);
+    if (const KnownDataSet* set = knownDataSet(spec.name)) return checkKnown(*set, spec);
+    std::string names;
+    for (const std::string& name : dataSetNames())
+        names += (names.empty() ? "" : ", ") + name;
+    return {{ProblemKind::BadInput, "data_set.name", "\"" + spec.name + "\" is unknown", "one of " + names}};
+}
+
+fs::path dataSetsFolder()
+{
+    if (const char* given = std::getenv("REGNET_DATA"); given && *given) return fs::absolute(given);
+    return dataFolder() / "data-sets";
+}
+
+std::optional<FoundFiles> findFiles(const KnownDataSet& set, const fs::path& folder)
+{
+    const fs::path base = folder.empty() ? dataSetsFolder() : fs::absolute(folder);
+    for (const fs::path& candidate : {base, base / set.folder}) {
+        std::error_code ignored;
+        if (fs::exists(candidate / set.train.front().name, ignored))
+            return FoundFiles{candidate, pathsOf(set.train, candidate), pathsOf(set.test, candidate)};
+    }
+    return std::nullopt;
+}
+
+std::vector<KnownFile> hashed(const FoundFiles& files, const std::function<bool()>& goOn)
+{
+    std::vector<KnownFile> answer;
+    for (const auto* list : {&files.train, &files.test})
+        for (const fs::path& file : *list) {
+            answer.push_back({file.filename().string(), fileBytes(file), sha256OfFile(file, goOn)});
+            if (answer.back().sha256.empty()) throwFailed(file.string(), "was not read to its end");
+        }
+    return answer;
+}
+
+DataSetSpec resolved(DataSetSpec spec, const std::function<bool()>& goOn)
+{
+    if (const std::vector<Problem> problems = check(spec); !problems.empty()) throw Error(problems.front());
+    const KnownDataSet* set = knownDataSet(spec.name);
+    if (!set) return spec;
+    const FoundFiles files = filesOf(*set, spec);
+    const std::vector<KnownFile> hashes = hashed(files, goOn);
+    for (const KnownFile& file : hashes)
+        cifarImages(file.bytes, set->format, (files.folder / file.name).string());
+    spec.folder = files.folder.string();
+    spec.content = contentOf(hashes);
+    spec.seed = 1; // there is nothing to draw
+    return spec;
+}
+
+std::optional<Problem> missingData(const DataSetSpec& spec)
+{
+    if (!check(spec).empty()) return std::nullopt; // a bad description is another matter
+    try {
+        const DataSetSpec here = resolved(spec);
+        if (spec.content.empty() || here.content == spec.content) return std::nullopt;
+        return Problem{ProblemKind::BadInput, here.folder, "holds other files than the job was queued with",
+                       "those of " + spec.name + " with the content " + spec.content.substr(0, 12)};
+    } catch (const Error& error) {
+        return error.problem();
+    }
+}
+
+ImageSet loadImages(const DataSetSpec& spec, Split split, std::int64_t count)
+{
+    if (const std::vector<Problem> problems = check(spec); !problems.empty()) throw Error(problems.front());
+    if (const KnownDataSet* set = knownDataSet(spec.name)) return loadKnown(*set, spec, split, count);
+    return proceduralImages(spec, split, count);
+}
+
+} // namespace regnet

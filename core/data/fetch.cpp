@@ -1,0 +1,228 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/fetch.h"
+
+#include "core/data/data_sets.h"
+#include "core/data/file_bytes.h"
+#include "core/data/unpack.h"
+#include "core/queue/whole_file.h"
+
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <numeric>
+#include <sys/file.h>
+#include <unistd.h>
+
+namespace regnet {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// One program at a time in a folder. The lock goes when the program does, however it ends.
+class FetchLock
+{
+public:
+    explicit FetchLock(const fs::path& file)
+        : m_file(::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644))
+    {
+        if (m_file < 0) throwFailed(file.string(), std::string("cannot be written: ") + std::strerror(errno));
+        if (::flock(m_file, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK) return;
+        ::close(m_file);
+        throwFailed(file.parent_path().string(), "is being written by another program that fetches the same");
+    }
+    ~FetchLock() { ::close(m_file); }
+    FetchLock(const FetchLock&) = delete;
+    FetchLock& operator=(const FetchLock&) = delete;
+
+private:
+    int m_file;
+};
+
+/// A folder that is gone when this is, unless it was renamed.
+class TemporaryFolder
+{
+public:
+    explicit TemporaryFolder(fs::path path) : m_path(std::move(path))
+    {
+        fs::remove_all(m_path); // of a program that was killed
+        fs::create_directories(m_path);
+    }
+    ~TemporaryFolder()
+    {
+        std::error_code ignored;
+        fs::remove_all(m_path, ignored);
+    }
+    TemporaryFolder(const TemporaryFolder&) = delete;
+    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+
+    const fs::path& path() const { return m_path; }
+
+private:
+    fs::path m_path;
+};
+
+std::vector<KnownFile> filesOf(const KnownDataSet& set)
+{
+    std::vector<KnownFile> files = set.train;
+    files.insert(files.end(), set.test.begin(), set.test.end());
+    return files;
+}
+
+class Fetching
+{
+public:
+    Fetching(const FetchOrder& order, const GoOn& goOn)
+        : m_order(order), m_set(order.set), m_goOn(goOn),
+          m_folder(order.folder.empty() ? dataSetsFolder() : fs::absolute(order.folder)),
+          m_target(m_folder / m_set.folder), m_part(m_folder / (m_set.folder + ".tar.gz.part"))
+    {
+    }
+    FetchEnd run();
+
+private:
+    bool isThere() const;
+    void checkRoom() const;
+    bool downloadPart(); ///< false: stopped
+    bool isRight(std::string& found, bool& isStopped) const;
+    bool unpackPart() const;
+    void checkFiles(const fs::path& folder) const;
+
+    bool goOn(const char* what, std::int64_t bytes, std::int64_t total) const
+    {
+        return !m_goOn || m_goOn({what, bytes, total});
+    }
+    const std::string& url() const { return m_order.url.empty() ? m_set.url : m_order.url; }
+    const std::string& rightHash() const
+    {
+        return m_order.sha256.empty() ? m_set.archiveSha256 : m_order.sha256;
+    }
+
+    const FetchOrder& m_order;
+    const KnownDataSet& m_set;
+    const GoOn& m_goOn;
+    fs::path m_folder, m_target, m_part;
+};
+
+bool Fetching::isThere() const
+{
+    if (!fs::exists(m_target)) return false;
+    const auto files = findFiles(m_set, m_target);
+    const bool isPublished = files && contentOf(hashed(*files)) == publishedContent(m_set);
+    if (isPublished) return true;
+    throwBadInput(m_target.string(), "is there and holds something else than the published " + m_set.title,
+                  "another --folder, or that one moved away");
+}
+
+void Fetching::checkRoom() const
+{
+    std::int64_t needed = m_set.archiveBytes;
+    for (const KnownFile& file : filesOf(m_set))
+        needed += file.bytes;
+    std::error_code failure;
+    const fs::space_info space = fs::space(m_folder, failure);
+    const std::int64_t here = fs::exists(m_part) ? fileBytes(m_part) : 0;
+    if (!failure && static_cast<std::int64_t>(space.available) < needed - here)
+        throwFailed(m_folder.string(), "has " + std::to_string(space.available >> 20) + " MiB free",
+                    std::to_string((needed - here) >> 20) + " MiB for the archive and its files");
+}
+
+/// Whether the part is the archive.
+bool Fetching::isRight(std::string& found, bool& isStopped) const
+{
+    const std::int64_t total = fileBytes(m_part);
+    std::int64_t bytes = 0;
+    found = sha256OfFile(m_part, [&] {
+        const bool goesOn = goOn("checking", std::min(bytes, total), total);
+        bytes += std::int64_t{4} << 20;
+        return goesOn;
+    });
+    isStopped = found.empty();
+    return found == rightHash();
+}
+
+bool Fetching::downloadPart()
+{
+    // Twice at most: what a broken download left may be of another file.
+    for (const bool isLast : {false, true}) {
+        const bool isResumed = fs::exists(m_part) && fileBytes(m_part) > 0;
+        std::string found;
+        bool isStopped = false;
+        // Whole already, and stopped before it was unpacked: no need to ask anybody.
+        if (isResumed && fileBytes(m_part) == m_set.archiveBytes && isRight(found, isStopped)) return true;
+        const std::int64_t most = m_order.sha256.empty() ? m_set.archiveBytes : std::int64_t{4} << 30;
+        if (isStopped || download(url(), m_part, most, m_goOn) == DownloadEnd::Stopped) return false;
+        if (isRight(found, isStopped)) return true;
+        if (isStopped) return false;
+        const std::int64_t bytes = fileBytes(m_part);
+        fs::remove(m_part);
+        if (!isResumed || isLast)
+            throwFailed(url(),
+                        "gave " + std::to_string(bytes) + " bytes with the SHA-256 " + found +
+                            ", which were thrown away",
+                        rightHash());
+    }
+    return false;
+}
+
+void Fetching::checkFiles(const fs::path& folder) const
+{
+    for (const KnownFile& file : filesOf(m_set)) {
+        const fs::path path = folder / file.name;
+        if (m_order.sha256.empty()) {
+            const std::string found = sha256OfFile(path);
+            if (found != file.sha256)
+                throwFailed(m_part.string() + ", " + file.name, "has the SHA-256 " + found, file.sha256);
+        } else {
+            CifarRecords records;
+            appendCifar(readBytes(path, fileBytes(path)), m_set.format, file.name, records);
+        }
+    }
+}
+
+bool Fetching::unpackPart() const
+{
+    ArchiveContents contents;
+    contents.folder = m_set.folder;
+    contents.mostBytes = std::int64_t{1} << 20; // readme and names of the classes
+    for (const KnownFile& file : filesOf(m_set)) {
+        contents.names.push_back(file.name);
+        contents.mostBytes += file.bytes;
+    }
+    if (!m_order.sha256.empty()) contents.mostBytes = std::int64_t{4} << 30; // other files than we know
+    const TemporaryFolder fresh(m_folder / ("." + m_set.folder + ".tmp"));
+    const std::int64_t total = contents.mostBytes;
+    const bool isWhole = unpack(m_part, contents, fresh.path(), [&](const ByteProgress& progress) {
+        return goOn("unpacking", progress.bytes, total);
+    });
+    if (!isWhole) return false;
+    checkFiles(fresh.path());
+    syncFolder(fresh.path());
+    fs::rename(fresh.path(), m_target);
+    syncFolder(m_folder);
+    fs::remove(m_part);
+    return true;
+}
+
+FetchEnd Fetching::run()
+{
+    if (isThere()) return FetchEnd::ThereAlready;
+    fs::create_directories(m_folder);
+    const FetchLock lock(m_folder / ("." + m_set.folder + ".lock"));
+    if (isThere()) return FetchEnd::ThereAlready; // somebody was faster
+    checkRoom();
+    return downloadPart() && unpackPart() ? FetchEnd::Done : FetchEnd::Stopped;
+}
+
+} // namespace
+
+FetchEnd fetch(const FetchOrder& order, const GoOn& goOn)
+{
+    try {
+        return Fetching(order, goOn).run();
+    } catch (const fs::filesystem_error& error) {
+        throwFailed(error.path1().string(), "cannot be written: " + error.code().message());
+    }
+}
+
+} // namespace regnet
