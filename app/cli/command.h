@@ -18,6 +18,7 @@ void addDoctorCommand(CLI::App& app);
 void addEdfCommand(CLI::App& app);
 void addFigureCommand(CLI::App& app);
 void addFitCommand(CLI::App& app);
+void addMeasureCommand(CLI::App& app);
 void addNetworkCommand(CLI::App& app);
 void addQueueCommand(CLI::App& app);
 void addRangesCommand(CLI::App& app);

@@ -27,6 +27,7 @@ int run(int argc, char** argv)
     regnet::cli::addEdfCommand(app);
     regnet::cli::addFigureCommand(app);
     regnet::cli::addFitCommand(app);
+    regnet::cli::addMeasureCommand(app);
     regnet::cli::addNetworkCommand(app);
     regnet::cli::addQueueCommand(app);
     regnet::cli::addRangesCommand(app);

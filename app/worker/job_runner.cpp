@@ -8,6 +8,7 @@
 #include "gpu/train/trainer.h"
 
 #include <csignal>
+#include <filesystem>
 #include <iostream>
 #include <unistd.h>
 
@@ -40,15 +41,42 @@ std::filesystem::path checkpointFile(const std::filesystem::path& jobFolder)
     return jobFolder / "checkpoint";
 }
 
+std::filesystem::path bestFile(const std::filesystem::path& jobFolder)
+{
+    return jobFolder / "best";
+}
+
+/// The disk is full, or the folder may not be written to. Nothing is wrong with the job.
+struct CannotWrite
+{
+    std::string message;
+};
+
 int code(WorkerExit exit)
 {
     return static_cast<int>(exit);
 }
 
+/// What writes into the job folder: its errors are not the job's.
+template <typename Write>
+auto writing(const Write& write)
+{
+    try {
+        return write();
+    } catch (const Error& error) {
+        throw CannotWrite{error.what()};
+    }
+}
+
+void append(EventLog& log, const WorkerEvent& event)
+{
+    writing([&] { log.append(event); });
+}
+
 int fail(EventLog& log, WorkerExit exit, const std::string& message, std::int64_t epoch)
 {
     std::cerr << "regnet-worker: " << message << '\n';
-    log.append(FailedEvent{exit, message, epoch});
+    append(log, FailedEvent{exit, message, epoch});
     return code(exit);
 }
 
@@ -70,17 +98,30 @@ bool ownsJob(const std::filesystem::path& jobFolder, std::int64_t attempt)
     }
 }
 
-int report(EventLog& log, const std::filesystem::path& jobFolder, const TrainResult& result)
+int done(EventLog& log, const std::filesystem::path& jobFolder, const JobSpec& job, const TrainResult& result)
+{
+    append(log, FinishedEvent{.bestTestError = result.bestTestError,
+                              .lastTestError = result.lastTestError,
+                              .trainSeconds = result.trainSeconds,
+                              .bestEmaTestError = result.bestEmaTestError,
+                              .lastEmaTestError = result.lastEmaTestError,
+                              .bestHeldOutError = result.bestHeldOutError,
+                              .selectedTestError = result.selectedTestError});
+    std::error_code ignored; // a checkpoint that stays costs disk, not a result
+    if (!job.keepsWeights) std::filesystem::remove(checkpointFile(jobFolder), ignored);
+    return code(WorkerExit::Done);
+}
+
+int report(EventLog& log, const std::filesystem::path& jobFolder, const JobSpec& job,
+           const TrainResult& result)
 {
     switch (result.end) {
-    case TrainEnd::Done: {
-        log.append(FinishedEvent{result.bestTestError, result.lastTestError, result.trainSeconds});
-        std::error_code ignored; // a checkpoint that stays costs disk, not a result
-        std::filesystem::remove(checkpointFile(jobFolder), ignored);
-        return code(WorkerExit::Done);
-    }
+    case TrainEnd::Done:
+        return done(log, jobFolder, job, result);
     case TrainEnd::Stopped:
-        log.append(StoppedEvent{result.epoch});
+        if (!result.message.empty())
+            std::cerr << "regnet-worker: " << result.message << "; the checkpoint before stands\n";
+        append(log, StoppedEvent{result.epoch});
         return code(WorkerExit::Requeue);
     case TrainEnd::Superseded:
         std::cerr << "regnet-worker: a later attempt has taken over " << jobFolder.string() << '\n';
@@ -89,6 +130,8 @@ int report(EventLog& log, const std::filesystem::path& jobFolder, const TrainRes
         return fail(log, WorkerExit::Diverged, result.message, result.epoch);
     case TrainEnd::OutOfMemory:
         return fail(log, WorkerExit::OutOfMemory, result.message, result.epoch);
+    case TrainEnd::CannotWrite:
+        throw CannotWrite{result.message};
     }
     return 1;
 }
@@ -97,14 +140,31 @@ int trainJob(const std::filesystem::path& jobFolder, const JobSpec& job, EventLo
 {
     TrainOptions options;
     options.checkpoint = checkpointFile(jobFolder);
+    if (job.keepsWeights) options.best = bestFile(jobFolder);
     options.threads = threads;
     const std::string mark = cancelMark(jobFolder).string();
     TrainObserver observer;
-    observer.started = [&](const StartedEvent& event) { log.append(event); };
-    observer.epoch = [&](const EpochEvent& event) { log.append(event); };
+    observer.started = [&](const StartedEvent& event) { append(log, event); };
+    observer.epoch = [&](const EpochEvent& event) { append(log, event); };
     observer.shouldStop = [&] { return stopSignal != 0 || access(mark.c_str(), F_OK) == 0; };
     observer.ownsJob = [&] { return ownsJob(jobFolder, job.attempt); };
-    return report(log, jobFolder, train(job, options, observer));
+    return report(log, jobFolder, job, train(job, options, observer));
+}
+
+int runLocked(const std::filesystem::path& jobFolder, std::int64_t threads)
+{
+    const JobSpec job = readJob(jobFolder);
+    if (isFinished(jobFolder, job.attempt)) return code(WorkerExit::Done);
+    EventLog log = writing([&] { return EventLog(jobFolder, job.attempt); });
+    try {
+        const auto missing = missingData(job.dataSet, [] { return stopSignal == 0; });
+        if (stopSignal != 0) return code(WorkerExit::Requeue); // before anything was begun
+        if (missing) return fail(log, WorkerExit::DataMissing, sentence(*missing), 0);
+        return trainJob(jobFolder, job, log, threads);
+    } catch (const Error& error) {
+        if (error.problem().kind == ProblemKind::Failed) throw; // not the job's fault
+        return fail(log, WorkerExit::BadJob, error.what(), 0);
+    }
 }
 
 } // namespace
@@ -114,22 +174,16 @@ int runJob(const std::filesystem::path& jobFolder, std::int64_t threads)
     listenToSignals();
     if (!std::filesystem::is_directory(jobFolder))
         throwBadInput(jobFolder.string(), "is no folder", "a job's folder with its job.json");
-    const FolderLock lock(jobFolder);
-    if (!lock.isHeld()) {
-        std::cerr << "regnet-worker: another worker still holds " << jobFolder.string() << '\n';
-        return code(WorkerExit::Requeue);
-    }
-    const JobSpec job = readJob(jobFolder);
-    if (isFinished(jobFolder, job.attempt)) return code(WorkerExit::Done);
-    EventLog log(jobFolder, job.attempt);
     try {
-        const auto missing = missingData(job.dataSet, [] { return stopSignal == 0; });
-        if (stopSignal != 0) return code(WorkerExit::Requeue); // before anything was begun
-        if (missing) return fail(log, WorkerExit::DataMissing, sentence(*missing), 0);
-        return trainJob(jobFolder, job, log, threads);
-    } catch (const Error& error) {
-        if (error.problem().kind == ProblemKind::Failed) throw; // not the job's fault
-        return fail(log, WorkerExit::BadJob, error.what(), 0);
+        const FolderLock lock = writing([&] { return FolderLock(jobFolder); });
+        if (!lock.isHeld()) {
+            std::cerr << "regnet-worker: another worker still holds " << jobFolder.string() << '\n';
+            return code(WorkerExit::Requeue);
+        }
+        return runLocked(jobFolder, threads);
+    } catch (const CannotWrite& failure) {
+        std::cerr << "regnet-worker: " << failure.message << '\n';
+        return code(stopSignal != 0 ? WorkerExit::Requeue : WorkerExit::CannotWrite);
     }
 }
 

@@ -9,7 +9,7 @@
 namespace regnet::worker {
 
 /// Works off one job folder and returns the exit code of the process. Installs handlers for SIGTERM, SIGINT
-/// and SIGUSR1. Throws Error where it can neither go on nor log why (disk full).
+/// and SIGUSR1. Throws Error for a job that cannot be read, and where LibTorch fails.
 int runJob(const std::filesystem::path& jobFolder, std::int64_t threads);
 
 } // namespace regnet::worker

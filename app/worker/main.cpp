@@ -1,10 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/worker/job_runner.h"
+#include "app/worker/measure.h"
 
 #include "core/problem.h"
 #include "core/text/version.h"
 #include "gpu/measure/torch_info.h"
+#include "gpu/out_of_memory.h"
+#include "gpu/train/export_weights.h"
 
 #include <nlohmann/json.hpp>
 
@@ -21,6 +24,8 @@ namespace {
 
 constexpr std::string_view usage =
     "Usage: regnet-worker JOBFOLDER [--threads N]\n"
+    "       regnet-worker --measure NETWORK.json [--batch N] [--device D] [--threads N]\n"
+    "       regnet-worker --export CHECKPOINT --to FILE\n"
     "       regnet-worker --info\n"
     "\n"
     "Trains the network of JOBFOLDER/job.json, writes attempt-<k>/events.jsonl, and keeps a checkpoint from "
@@ -28,27 +33,35 @@ constexpr std::string_view usage =
     "it goes on when it is started again. SIGTERM, SIGINT and SIGUSR1 stop it at the next batch.\n"
     "\n"
     "  --threads N   threads of LibTorch, 1 by default: leave the other cores to other workers\n"
+    "  --measure     prints run time and memory of a network as a line of JSON\n"
+    "  --batch N     images a batch when measuring, 64 by default\n"
+    "  --seconds S   longest time that each direction is measured, 10 by default\n"
+    "  --device D    cpu or cuda:0 and so on, cpu by default; a job says its own\n"
+    "  --export      writes the weights of a checkpoint for Python's torch.load(weights_only=True)\n"
     "  --info        prints LibTorch's version and devices as JSON\n"
     "  --version     prints the version\n"
     "\n"
     "Exit codes: 0 done, 64 bad job, 65 diverged, 66 out of memory, 75 stopped with a checkpoint, 77 data "
     "missing,\n"
-    "1 anything else (disk full).\n";
+    "74 the folder cannot be written (disk full; the last checkpoint stands), 1 anything else.\n";
 
 struct Arguments
 {
     std::string jobFolder;
+    std::string measured, exported, target; ///< files
+    SpeedSettings speed;
     std::int64_t threads = 1;
     bool wantsInfo = false, wantsHelp = false, wantsVersion = false;
 };
 
-std::int64_t threadsFrom(std::string_view text)
+std::int64_t countFrom(const char* option, std::string_view text, std::int64_t most)
 {
-    std::int64_t threads = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), threads);
-    if (error != std::errc() || end != text.data() + text.size() || threads < 1 || threads > 1024)
-        throwBadInput("--threads", "is \"" + std::string(text) + "\"", "a whole number from 1 to 1024");
-    return threads;
+    std::int64_t count = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), count);
+    if (error != std::errc() || end != text.data() + text.size() || count < 1 || count > most)
+        throwBadInput(option, "is \"" + std::string(text) + "\"",
+                      "a whole number from 1 to " + std::to_string(most));
+    return count;
 }
 
 Arguments parse(std::span<char*> words)
@@ -61,7 +74,19 @@ Arguments parse(std::span<char*> words)
             return std::string_view(words[++i]);
         };
         if (word == "--threads")
-            arguments.threads = threadsFrom(value());
+            arguments.threads = countFrom("--threads", value(), 1024);
+        else if (word == "--measure")
+            arguments.measured = value();
+        else if (word == "--batch")
+            arguments.speed.batch = countFrom("--batch", value(), 65'536);
+        else if (word == "--seconds")
+            arguments.speed.secondsAtMost = static_cast<double>(countFrom("--seconds", value(), 3600));
+        else if (word == "--device")
+            arguments.speed.device = value();
+        else if (word == "--export")
+            arguments.exported = value();
+        else if (word == "--to")
+            arguments.target = value();
         else if (word == "--info")
             arguments.wantsInfo = true;
         else if (word == "--help" || word == "-h")
@@ -87,6 +112,19 @@ nlohmann::json info()
             {"devices", torch.devices}};
 }
 
+SpeedSettings speedSettings(const Arguments& arguments)
+{
+    SpeedSettings settings = arguments.speed;
+    settings.threads = arguments.threads;
+    return settings;
+}
+
+void exportTo(const Arguments& arguments)
+{
+    if (arguments.target.empty()) throwBadInput("--export", "was given no --to", "the file to write");
+    exportWeights(arguments.exported, arguments.target);
+}
+
 int run(const Arguments& arguments)
 {
     if (arguments.wantsHelp)
@@ -95,6 +133,10 @@ int run(const Arguments& arguments)
         std::cout << "regnet-worker " << version() << '\n';
     else if (arguments.wantsInfo)
         std::cout << info().dump() << '\n';
+    else if (!arguments.measured.empty())
+        return measureFile(arguments.measured, speedSettings(arguments));
+    else if (!arguments.exported.empty())
+        exportTo(arguments);
     else if (!arguments.jobFolder.empty())
         return runJob(arguments.jobFolder, arguments.threads);
     else
@@ -124,7 +166,8 @@ int main(int argc, char** argv)
                    ? static_cast<int>(regnet::WorkerExit::BadJob)
                    : 1;
     } catch (const std::exception& error) {
-        std::cerr << "regnet-worker: " << error.what() << '\n';
-        return 1;
+        const bool isMemory = regnet::isOutOfMemory(error);
+        std::cerr << "regnet-worker: " << (isMemory ? "the memory is not enough" : error.what()) << '\n';
+        return isMemory ? static_cast<int>(regnet::WorkerExit::OutOfMemory) : 1;
     }
 }

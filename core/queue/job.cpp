@@ -72,6 +72,7 @@ JobSpec readJob(const std::filesystem::path& jobFolder)
     fields.read("device", job.device);
     checkDevice(job.device, fields.place("device"));
     fields.read("device_uuid", job.deviceUuid);
+    fields.read("keep_weights", job.keepsWeights);
     fields.finish();
     return job;
 }
@@ -88,6 +89,7 @@ void writeJob(const std::filesystem::path& jobFolder, const JobSpec& job)
                         {"seed", job.seed},
                         {"device", job.device}};
     if (!job.deviceUuid.empty()) json["device_uuid"] = job.deviceUuid;
+    if (job.keepsWeights) json["keep_weights"] = true;
     std::error_code ignored; // writeWhole reports what matters
     std::filesystem::create_directories(jobFolder, ignored);
     writeWhole(jobFile(jobFolder), json.dump(2) + "\n");

@@ -30,6 +30,7 @@ struct JobSpec
     std::uint64_t seed = 1;
     std::string device = "cpu"; ///< "cpu" or "cuda:<n>"
     std::string deviceUuid;     ///< of the GPU that its worker is shown as the only one; empty: all are
+    bool keepsWeights = false;  ///< the last and the best checkpoint stay when the job is done
 
     friend bool operator==(const JobSpec&, const JobSpec&) = default;
 };

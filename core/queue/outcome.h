@@ -42,6 +42,7 @@ struct Verdict
 ///   65 / 66                   diverged / out of memory; no retry, it would end the same way
 ///   75, or a stop we asked for, or a reboot
 ///                             queued at the last checkpoint (paused, cancelled where that is wanted)
+///   74 cannot write           queued at the last checkpoint; no death of the job's
 ///   126, 127 without a word   queued, and the worker is broken
 ///   74, or a death on a full disk    queued, not counted as a death, and the queue waits for room
 ///   a folder that was damaged by hand

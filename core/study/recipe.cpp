@@ -48,10 +48,11 @@ void readSteps(JsonFields& fields, std::vector<std::int64_t>& steps)
 {
     const nlohmann::json* json = fields.find("steps");
     if (!json) return;
-    const bool isList = json->is_array() && json->size() <= 1000 &&
-                        std::all_of(json->begin(), json->end(), [](const nlohmann::json& step) {
-                            return step.is_number_unsigned() && step.get<std::uint64_t>() <= 100'000;
-                        });
+    const bool isList =
+        json->is_array() && json->size() <= 1000 &&
+        std::all_of(json->begin(), json->end(), [](const nlohmann::json& step) {
+            return step.is_number_integer() && step.get<double>() >= 0 && step.get<double>() <= 100'000;
+        });
     if (isList) steps = json->get<std::vector<std::int64_t>>();
     const bool isAscending =
         std::adjacent_find(steps.begin(), steps.end(), std::greater_equal<>()) == steps.end();

@@ -70,7 +70,7 @@ BatchNorm::BatchNorm(std::int64_t width)
 at::Tensor BatchNorm::forward(const at::Tensor& x)
 {
     if (is_training()) m_batches.add_(1);
-    return at::batch_norm(x, m_weight, m_bias, m_runningMean, m_runningVar, is_training(), 0.1, 1e-5,
+    return at::batch_norm(x, m_weight, m_bias, m_runningMean, m_runningVar, is_training(), m_momentum, 1e-5,
                           /*cudnn_enabled=*/true);
 }
 

@@ -41,10 +41,18 @@ private:
 class BatchNorm : public torch::nn::Module
 {
 public:
+    static constexpr double usualMomentum = 0.1;
+
     explicit BatchNorm(std::int64_t width);
     at::Tensor forward(const at::Tensor& x);
 
+    /// The weight of a batch in the running statistics.
+    void setMomentum(double momentum) { m_momentum = momentum; }
+    const at::Tensor& runningMean() const { return m_runningMean; }
+    const at::Tensor& runningVariance() const { return m_runningVar; }
+
 private:
+    double m_momentum = usualMomentum;
     at::Tensor m_weight, m_bias, m_runningMean, m_runningVar, m_batches;
 };
 

@@ -19,7 +19,7 @@ namespace {
 // (8 bytes). Numbers are little-endian.
 static_assert(std::endian::native == std::endian::little, "checkpoints are written as the machine has them");
 constexpr std::string_view magic = "RegNetCheckpoint";
-constexpr std::int64_t formatVersion = 1;
+constexpr std::int64_t formatVersion = 2;
 
 std::uint64_t checksum(std::string_view bytes)
 {
@@ -56,7 +56,13 @@ nlohmann::json toJson(const TrainPosition& position)
             {"epoch_seconds", position.epochSeconds},
             {"train_seconds", position.trainSeconds},
             {"best_test_error", position.bestTestError},
-            {"last_test_error", position.lastTestError}};
+            {"last_test_error", position.lastTestError},
+            {"correct_top5", position.correctTop5},
+            {"best_ema_test_error", position.bestEmaTestError},
+            {"last_ema_test_error", position.lastEmaTestError},
+            {"best_held_out_error", position.bestHeldOutError},
+            {"selected_test_error", position.selectedTestError},
+            {"has_best", position.hasBest}};
 }
 
 TrainPosition positionFrom(const nlohmann::json& json, const std::string& where)
@@ -73,14 +79,20 @@ TrainPosition positionFrom(const nlohmann::json& json, const std::string& where)
     fields.read("train_seconds", position.trainSeconds, 0, largest);
     fields.read("best_test_error", position.bestTestError, 0, 100);
     fields.read("last_test_error", position.lastTestError, 0, 100);
+    fields.read("correct_top5", position.correctTop5, 0, most);
+    fields.read("best_ema_test_error", position.bestEmaTestError, 0, 100);
+    fields.read("last_ema_test_error", position.lastEmaTestError, 0, 100);
+    fields.read("best_held_out_error", position.bestHeldOutError, 0, 100);
+    fields.read("selected_test_error", position.selectedTestError, 0, 100);
+    fields.read("has_best", position.hasBest);
     fields.finish();
     return position;
 }
 
 [[noreturn]] void throwDamaged(const std::filesystem::path& file)
 {
-    throwFailed(file.string(), "is no whole checkpoint: its checksum does not fit",
-                "the file as it was written, or none (the training then starts again)");
+    throwBadInput(file.string(), "is no whole checkpoint: its checksum does not fit",
+                  "the file as it was written, or none (the training then starts again)");
 }
 
 } // namespace

@@ -28,11 +28,16 @@ struct TrainPosition
     std::int64_t epoch = 0; ///< from 0; the one that goes on
     std::int64_t batch = 0; ///< the next of that epoch
     double lossSum = 0;     ///< of the epoch's batches so far, times their size
-    std::int64_t correct = 0;
+    std::int64_t correct = 0, correctTop5 = 0;
     double epochSeconds = 0; ///< of the epoch so far
     double trainSeconds = 0; ///< of all epochs so far
     double bestTestError = 100;
     double lastTestError = 100;
+    double bestEmaTestError = 100; ///< of the averaged weights
+    double lastEmaTestError = 100;
+    double bestHeldOutError = 100;
+    double selectedTestError = 100; ///< of the epoch with the lowest held-out error
+    bool hasBest = false;           ///< an epoch was judged
 
     friend bool operator==(const TrainPosition&, const TrainPosition&) = default;
 };

@@ -35,7 +35,7 @@ at::Tensor viewOf(const at::Tensor& buffer, std::int64_t start, const at::Tensor
 } // namespace
 
 FlatSgd::FlatSgd(torch::nn::Module& module, const Recipe& recipe, bool isChannelsLast)
-    : m_momentum(recipe.momentum), m_isNesterov(recipe.nesterov)
+    : m_momentum(recipe.momentum), m_dampening(recipe.dampening), m_isNesterov(recipe.nesterov)
 {
     const c10::AutoGradMode noGradients(false);
     const auto named = module.named_parameters();
@@ -68,9 +68,11 @@ FlatSgd::FlatSgd(torch::nn::Module& module, const Recipe& recipe, bool isChannel
 void FlatSgd::step(double learningRate)
 {
     const c10::AutoGradMode noGradients(false);
+    const double share = m_hasStepped ? 1 - m_dampening : 1;
+    m_hasStepped = true;
     for (Group& group : m_groups) {
         if (group.weightDecay != 0) group.gradients.add_(group.parameters, group.weightDecay);
-        group.momenta.mul_(m_momentum).add_(group.gradients);
+        group.momenta.mul_(m_momentum).add_(group.gradients, share);
         if (m_isNesterov) group.gradients.add_(group.momenta, m_momentum);
         group.parameters.add_(m_isNesterov ? group.gradients : group.momenta, -learningRate);
         group.gradients.zero_();

@@ -25,6 +25,10 @@ public:
     /// One step down the gradients that backward() has left, and zero gradients after it.
     void step(double learningRate);
 
+    /// Whether a step was made; dampening leaves the first gradient whole, as PyTorch does. For checkpoints.
+    bool hasStepped() const { return m_hasStepped; }
+    void setHasStepped(bool hasStepped) { m_hasStepped = hasStepped; }
+
     struct Slot
     {
         std::string name;
@@ -41,8 +45,9 @@ private:
     };
     std::vector<Group> m_groups;
     std::vector<Slot> m_slots;
-    double m_momentum;
+    double m_momentum, m_dampening;
     bool m_isNesterov;
+    bool m_hasStepped = false;
 };
 
 } // namespace regnet

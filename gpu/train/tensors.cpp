@@ -28,24 +28,29 @@ std::string typeName(const at::Tensor& tensor)
 }
 
 /// All that a training changes, by name.
-std::map<std::string, at::Tensor> stateOf(Learner& learner)
+std::map<std::string, at::Tensor> byName(const TrainedState& trained)
 {
     std::map<std::string, at::Tensor> state;
-    for (const FlatSgd::Slot& slot : learner.optimiser().slots()) {
+    for (const FlatSgd::Slot& slot : trained.learner.optimiser().slots()) {
         state.emplace("net/" + slot.name, slot.parameter);
         state.emplace("momentum/" + slot.name, slot.momentum);
     }
-    for (const auto& buffer : learner.net().named_buffers())
+    for (const auto& buffer : trained.learner.net().named_buffers())
         state.emplace("net/" + buffer.key(), buffer.value());
+    if (!trained.average) return state;
+    for (const auto& parameter : trained.average->net().named_parameters())
+        state.emplace("ema/" + parameter.key(), parameter.value());
+    for (const auto& buffer : trained.average->net().named_buffers())
+        state.emplace("ema/" + buffer.key(), buffer.value());
     return state;
 }
 
 } // namespace
 
-std::vector<StoredTensor> storedTensors(Learner& learner)
+std::vector<StoredTensor> storedTensors(const TrainedState& state)
 {
     std::vector<StoredTensor> stored;
-    for (const auto& [name, tensor] : stateOf(learner)) {
+    for (const auto& [name, tensor] : byName(state)) {
         const at::Tensor plain = tensor.detach().to(at::kCPU).contiguous();
         const auto* bytes = static_cast<const char*>(plain.data_ptr());
         stored.push_back({name, typeName(tensor), tensor.sizes().vec(), std::string(bytes, plain.nbytes())});
@@ -53,10 +58,11 @@ std::vector<StoredTensor> storedTensors(Learner& learner)
     return stored;
 }
 
-void restoreTensors(const std::vector<StoredTensor>& tensors, Learner& learner, const std::string& where)
+void restoreTensors(const std::vector<StoredTensor>& tensors, const TrainedState& trained,
+                    const std::string& where)
 {
     const c10::AutoGradMode noGradients(false);
-    std::map<std::string, at::Tensor> state = stateOf(learner);
+    std::map<std::string, at::Tensor> state = byName(trained);
     if (tensors.size() != state.size())
         throwBadInput(where, "has " + std::to_string(tensors.size()) + " tensors",
                       std::to_string(state.size()) + " of this network");

@@ -4,14 +4,23 @@
 
 #include "gpu/train/checkpoint.h"
 #include "gpu/train/learner.h"
+#include "gpu/train/moving_average.h"
 
 namespace regnet {
 
-/// Parameters, momenta and buffers of a learner as bytes: "net/<pycls name>" and "momentum/<pycls name>".
-std::vector<StoredTensor> storedTensors(Learner& learner);
+/// All that a training changes. The average is null where the recipe has none.
+struct TrainedState
+{
+    Learner& learner;
+    MovingAverage* average = nullptr;
+};
 
-/// Brings them back. Throws Error, which names `where`, when a name, type or shape is not the learner's; the
-/// learner is then unchanged.
-void restoreTensors(const std::vector<StoredTensor>& tensors, Learner& learner, const std::string& where);
+/// Parameters, momenta and buffers as bytes: "net/<pycls name>", "momentum/<pycls name>", "ema/<pycls name>".
+std::vector<StoredTensor> storedTensors(const TrainedState& state);
+
+/// Brings them back. Throws Error, which names `where`, when a name, type or shape is not the state's; that
+/// is then unchanged.
+void restoreTensors(const std::vector<StoredTensor>& tensors, const TrainedState& state,
+                    const std::string& where);
 
 } // namespace regnet

@@ -7,6 +7,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 
 namespace regnet {
@@ -14,10 +15,11 @@ namespace regnet {
 /// How a training ends. None of them is an error of the program.
 enum class TrainEnd {
     Done,
-    Stopped,    ///< somebody asked; a checkpoint is written
+    Stopped,    ///< somebody asked; a checkpoint is written, or the message says why not
     Superseded, ///< a later attempt owns the job folder; nothing was written
     Diverged,   ///< a loss that is no number
     OutOfMemory,
+    CannotWrite, ///< the checkpoint could not be written; the one before stands
 };
 
 struct TrainResult
@@ -27,7 +29,9 @@ struct TrainResult
     double bestTestError = 100;
     double lastTestError = 100;
     double trainSeconds = 0;
-    std::string message; ///< of a failure, one sentence
+    std::optional<double> bestEmaTestError, lastEmaTestError;  ///< where the recipe averages weights
+    std::optional<double> bestHeldOutError, selectedTestError; ///< where it holds out images
+    std::string message;                                       ///< of a failure, one sentence
 };
 
 /// Whom a training reports to. Called on the training's thread; empty functions are left out.
@@ -43,8 +47,9 @@ struct TrainObserver
 struct TrainOptions
 {
     std::filesystem::path
-        checkpoint;           ///< where it is kept; empty = none. Read at the start, removed by nobody here
-    std::int64_t threads = 1; ///< of LibTorch
+        checkpoint;             ///< where it is kept; empty = none. Read at the start, removed by nobody here
+    std::filesystem::path best; ///< where the state of the best epoch is kept; empty = nowhere
+    std::int64_t threads = 1;   ///< of LibTorch
     double checkpointSeconds = 300; ///< at least this often within an epoch
 };
 
@@ -52,8 +57,8 @@ struct TrainOptions
 std::vector<Problem> check(const JobSpec& job);
 
 /// Trains the job's network to its end, from the checkpoint where there is one. On the CPU a resumed training
-/// equals an uninterrupted one bit for bit. Throws Error for what check() reports, for a network whose
-/// running counts are not core's, for a checkpoint of another training, and where a file cannot be written.
+/// equals an uninterrupted one bit for bit. Throws Error for what check() reports and for a checkpoint that
+/// is damaged or of another training.
 TrainResult train(const JobSpec& job, const TrainOptions& options, const TrainObserver& observer);
 
 } // namespace regnet

@@ -329,13 +329,74 @@ TEST_F(WorkerTest, AFullDiskEndsItWithASentenceAndAWholeLog)
                              "\" 2> \"" + (m_root / "errors").string() + "\"";
     const int status = std::system(line.c_str());
     ASSERT_TRUE(WIFEXITED(status));
-    EXPECT_EQ(WEXITSTATUS(status), 1);
+    EXPECT_EQ(WEXITSTATUS(status), 74);
     std::ifstream errors(m_root / "errors");
     const std::string text((std::istreambuf_iterator<char>(errors)), {});
     EXPECT_THAT(text, HasSubstr("checkpoint: cannot be written: "));
     EXPECT_EQ(epochsIn(readEvents(folder, 1)), 1); // what was measured is kept
     for (const fs::directory_entry& entry : fs::directory_iterator(folder))
         EXPECT_THAT(entry.path().string(), testing::Not(HasSubstr(".tmp")));
+}
+
+#if !defined(__SANITIZE_ADDRESS__) // whose shadow needs all addresses
+TEST_F(WorkerTest, OutOfMemoryIsAnEndOfItsOwn)
+{
+    JobSpec job = tinyJob();
+    job.network.stem.width = 512; // 4096 images: 2 GiB after the first conv alone
+    job.networkHash.clear();
+    job.recipe.batchSize = 4096;
+    job.recipe.trainImages = 4096;
+    const fs::path folder = m_root / "large";
+    writeJob(folder, job);
+    const std::string line = "ulimit -v 3000000; exec \"" REGNET_BIN_DIR "/regnet-worker\" \"" +
+                             folder.string() + "\" 2> \"" + (m_root / "errors").string() + "\"";
+    const int status = std::system(line.c_str());
+    ASSERT_TRUE(WIFEXITED(status));
+    EXPECT_EQ(WEXITSTATUS(status), 66);
+    const auto failed = std::get<FailedEvent>(readEvents(folder, 1).back().event);
+    EXPECT_EQ(failed.exit, WorkerExit::OutOfMemory);
+    EXPECT_EQ(failed.message, "the memory of cpu is not enough for batches of 4096 images");
+}
+#endif
+
+TEST_F(WorkerTest, WeightsThatAreWantedStayAndCanBeExported)
+{
+    JobSpec job = tinyJob();
+    job.recipe.epochs = 2;
+    job.keepsWeights = true;
+    const fs::path folder = m_root / "kept", weights = m_root / "weights.pth";
+    writeJob(folder, job);
+    EXPECT_EQ(Worker(folder).end(), 0);
+    EXPECT_TRUE(fs::exists(folder / "checkpoint"));
+    EXPECT_EQ(runProgram("regnet-worker", {"--export", (folder / "best").string(), "--to", weights.string()})
+                  .exitCode,
+              0);
+    EXPECT_GT(fs::file_size(weights), 1000U);
+    const ProgramResult missing =
+        runProgram("regnet-worker", {"--export", (folder / "none").string(), "--to", weights.string()});
+    EXPECT_EQ(missing.exitCode, 64);
+    EXPECT_THAT(missing.errors, HasSubstr("none: is missing; expected a checkpoint of a training"));
+}
+
+TEST_F(WorkerTest, MeasuresANetwork)
+{
+    const fs::path file = m_root / "network.json";
+    const JobSpec job = tinyJob();
+    std::ofstream(file) << toJson(job.network).dump();
+    const ProgramResult result =
+        runProgram("regnet-worker", {"--measure", file.string(), "--batch", "4", "--seconds", "1"});
+    ASSERT_EQ(result.exitCode, 0) << result.errors;
+    const nlohmann::json json = nlohmann::json::parse(result.output);
+    EXPECT_EQ(json.at("flops"), cost(realise(job.network)).flops);
+    EXPECT_EQ(json.at("counts_agree"), true);
+    EXPECT_EQ(json.at("batch"), 4);
+    EXPECT_GT(json.at("peak_bytes"), 0);
+    for (const char* direction : {"forward", "training"}) {
+        EXPECT_GT(json.at(direction).at("milliseconds"), 0);
+        EXPECT_GT(json.at(direction).at("images_per_second"), 0);
+        EXPECT_GE(json.at(direction).at("runs"), 1);
+    }
+    EXPECT_EQ(runProgram("regnet-worker", {"--measure", file.string(), "--device", "cuda:99"}).exitCode, 64);
 }
 
 TEST(WorkerProgram, TellsAboutItself)

@@ -1,13 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gpu/train/learner.h"
-
 #include "core/study/schedule.h"
+#include "gpu/data/device_images.h"
+#include "gpu/train/learner.h"
+#include "gpu/train/moving_average.h"
+#include "gpu/train/precise_norm.h"
 
 #include <ATen/ops/from_blob.h>
 #include <c10/core/GradMode.h>
 #include <cstring>
 #include <fstream>
+#include <functional>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
@@ -41,6 +44,9 @@ protected:
         m_recipe.warmupEpochs = 1;
         m_recipe.warmupFactor = 0.1;
         m_recipe.labelSmoothing = 0.1;
+        m_recipe.batchSize = 8;
+        m_recipe.emaAlpha = 2.5e-4;
+        m_recipe.emaPeriod = 2;
     }
 
     at::Tensor stored(const std::string& name)
@@ -56,6 +62,9 @@ protected:
         const c10::AutoGradMode noGradients(false);
         auto net = buildAnyNet(realise(m_spec));
         net->to(at::kDouble);
+        for (auto& item : net->named_buffers()) // C++'s to() takes the counts along, Python's does not
+            if (item.key().ends_with("num_batches_tracked"))
+                item.value().set_data(item.value().to(at::kLong));
         for (auto& item : net->named_parameters())
             item.value().copy_(stored("init/" + item.key()));
         for (auto& item : net->named_buffers())
@@ -83,28 +92,50 @@ TEST_F(PyclsTraining, CountsAndFirstScoresAgree)
     EXPECT_LT(largestDifference(net->forward(stored("inputs")[0]), stored("eval_logits_init")), 1e-10);
 }
 
-TEST_F(PyclsTraining, EightStepsGiveTheSameLossesAndWeights)
+void expectState(AnyNet& net, const std::function<at::Tensor(const std::string&)>& expected)
+{
+    int compared = 0;
+    for (const auto& item : net.named_parameters()) {
+        EXPECT_LT(largestDifference(item.value(), expected(item.key())), 1e-10) << item.key();
+        ++compared;
+    }
+    for (const auto& item : net.named_buffers()) {
+        EXPECT_LT(largestDifference(item.value(), expected(item.key())), 1e-10) << item.key();
+        ++compared;
+    }
+    EXPECT_EQ(compared, 136);
+}
+
+TEST_F(PyclsTraining, EightStepsGiveTheSameLossesWeightsAverageAndStatistics)
 {
     Learner learner(initialNet(), m_recipe, /*isChannelsLast=*/true);
+    MovingAverage average(initialNet(), learner.net(), m_recipe);
     const at::Tensor inputs = stored("inputs"), labels = stored("labels").to(at::kLong);
     for (const nlohmann::json& line : m_json.at("log")) {
-        const std::int64_t batch = line.at("iter");
-        const double rate = learningRate(m_recipe, line.at("epoch"));
-        EXPECT_NEAR(rate, line.at("lr").get<double>(), 1e-16); // NumPy's cosine is not libm's to the last bit
-        const BatchScore score = learner.learn(inputs[batch], labels[batch], rate);
+        const std::int64_t epoch = line.at("epoch"), batch = line.at("iter");
+        const double rate = learningRate(m_recipe, epoch);
+        EXPECT_EQ(rate, line.at("lr").get<double>());
+        const at::Tensor targets =
+            smoothedTargets(labels[batch], 10, m_recipe.labelSmoothing, inputs.options());
+        const BatchScore score = learner.learn(inputs[batch], targets, rate);
+        average.update(learner.net(), epoch, batch);
         EXPECT_NEAR(score.loss.item<double>(), line.at("loss").get<double>(), 1e-10);
         EXPECT_NEAR(100 * (1 - score.correct.item<double>() / 8), line.at("top1_err").get<double>(), 1e-9);
+        EXPECT_NEAR(100 * (1 - score.correctTop5.item<double>() / 8), line.at("top5_err").get<double>(),
+                    1e-9);
     }
-    int compared = 0;
-    for (const auto& item : learner.net().named_parameters()) {
-        EXPECT_LT(largestDifference(item.value(), stored("after8/" + item.key())), 1e-10) << item.key();
-        ++compared;
-    }
-    for (const auto& item : learner.net().named_buffers()) {
-        EXPECT_LT(largestDifference(item.value(), stored("after8/" + item.key())), 1e-10) << item.key();
-        ++compared;
-    }
-    EXPECT_GT(compared, 100);
+    expectState(learner.net(), [&](const std::string& name) { return stored("after8/" + name); });
+    expectState(average.net(), [&](const std::string& name) { return stored("ema8/" + name); });
+
+    // 16 images are two batches.
+    setPreciseStatistics(learner.net(), 2, [&](std::int64_t batch) { return inputs[batch]; });
+    expectState(learner.net(), [&](const std::string& name) { return stored("precise_bn/" + name); });
+    setPreciseStatistics(average.net(), 2, [&](std::int64_t batch) { return inputs[batch]; });
+    const c10::AutoGradMode noGradients(false);
+    learner.net().eval();
+    average.net().eval();
+    EXPECT_LT(largestDifference(learner.net().forward(inputs[0]), stored("eval_logits_final")), 1e-10);
+    EXPECT_LT(largestDifference(average.net().forward(inputs[0]), stored("ema_eval_logits_final")), 1e-10);
 }
 
 } // namespace

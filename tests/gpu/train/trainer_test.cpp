@@ -99,6 +99,79 @@ TEST_F(TrainerTest, AResumedRunEqualsAnUninterruptedOneBitForBit)
     expectEqual(trainInPieces(job, {0, 1, 1, 3, 2}), whole); // before the first batch, and again and again
 }
 
+/// Everything that has a state of its own.
+JobSpec fullJob()
+{
+    JobSpec job = tinyJob();
+    job.recipe.trainImages = 90;
+    job.recipe.heldOutImages = 20; // 70 are left: 4 batches and an incomplete one
+    job.recipe.emaAlpha = 0.01;
+    job.recipe.emaPeriod = 2;
+    job.recipe.preciseNormImages = 32;
+    job.recipe.mixup = 0.5;
+    job.recipe.labelSmoothing = 0.1;
+    job.recipe.accumulation = 2;
+    job.recipe.isPerBatch = true;
+    return job;
+}
+
+TEST_F(TrainerTest, AResumedRunEqualsAnUninterruptedOneWithAllThatHasState)
+{
+    JobSpec job = fullJob();
+    const Trace whole = trainInPieces(job, {});
+    ASSERT_EQ(whole.result.end, TrainEnd::Done);
+    expectEqual(trainInPieces(job, {4}), whole);
+    expectEqual(trainInPieces(job, {2, 3, 1}), whole);
+    job.recipe.nesterov = false;
+    job.recipe.dampening = 0.5; // the first step is not dampened: a state too
+    const Trace dampened = trainInPieces(job, {});
+    expectEqual(trainInPieces(job, {1, 4}), dampened);
+    EXPECT_NE(dampened.epochs[0].trainLoss, whole.epochs[0].trainLoss);
+}
+
+TEST_F(TrainerTest, SaysWhichErrorIsWhich)
+{
+    const Trace trace = trainInPieces(fullJob(), {});
+    double bestHeldOut = 101, selected = 101, bestEma = 101;
+    for (const EpochEvent& epoch : trace.epochs) {
+        ASSERT_TRUE(epoch.emaTestError && epoch.heldOutError && epoch.emaHeldOutError && epoch.testTop5Error);
+        EXPECT_LE(*epoch.testTop5Error, epoch.testError);
+        EXPECT_LE(*epoch.trainTop5Error, epoch.trainError);
+        bestEma = std::min(bestEma, *epoch.emaTestError);
+        if (*epoch.emaHeldOutError < bestHeldOut) {
+            bestHeldOut = *epoch.emaHeldOutError;
+            selected = *epoch.emaTestError;
+        }
+    }
+    EXPECT_EQ(trace.result.bestEmaTestError, bestEma);
+    EXPECT_EQ(trace.result.bestHeldOutError, bestHeldOut);
+    EXPECT_EQ(trace.result.selectedTestError, selected);
+    const Trace plain = trainInPieces(tinyJob(), {});
+    EXPECT_FALSE(plain.result.selectedTestError || plain.result.bestEmaTestError);
+    EXPECT_FALSE(plain.epochs[0].emaTestError || plain.epochs[0].heldOutError);
+}
+
+TEST_F(TrainerTest, Bfloat16LearnsToo)
+{
+    JobSpec job = tinyJob();
+    const Trace exact = trainInPieces(job, {});
+    job.recipe.precision = Precision::Bfloat16;
+    const Trace rounded = trainInPieces(job, {});
+    EXPECT_NE(rounded.epochs[0].trainLoss, exact.epochs[0].trainLoss);
+    EXPECT_NEAR(rounded.epochs[0].trainLoss, exact.epochs[0].trainLoss, 0.05);
+}
+
+TEST_F(TrainerTest, TheBestEpochIsKeptWhereAsked)
+{
+    m_options.best = m_folder / "best";
+    const Trace trace = trainInPieces(tinyJob(), {});
+    std::int64_t best = 0;
+    for (std::size_t i = 0; i < trace.epochs.size(); ++i)
+        if (trace.epochs[i].testError < trace.epochs[static_cast<std::size_t>(best)].testError)
+            best = static_cast<std::int64_t>(i);
+    EXPECT_EQ(readCheckpoint(m_options.best)->position.epoch, best + 1);
+}
+
 TEST_F(TrainerTest, TheSeedDecides)
 {
     JobSpec job = tinyJob();
@@ -118,6 +191,7 @@ TEST_F(TrainerTest, ReportsTheCountsAndTheCurve)
     const Cost expected = cost(realise(job.network));
     EXPECT_EQ((Cost{started->flops, started->params, started->activations}), expected);
     EXPECT_EQ(started->device, "cpu");
+    EXPECT_EQ(started->countsAgree, true);
     EXPECT_EQ(result.epoch, 3);
     EXPECT_LE(result.bestTestError, result.lastTestError);
     EXPECT_GE(result.bestTestError, 0);

@@ -1,0 +1,162 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/command.h"
+#include "app/cli/network_options.h"
+#include "app/cli/table.h"
+#include "core/network/network_json.h"
+#include "core/problem.h"
+#include "core/queue/process.h"
+#include "core/queue/whole_file.h"
+#include "core/system/process.h"
+#include "core/text/readable.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <memory>
+#include <unistd.h>
+
+namespace regnet::cli {
+namespace {
+
+struct MeasureOptions
+{
+    NetworkOptions network;
+    std::vector<std::string> published;
+    std::int64_t batch = 64, threads = 1, seconds = 10;
+    std::string device = "cpu";
+    bool asJson = false;
+};
+
+struct Measured
+{
+    std::string name;
+    nlohmann::json answer;
+};
+
+/// A folder of our own for the file that the worker reads; gone with this object.
+class TemporaryFolder
+{
+public:
+    TemporaryFolder()
+    {
+        std::string name = (std::filesystem::temp_directory_path() / "regnet-measure-XXXXXX").string();
+        if (!mkdtemp(name.data())) throwFailed(name, std::string("cannot be made: ") + std::strerror(errno));
+        m_path = name;
+    }
+    ~TemporaryFolder()
+    {
+        std::error_code ignored; // nothing depends on it
+        std::filesystem::remove_all(m_path, ignored);
+    }
+    TemporaryFolder(const TemporaryFolder&) = delete;
+    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+
+    const std::filesystem::path& path() const { return m_path; }
+
+private:
+    std::filesystem::path m_path;
+};
+
+/// A process of its own for each network: its memory is its own, and one that needs too much ends alone.
+nlohmann::json measure(const NetworkSpec& spec, const MeasureOptions& options)
+{
+    const TemporaryFolder folder;
+    const std::filesystem::path file = folder.path() / "network.json";
+    writeWhole(file, toJson(spec).dump());
+    const ProgramAnswer answer =
+        askProgram(workerProgram(),
+                   {"--measure", file.string(), "--batch", std::to_string(options.batch), "--threads",
+                    std::to_string(options.threads), "--device", options.device, "--seconds",
+                    std::to_string(options.seconds)},
+                   std::chrono::hours(24),
+                   {"OMP_NUM_THREADS=" + std::to_string(options.threads), "OMP_WAIT_POLICY=PASSIVE"});
+    if (!answer.isStarted)
+        throwFailed(workerProgram().string(), "cannot be started", "regnet-worker; regnet doctor tells more");
+    const std::size_t start = answer.output.find('{');
+    if (answer.exitCode == 0 && start != std::string::npos) {
+        nlohmann::json json = nlohmann::json::parse(answer.output.substr(start), nullptr, /*throw=*/false);
+        if (!json.is_discarded()) return json;
+    }
+    std::string said = answer.output;
+    while (!said.empty() && said.back() == '\n')
+        said.pop_back();
+    const bool isBadInput = answer.exitCode == 64;
+    Problem problem{isBadInput ? ProblemKind::BadInput : ProblemKind::Failed,
+                    "measure",
+                    fmt::format("the worker ended with {}: {}", answer.exitCode, said),
+                    {}};
+    throw Error(problem);
+}
+
+std::string tableOf(const std::vector<Measured>& all)
+{
+    Table table({"network", "FLOPs", "params", "activations", "forward ms", "images/s", "training ms",
+                 "images/s", "memory MiB"});
+    for (const auto& [name, answer] : all) {
+        const auto timing = [&](const char* direction, const char* field, int decimals) {
+            return fmt::format("{:.{}f}", answer.at(direction).at(field).get<double>(), decimals);
+        };
+        table.add({name, readableCount(answer.at("flops").get<double>()),
+                   readableCount(answer.at("params").get<double>()),
+                   readableCount(answer.at("activations").get<double>()),
+                   timing("forward", "milliseconds", 1), timing("forward", "images_per_second", 0),
+                   timing("training", "milliseconds", 1), timing("training", "images_per_second", 0),
+                   fmt::format("{:.0f}", answer.at("peak_bytes").get<double>() / (1024.0 * 1024.0))});
+    }
+    return table.text();
+}
+
+void runMeasure(const MeasureOptions& options)
+{
+    std::vector<std::pair<std::string, NetworkSpec>> networks;
+    for (const std::string& name : options.published) {
+        NetworkOptions one = options.network;
+        one.published = name;
+        networks.emplace_back(name, specOf(one));
+    }
+    if (networks.empty()) networks.emplace_back("network", specOf(options.network));
+    std::vector<Measured> all;
+    for (const auto& [name, spec] : networks)
+        all.push_back({name, measure(spec, options)});
+    if (!options.asJson) {
+        fmt::print("{}batches of {}, {}, threads {}; median of up to 30 runs after 3 that are not timed\n",
+                   tableOf(all), options.batch, options.device, options.threads);
+        return;
+    }
+    nlohmann::json json = nlohmann::json::array();
+    for (Measured& one : all) {
+        one.answer["name"] = one.name;
+        json.push_back(std::move(one.answer));
+    }
+    fmt::print("{}\n", nlohmann::json{{"measurements", json}}.dump(2));
+}
+
+} // namespace
+
+void addMeasureCommand(CLI::App& app)
+{
+    auto options = std::make_shared<MeasureOptions>();
+    CLI::App* command = app.add_subcommand("measure", "Run time and memory of networks on this machine");
+    addNetworkOptions(*command, options->network);
+    command->add_option("MODELS", options->published,
+                        "Published models to compare, for example RegNetX-200MF");
+    command->add_option("--batch", options->batch, "Images a batch")
+        ->check(CLI::Range(1, 65'536))
+        ->capture_default_str();
+    command->add_option("--threads", options->threads, "Threads of LibTorch")
+        ->check(CLI::Range(1, 1024))
+        ->capture_default_str();
+    command->add_option("--seconds", options->seconds, "Longest time that each direction is measured")
+        ->check(CLI::Range(1, 3600))
+        ->capture_default_str();
+    command->add_option("--device", options->device, "cpu, or cuda:0 and so on")->capture_default_str();
+    command->add_flag("--json", options->asJson, "Print one JSON object");
+    command->callback([options] { runMeasure(*options); });
+}
+
+} // namespace regnet::cli

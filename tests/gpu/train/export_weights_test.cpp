@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gpu/train/export_weights.h"
+
+#include "gpu/train/tensors.h"
+
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+#include <unistd.h>
+
+namespace regnet {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Names, shapes and every value must agree, and nothing else may be there.
+constexpr const char* script = R"(
+import json, sys, torch
+expected = json.load(open(sys.argv[1]))
+found = torch.load(sys.argv[2], weights_only=True)
+assert found["epoch"] == 7, found["epoch"]
+for part in ("model_state", "ema_state"):
+    assert set(found[part]) == set(expected[part]), set(found[part]) ^ set(expected[part])
+    for name, (shape, values) in expected[part].items():
+        tensor = found[part][name]
+        assert list(tensor.shape) == shape, name
+        assert tensor.double().flatten().tolist() == values, name
+        assert tensor.dtype == (torch.int64 if name.endswith("num_batches_tracked") else torch.float32), name
+)";
+
+nlohmann::json valuesOf(AnyNet& net)
+{
+    nlohmann::json all;
+    const auto add = [&](const std::string& name, const at::Tensor& tensor) {
+        const at::Tensor flat = tensor.detach().to(at::kDouble).contiguous();
+        const std::vector<double> values(flat.data_ptr<double>(), flat.data_ptr<double>() + flat.numel());
+        all[name] = {tensor.sizes().vec(), values};
+    };
+    for (const auto& item : net.named_parameters())
+        add(item.key(), item.value());
+    for (const auto& item : net.named_buffers())
+        add(item.key(), item.value());
+    return all;
+}
+
+TEST(ExportWeights, PythonReadsThemSafelyUnderPyclsNames)
+{
+    const std::string python = REGNET_TEST_PYTHON;
+    if (python.empty())
+        GTEST_SKIP() << "NOT TESTED: no Python with torch is at hand to read the exported weights";
+    std::string name = (fs::temp_directory_path() / "regnet-export-XXXXXX").string();
+    const fs::path folder = mkdtemp(name.data());
+    NetworkSpec spec;
+    spec.stem.width = 8;
+    spec.stages = {{.width = 16, .depth = 2, .groupWidth = 8}};
+    spec.seRatio = 0.25;
+    const auto build = [&](std::uint64_t seed) {
+        auto net = buildAnyNet(realise(spec));
+        initialise(*net, seed);
+        return net;
+    };
+    const Recipe recipe;
+    Learner learner(build(1), recipe, /*isChannelsLast=*/true); // the file is in plain order all the same
+    const auto other = build(2);
+    MovingAverage average(build(3), *other, recipe);
+    Checkpoint checkpoint;
+    checkpoint.position.epoch = 7;
+    checkpoint.tensors = storedTensors({learner, &average});
+    writeCheckpoint(folder / "checkpoint", checkpoint);
+    exportWeights(folder / "checkpoint", folder / "weights.pth");
+    std::ofstream(folder / "expected.json")
+        << nlohmann::json{{"model_state", valuesOf(learner.net())}, {"ema_state", valuesOf(average.net())}};
+    std::ofstream(folder / "check.py") << script;
+    const std::string line = "'" + python + "' '" + (folder / "check.py").string() + "' '" +
+                             (folder / "expected.json").string() + "' '" + (folder / "weights.pth").string() +
+                             "'";
+    EXPECT_EQ(std::system(line.c_str()), 0);
+    fs::remove_all(folder);
+}
+
+} // namespace
+} // namespace regnet
