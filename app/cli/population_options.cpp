@@ -2,7 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/population_options.h"
 
+#include "core/problem.h"
+
 #include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include <set>
 
 namespace regnet::cli {
 
@@ -30,6 +35,72 @@ void addPopulationOptions(CLI::App& command, PopulationOptions& options)
         .add_option("--training-seed", order.trainingSeed,
                     "Seed of weights and batches; another one is a replicate")
         ->capture_default_str();
+    command.add_option("--seeds", options.seeds, "Train each network once for each of these seeds: 1,2,3")
+        ->delimiter(',')
+        ->excludes("--training-seed");
+    command.add_option("--replicates", options.replicates, "So many seeds, from --seed-base on")
+        ->check(CLI::Range(1, 10'000))
+        ->excludes("--training-seed")
+        ->excludes("--seeds");
+    command.add_option("--seed-base", options.seedBase, "The first seed of --replicates");
+}
+
+std::vector<PopulationSpec> populationsOf(const PopulationOptions& options)
+{
+    std::vector<std::uint64_t> seeds = options.seeds;
+    if (options.seedBase.has_value() != (options.replicates > 0))
+        throwBadInput(options.replicates > 0 ? "--replicates" : "--seed-base", "stands alone",
+                      "--replicates N with --seed-base S, or --seeds S1,S2,...");
+    for (std::int64_t i = 0; i < options.replicates; ++i)
+        seeds.push_back(*options.seedBase + static_cast<std::uint64_t>(i));
+    if (seeds.empty()) seeds.push_back(options.order.trainingSeed);
+    if (std::set(seeds.begin(), seeds.end()).size() != seeds.size())
+        throwBadInput("--seeds", "names a seed twice", "different ones: the same training is not done twice");
+    std::vector<PopulationSpec> populations;
+    PopulationSpec population = populationOf(options.order, options.places.storePath());
+    for (const std::uint64_t seed : seeds) {
+        population.training->seed = seed;
+        populations.push_back(population);
+    }
+    return populations;
+}
+
+Budget budgetOf(const PopulationOptions& options, const std::vector<PopulationSpec>& populations, int workers,
+                const std::string& device)
+{
+    BudgetQuestion question;
+    question.population = populations.front();
+    question.seeds.clear();
+    for (const PopulationSpec& population : populations)
+        question.seeds.push_back(population.training->seed);
+    question.slots = slotsFor(workers, device);
+    question.freeBytes = Spool(options.places.spoolPath()).freeBytes();
+    const std::filesystem::path path = options.places.storePath();
+    std::error_code error;
+    if (!std::filesystem::exists(path, error)) return plan(question, nullptr);
+    const StoreReader store(path);
+    return plan(question, &store);
+}
+
+nlohmann::ordered_json toJson(const Budget& budget)
+{
+    const auto orNull = [](const auto& value) { return value ? nlohmann::json(*value) : nlohmann::json(); };
+    nlohmann::ordered_json json;
+    json["networks"] = budget.networks;
+    json["trainings"] = budget.trainings;
+    json["done"] = budget.done;
+    json["epochs"] = budget.epochs;
+    json["flops"] = budget.flops;
+    json["seconds"] = orNull(budget.seconds);
+    json["measured_trainings"] = budget.speed ? nlohmann::json(budget.speed->trainings) : nlohmann::json();
+    json["disk"] = {
+        {"peak_bytes", budget.disk.peak},
+        {"kept_bytes", budget.disk.kept},
+        {"free_bytes", budget.freeBytes < 0 ? nlohmann::json() : nlohmann::json(budget.freeBytes)}};
+    json["memory_bytes"] = budget.largestMemory;
+    json["edf_gap"] = orNull(budget.gap.edfGap);
+    json["edf_band"] = budget.gap.bandA;
+    return json;
 }
 
 } // namespace regnet::cli

@@ -3,12 +3,13 @@
 #include "app/cli/command.h"
 #include "app/cli/count_range.h"
 #include "app/cli/table.h"
+#include "app/cli/training.h"
 #include "core/format/text_file.h"
 #include "core/network/network_json.h"
 #include "core/problem.h"
+#include "core/queue/request.h"
 #include "core/space/sampler.h"
 #include "core/space/space_json.h"
-#include "core/store/store.h"
 #include "core/text/readable.h"
 
 #include <CLI/CLI.hpp>
@@ -156,7 +157,12 @@ void keep(const DesignSpace& space, const SampleOptions& options, const Sample& 
     population.constraintsJson = toJson(space).at("limits").dump();
     for (const SampledNetwork& drawn : sample.networks)
         population.networks.push_back(drawn.spec);
-    Store(options.store, "regnet sample").add(population);
+    QueueRequest asked;
+    asked.action = QueueRequest::Action::Add;
+    asked.population = std::move(population);
+    StoreOptions places;
+    places.store = options.store;
+    request(asked, options.store, Spool(places.spoolPath()), "regnet sample");
 }
 
 std::string asTable(const Sample& sample)

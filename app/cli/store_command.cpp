@@ -4,8 +4,7 @@
 #include "app/cli/population_options.h"
 #include "app/cli/table.h"
 #include "core/problem.h"
-#include "core/queue/progress.h"
-#include "core/queue/rebuild.h"
+#include "core/queue/repair.h"
 #include "core/store/store.h"
 
 #include <CLI/CLI.hpp>
@@ -22,7 +21,13 @@ struct Options
     StoreOptions places;
     bool asJson = false;
     bool isFull = false;
+    std::string file; ///< of a backup
 };
+
+void printJson(const nlohmann::ordered_json& json)
+{
+    fmt::print("{}\n", json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+}
 
 nlohmann::ordered_json toJson(const PopulationSummary& population)
 {
@@ -55,7 +60,7 @@ void info(const Options& options)
         json["populations"] = nlohmann::ordered_json::array();
         for (const PopulationSummary& population : populations)
             json["populations"].push_back(toJson(population));
-        fmt::print("{}\n", json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+        printJson(json);
         return;
     }
     fmt::print("store   {}\nspool   {}\nwriter  {}\n\n", path.string(), spool,
@@ -69,19 +74,33 @@ void info(const Options& options)
     fmt::print("{}", populations.empty() ? "no populations yet\n" : table.text());
 }
 
-void rebuild(const Options& options)
+/// The store may be too damaged to say where its spool is: then it is the one beside it.
+Spool spoolOf(const Options& options)
 {
-    const std::filesystem::path path = options.places.storePath();
-    // The store may be too damaged to say where its spool is: then it is the one beside it.
-    std::filesystem::path spool = options.places.spool;
-    if (spool.empty()) {
-        try {
-            spool = options.places.spoolPath();
-        } catch (const Error&) {
-            spool = defaultSpool(path);
-        }
+    try {
+        return Spool(options.places.spoolPath());
+    } catch (const Error&) {
+        return Spool(defaultSpool(options.places.storePath()));
     }
-    const RebuildReport report = rebuildStore(path, Spool(spool), "regnet store rebuild");
+}
+
+nlohmann::ordered_json toJson(const RebuildReport& report)
+{
+    nlohmann::ordered_json json;
+    json["populations"] = report.populations;
+    json["jobs"] = report.jobs;
+    json["results"] = report.results;
+    json["damaged_lines"] = report.damagedLines;
+    json["left_out"] = nlohmann::ordered_json::array();
+    for (const Problem& problem : report.problems)
+        json["left_out"].push_back(sentence(problem));
+    json["former_store"] =
+        report.oldStore.empty() ? nlohmann::json() : nlohmann::json(report.oldStore.string());
+    return json;
+}
+
+void print(const std::filesystem::path& path, const RebuildReport& report)
+{
     for (const Problem& problem : report.problems)
         fmt::print(stderr, "left out: {}\n", sentence(problem));
     if (report.damagedLines > 0)
@@ -91,16 +110,64 @@ void rebuild(const Options& options)
     if (!report.oldStore.empty()) fmt::print("the former store is kept as {}\n", report.oldStore.string());
 }
 
+void rebuild(const Options& options)
+{
+    const std::filesystem::path path = options.places.storePath();
+    const RebuildReport report = rebuildStore(path, spoolOf(options), "regnet store rebuild");
+    if (options.asJson)
+        printJson(toJson(report));
+    else
+        print(path, report);
+}
+
+void repair(const Options& options)
+{
+    const std::filesystem::path path = options.places.storePath();
+    const RepairReport report = repairStore(path, spoolOf(options), "regnet store repair");
+    if (options.asJson) {
+        nlohmann::ordered_json json;
+        json["found"] = report.found;
+        json["rebuilt"] =
+            report.rebuilt ? nlohmann::ordered_json(toJson(*report.rebuilt)) : nlohmann::ordered_json();
+        json["job_files"] = report.jobFiles;
+        json["population_files"] = report.populationFiles;
+        printJson(json);
+        return;
+    }
+    for (const std::string& line : report.found)
+        fmt::print("{}\n", line);
+    if (report.rebuilt) print(path, *report.rebuilt);
+    if (report.jobFiles > 0) fmt::print("{} job files were written again\n", report.jobFiles);
+    if (report.populationFiles > 0)
+        fmt::print("{} population files were written again\n", report.populationFiles);
+    if (report.found.empty()) fmt::print("{}: all is well, nothing was changed\n", path.string());
+}
+
+void backup(const Options& options)
+{
+    const StoreReader store(options.places.storePath());
+    store.backup(options.file);
+    const auto bytes = std::filesystem::file_size(options.file);
+    if (options.asJson)
+        printJson({{"file", options.file}, {"bytes", bytes}});
+    else
+        fmt::print("{}: {}, with everything up to now\n", options.file,
+                   readableBytes(static_cast<std::int64_t>(bytes)));
+}
+
 void check(const Options& options)
 {
     const StoreReader store(options.places.storePath());
     const auto lines = options.isFull ? store.fullCheck() : store.quickCheck();
-    for (const std::string& line : lines)
-        fmt::print("{}\n", line);
+    if (options.asJson)
+        printJson({{"is_well", lines.empty()}, {"problems", lines}});
+    else
+        for (const std::string& line : lines)
+            fmt::print("{}\n", line);
     if (!lines.empty())
         throwFailed(store.path().string(), "is damaged",
-                    "\"regnet store rebuild\", which makes it anew from the spool");
-    fmt::print("{}: all is well\n", store.path().string());
+                    "\"regnet store repair\", which makes it anew from the spool");
+    if (!options.asJson) fmt::print("{}: all is well\n", store.path().string());
 }
 
 CLI::App* addPart(CLI::App& store, const char* name, const char* help, void (*run)(const Options&),
@@ -108,6 +175,7 @@ CLI::App* addPart(CLI::App& store, const char* name, const char* help, void (*ru
 {
     CLI::App* command = store.add_subcommand(name, help);
     addStoreOptions(*command, options->places);
+    command->add_flag("--json", options->asJson, "Print one JSON object");
     command->callback([run, options] { run(*options); });
     return command;
 }
@@ -119,11 +187,15 @@ void addStoreCommand(CLI::App& app)
     CLI::App* store = app.add_subcommand("store", "The file that keeps populations and results");
     store->require_subcommand(1);
     const auto options = std::make_shared<Options>();
-    addPart(*store, "info", "What is in it, and who writes it", info, options)
-        ->add_flag("--json", options->asJson, "Print one JSON object");
-    addPart(*store, "rebuild", "Make it anew from the spool; the former one is kept", rebuild, options);
+    addPart(*store, "info", "What is in it, and who writes it", info, options);
     addPart(*store, "check", "Look for damage", check, options)
         ->add_flag("--full", options->isFull, "The slow check, with all references");
+    addPart(*store, "backup", "Copy it to a new file, while others work", backup, options)
+        ->add_option("file", options->file, "The new file")
+        ->required();
+    addPart(*store, "repair", "Mend what is damaged: the store from the spool, the spool from the store",
+            repair, options);
+    addPart(*store, "rebuild", "Make it anew from the spool; the former one is kept", rebuild, options);
 }
 
 } // namespace regnet::cli

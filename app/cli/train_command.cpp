@@ -9,6 +9,7 @@
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include <cstdlib>
 #include <memory>
@@ -21,40 +22,62 @@ struct TrainOptions
     PopulationOptions population;
     int workers = 0;
     std::string device = "cpu";
+    bool onlyPlans = false;
+    bool asJson = false;
 };
 
 // As a shell says it of a program that Ctrl-C ended.
 constexpr int exitStopped = 130;
 
-void checkDevice(const std::string& device)
+void printSummary(const TrainOptions& options, const std::vector<PopulationSpec>& populations)
 {
-    const bool isCuda = device.starts_with("cuda:") && device.size() > 5 &&
-                        device.find_first_not_of("0123456789", 5) == std::string::npos;
-    if (device != "cpu" && !isCuda)
-        throwBadInput("--device", "is \"" + device + "\"", "cpu, or cuda:0 and so on");
-}
-
-void printSummary(const StoreOptions& places, const std::string& name)
-{
-    const Population population = StoreReader(places.storePath()).population(name);
+    const StoreReader store(options.population.places.storePath());
+    const Population population = store.population(populations.front().name);
     const Edf edf(population);
+    if (options.asJson) {
+        nlohmann::ordered_json json;
+        json["population"] = population.name;
+        json["recipe"] = population.recipe;
+        json["seeds"] = nlohmann::ordered_json::array();
+        for (const PopulationSpec& each : populations)
+            json["seeds"].push_back(each.training->seed);
+        json["n"] = edf.size();
+        json["failed"] = edf.failed();
+        json["min"] = edf.min() ? nlohmann::json(*edf.min()) : nlohmann::json();
+        json["mean"] = edf.mean() ? nlohmann::json(*edf.mean()) : nlohmann::json();
+        fmt::print("{}\n", json.dump());
+        return;
+    }
     fmt::print("{}: {} networks, {} failed", population.name, edf.size(), edf.failed());
     if (edf.min()) fmt::print(", error {:.2f} % at best, {:.2f} % on average", *edf.min(), *edf.mean());
-    fmt::print("\n");
+    fmt::print("{}\n", populations.size() > 1
+                           ? fmt::format(" (seed {}, one of {})", populations.front().training->seed,
+                                         populations.size())
+                           : "");
 }
 
 /// Everything is closed when this returns: the caller may leave the program.
 TrainingEnd run(const TrainOptions& options)
 {
-    checkDevice(options.device);
+    const std::vector<PopulationSpec> populations = populationsOf(options.population);
+    const Budget budget = budgetOf(options.population, populations, options.workers, options.device);
+    if (options.onlyPlans) {
+        if (options.asJson)
+            fmt::print("{}\n", toJson(budget).dump());
+        else
+            for (const std::string& line : describe(budget))
+                fmt::print("{}\n", line);
+        return TrainingEnd::Done;
+    }
     TrainingOptions training;
     training.places = options.population.places;
-    training.populations = {populationOf(options.population.order, training.places.storePath())};
+    training.populations = populations;
     training.workers = options.workers;
     training.device = options.device;
+    training.before = describe(budget);
     const TrainingEnd end = train(training);
     if (end == TrainingEnd::Done)
-        printSummary(training.places, options.population.order.population);
+        printSummary(options, populations);
     else
         fmt::print(stderr, "Stopped. The same command goes on where it was.\n");
     return end;
@@ -69,7 +92,10 @@ void addTrainCommand(CLI::App& app)
     addPopulationOptions(*command, options->population);
     command->add_option("--workers", options->workers, "Trainings at the same time; 0 = one a core")
         ->check(CLI::Range(0, 1024));
-    command->add_option("--device", options->device, "cpu, or cuda:0 and so on")->capture_default_str();
+    command->add_option("--device", options->device, deviceHelp)->capture_default_str();
+    command->add_flag("--plan", options->onlyPlans,
+                      "Only say what it would take, in time and on the disk, and what the result could show");
+    command->add_flag("--json", options->asJson, "Print the result, or the plan, as one JSON object");
     command->callback([options] {
         if (run(*options) == TrainingEnd::Stopped) std::exit(exitStopped);
     });

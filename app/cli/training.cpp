@@ -55,7 +55,9 @@ JobSelection selectionOf(const std::vector<PopulationSpec>& populations)
 {
     JobSelection selection;
     for (const PopulationSpec& population : populations)
-        selection.populations.push_back(population.name);
+        if (std::find(selection.populations.begin(), selection.populations.end(), population.name) ==
+            selection.populations.end())
+            selection.populations.push_back(population.name);
     return selection;
 }
 
@@ -73,6 +75,7 @@ void report(ProgressDisplay& display, const PopulationSpec& population, const Ad
                                    addition.networks == 1 ? "" : "s");
     if (addition.distinct < addition.networks)
         line += fmt::format(", {} of them different", addition.distinct);
+    if (population.training->seed != 1) line += fmt::format(", seed {}", population.training->seed);
     line += fmt::format(", {} queued", addition.jobsNew);
     if (addition.jobsKnown > 0) line += fmt::format(", {} there already", addition.jobsKnown);
     display.say(line);
@@ -103,9 +106,12 @@ public:
 
     void look(const StoreReader& store, bool isForced = false)
     {
-        if (!isForced && Clock::now() - m_last < 250ms) return;
-        m_last = Clock::now();
+        // With 100,000 jobs a look takes a while: at most a twentieth of the time goes into looking.
+        if (!isForced && Clock::now() - m_last < std::max<Clock::duration>(250ms, 20 * m_cost)) return;
+        const auto start = Clock::now();
         m_display.show(readProgress(store, m_selection, m_timeLeft));
+        m_last = Clock::now();
+        m_cost = m_last - start;
     }
 
 private:
@@ -113,6 +119,7 @@ private:
     JobSelection m_selection;
     TimeLeft m_timeLeft;
     Clock::time_point m_last;
+    Clock::duration m_cost{};
 };
 
 /// Another program works: look on until the jobs are done. Nothing when that program has ended before.
@@ -136,12 +143,12 @@ std::optional<TrainingEnd> follow(const TrainingOptions& options, ProgressDispla
     return TrainingEnd::Done;
 }
 
-TrainingEnd dispatch(const TrainingOptions& options, ProgressDisplay& display, Store& store,
-                     const Spool& spool)
+TrainingEnd dispatch(const TrainingOptions& options, const std::vector<DeviceSlots>& slots,
+                     ProgressDisplay& display, Store& store, const Spool& spool)
 {
     LocalExecutor executor({workerProgram(), 10, 1});
     DispatcherSettings settings;
-    settings.slots = slotsFor(options.workers, options.device);
+    settings.slots = slots;
     settings.only = selectionOf(options.populations);
     Dispatcher dispatcher(store, spool, executor, settings);
     const Recovery recovery = dispatcher.recover();
@@ -166,9 +173,11 @@ TrainingEnd dispatch(const TrainingOptions& options, ProgressDisplay& display, S
             if (interruptions > 1) throw Left{};
             for (const JobChange& change : step.changes)
                 report(display, store, change);
-            if (step.held != held && !step.held.empty())
+            // How much room is left changes with every file: said once.
+            if (!step.held.empty() && (held.empty() || (step.held != held && !step.isWaitingForDisk)))
                 display.say("Nothing new is started: " + step.held +
                             (step.isPaused ? " (\"regnet queue resume\" lets it go on)." : "."));
+            if (step.held.empty() && !held.empty()) display.say("It goes on.");
             held = step.held;
             watch.look(store);
         });
@@ -199,19 +208,16 @@ std::filesystem::path StoreOptions::spoolPath() const
     return defaultSpool(storePath());
 }
 
-std::vector<std::string> slotsFor(int workers, const std::string& device)
-{
-    const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
-    const auto count = workers > 0 ? static_cast<std::size_t>(workers) : device == "cpu" ? cores : 1;
-    return std::vector<std::string>(count, device);
-}
-
 TrainingEnd train(const TrainingOptions& options)
 {
+    const std::vector<DeviceSlots> slots =
+        slotsFor(options.workers, options.device); // a wrong device before anything
     requireWorker(workerProgram());
     const std::filesystem::path path = options.places.storePath();
     const Spool spool(options.places.spoolPath());
     ProgressDisplay display;
+    for (const std::string& line : options.before)
+        display.say(line);
     while (const auto holder = StoreLock::holder(path)) {
         bool isTaken = true;
         for (const PopulationSpec& population : options.populations) {
@@ -219,6 +225,7 @@ TrainingEnd train(const TrainingOptions& options)
             isTaken = isTaken && answer;
             if (answer) report(display, population, answer->addition);
         }
+        if (isTaken && options.populations.size() > 1) ask(adding(options.populations.front()), spool, 3);
         if (isTaken) {
             if (const auto end = follow(options, display, *holder)) return *end;
             break; // it has ended before our jobs: go on in its place
@@ -234,11 +241,15 @@ TrainingEnd train(const TrainingOptions& options)
                          spool.root() == Spool(defaultSpool(path)).root() ? "" : spool.root().string());
     for (const PopulationSpec& population : options.populations)
         report(display, population, carryOut(adding(population), store, spool).addition);
-    return dispatch(options, display, store, spool);
+    // Of several seeds the first is the one that figures show.
+    if (options.populations.size() > 1) carryOut(adding(options.populations.front()), store, spool);
+    return dispatch(options, slots, display, store, spool);
 }
 
 TrainingEnd workOff(const TrainingOptions& options)
 {
+    const std::vector<DeviceSlots> slots =
+        slotsFor(options.workers, options.device); // a wrong device before anything
     requireWorker(workerProgram());
     const std::filesystem::path path = options.places.storePath();
     const Spool spool(options.places.spoolPath());
@@ -247,7 +258,7 @@ TrainingEnd workOff(const TrainingOptions& options)
         if (const auto end = follow(options, display, *holder)) return *end;
     Store store(path, options.program, 5);
     spool.create();
-    return dispatch(options, display, store, spool);
+    return dispatch(options, slots, display, store, spool);
 }
 
 } // namespace regnet::cli

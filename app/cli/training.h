@@ -26,9 +26,13 @@ struct TrainingOptions
     StoreOptions places;
     std::vector<PopulationSpec> populations; ///< each with its training; all are worked off together
     int workers = 0;                         ///< 0: one a core
-    std::string device = "cpu";              ///< "cpu" or "cuda:<n>"
+    std::string device = "cpu";              ///< as slotsFor() takes it
+    std::vector<std::string> before;         ///< lines that are said before anything is queued
     std::string program = "regnet train";    ///< what others are told
 };
+
+/// What --device takes.
+inline constexpr const char* deviceHelp = "cpu, cuda for every GPU, cuda:0 and so on, or a GPU's UUID";
 
 enum class TrainingEnd {
     Done,
@@ -43,8 +47,5 @@ TrainingEnd train(const TrainingOptions& options);
 
 /// Works off all that is queued; without populations of its own.
 TrainingEnd workOff(const TrainingOptions& options);
-
-/// The slots of that many workers on that device.
-std::vector<std::string> slotsFor(int workers, const std::string& device);
 
 } // namespace regnet::cli

@@ -4,6 +4,7 @@
 
 #include "core/queue/event_follower.h"
 #include "core/queue/outcome.h"
+#include "core/queue/predicted_need.h"
 #include "core/queue/request.h"
 
 #include <fmt/format.h>
@@ -22,20 +23,58 @@ double unixNow()
     return std::chrono::duration<double>(std::chrono::system_clock::now().time_since_epoch()).count();
 }
 
+double steadyNow()
+{
+    return std::chrono::duration<double>(Clock::now().time_since_epoch()).count();
+}
+
+constexpr std::int64_t hardlyAny = 1 << 20; ///< free bytes with which nothing can be written
+
+/// One entry a device: the same one named twice has as many workers as both.
+std::vector<DeviceSlots> merged(const std::vector<DeviceSlots>& slots)
+{
+    std::vector<DeviceSlots> all;
+    for (const DeviceSlots& slot : slots) {
+        const auto same = std::find_if(all.begin(), all.end(),
+                                       [&](const DeviceSlots& other) { return other.key() == slot.key(); });
+        if (same == all.end())
+            all.push_back(slot);
+        else
+            same->workers += slot.workers;
+    }
+    return all;
+}
+
 } // namespace
 
 /// A worker that runs, ours or adopted.
 struct Dispatcher::Worker
 {
+    Worker(const JobRecord& record, const std::filesystem::path& folder, const ProcessIdentity& identity)
+        : job{record.id, record.attempt}, device(record.device), process(identity),
+          follower(folder, record.attempt)
+    {
+    }
+
+    void predict(const JobSpec& spec)
+    {
+        const Network network = realise(spec.network);
+        memory = predictedMemory(network, spec.recipe, network.resolution);
+        diskPeak = predictedDisk(network, spec.recipe).peak;
+    }
+
     ClaimedJob job;
-    std::string device;
+    std::string device; ///< DeviceSlots::key()
     ProcessIdentity process;
     EventFollower follower;
+    std::vector<LoggedEvent> unrecorded;   ///< read, and not yet in the store: it could not be written
+    std::optional<WorkerEnd> end;          ///< known, and not yet in the store
+    std::int64_t memory = 0, diskPeak = 0; ///< predicted
     std::optional<FailedEvent> failed;
-    bool hasFinished = false;
     bool hasStopped = false;
     std::optional<Clock::time_point> askedAt; ///< to stop
     bool isKilledByUs = false;
+    std::string damage;       ///< why its folder cannot be read
     std::int64_t refused = 0; ///< events that cannot be
 };
 
@@ -54,9 +93,11 @@ std::string describe(const Recovery& recovery)
 }
 
 Dispatcher::Dispatcher(Store& store, const Spool& spool, Executor& executor, DispatcherSettings settings)
-    : m_store(store), m_spool(spool), m_executor(executor), m_settings(std::move(settings))
+    : m_store(store), m_spool(spool), m_executor(executor), m_settings(std::move(settings)),
+      m_disk(m_settings.minimalFreeBytes, spool.root().string())
 {
     m_spool.create();
+    setSlots(m_settings.slots);
 }
 
 Dispatcher::~Dispatcher() = default;
@@ -65,29 +106,9 @@ Recovery Dispatcher::recover()
 {
     Recovery recovery;
     for (const JobRecord& job : m_store.activeJobs()) {
-        // The spool's word is newer where we died between starting a worker and telling the store.
-        auto recorded = m_spool.readProcess(job.id, job.attempt);
-        if (!recorded && job.process.pid != 0) recorded = job.process;
-        if (const auto alive = m_executor.find(m_spool.jobFolder(job.id), recorded)) {
-            follow(job, *alive);
-            ++recovery.adopted;
-            continue;
-        }
-        follow(job, recorded.value_or(ProcessIdentity{}));
-        Worker& worker = *m_workers.back();
-        JobState state = JobState::Queued;
-        if (const auto end = m_spool.readEnd(job.id, job.attempt)) {
-            import(worker); // judged already; only the store had not heard
-            state = m_store.end(worker.job, {end->state, end->message, end->kills, 0});
-        } else {
-            WorkerEnd lost;
-            if (recorded)
-                lost = m_executor.poll(*recorded).value_or(WorkerEnd{});
-            else
-                lost.excuse = "lost before its worker was started";
-            state = finish(worker, lost, nullptr);
-        }
-        m_workers.pop_back();
+        const std::size_t before = m_workers.size();
+        const JobState state = recoverOne(job, recovery);
+        if (m_workers.size() > before) continue; // it still runs
         if (state == JobState::Done)
             ++recovery.finished;
         else if (state == JobState::Queued || state == JobState::Paused)
@@ -95,45 +116,77 @@ Recovery Dispatcher::recover()
         else
             ++recovery.lost;
     }
+    // A dispatcher that died between a wish and its file left an older one.
+    m_spool.writeWishes(wishesOf(m_store));
     return recovery;
 }
 
-void Dispatcher::follow(const JobRecord& job, const ProcessIdentity& process)
+JobState Dispatcher::recoverOne(const JobRecord& job, Recovery& recovery)
 {
-    const std::filesystem::path folder = m_spool.jobFolder(job.id);
-    m_workers.push_back(std::make_unique<Worker>(Worker{{job.id, job.attempt},
-                                                        job.device,
-                                                        process,
-                                                        EventFollower(folder, job.attempt),
-                                                        {},
-                                                        false,
-                                                        false,
-                                                        {},
-                                                        false,
-                                                        0}));
-    if (process.pid == 0) return;
-    m_store.setRunning(m_workers.back()->job, process);
+    // The spool's word is newer where we died between starting a worker and telling the store.
+    auto recorded = m_spool.readProcess(job.id, job.attempt);
+    if (!recorded && job.process.pid != 0) recorded = job.process;
+    if (const auto alive = m_executor.find(m_spool.jobFolder(job.id), recorded)) {
+        Worker& worker = follow(job, *alive);
+        try {
+            worker.predict(m_store.jobSpec(job.id));
+        } catch (const Error&) { // a row that cannot be: it runs, and that is what counts now
+        }
+        ++recovery.adopted;
+        return JobState::Running;
+    }
+    Worker& worker = follow(job, recorded.value_or(ProcessIdentity{}));
+    JobState state = JobState::Queued;
+    if (const auto end = m_spool.readEnd(job.id, job.attempt)) {
+        import(worker); // judged already; only the store had not heard
+        state = m_store.end(worker.job, {end->state, end->message, end->kills, 0});
+    } else {
+        WorkerEnd lost;
+        if (recorded)
+            lost = m_executor.poll(*recorded).value_or(WorkerEnd{});
+        else
+            lost.excuse = "lost before its worker was started";
+        worker.end = lost;
+        state = finish(worker, nullptr);
+    }
+    m_workers.pop_back();
+    return state;
+}
+
+Dispatcher::Worker& Dispatcher::follow(const JobRecord& job, const ProcessIdentity& process)
+{
+    m_workers.push_back(std::make_unique<Worker>(job, m_spool.jobFolder(job.id), process));
+    if (process.pid != 0) m_store.setRunning(m_workers.back()->job, process);
+    return *m_workers.back();
 }
 
 std::int64_t Dispatcher::import(Worker& worker)
 {
-    const std::vector<LoggedEvent> events = worker.follower.read();
-    if (events.empty()) return 0;
-    worker.refused += m_store.record(worker.job.id, worker.job.attempt, events);
-    for (const LoggedEvent& event : events) {
+    if (worker.damage.empty()) {
+        try {
+            const std::vector<LoggedEvent> events = worker.follower.read();
+            worker.unrecorded.insert(worker.unrecorded.end(), events.begin(), events.end());
+        } catch (const Error& error) { // somebody changed the folder: this job is lost, the others are not
+            worker.damage = fmt::format("its log cannot be read ({})", error.what());
+            if (worker.process.pid != 0) m_executor.kill(worker.process);
+        }
+    }
+    if (worker.unrecorded.empty()) return 0;
+    worker.refused += m_store.record(worker.job.id, worker.job.attempt, worker.unrecorded);
+    for (const LoggedEvent& event : worker.unrecorded) {
         if (const auto* failed = std::get_if<FailedEvent>(&event.event)) worker.failed = *failed;
         worker.hasStopped = worker.hasStopped || std::holds_alternative<StoppedEvent>(event.event);
     }
-    return static_cast<std::int64_t>(events.size());
+    return static_cast<std::int64_t>(std::exchange(worker.unrecorded, {}).size());
 }
 
-JobState Dispatcher::finish(Worker& worker, const WorkerEnd& end, StepReport* report)
+JobState Dispatcher::finish(Worker& worker, StepReport* report)
 {
     import(worker); // the last words, written before it ended
     const auto record = m_store.job(worker.job.id);
     if (!record) throwFailed(m_store.path().string(), "has no job \"" + worker.job.id + "\"");
     EndedAttempt attempt;
-    attempt.end = end;
+    attempt.end = *worker.end;
     attempt.hasResult = m_store.result(worker.job.id).has_value();
     attempt.failed = worker.failed;
     attempt.hasStopped = worker.hasStopped;
@@ -141,12 +194,28 @@ JobState Dispatcher::finish(Worker& worker, const WorkerEnd& end, StepReport* re
     attempt.wanted = record->wanted;
     attempt.kills = record->kills;
     attempt.logTail = m_spool.logTail(worker.job.id, worker.job.attempt);
+    attempt.damage = worker.damage;
+    const std::int64_t free = freeBytes();
+    if (saysDiskFull(attempt.logTail) || (free >= 0 && free < hardlyAny))
+        attempt.diskFull = "a worker could not write to " + m_spool.jobFolder(worker.job.id).string();
     const Verdict verdict = judge(attempt, m_settings.maximalKills);
     if (verdict.isWorkerBroken) m_broken = verdict.message;
+    if (verdict.isDiskFull) m_disk.noteFull(steadyNow(), attempt.diskFull);
 
     const double now = unixNow();
-    m_spool.writeEnd(worker.job.id, worker.job.attempt,
-                     {end.exitCode, end.signal, verdict.state, verdict.message, verdict.kills, now});
+    try {
+        m_spool.writeEnd(worker.job.id, worker.job.attempt,
+                         {attempt.end.exitCode,
+                          attempt.end.signal,
+                          verdict.state,
+                          verdict.message,
+                          verdict.kills,
+                          now,
+                          {}});
+    } catch (const Error& error) {
+        // A rebuilt store would have to judge the attempt again; a full disk is waited for, as everywhere.
+        if (saysDiskFull(error.what())) throw;
+    }
     const bool hasDied = verdict.kills > record->kills;
     const JobState state = m_store.end(worker.job, {verdict.state, verdict.message, verdict.kills,
                                                     hasDied ? now + m_settings.retryDelaySeconds : 0});
@@ -169,12 +238,13 @@ void Dispatcher::ask(Worker& worker)
 
 void Dispatcher::checkWishes()
 {
-    const bool isPaused = m_store.isQueuePaused();
+    if (m_workers.empty()) return;
+    const bool stopsAll = m_isStopping || m_store.isQueuePaused() || m_disk.isNearlyFull(freeBytes());
     const std::vector<JobRecord> active = m_store.activeJobs();
     for (const auto& worker : m_workers) {
         const auto job = std::find_if(active.begin(), active.end(),
                                       [&](const JobRecord& record) { return record.id == worker->job.id; });
-        if (m_isStopping || isPaused || (job != active.end() && job->wanted)) ask(*worker);
+        if (stopsAll || (job != active.end() && job->wanted)) ask(*worker);
     }
 }
 
@@ -182,95 +252,178 @@ void Dispatcher::poll(StepReport& report)
 {
     for (auto it = m_workers.begin(); it != m_workers.end();) {
         Worker& worker = **it;
-        const auto end = m_executor.poll(worker.process);
-        if (!end) {
+        if (!worker.end) worker.end = m_executor.poll(worker.process); // says it once
+        if (!worker.end) {
             report.events += import(worker);
             ++it;
             continue;
         }
-        finish(worker, *end, &report);
+        finish(worker, &report);
         it = m_workers.erase(it);
     }
 }
 
-std::optional<std::string> Dispatcher::freeSlot() const
+std::int64_t Dispatcher::workersOn(const DeviceSlots& slot) const
 {
-    std::vector<std::string> taken;
-    for (const auto& worker : m_workers)
-        taken.push_back(worker->device);
-    for (const std::string& slot : m_settings.slots) {
-        const auto it = std::find(taken.begin(), taken.end(), slot);
-        if (it == taken.end()) return slot;
-        taken.erase(it);
-    }
-    return std::nullopt;
+    return std::count_if(m_workers.begin(), m_workers.end(),
+                         [&](const auto& worker) { return worker->device == slot.key(); });
 }
 
-std::string Dispatcher::heldBecause(bool isPaused) const
+bool Dispatcher::hasFreeSlot() const
+{
+    return std::any_of(m_settings.slots.begin(), m_settings.slots.end(),
+                       [&](const DeviceSlots& slot) { return workersOn(slot) < slot.workers; });
+}
+
+const DeviceSlots* Dispatcher::placeFor(std::int64_t memory) const
+{
+    const DeviceSlots* best = nullptr;
+    double leastLoad = 0;
+    for (const DeviceSlots& slot : m_settings.slots) {
+        const std::int64_t running = workersOn(slot);
+        if (running >= slot.workers) continue;
+        std::int64_t taken = 0;
+        for (const auto& worker : m_workers)
+            if (worker->device == slot.key()) taken += worker->memory;
+        // The first one starts whatever was predicted: the prediction is meant to be too high.
+        if (running > 0 && slot.memoryBytes > 0 && taken > slot.memoryBytes - memory) continue;
+        const double load = static_cast<double>(running) / static_cast<double>(slot.workers);
+        if (best && load >= leastLoad) continue;
+        best = &slot;
+        leastLoad = load;
+    }
+    return best;
+}
+
+std::int64_t Dispatcher::freeBytes() const
+{
+    return m_settings.freeBytes ? m_settings.freeBytes() : m_spool.freeBytes();
+}
+
+std::string Dispatcher::heldBecause(StepReport& report, std::int64_t neededBytes)
 {
     if (!m_broken.empty()) return m_broken;
-    if (isPaused) return "the queue is paused";
-    const std::int64_t free = m_spool.freeBytes();
-    if (free >= 0 && free < m_settings.minimalFreeBytes)
-        return fmt::format("only {} MB are left on the disk of {}", free >> 20, m_spool.root().string());
-    return {};
+    if (report.isPaused) return "the queue is paused";
+    for (const auto& worker : m_workers)
+        neededBytes += worker->diskPeak;
+    std::string held = m_disk.hold(freeBytes(), neededBytes, steadyNow());
+    report.isWaitingForDisk = !held.empty();
+    return held;
 }
 
-void Dispatcher::startOne(const ClaimedJob& claimed, const std::string& device, StepReport& report)
+void Dispatcher::giveUp(const ClaimedJob& claimed, const std::string& why, StepReport& report)
+{
+    const auto before = m_store.job(claimed.id);
+    const std::int64_t kills = (before ? before->kills : 0) + 1;
+    const JobState wanted = kills >= m_settings.maximalKills ? JobState::Failed : JobState::Queued;
+    const JobState state =
+        m_store.end(claimed, {wanted, why, kills, unixNow() + m_settings.retryDelaySeconds});
+    report.changes.push_back({claimed.id, claimed.attempt, state, why});
+}
+
+void Dispatcher::couldNotStart(const ClaimedJob& claimed, const Error& error, StepReport& report)
+{
+    const auto* failure = dynamic_cast<const StartFailure*>(&error);
+    if (saysDiskFull(error.what())) {
+        m_disk.noteFull(steadyNow(), error.what());
+        report.held = heldBecause(report, 0);
+    } else if (failure && failure->reason() == StartFailure::Reason::Worker) {
+        report.held = m_broken = error.what();
+    } else if (failure && failure->reason() == StartFailure::Reason::System) {
+        report.held = error.what();
+    } else if (!failure) {
+        m_spool.create(); // throws where no job can be started here
+        return giveUp(claimed, fmt::format("its folder is damaged: {}", error.what()), report);
+    }
+    const auto before = m_store.job(claimed.id);
+    const AttemptEnd end{JobState::Queued, error.what(), before ? before->kills : 0,
+                         unixNow() + m_settings.retryDelaySeconds};
+    report.changes.push_back({claimed.id, claimed.attempt, m_store.end(claimed, end), end.message});
+}
+
+void Dispatcher::start(const ClaimedJob& claimed, const DeviceSlots& slot, JobSpec spec, StepReport& report)
 {
     const std::filesystem::path folder = m_spool.jobFolder(claimed.id);
+    spec.attempt = claimed.attempt;
+    spec.device = slot.uuid.empty() ? slot.device : "cuda:0";
+    spec.deviceUuid = slot.uuid;
     JobRecord record;
     record.id = claimed.id;
     record.attempt = claimed.attempt;
-    record.device = device;
+    record.device = slot.key();
     try {
-        JobSpec spec = m_store.jobSpec(claimed.id);
-        spec.attempt = claimed.attempt;
-        spec.device = device;
         std::error_code ignored;
         std::filesystem::create_directories(folder, ignored);
         std::filesystem::remove(cancelMark(folder), ignored);
         writeJob(folder, spec);
         const ProcessIdentity process = m_executor.start(spec, folder);
-        m_spool.writeProcess(claimed.id, claimed.attempt, process);
-        follow(record, process);
+        try {
+            m_spool.writeProcess(claimed.id, claimed.attempt, process);
+        } catch (const Error&) {
+            // Only a help for the next dispatcher, which finds the worker by its folder too.
+        }
+        Worker& worker = follow(record, process);
+        worker.predict(spec);
         report.changes.push_back({claimed.id, claimed.attempt, JobState::Running, {}});
     } catch (const Error& error) {
-        // Not the job's fault: a full disk, no more processes, an old worker that has not ended yet.
-        const auto before = m_store.job(claimed.id);
-        const AttemptEnd end{JobState::Queued, error.what(), before ? before->kills : 0,
-                             unixNow() + m_settings.retryDelaySeconds};
-        report.held = error.what();
-        report.changes.push_back({claimed.id, claimed.attempt, m_store.end(claimed, end), end.message});
+        couldNotStart(claimed, error, report);
     }
+}
+
+/// False when it has to wait.
+bool Dispatcher::startNext(const std::string& id, StepReport& report)
+{
+    JobSpec spec;
+    Network network;
+    try {
+        spec = m_store.jobSpec(id);
+        network = realise(spec.network);
+    } catch (const Error& error) { // a row of the store that cannot be: not this queue's end
+        const auto claimed = m_store.claim("", unixNow(), {{id}, {}});
+        if (claimed) giveUp(*claimed, error.what(), report);
+        return claimed.has_value();
+    }
+    const DeviceSlots* slot = placeFor(predictedMemory(network, spec.recipe, network.resolution));
+    if (!slot) return false; // nobody overtakes it: large networks would wait for ever
+    report.held = heldBecause(report, predictedDisk(network, spec.recipe).peak);
+    if (!report.held.empty()) return false;
+    const auto claimed = m_store.claim(slot->key(), unixNow(), {{id}, {}});
+    if (claimed) start(*claimed, *slot, std::move(spec), report);
+    return claimed.has_value();
 }
 
 void Dispatcher::startMore(StepReport& report)
 {
     if (m_isStopping) return;
     report.isPaused = m_store.isQueuePaused();
-    report.held = heldBecause(report.isPaused);
-    while (report.held.empty()) {
-        const auto slot = freeSlot();
-        if (!slot) return;
-        const auto claimed = m_store.claim(*slot, unixNow(), m_settings.only);
-        if (!claimed) return;
-        startOne(*claimed, *slot, report);
+    report.held = heldBecause(report, 0);
+    while (report.held.empty() && hasFreeSlot()) {
+        const auto next = m_store.nextQueued(unixNow(), m_settings.only);
+        if (!next || !startNext(*next, report)) return;
     }
 }
 
 StepReport Dispatcher::step()
 {
     StepReport report;
-    answerRequests(m_store, m_spool);
-    checkWishes();
-    poll(report);
-    startMore(report);
+    try {
+        answerRequests(m_store, m_spool);
+        checkWishes();
+        poll(report);
+        startMore(report);
+    } catch (const Error& error) {
+        // What was read and not written is kept until it can be; workers that cannot write end by themselves.
+        if (!saysDiskFull(error.what())) throw;
+        m_disk.noteFull(steadyNow(), error.what());
+        report.held = error.what();
+        report.isWaitingForDisk = true;
+    }
     report.running = static_cast<std::int64_t>(m_workers.size());
     if (report.running > 0) return report;
     report.nextDue = m_store.nextDue(m_settings.only).value_or(0);
-    // A paused queue waits for its resumption; a broken worker or a full disk wait for a person.
-    report.isIdle = m_isStopping || report.nextDue == 0 || (!report.held.empty() && !report.isPaused);
+    // A paused queue waits for its resumption and a full disk for room; a broken worker waits for a person.
+    const bool waits = report.isPaused || report.isWaitingForDisk;
+    report.isIdle = m_isStopping || report.nextDue == 0 || (!report.held.empty() && !waits);
     return report;
 }
 
@@ -285,9 +438,9 @@ void Dispatcher::start()
     m_broken.clear();
 }
 
-void Dispatcher::setSlots(std::vector<std::string> slots)
+void Dispatcher::setSlots(std::vector<DeviceSlots> slots)
 {
-    m_settings.slots = std::move(slots);
+    m_settings.slots = merged(slots);
 }
 
 bool Dispatcher::run(const std::function<bool()>& isStopped,

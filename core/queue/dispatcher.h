@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/queue/devices.h"
+#include "core/queue/disk_guard.h"
 #include "core/queue/executor.h"
 #include "core/queue/spool.h"
 #include "core/store/store.h"
@@ -18,12 +20,13 @@ namespace regnet {
 
 struct DispatcherSettings
 {
-    std::vector<std::string> slots{"cpu"};       ///< one a worker that may run at the same time: its device
+    std::vector<DeviceSlots> slots{DeviceSlots{}};
     JobSelection only;                           ///< other jobs are left for another time
     std::int64_t maximalKills = 3;               ///< deaths in a row without progress before a job is failed
     double retryDelaySeconds = 2;                ///< before a job that died is tried again
     double stopGraceSeconds = 120;               ///< for a checkpoint, before a worker is killed
     std::int64_t minimalFreeBytes = 256LL << 20; ///< on the spool's disk: below it nothing new is started
+    std::function<std::int64_t()> freeBytes{};   ///< how much there is; by default the spool is asked
 };
 
 /// What was found at the start: what an earlier dispatcher left behind when it died.
@@ -52,12 +55,13 @@ struct JobChange
 struct StepReport
 {
     std::vector<JobChange> changes;
-    std::int64_t running = 0; ///< workers
-    std::int64_t events = 0;  ///< read from logs in this step
-    bool isIdle = false;      ///< nothing runs, and nothing will be started without a person
-    double nextDue = 0;       ///< Unix time of the next job that waits for its retry; 0 when none
-    bool isPaused = false;    ///< the whole queue, by somebody
-    std::string held;         ///< why nothing new is started, a sentence; empty when all is well
+    std::int64_t running = 0;      ///< workers
+    std::int64_t events = 0;       ///< read from logs in this step
+    bool isIdle = false;           ///< nothing runs, and nothing will be started without a person
+    double nextDue = 0;            ///< Unix time of the next job that waits for its retry; 0 when none
+    bool isPaused = false;         ///< the whole queue, by somebody
+    bool isWaitingForDisk = false; ///< it goes on by itself when there is room
+    std::string held;              ///< why nothing new is started, a sentence; empty when all is well
 };
 
 /// Works the queue of a store off: claims jobs, starts workers, brings their events into the store, and
@@ -81,7 +85,7 @@ public:
     /// Starts again after stop().
     void start();
     /// Another number of workers, or other devices; running ones are not disturbed.
-    void setSlots(std::vector<std::string> slots);
+    void setSlots(std::vector<DeviceSlots> slots);
 
     /// Steps until the queue is worked off, or, after `isStopped` says so, all workers have written their
     /// checkpoints. `onStep` hears of every step. Returns true when the queue was worked off.
@@ -90,22 +94,30 @@ public:
 private:
     struct Worker;
 
-    void follow(const JobRecord& job, const ProcessIdentity& process);
+    Worker& follow(const JobRecord& job, const ProcessIdentity& process);
     std::int64_t import(Worker& worker);
+    JobState recoverOne(const JobRecord& job, Recovery& recovery);
     void checkWishes();
     void poll(StepReport& report);
-    JobState finish(Worker& worker, const WorkerEnd& end, StepReport* report);
+    JobState finish(Worker& worker, StepReport* report);
     void startMore(StepReport& report);
-    void startOne(const ClaimedJob& claimed, const std::string& device, StepReport& report);
+    bool startNext(const std::string& id, StepReport& report);
+    void start(const ClaimedJob& claimed, const DeviceSlots& slot, JobSpec spec, StepReport& report);
+    void couldNotStart(const ClaimedJob& claimed, const Error& error, StepReport& report);
+    void giveUp(const ClaimedJob& claimed, const std::string& why, StepReport& report);
     void ask(Worker& worker);
-    std::optional<std::string> freeSlot() const;
-    std::string heldBecause(bool isPaused) const;
+    std::int64_t workersOn(const DeviceSlots& slot) const;
+    const DeviceSlots* placeFor(std::int64_t memory) const;
+    bool hasFreeSlot() const;
+    std::int64_t freeBytes() const;
+    std::string heldBecause(StepReport& report, std::int64_t neededBytes);
 
     Store& m_store;
     const Spool& m_spool;
     Executor& m_executor;
     DispatcherSettings m_settings;
     std::vector<std::unique_ptr<Worker>> m_workers;
+    DiskGuard m_disk;
     std::string m_broken; ///< the worker program cannot run: why
     bool m_isStopping = false;
 };

@@ -24,8 +24,12 @@ EventFollower::EventFollower(const std::filesystem::path& jobFolder, std::int64_
 std::vector<LoggedEvent> EventFollower::read()
 {
     std::vector<LoggedEvent> events;
+    std::error_code error;
+    const auto kind = std::filesystem::status(m_file, error).type();
+    if (kind == std::filesystem::file_type::not_found) return events;
+    if (kind != std::filesystem::file_type::regular) throwFailed(m_file.string(), "is no ordinary file");
     std::ifstream file(m_file, std::ios::binary);
-    if (!file) return events;
+    if (!file) throwFailed(m_file.string(), "cannot be read");
     file.seekg(m_offset);
     const std::string news{std::istreambuf_iterator<char>(file), {}};
     m_offset += static_cast<std::int64_t>(news.size());

@@ -19,6 +19,7 @@ class EventFollower
 public:
     EventFollower(const std::filesystem::path& jobFolder, std::int64_t attempt);
 
+    /// A log that is not there yet has no lines. Throws Error for one that cannot be read.
     std::vector<LoggedEvent> read();
     std::int64_t damagedLines() const { return m_damaged; }
 

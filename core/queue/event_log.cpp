@@ -28,7 +28,7 @@ nlohmann::json fieldsOf(const StartedEvent& e)
             {"params", e.params},          {"activations", e.activations},
             {"first_epoch", e.firstEpoch}, {"torch_version", e.torchVersion},
             {"device", e.device},          {"revision", e.revision},
-            {"threads", e.threads}};
+            {"threads", e.threads},        {"manifest", e.manifest}};
 }
 
 nlohmann::json fieldsOf(const EpochEvent& e)
@@ -73,6 +73,9 @@ WorkerEvent startedFrom(JsonFields& fields)
     fields.read("device", e.device);
     fields.read("revision", e.revision);
     fields.read("threads", e.threads, 0, anyCount);
+    if (const nlohmann::json* manifest = fields.find("manifest"); manifest && manifest->is_object())
+        for (const auto& [name, value] : manifest->items())
+            e.manifest[name] = value.is_string() ? value.get<std::string>() : value.dump();
     return e;
 }
 

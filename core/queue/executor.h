@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/problem.h"
 #include "core/queue/job.h"
 #include "core/store/records.h"
 
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <utility>
 
 namespace regnet {
 
@@ -20,13 +22,31 @@ struct WorkerEnd
         excuse; ///< why it is gone through no fault of its job ("the machine was restarted"); or empty
 };
 
+/// A worker could not be started, through no fault of its job.
+class StartFailure : public Error
+{
+public:
+    enum class Reason {
+        Worker, ///< the program cannot be run: no other job can either
+        Taken,  ///< another worker still has the job's folder
+        System, ///< no more processes, or no memory: later perhaps
+    };
+
+    StartFailure(Reason reason, Problem problem) : Error(std::move(problem)), m_reason(reason) {}
+    Reason reason() const noexcept { return m_reason; }
+
+private:
+    Reason m_reason;
+};
+
 /// Where workers run. A local process and a task of a cluster are the same thing in two places.
 class Executor
 {
 public:
     virtual ~Executor() = default;
 
-    /// Starts a worker for the job whose job.json is written. Throws Error when it cannot.
+    /// Starts a worker for the job whose job.json is written. Throws StartFailure where the job cannot help
+    /// it, another Error where something is wrong with the job's folder.
     virtual ProcessIdentity start(const JobSpec& job, const std::filesystem::path& jobFolder) = 0;
     /// The worker of an earlier dispatcher that still runs in this folder, if any.
     virtual std::optional<ProcessIdentity> find(const std::filesystem::path& jobFolder,

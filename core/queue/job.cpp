@@ -93,21 +93,23 @@ JobSpec readJob(const std::filesystem::path& jobFolder)
     fields.read("seed", job.seed);
     fields.read("device", job.device);
     checkDevice(job.device, fields.place("device"));
+    fields.read("device_uuid", job.deviceUuid);
     fields.finish();
     return job;
 }
 
 void writeJob(const std::filesystem::path& jobFolder, const JobSpec& job)
 {
-    const nlohmann::json json{{"format", formatVersion},
-                              {"id", job.id},
-                              {"attempt", job.attempt},
-                              {"network", toJson(job.network)},
-                              {"network_hash", job.networkHash},
-                              {"recipe", toJson(job.recipe)},
-                              {"data_set", toJson(job.dataSet)},
-                              {"seed", job.seed},
-                              {"device", job.device}};
+    nlohmann::json json{{"format", formatVersion},
+                        {"id", job.id},
+                        {"attempt", job.attempt},
+                        {"network", toJson(job.network)},
+                        {"network_hash", job.networkHash},
+                        {"recipe", toJson(job.recipe)},
+                        {"data_set", toJson(job.dataSet)},
+                        {"seed", job.seed},
+                        {"device", job.device}};
+    if (!job.deviceUuid.empty()) json["device_uuid"] = job.deviceUuid;
     std::error_code ignored; // writeWhole reports what matters
     std::filesystem::create_directories(jobFolder, ignored);
     writeWhole(jobFile(jobFolder), json.dump(2) + "\n");

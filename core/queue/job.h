@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <variant>
@@ -39,6 +40,7 @@ struct JobSpec
     DataSetSpec dataSet;
     std::uint64_t seed = 1;
     std::string device = "cpu"; ///< "cpu" or "cuda:<n>"
+    std::string deviceUuid;     ///< of the GPU that its worker is shown as the only one; empty: all are
 
     friend bool operator==(const JobSpec&, const JobSpec&) = default;
 };
@@ -75,6 +77,7 @@ struct StartedEvent
     std::int64_t firstEpoch = 0;                         ///< above 0 when resumed from a checkpoint
     std::string torchVersion, device, revision;
     std::int64_t threads = 1;
+    std::map<std::string, std::string> manifest; ///< what else a reader may want: versions, machine, flags
 };
 struct EpochEvent
 {

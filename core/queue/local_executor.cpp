@@ -64,13 +64,15 @@ bool isLocked(const std::filesystem::path& jobFolder)
 }
 
 /// Our environment with the worker's own settings in place of ours.
-std::vector<std::string> environmentFor(std::int64_t threads)
+std::vector<std::string> environmentFor(std::int64_t threads, const std::string& gpu)
 {
-    const std::vector<std::pair<std::string, std::string>> own{
+    std::vector<std::pair<std::string, std::string>> own{
         {"OMP_NUM_THREADS", std::to_string(threads)},
         {"MKL_NUM_THREADS", std::to_string(threads)},
         {"OMP_WAIT_POLICY", "PASSIVE"}, // two waiting workers on two cores would else spin against each other
     };
+    // The only GPU that it sees: numbers mean different ones to different programs.
+    if (!gpu.empty()) own.emplace_back("CUDA_VISIBLE_DEVICES", gpu);
     std::vector<std::string> all;
     for (char** entry = environ; entry && *entry; ++entry) {
         const std::string text = *entry;
@@ -144,20 +146,31 @@ ProcessIdentity LocalExecutor::start(const JobSpec& job, const std::filesystem::
     if (lock.number() < 0) throwFailed(lockPath, fmt::format("cannot be written ({})", std::strerror(errno)));
     struct flock range = wholeFile();
     if (fcntl(lock.number(), F_OFD_SETLK, &range) != 0)
-        throwFailed(jobFolder.string(), "has a worker already, or its file system has no locks");
+        throw StartFailure(StartFailure::Reason::Taken,
+                           {ProblemKind::Failed,
+                            jobFolder.string(),
+                            "has a worker already, or its file system has no locks",
+                            {}});
 
+    const std::filesystem::path attempt = attemptFolder(jobFolder, job.attempt);
     std::error_code error;
-    std::filesystem::create_directories(attemptFolder(jobFolder, job.attempt), error);
+    std::filesystem::create_directories(attempt, error);
+    if (error) throwFailed(attempt.string(), fmt::format("cannot be created ({})", error.message()));
     Spawn spawn;
     spawn.prepare(lock.number(), workerLog(jobFolder, job.attempt).string());
     std::vector<std::string> words{m_settings.worker.string(), jobFolder.string()};
-    std::vector<std::string> environment = environmentFor(m_settings.threads);
+    std::vector<std::string> environment = environmentFor(m_settings.threads, job.deviceUuid);
     const std::vector<char*> arguments = pointersTo(words), variables = pointersTo(environment);
     pid_t child = 0;
     const int failure = posix_spawn(&child, words.front().c_str(), &spawn.files, &spawn.attributes,
                                     arguments.data(), variables.data());
     if (failure != 0)
-        throwFailed(words.front(), fmt::format("cannot be started ({})", std::strerror(failure)));
+        throw StartFailure(failure == EAGAIN || failure == ENOMEM ? StartFailure::Reason::System
+                                                                  : StartFailure::Reason::Worker,
+                           {ProblemKind::Failed,
+                            words.front(),
+                            fmt::format("cannot be started ({})", std::strerror(failure)),
+                            {}});
     m_children.insert(child);
     setpriority(PRIO_PROCESS, static_cast<id_t>(child), m_settings.niceness);
     // Gone already? Then it is still our child, and poll() hears how it ended.

@@ -81,6 +81,15 @@ Verdict judge(const EndedAttempt& attempt, std::int64_t maximalKills)
             return verdict;
         }
     }
+    if (!attempt.damage.empty()) {
+        if (attempt.wanted == JobState::Cancelled) return {JobState::Cancelled, "cancelled", 0};
+        return {JobState::Failed, attempt.damage, attempt.kills};
+    }
+    if (!attempt.diskFull.empty()) {
+        Verdict verdict = again(attempt, "the disk is full: " + attempt.diskFull);
+        verdict.isDiskFull = true;
+        return verdict;
+    }
     if (attempt.wasAskedToStop) return again(attempt, "stopped");
     if (!attempt.end.excuse.empty()) return again(attempt, attempt.end.excuse);
     const int signal = attempt.end.signal.value_or(0);

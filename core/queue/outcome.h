@@ -23,6 +23,8 @@ struct EndedAttempt
     std::optional<JobState> wanted;    ///< Paused or Cancelled
     std::int64_t kills = 0;            ///< attempts that died before this one, in a row and without progress
     std::string logTail;               ///< last lines of the worker's own output
+    std::string diskFull;              ///< it had no room to write: where; empty when that was not so
+    std::string damage;                ///< its folder cannot be read any more: a sentence; empty when it can
 };
 
 struct Verdict
@@ -31,6 +33,7 @@ struct Verdict
     std::string message;
     std::int64_t kills = 0;      ///< for the store
     bool isWorkerBroken = false; ///< the program itself cannot run: starting more of them is of no use
+    bool isDiskFull = false;     ///< nothing can be written now: starting more of them is of no use
 };
 
 /// The table:
@@ -40,6 +43,9 @@ struct Verdict
 ///   75, or a stop we asked for, or a reboot
 ///                             queued at the last checkpoint (paused, cancelled where that is wanted)
 ///   126, 127 without a word   queued, and the worker is broken
+///   a death on a full disk    queued, not counted as a death, and the queue waits for room
+///   a folder that was damaged by hand
+///                             failed, with what is wrong
 ///   anything else             queued again; after the third death in a row without a new epoch failed
 Verdict judge(const EndedAttempt& attempt, std::int64_t maximalKills = 3);
 

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <chrono>
 #include <map>
 #include <set>
@@ -24,16 +25,39 @@ void removeStore(const std::filesystem::path& store)
     std::filesystem::remove(lockFileOf(store), ignored);
 }
 
+/// In the order in which people asked for them, so that the jobs come back in theirs.
 void addPopulations(Store& store, const Spool& spool, RebuildReport& report)
 {
-    for (SpooledPopulation& kept : spool.populations(report.problems)) {
-        store.add(kept.population);
-        for (const TrainingSpec& training : kept.trainings) {
-            kept.population.training = training;
-            store.add(kept.population);
-        }
-        ++report.populations;
+    struct Step
+    {
+        double time = 0;
+        SpooledPopulation* kept = nullptr;
+        const TrainingSpec* training = nullptr;
+    };
+    std::vector<SpooledPopulation> all = spool.populations(report.problems);
+    std::vector<Step> steps;
+    for (SpooledPopulation& kept : all) {
+        steps.push_back({kept.times.front(), &kept, nullptr});
+        for (std::size_t i = 0; i < kept.trainings.size(); ++i)
+            steps.push_back({kept.times[i + 1], &kept, &kept.trainings[i]});
     }
+    std::stable_sort(steps.begin(), steps.end(),
+                     [](const Step& a, const Step& b) { return a.time < b.time; });
+    const auto add = [&](PopulationSpec& population, const TrainingSpec* training) {
+        population.training.reset();
+        if (training) population.training = *training;
+        store.add(population);
+    };
+    for (const Step& step : steps) {
+        add(step.kept->population, step.training);
+        if (!step.training) ++report.populations;
+    }
+    // Of several trainings the one that was asked for last is shown: say it again where that was not the
+    // newest.
+    for (SpooledPopulation& kept : all)
+        if (!std::is_sorted(kept.times.begin() + 1, kept.times.end()))
+            for (const TrainingSpec& training : kept.trainings)
+                add(kept.population, &training);
 }
 
 /// Jobs of populations whose file is lost: their networks at least are in their own folders.
@@ -74,7 +98,9 @@ void importJob(Store& store, const Spool& spool, const std::string& id, RebuildR
         report.damagedLines += follower.damagedLines();
         const auto end = spool.readEnd(id, attempt);
         if (!end) continue; // its worker may still run: the next dispatcher judges it
-        store.end({id, attempt}, {end->state, end->message, end->kills, 0});
+        // A pause is a wish, and stands with the others.
+        const JobState state = end->state == JobState::Paused ? JobState::Queued : end->state;
+        store.end({id, attempt}, {state, end->message, end->kills, 0});
         kills = end->kills;
     }
     std::error_code ignored;
@@ -94,6 +120,9 @@ void fill(Store& store, const Spool& spool, RebuildReport& report)
             report.problems.push_back(error.problem());
         }
     }
+    const Wishes wishes = spool.readWishes();
+    store.restoreWishes(wishes.jobs);
+    if (wishes.isQueuePaused) store.setQueuePaused(true);
 }
 
 /// Moves the store out of the way, with what SQLite keeps beside it.

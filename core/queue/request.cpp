@@ -23,21 +23,26 @@ using nlohmann::json;
 using Action = QueueRequest::Action;
 using Clock = std::chrono::steady_clock;
 
-constexpr std::array<std::pair<Action, std::string_view>, 6> actionNames{{
+constexpr std::array<std::pair<Action, std::string_view>, 7> actionNames{{
     {Action::Pause, "pause"},
     {Action::Resume, "resume"},
     {Action::Cancel, "cancel"},
     {Action::Retry, "retry"},
     {Action::Priority, "priority"},
     {Action::Add, "add"},
+    {Action::Move, "move"},
 }};
+
+constexpr std::array<std::string_view, 3> placeNames{"first", "last", "before"};
 
 json toJson(const QueueRequest& request)
 {
     json value{{"action", nameOf(request.action)},
                {"jobs", request.jobs.ids},
                {"populations", request.jobs.populations},
-               {"priority", request.priority}};
+               {"priority", request.priority},
+               {"place", placeNames[static_cast<std::size_t>(request.place.where)]},
+               {"before", request.place.before}};
     if (request.population) value["add"] = regnet::toJson(*request.population);
     return value;
 }
@@ -55,6 +60,10 @@ QueueRequest requestFromJson(const json& value, const std::string& where)
         value.at("jobs").get_to(request.jobs.ids);
         value.at("populations").get_to(request.jobs.populations);
         value.at("priority").get_to(request.priority);
+        const auto place = std::find(placeNames.begin(), placeNames.end(), value.value("place", "first"));
+        if (place == placeNames.end()) throwBadInput(where, "names no place", "first, last or before");
+        request.place.where = static_cast<JobPlace::Where>(place - placeNames.begin());
+        request.place.before = value.value("before", "");
         if (value.contains("add")) request.population = populationFromJson(value.at("add"), where);
         return request;
     } catch (const json::exception& error) {
@@ -143,12 +152,22 @@ void markCancelled(const JobSelection& selection, const StoreReader& store, cons
     }
 }
 
-void removeMarks(const JobSelection& selection, const StoreReader& store, const Spool& spool)
+/// What the spool says against another try of a job: the mark, and the end of the last attempt. That end is
+/// kept with a note; a rebuilt store finds the job queued.
+void forgetEnds(const JobSelection& selection, const StoreReader& store, const Spool& spool)
 {
     std::error_code ignored;
-    for (const JobRecord& job : store.jobs(selection))
-        if (job.state == JobState::Cancelled)
-            std::filesystem::remove(cancelMark(spool.jobFolder(job.id)), ignored);
+    for (const JobRecord& job : store.jobs(selection)) {
+        if (job.state != JobState::Cancelled && !isFailure(job.state)) continue;
+        std::filesystem::remove(cancelMark(spool.jobFolder(job.id)), ignored);
+        auto end = spool.readEnd(job.id, job.attempt);
+        if (!end || !isFinal(end->state)) continue;
+        end->beforeRetry = fmt::format("{}: {}", nameOf(end->state), end->message);
+        end->state = JobState::Queued;
+        end->message.clear();
+        end->kills = 0;
+        spool.writeEnd(job.id, job.attempt, *end);
+    }
 }
 
 } // namespace
@@ -158,6 +177,11 @@ std::string_view nameOf(Action action)
     for (const auto& [known, name] : actionNames)
         if (known == action) return name;
     return {};
+}
+
+Wishes wishesOf(const StoreReader& store)
+{
+    return {store.isQueuePaused(), store.wishes()};
 }
 
 QueueAnswer carryOut(const QueueRequest& request, Store& store, const Spool& spool)
@@ -172,15 +196,17 @@ QueueAnswer carryOut(const QueueRequest& request, Store& store, const Spool& spo
             answer.changed = store.pause(request.jobs);
         break;
     case Action::Resume:
-        if (request.jobs.isEverything()) store.setQueuePaused(false);
-        answer.changed = store.resume(request.jobs);
+        if (request.jobs.isEverything())
+            store.setQueuePaused(false);
+        else
+            answer.changed = store.resume(request.jobs);
         break;
     case Action::Cancel:
         markCancelled(request.jobs, store, spool);
         answer.changed = store.cancel(request.jobs);
         break;
     case Action::Retry:
-        removeMarks(request.jobs, store, spool);
+        forgetEnds(request.jobs, store, spool);
         answer.changed = store.retry(request.jobs);
         break;
     case Action::Priority:
@@ -191,8 +217,12 @@ QueueAnswer carryOut(const QueueRequest& request, Store& store, const Spool& spo
         spool.keep(*request.population);
         answer.addition = store.add(*request.population);
         answer.changed = answer.addition.jobsNew;
+        return answer;
+    case Action::Move:
+        answer.changed = store.move(request.jobs, request.place);
         break;
     }
+    spool.writeWishes(wishesOf(store));
     return answer;
 }
 

@@ -15,12 +15,13 @@ namespace regnet {
 /// What a program wants written while another one holds the store.
 struct QueueRequest
 {
-    enum class Action { Pause, Resume, Cancel, Retry, Priority, Add };
+    enum class Action { Pause, Resume, Cancel, Retry, Priority, Add, Move };
 
     Action action = Action::Pause;
-    JobSelection jobs; ///< everything: with Pause and Resume the whole queue
+    JobSelection jobs; ///< everything: with Pause and Resume the queue itself, whose jobs stay as they are
     std::int64_t priority = 0;
-    std::optional<PopulationSpec> population; ///< for Add
+    std::optional<PopulationSpec> population; ///< for Add; without a training it is kept and not trained
+    JobPlace place;                           ///< for Move
 };
 
 struct QueueAnswer
@@ -30,6 +31,9 @@ struct QueueAnswer
 };
 
 std::string_view nameOf(QueueRequest::Action action);
+
+/// What the spool keeps of a store's queue for a rebuild: pauses, priorities and places.
+Wishes wishesOf(const StoreReader& store);
 
 /// Does it, as the one who writes: marks cancelled jobs in the spool before the store knows, keeps a
 /// population in the spool before it is in the store. Throws Error.

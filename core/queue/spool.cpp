@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <chrono>
 #include <fstream>
 #include <unistd.h>
 #include <utility>
@@ -32,6 +33,11 @@ std::string fileNameOf(const std::string& population)
         name += isPlain ? c : '_';
     }
     return name + "-" + sha256(population).substr(0, 12) + ".json";
+}
+
+double unixNow()
+{
+    return std::chrono::duration<double>(std::chrono::system_clock::now().time_since_epoch()).count();
 }
 
 std::optional<json> readJson(const std::filesystem::path& file)
@@ -65,6 +71,7 @@ json toJson(const SpooledPopulation& kept)
     value["trainings"] = json::array();
     for (const TrainingSpec& training : kept.trainings)
         value["trainings"].push_back(toJson(training));
+    value["times"] = kept.times;
     return value;
 }
 
@@ -77,6 +84,8 @@ SpooledPopulation readPopulation(const std::filesystem::path& file)
         for (const json& training : value.at("trainings"))
             kept.trainings.push_back(trainingFromJson(training, where + ", trainings"));
         value.erase("trainings");
+        kept.times = value.value("times", std::vector<double>());
+        kept.times.resize(kept.trainings.size() + 1, 0.0); // an older file has none
         kept.population = populationFromJson(value, where);
         return kept;
     } catch (const json::exception& error) {
@@ -203,10 +212,20 @@ void Spool::keep(const PopulationSpec& population) const
     } else {
         kept.population = population;
         kept.population.training.reset();
+        kept.times = {unixNow()};
     }
     if (population.training) {
-        std::erase(kept.trainings, *population.training); // the one asked for last stands last
+        // The one asked for last stands last, with the time of its first asking.
+        const auto known = std::find(kept.trainings.begin(), kept.trainings.end(), *population.training);
+        double time = unixNow();
+        if (known != kept.trainings.end()) {
+            const auto place = known - kept.trainings.begin();
+            time = kept.times[static_cast<std::size_t>(place) + 1];
+            kept.trainings.erase(known);
+            kept.times.erase(kept.times.begin() + place + 1);
+        }
         kept.trainings.push_back(*population.training);
+        kept.times.push_back(time);
     }
     writeWhole(file, toJson(kept).dump() + "\n");
 }
@@ -233,10 +252,15 @@ void Spool::writeProcess(const std::string& id, std::int64_t attempt, const Proc
 
 std::optional<ProcessIdentity> Spool::readProcess(const std::string& id, std::int64_t attempt) const
 {
-    const auto value = readJson(attemptFolder(jobFolder(id), attempt) / "process.json");
-    if (!value || !value->is_object()) return std::nullopt;
-    return ProcessIdentity{value->value("pid", std::int64_t{0}), value->value("start_ticks", std::int64_t{0}),
-                           value->value("boot_id", std::string())};
+    try {
+        const auto value = readJson(attemptFolder(jobFolder(id), attempt) / "process.json");
+        if (!value || !value->is_object()) return std::nullopt;
+        return ProcessIdentity{value->value("pid", std::int64_t{0}),
+                               value->value("start_ticks", std::int64_t{0}),
+                               value->value("boot_id", std::string())};
+    } catch (const std::exception&) { // damaged by hand: as if it were not there
+        return std::nullopt;
+    }
 }
 
 void Spool::writeEnd(const std::string& id, std::int64_t attempt, const EndRecord& end) const
@@ -247,6 +271,7 @@ void Spool::writeEnd(const std::string& id, std::int64_t attempt, const EndRecor
                {"time", end.unixSeconds}};
     if (end.exitCode) value["exit"] = *end.exitCode;
     if (end.signal) value["signal"] = *end.signal;
+    if (!end.beforeRetry.empty()) value["before_retry"] = end.beforeRetry;
     const std::filesystem::path folder = attemptFolder(jobFolder(id), attempt);
     std::error_code ignored; // writeWhole reports what matters
     std::filesystem::create_directories(folder, ignored);
@@ -254,7 +279,7 @@ void Spool::writeEnd(const std::string& id, std::int64_t attempt, const EndRecor
 }
 
 std::optional<EndRecord> Spool::readEnd(const std::string& id, std::int64_t attempt) const
-{
+try {
     const auto value = readJson(attemptFolder(jobFolder(id), attempt) / "end.json");
     if (!value || !value->is_object()) return std::nullopt;
     const auto state = jobStateOf(value->value("state", std::string()));
@@ -264,14 +289,58 @@ std::optional<EndRecord> Spool::readEnd(const std::string& id, std::int64_t atte
     end.message = value->value("message", std::string());
     end.kills = value->value("kills", std::int64_t{0});
     end.unixSeconds = value->value("time", 0.0);
+    end.beforeRetry = value->value("before_retry", std::string());
     if (value->contains("exit")) end.exitCode = value->at("exit").get<int>();
     if (value->contains("signal")) end.signal = value->at("signal").get<int>();
     return end;
+} catch (const std::exception&) { // damaged by hand: as if it were not there
+    return std::nullopt;
+}
+
+void Spool::writeWishes(const Wishes& wishes) const
+{
+    json value{{"format", formatVersion}, {"is_queue_paused", wishes.isQueuePaused}, {"jobs", json::array()}};
+    for (const JobWish& wish : wishes.jobs) {
+        json job{{"id", wish.id}};
+        if (wish.isPaused) job["is_paused"] = true;
+        if (wish.priority != 0) job["priority"] = wish.priority;
+        if (wish.position) job["position"] = *wish.position;
+        value["jobs"].push_back(std::move(job));
+    }
+    const std::filesystem::path file = m_root / "wishes.json";
+    const std::string text = value.dump() + "\n";
+    std::error_code error;
+    if (std::filesystem::exists(file, error) ? readWhole(file) == text : wishes == Wishes{}) return;
+    writeWhole(file, text);
+}
+
+Wishes Spool::readWishes() const
+{
+    Wishes wishes;
+    try {
+        const auto value = readJson(m_root / "wishes.json");
+        if (!value) return {};
+        wishes.isQueuePaused = value->value("is_queue_paused", false);
+        for (const json& job : value->at("jobs")) {
+            JobWish wish{job.at("id").get<std::string>(), job.value("is_paused", false),
+                         job.value("priority", std::int64_t{0}), std::nullopt};
+            if (job.contains("position")) wish.position = job.at("position").get<double>();
+            wishes.jobs.push_back(std::move(wish));
+        }
+    } catch (const json::exception&) {
+        return {}; // damaged by hand: results do not depend on it
+    } catch (const Error&) {
+        return {};
+    }
+    return wishes;
 }
 
 std::string Spool::logTail(const std::string& id, std::int64_t attempt, std::size_t bytes) const
 {
-    std::ifstream file(workerLog(jobFolder(id), attempt), std::ios::binary);
+    const std::filesystem::path log = workerLog(jobFolder(id), attempt);
+    std::error_code error;
+    if (!std::filesystem::is_regular_file(log, error)) return {};
+    std::ifstream file(log, std::ios::binary);
     if (!file) return {};
     file.seekg(0, std::ios::end);
     const auto size = static_cast<std::int64_t>(file.tellg());
@@ -288,7 +357,10 @@ std::string Spool::logTail(const std::string& id, std::int64_t attempt, std::siz
 std::int64_t Spool::freeBytes() const
 {
     std::error_code error;
-    const auto space = std::filesystem::space(m_root, error);
+    std::filesystem::path folder = m_root; // which may be made only later
+    while (!std::filesystem::exists(folder, error) && folder.has_relative_path())
+        folder = folder.parent_path();
+    const auto space = std::filesystem::space(folder, error);
     return error ? -1 : static_cast<std::int64_t>(space.available);
 }
 

@@ -19,6 +19,18 @@ struct SpooledPopulation
 {
     PopulationSpec population;           ///< its training is empty
     std::vector<TrainingSpec> trainings; ///< in the order in which they were asked for
+    /// When each was asked for the first time, seconds; the population itself first. A rebuilt store lists
+    /// jobs in that order.
+    std::vector<double> times;
+};
+
+/// What people wished for the queue. It stands in wishes.json, so that a rebuilt store knows it.
+struct Wishes
+{
+    bool isQueuePaused = false;
+    std::vector<JobWish> jobs;
+
+    friend bool operator==(const Wishes&, const Wishes&) = default;
 };
 
 /// How an attempt ended, in attempt-<k>/end.json: what the store knows of it, so that a rebuilt store is
@@ -31,13 +43,14 @@ struct EndRecord
     std::string message;
     std::int64_t kills = 0;
     double unixSeconds = 0;
+    std::string beforeRetry; ///< the state and its reason, when somebody asked for another try
 
     friend bool operator==(const EndRecord&, const EndRecord&) = default;
 };
 
 /// The folder through which dispatcher and workers talk, and from which a store can be made anew:
 ///   <job>/job.json, <job>/attempt-<k>/{events.jsonl, worker.log, process.json, end.json}, <job>/cancel
-///   populations/<name>.json    requests/<time>-<pid>.json
+///   populations/<name>.json    requests/<time>-<pid>.json    wishes.json
 /// Everything is written whole or not at all; nothing here is ever deleted but requests that were answered.
 class Spool
 {
@@ -65,6 +78,9 @@ public:
     std::optional<ProcessIdentity> readProcess(const std::string& id, std::int64_t attempt) const;
     void writeEnd(const std::string& id, std::int64_t attempt, const EndRecord& end) const;
     std::optional<EndRecord> readEnd(const std::string& id, std::int64_t attempt) const;
+    /// Written only where it differs from what stands there.
+    void writeWishes(const Wishes& wishes) const;
+    Wishes readWishes() const; ///< none where the file is missing or damaged
     /// The last lines of a worker's own output, at most `bytes`.
     std::string logTail(const std::string& id, std::int64_t attempt, std::size_t bytes = 2000) const;
 

@@ -54,6 +54,12 @@ void syncFolder(const std::filesystem::path& folder)
     if (descriptor.get() >= 0) ::fsync(descriptor.get());
 }
 
+void syncFile(const std::filesystem::path& file)
+{
+    const Descriptor descriptor(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
+    if (descriptor.get() < 0 || ::fsync(descriptor.get()) != 0) throwErrno(file, "cannot be written");
+}
+
 void writeWhole(const std::filesystem::path& file, std::string_view bytes)
 {
     const std::string temporary = file.string() + ".tmp" + std::to_string(::getpid());

@@ -16,6 +16,9 @@ void writeWhole(const std::filesystem::path& file, std::string_view bytes);
 /// The bytes of a file. Throws Error when it cannot be read.
 std::string readWhole(const std::filesystem::path& file);
 
+/// fsync of a file that another library wrote. Throws Error when it cannot.
+void syncFile(const std::filesystem::path& file);
+
 /// fsync of a folder, so that a new name in it survives a power cut. Silent where a file system cannot.
 void syncFolder(const std::filesystem::path& folder);
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/space/sampler.h"
 
+#include "core/network/properties.h"
+
 #include "core/network/network_json.h"
 #include "core/space/space_size.h"
 #include "core/text/readable.h"
@@ -317,35 +319,7 @@ Sample sample(const DesignSpace& space, const SampleRequest& request)
 
 std::map<std::string, double> propertiesOf(const SampledNetwork& drawn)
 {
-    std::map<std::string, double> properties;
-    properties["depth"] = static_cast<double>(depthOf(drawn.network));
-    properties["resolution"] = static_cast<double>(drawn.network.resolution);
-    properties["flops"] = static_cast<double>(drawn.cost.flops);
-    properties["params"] = static_cast<double>(drawn.cost.params);
-    properties["activations"] = static_cast<double>(drawn.cost.activations);
-    if (drawn.spec.regnet) {
-        const RegnetParameters& regnet = *drawn.spec.regnet;
-        properties["w0"] = regnet.line.w0;
-        properties["wa"] = regnet.line.wa;
-        properties["wm"] = regnet.line.wm;
-        properties["bottleneck_ratio"] = regnet.bottleneckRatio;
-        properties["group_width"] = static_cast<double>(regnet.groupWidth);
-        return properties;
-    }
-    const std::vector<Stage>& stages = drawn.spec.stages;
-    const auto isShared = [&](auto member) {
-        return std::ranges::all_of(
-            stages, [&](const Stage& stage) { return stage.*member == stages.front().*member; });
-    };
-    if (isShared(&Stage::bottleneckRatio)) properties["bottleneck_ratio"] = stages.front().bottleneckRatio;
-    if (isShared(&Stage::groupWidth))
-        properties["group_width"] = static_cast<double>(stages.front().groupWidth);
-    for (std::size_t i = 0; i < drawn.network.stages.size(); ++i) {
-        const std::string suffix = "_" + std::to_string(i + 1);
-        properties["depth" + suffix] = static_cast<double>(drawn.network.stages[i].depth);
-        properties["width" + suffix] = static_cast<double>(drawn.network.stages[i].width);
-    }
-    return properties;
+    return propertiesOf(drawn.spec, drawn.network, drawn.cost);
 }
 
 } // namespace regnet

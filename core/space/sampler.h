@@ -102,9 +102,7 @@ private:
     std::vector<DiscreteDistribution> m_lineDraws; ///< RegNet: depth, w0, wa, wm, b, g
 };
 
-/// The properties of a network that ranges and scatters ask for: depth, w0, wa, wm (RegNet), bottleneck_ratio
-/// and group_width where one value holds for all stages, flops, params, activations, resolution, and stage by
-/// stage depth_1, width_1, ...
+/// The properties of what was drawn, as core/network/properties.h names them.
 std::map<std::string, double> propertiesOf(const SampledNetwork& network);
 
 } // namespace regnet

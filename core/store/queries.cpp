@@ -19,6 +19,25 @@ std::string namesOfPopulations(SQLite::Database& sql)
     return names;
 }
 
+constexpr const char* trainingColumns =
+    "SELECT r.id, d.id, t.seed, r.json, d.json, d.folder, r.name FROM training t"
+    " JOIN recipe r ON r.id = t.recipe_id JOIN data_set d ON d.id = t.data_set_id"
+    " WHERE t.population_id = ?1";
+
+TrainingRow trainingOf(SQLite::Statement& query)
+{
+    TrainingRow row;
+    row.recipe = query.getColumn(0).getInt64();
+    row.dataSet = query.getColumn(1).getInt64();
+    row.seed = query.getColumn(2).getInt64();
+    row.spec.recipe = recipeFromJson(nlohmann::json::parse(query.getColumn(3).getString()));
+    row.spec.recipe.name = query.getColumn(6).getString();
+    row.spec.dataSet = dataSetFromCanonicalJson(query.getColumn(4).getString());
+    row.spec.dataSet.folder = query.getColumn(5).getString();
+    row.spec.seed = fromSql(row.seed);
+    return row;
+}
+
 } // namespace
 
 Condition::Condition(const JobSelection& selection)
@@ -73,24 +92,22 @@ std::int64_t rowOfPopulation(SQLite::Database& sql, std::string_view name, const
 std::optional<TrainingRow> lastTraining(SQLite::Database& sql, std::int64_t population,
                                         std::string_view recipe)
 {
-    SQLite::Statement query(sql,
-                            "SELECT r.id, d.id, t.seed, r.json, d.json, d.folder, r.name FROM training t"
-                            " JOIN recipe r ON r.id = t.recipe_id JOIN data_set d ON d.id = t.data_set_id"
-                            " WHERE t.population_id = ?1 AND (?2 = '' OR r.name = ?2)"
-                            " ORDER BY t.requested DESC LIMIT 1");
+    SQLite::Statement query(sql, trainingColumns + std::string(" AND (?2 = '' OR r.name = ?2)"
+                                                               " ORDER BY t.requested DESC LIMIT 1"));
     query.bind(1, population);
     query.bind(2, std::string(recipe));
     if (!query.executeStep()) return std::nullopt;
-    TrainingRow row;
-    row.recipe = query.getColumn(0).getInt64();
-    row.dataSet = query.getColumn(1).getInt64();
-    row.seed = query.getColumn(2).getInt64();
-    row.spec.recipe = recipeFromJson(nlohmann::json::parse(query.getColumn(3).getString()));
-    row.spec.recipe.name = query.getColumn(6).getString();
-    row.spec.dataSet = dataSetFromCanonicalJson(query.getColumn(4).getString());
-    row.spec.dataSet.folder = query.getColumn(5).getString();
-    row.spec.seed = fromSql(row.seed);
-    return row;
+    return trainingOf(query);
+}
+
+std::vector<TrainingRow> trainingsOf(SQLite::Database& sql, std::int64_t population)
+{
+    SQLite::Statement query(sql, trainingColumns + std::string(" ORDER BY t.requested"));
+    query.bind(1, population);
+    std::vector<TrainingRow> all;
+    while (query.executeStep())
+        all.push_back(trainingOf(query));
+    return all;
 }
 
 } // namespace regnet

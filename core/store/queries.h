@@ -8,6 +8,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace regnet {
 
@@ -56,5 +57,8 @@ struct TrainingRow
 /// Of a population the training with that recipe, "" meaning any: the one asked for last.
 std::optional<TrainingRow> lastTraining(SQLite::Database& sql, std::int64_t population,
                                         std::string_view recipe);
+
+/// All of a population, the one asked for last at the end.
+std::vector<TrainingRow> trainingsOf(SQLite::Database& sql, std::int64_t population);
 
 } // namespace regnet

@@ -81,6 +81,49 @@ struct JobRecord
     double bestTestError = -1;   ///< % of the result; < 0 when not done
     double trainSeconds = 0;     ///< sum of the reported epochs, each epoch once
     double notBefore = 0;        ///< Unix time, for a retry that waits
+    double lastEvent = 0;        ///< Unix time of the newest epoch; 0 when none
+    std::int64_t changed = 0;    ///< grows with every change of any job: StoreReader::jobsChangedSince()
+};
+
+/// Which jobs a list shows. Everything that is set must hold.
+struct JobFilter
+{
+    std::vector<JobState> states; ///< empty: any
+    std::string population;       ///< empty: any
+    std::string text;             ///< beginning of the job's name or of the network's hash
+
+    friend bool operator==(const JobFilter&, const JobFilter&) = default;
+};
+
+/// Where jobs go when people reorder them.
+struct JobPlace
+{
+    enum class Where { First, Last, Before };
+
+    Where where = Where::First;
+    std::string before; ///< with Before: a job's name
+};
+
+/// What a person wished for a job, as the spool keeps it for a rebuild.
+struct JobWish
+{
+    std::string id;
+    bool isPaused = false;
+    std::int64_t priority = 0;
+    std::optional<double> position; ///< none: as it was added
+
+    friend bool operator==(const JobWish&, const JobWish&) = default;
+};
+
+/// A training that says how fast this machine is.
+struct TimedTraining
+{
+    std::string recipe;  ///< hash
+    std::string dataSet; ///< name
+    std::string device;
+    std::int64_t trainImages = 0, testImages = 0; ///< of the recipe; 0 = the data set's own number
+    std::int64_t flops = 0, activations = 0;      ///< of the network, an image
+    double secondsAnEpoch = 0;
 };
 
 struct EpochRecord
@@ -151,9 +194,5 @@ std::string jobId(const std::string& networkHash, const TrainingSpec& training);
 /// folder is where the files lie on this machine, and no part of it.
 std::string canonicalJson(const DataSetSpec& dataSet);
 DataSetSpec dataSetFromCanonicalJson(const std::string& text);
-
-/// What ranges and scatters ask for: depth, stages, flops, params, activations, resolution, se_ratio,
-/// depth_1, width_1 and so on; for a RegNet also w0, wa, wm, bottleneck_ratio, group_width.
-std::map<std::string, double> propertiesOf(const NetworkSpec& asked);
 
 } // namespace regnet

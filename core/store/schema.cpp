@@ -12,7 +12,7 @@ namespace {
 //
 // job.state carries what SQLite's REAL cannot: NaN is stored as NULL, so "diverged" is a state and not a
 // value. epoch and result are keyed by (job, attempt, sequence): importing a log twice changes nothing.
-constexpr std::array<const char*, 2> migrations{R"sql(
+constexpr std::array<const char*, 3> migrations{R"sql(
 CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
 CREATE TABLE space (
@@ -153,6 +153,33 @@ UPDATE job SET
                                                 WHERE epoch.job_id = job.id GROUP BY epoch.epoch)), 0),
   last_test_error = (SELECT test_error FROM epoch WHERE epoch.job_id = job.id AND epoch.epoch = job.epochs_done
                      ORDER BY attempt DESC LIMIT 1);
+)sql",
+                                                // An order that people may change; a number that grows with
+                                                // every change, so that a view of 100,000 jobs reads only
+                                                // what is new; and an index for every way to list them.
+                                                R"sql(
+ALTER TABLE job ADD COLUMN position REAL NOT NULL DEFAULT 0;
+ALTER TABLE job ADD COLUMN last_event REAL NOT NULL DEFAULT 0;
+ALTER TABLE job ADD COLUMN changed INTEGER NOT NULL DEFAULT 0;
+UPDATE job SET position = id, changed = id,
+  last_event = coalesce((SELECT max(unix_seconds) FROM epoch WHERE epoch.job_id = job.id), 0);
+ALTER TABLE measurement ADD COLUMN manifest TEXT NOT NULL DEFAULT '{}';
+DROP INDEX job_queued;
+CREATE INDEX job_queued ON job(priority DESC, position) WHERE state = 'queued';
+CREATE INDEX job_due ON job(not_before) WHERE state = 'queued';
+CREATE INDEX job_order ON job(priority DESC, position);
+CREATE INDEX job_state ON job(state, priority DESC, position);
+CREATE INDEX job_changed ON job(changed);
+CREATE INDEX job_wished ON job(id)
+  WHERE state = 'paused' OR wanted = 'paused' OR priority <> 0 OR position <> id;
+CREATE INDEX job_recipe ON job(recipe_id, data_set_id, seed);
+CREATE TRIGGER job_added AFTER INSERT ON job BEGIN
+  UPDATE job SET position = new.id, changed = (SELECT max(changed) + 1 FROM job) WHERE id = new.id;
+END;
+CREATE TRIGGER job_updated AFTER UPDATE OF state, wanted, priority, position, attempt, kills, epochs_done,
+  not_before, device, message, train_seconds, last_test_error, last_event ON job BEGIN
+  UPDATE job SET changed = (SELECT max(changed) + 1 FROM job) WHERE id = new.id;
+END;
 )sql"};
 
 std::int64_t versionOf(SQLite::Database& sql)

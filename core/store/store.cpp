@@ -7,12 +7,15 @@
 #include "core/store/queries.h"
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include <cmath>
 #include <utility>
 
 namespace regnet {
 namespace {
+
+constexpr auto replaceBadBytes = nlohmann::json::error_handler_t::replace;
 
 bool isError(double percent)
 {
@@ -74,8 +77,8 @@ public:
 private:
     bool write(const StartedEvent& started)
     {
-        SQLite::Statement insert(m_sql,
-                                 "INSERT OR IGNORE INTO measurement VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        SQLite::Statement insert(
+            m_sql, "INSERT OR IGNORE INTO measurement VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         insert.bind(1, m_job.id);
         insert.bind(2, m_attempt);
         insert.bind(3, started.flops);
@@ -86,6 +89,7 @@ private:
         insert.bind(8, started.device);
         insert.bind(9, started.revision);
         insert.bind(10, started.threads);
+        insert.bind(11, nlohmann::json(started.manifest).dump(-1, ' ', false, replaceBadBytes));
         insert.exec();
         return true;
     }
@@ -108,15 +112,16 @@ private:
         insert.bind(11, epoch.seconds);
         if (insert.exec() == 0) return true;
         // An attempt that got further than any before was not killed by its own job.
-        SQLite::Statement update(m_sql,
-                                 "UPDATE job SET kills = CASE WHEN attempt = ?2 THEN 0 ELSE kills END,"
-                                 " epochs_done = ?3, train_seconds = train_seconds + ?4, last_test_error = ?5"
-                                 " WHERE id = ?1 AND epochs_done < ?3");
+        SQLite::Statement update(
+            m_sql, "UPDATE job SET kills = CASE WHEN attempt = ?2 THEN 0 ELSE kills END,"
+                   " epochs_done = ?3, train_seconds = train_seconds + ?4, last_test_error = ?5,"
+                   " last_event = ?6 WHERE id = ?1 AND epochs_done < ?3");
         update.bind(1, m_job.id);
         update.bind(2, m_attempt);
         update.bind(3, epoch.epoch);
         update.bind(4, epoch.seconds);
         update.bind(5, epoch.testError);
+        update.bind(6, m_event->unixSeconds);
         update.exec();
         return true;
     }
@@ -176,7 +181,7 @@ std::optional<ClaimedJob> Store::claim(const std::string& device, double unixNow
                               " process_start = 0, boot_id = '', message = '' WHERE id = (SELECT id FROM job"
                               " WHERE state = 'queued' AND not_before <= ? AND " +
                                   condition.sql +
-                                  " ORDER BY priority DESC, id LIMIT 1) RETURNING folder, attempt");
+                                  " ORDER BY priority DESC, position, id LIMIT 1) RETURNING folder, attempt");
         claim.bind(1, device);
         claim.bind(2, unixNow);
         condition.bindTo(claim, 3);

@@ -37,6 +37,8 @@ public:
     /// training are pending. `name` may be "NAME@RECIPE" where a population was trained with several recipes;
     /// the one asked for last otherwise. Throws Error that lists the names when there is none.
     Population population(std::string_view name, ErrorKind error = ErrorKind::BestTest) const;
+    /// All that it was trained with, the one asked for last at the end.
+    std::vector<TrainingSpec> trainings(std::string_view name) const;
     /// As it was added, training included: what the spool keeps of it.
     PopulationSpec populationSpec(std::string_view name) const;
 
@@ -44,6 +46,25 @@ public:
     std::vector<JobRecord> jobs(const JobSelection& selection = {}, std::int64_t limit = -1) const;
     std::optional<JobRecord> job(std::string_view id) const;
     std::vector<JobRecord> activeJobs() const;
+    /// Rows `offset` to `offset + count` of a list, for a view that shows some of 100,000: in order of their
+    /// start, and those of a population in its order. Cost: the index up to the page, and the rows of the
+    /// page.
+    std::vector<JobRecord> jobPage(const JobFilter& filter, std::int64_t offset, std::int64_t count) const;
+    std::int64_t jobCount(const JobFilter& filter) const;
+    /// Names of jobs that begin so, in order; people type the first characters.
+    std::vector<std::string> jobsNamed(std::string_view beginning, std::int64_t limit) const;
+    /// A number that grows with every change of any job, and the jobs that changed since it was read, the
+    /// newest last: what a view with its own copy has to read again.
+    std::int64_t jobsVersion() const;
+    std::vector<JobRecord> jobsChangedSince(std::int64_t version, std::int64_t limit = -1) const;
+    /// How SQLite would find jobPage() and jobCount(), a line a step; for tests.
+    std::vector<std::string> jobPlans(const JobFilter& filter) const;
+    /// What claim() would take.
+    std::optional<std::string> nextQueued(double unixNow, const JobSelection& selection = {}) const;
+    std::vector<std::string> populationsOf(
+        std::string_view id) const;      ///< names of those that asked for the job
+    std::vector<JobWish> wishes() const; ///< of all jobs that somebody paused, moved or gave a priority
+    std::vector<TimedTraining> timedTrainings(std::int64_t limit = 2000) const; ///< the newest ones
     JobCounts counts(const JobSelection& selection = {}) const;
     /// What a worker has to know; device empty.
     JobSpec jobSpec(std::string_view id) const;
@@ -61,6 +82,9 @@ public:
     /// Where the spool is, as the writer left it; empty when none was set.
     std::string setting(std::string_view name) const;
 
+    /// A copy of the store as it is now, while others write; whole or not at all. Throws Error when the file
+    /// is there already or cannot be written.
+    void backup(const std::filesystem::path& file) const;
     /// SQLite's own check; empty when all is well. Reads the whole file.
     std::vector<std::string> quickCheck() const;
     std::vector<std::string> fullCheck() const; ///< the slow one, with foreign keys
@@ -122,10 +146,15 @@ public:
     std::int64_t cancel(const JobSelection& selection);
     std::int64_t retry(const JobSelection& selection); ///< failed, diverged, out of memory, cancelled ones
     std::int64_t setPriority(const JobSelection& selection, std::int64_t priority);
+    /// Puts the queued and paused ones of the selection, in their order, to that place; they take the
+    /// priority that holds there.
+    std::int64_t move(const JobSelection& selection, const JobPlace& place);
     void setQueuePaused(bool isPaused);
     void setSetting(std::string_view name, std::string_view value);
     /// For a rebuild: attempts that the spool knows of.
     void restoreAttempt(std::string_view id, std::int64_t attempt, std::int64_t kills);
+    /// For a rebuild: what people wished, in one transaction. Jobs that are not there are left out.
+    void restoreWishes(std::span<const JobWish> wishes);
 
 private:
     Store(StoreLock lock, const std::filesystem::path& path);

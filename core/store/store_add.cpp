@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/network/complexity.h"
 #include "core/network/network_json.h"
+#include "core/network/properties.h"
 #include "core/store/database.h"
 #include "core/store/queries.h"
 #include "core/store/store.h"
@@ -36,8 +37,9 @@ std::vector<Prepared> prepare(const PopulationSpec& population)
         const NetworkSpec& spec = population.networks[i];
         try {
             const Network network = realise(spec);
-            all.push_back({toJson(spec).dump(), nlohmann::json(propertiesOf(spec)).dump(),
-                           canonicalJson(network), hashOf(network), depthOf(network), cost(network)});
+            const Cost total = cost(network);
+            all.push_back({toJson(spec).dump(), nlohmann::json(propertiesOf(spec, network, total)).dump(),
+                           canonicalJson(network), hashOf(network), depthOf(network), total});
         } catch (const Error& error) {
             Problem problem = error.problem();
             problem.where = fmt::format("population \"{}\", network {}{}{}", population.name, i,

@@ -4,6 +4,9 @@
 #include "core/store/queries.h"
 #include "core/store/store.h"
 
+#include <algorithm>
+#include <cmath>
+
 // What people ask of a store's queue, and the settings kept in it.
 namespace regnet {
 namespace {
@@ -19,6 +22,62 @@ std::int64_t update(SQLite::Database& sql, const char* change, const char* state
 }
 
 constexpr const char* active = "'claimed', 'running'";
+
+/// The jobs of a selection that wait, in their order.
+std::vector<std::int64_t> waitingRows(SQLite::Database& sql, const JobSelection& selection)
+{
+    const Condition condition(selection);
+    SQLite::Statement query(sql, "SELECT id FROM job WHERE state IN ('queued', 'paused') AND " +
+                                     condition.sql + " ORDER BY priority DESC, position, id");
+    condition.bindTo(query, 1);
+    std::vector<std::int64_t> rows;
+    while (query.executeStep())
+        rows.push_back(query.getColumn(0).getInt64());
+    return rows;
+}
+
+/// Room in the order of jobs: strictly between two positions.
+struct Gap
+{
+    std::int64_t priority = 0;
+    double before = 0, after = 0;
+};
+
+/// The gap at one end of the queue, or just before a job. The room between two doubles is used up after some
+/// fifty halvings in one place; then all jobs are numbered anew.
+Gap gapAt(SQLite::Database& sql, const JobPlace& place, const std::vector<std::int64_t>& moving,
+          const std::string& store)
+{
+    const auto count = static_cast<double>(moving.size() + 1);
+    if (place.where != JobPlace::Where::Before) {
+        const bool isFirst = place.where == JobPlace::Where::First;
+        SQLite::Statement end(
+            sql, std::string("SELECT priority, position FROM job WHERE state IN ('queued', 'paused')"
+                             " ORDER BY ") +
+                     (isFirst ? "priority DESC, position LIMIT 1" : "priority, position DESC LIMIT 1"));
+        end.executeStep();
+        const double position = end.getColumn(1).getDouble();
+        return {end.getColumn(0).getInt64(), isFirst ? position - count : position,
+                isFirst ? position : position + count};
+    }
+    const std::int64_t target = rowOfJob(sql, place.before, store);
+    for (int round = 0; round < 2; ++round) {
+        SQLite::Statement query(sql,
+                                "SELECT priority, position, (SELECT max(other.position) FROM job other WHERE"
+                                " other.priority = job.priority AND other.position < job.position)"
+                                " FROM job WHERE id = ?");
+        query.bind(1, target);
+        query.executeStep();
+        const double after = query.getColumn(1).getDouble();
+        const double before = query.isColumnNull(2) ? after - count : query.getColumn(2).getDouble();
+        if ((after - before) / count > 1e-9 * std::max(1.0, std::abs(after)))
+            return {query.getColumn(0).getInt64(), before, after};
+        query.reset();
+        sql.exec("UPDATE job SET position = numbered.place FROM (SELECT id AS row, row_number() OVER"
+                 " (ORDER BY position, id) AS place FROM job) AS numbered WHERE job.id = numbered.row");
+    }
+    throwFailed(store, "has no room left in the order of its jobs");
+}
 
 } // namespace
 
@@ -66,6 +125,50 @@ std::int64_t Store::setPriority(const JobSelection& selection, std::int64_t prio
         requireSelection(database().sql(), selection, path().string());
         return update(database().sql(), ("priority = " + std::to_string(priority)).c_str(),
                       "'queued', 'paused', 'claimed', 'running'", selection);
+    });
+}
+
+std::int64_t Store::move(const JobSelection& selection, const JobPlace& place)
+{
+    return database().write([&] {
+        SQLite::Database& sql = database().sql();
+        requireSelection(sql, selection, path().string());
+        const std::vector<std::int64_t> moving = waitingRows(sql, selection);
+        if (moving.empty()) return std::int64_t{0};
+        const Gap gap = gapAt(sql, place, moving, path().string());
+        SQLite::Statement change(sql, "UPDATE job SET priority = ?, position = ? WHERE id = ?");
+        const double step = (gap.after - gap.before) / static_cast<double>(moving.size() + 1);
+        for (std::size_t i = 0; i < moving.size(); ++i) {
+            change.reset();
+            change.bind(1, gap.priority);
+            change.bind(2, gap.before + step * static_cast<double>(i + 1));
+            change.bind(3, moving[i]);
+            change.exec();
+        }
+        return static_cast<std::int64_t>(moving.size());
+    });
+}
+
+void Store::restoreWishes(std::span<const JobWish> wishes)
+{
+    database().write([&] {
+        SQLite::Statement change(database().sql(),
+                                 "UPDATE job SET priority = ?2, position = coalesce(?3, position), state = "
+                                 "CASE WHEN ?4 AND state ="
+                                 " 'queued' THEN 'paused' ELSE state END, wanted = CASE WHEN ?4 AND state IN "
+                                 "('claimed', 'running')"
+                                 " THEN coalesce(wanted, 'paused') ELSE wanted END WHERE folder = ?1");
+        for (const JobWish& wish : wishes) {
+            change.reset();
+            change.bind(1, wish.id);
+            change.bind(2, wish.priority);
+            if (wish.position)
+                change.bind(3, *wish.position);
+            else
+                change.bind(3);
+            change.bind(4, wish.isPaused ? 1 : 0);
+            change.exec();
+        }
     });
 }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/network/network_json.h"
+#include "core/queue/whole_file.h"
 #include "core/store/database.h"
 #include "core/store/queries.h"
 #include "core/store/store.h"
@@ -14,44 +15,9 @@
 namespace regnet {
 namespace {
 
-constexpr const char* jobColumns =
-    "SELECT job.folder, n.hash, r.name, d.name, job.seed, job.state, job.wanted, job.priority, job.attempt,"
-    " job.kills, job.device, job.pid, job.process_start, job.boot_id, job.message, r.epochs, job.epochs_done,"
-    " n.flops, job.last_test_error,"
-    " (SELECT best_test_error FROM result WHERE result.job_id = job.id AND is_superseded = 0),"
-    " job.train_seconds, job.not_before"
-    " FROM job JOIN network n ON n.id = job.network_id JOIN recipe r ON r.id = job.recipe_id"
-    " JOIN data_set d ON d.id = job.data_set_id ";
-
 double numberOr(const SQLite::Column& column, double otherwise)
 {
     return column.isNull() ? otherwise : column.getDouble();
-}
-
-JobRecord jobOf(SQLite::Statement& row)
-{
-    JobRecord job;
-    job.id = row.getColumn(0).getString();
-    job.networkHash = row.getColumn(1).getString();
-    job.recipe = row.getColumn(2).getString();
-    job.dataSet = row.getColumn(3).getString();
-    job.seed = fromSql(row.getColumn(4).getInt64());
-    job.state = jobStateOf(row.getColumn(5).getString()).value_or(JobState::Failed);
-    if (!row.isColumnNull(6)) job.wanted = jobStateOf(row.getColumn(6).getString());
-    job.priority = row.getColumn(7).getInt64();
-    job.attempt = row.getColumn(8).getInt64();
-    job.kills = row.getColumn(9).getInt64();
-    job.device = row.getColumn(10).getString();
-    job.process = {row.getColumn(11).getInt64(), row.getColumn(12).getInt64(), row.getColumn(13).getString()};
-    job.message = row.getColumn(14).getString();
-    job.epochs = row.getColumn(15).getInt64();
-    job.epochsDone = row.getColumn(16).getInt64();
-    job.flops = row.getColumn(17).getInt64();
-    job.lastTestError = numberOr(row.getColumn(18), -1);
-    job.bestTestError = numberOr(row.getColumn(19), -1);
-    job.trainSeconds = numberOr(row.getColumn(20), 0);
-    job.notBefore = row.getColumn(21).getDouble();
-    return job;
 }
 
 Member memberOf(SQLite::Statement& row)
@@ -210,6 +176,17 @@ Population StoreReader::population(std::string_view name, ErrorKind error) const
     });
 }
 
+std::vector<TrainingSpec> StoreReader::trainings(std::string_view name) const
+{
+    return m_database->read([&] {
+        std::vector<TrainingSpec> all;
+        for (const TrainingRow& row :
+             trainingsOf(m_database->sql(), rowOfPopulation(m_database->sql(), name, path().string())))
+            all.push_back(row.spec);
+        return all;
+    });
+}
+
 PopulationSpec StoreReader::populationSpec(std::string_view name) const
 {
     return m_database->read([&] {
@@ -232,60 +209,6 @@ PopulationSpec StoreReader::populationSpec(std::string_view name) const
         while (members.executeStep())
             spec.networks.push_back(parseNetwork(members.getColumn(0).getString()));
         return spec;
-    });
-}
-
-std::vector<JobRecord> StoreReader::jobs(const JobSelection& selection, std::int64_t limit) const
-{
-    return m_database->read([&] {
-        requireSelection(m_database->sql(), selection, path().string());
-        const Condition condition(selection);
-        SQLite::Statement query(m_database->sql(), jobColumns + ("WHERE " + condition.sql) +
-                                                       " ORDER BY job.priority DESC, job.id LIMIT " +
-                                                       std::to_string(limit));
-        condition.bindTo(query, 1);
-        std::vector<JobRecord> all;
-        while (query.executeStep())
-            all.push_back(jobOf(query));
-        return all;
-    });
-}
-
-std::optional<JobRecord> StoreReader::job(std::string_view id) const
-{
-    return m_database->read([&]() -> std::optional<JobRecord> {
-        SQLite::Statement query(m_database->sql(), jobColumns + std::string("WHERE job.folder = ?"));
-        query.bind(1, std::string(id));
-        if (!query.executeStep()) return std::nullopt;
-        return jobOf(query);
-    });
-}
-
-std::vector<JobRecord> StoreReader::activeJobs() const
-{
-    return m_database->read([&] {
-        SQLite::Statement query(m_database->sql(),
-                                jobColumns +
-                                    std::string("WHERE job.state IN ('claimed', 'running') ORDER BY job.id"));
-        std::vector<JobRecord> all;
-        while (query.executeStep())
-            all.push_back(jobOf(query));
-        return all;
-    });
-}
-
-JobCounts StoreReader::counts(const JobSelection& selection) const
-{
-    return m_database->read([&] {
-        const Condition condition(selection);
-        SQLite::Statement query(m_database->sql(), "SELECT job.state, count(*) FROM job WHERE " +
-                                                       condition.sql + " GROUP BY job.state");
-        condition.bindTo(query, 1);
-        JobCounts counts;
-        while (query.executeStep())
-            if (const auto state = jobStateOf(query.getColumn(0).getString()))
-                counts.byState[*state] = query.getColumn(1).getInt64();
-        return counts;
     });
 }
 
@@ -350,7 +273,7 @@ std::optional<ResultRecord> StoreReader::result(std::string_view id) const
         SQLite::Statement query(
             m_database->sql(),
             "SELECT x.attempt, x.best_test_error, x.last_test_error, x.train_seconds, m.flops, m.params,"
-            " m.activations, m.first_epoch, m.torch_version, m.device, m.revision, m.threads"
+            " m.activations, m.first_epoch, m.torch_version, m.device, m.revision, m.threads, m.manifest"
             " FROM job JOIN result x ON x.job_id = job.id AND x.is_superseded = 0"
             " LEFT JOIN measurement m ON m.job_id = job.id AND m.attempt = x.attempt"
             " WHERE job.folder = ?");
@@ -370,39 +293,11 @@ std::optional<ResultRecord> StoreReader::result(std::string_view id) const
         result.manifest.device = query.getColumn(9).getString();
         result.manifest.revision = query.getColumn(10).getString();
         result.manifest.threads = query.getColumn(11).getInt64();
+        const auto more = nlohmann::json::parse(query.getColumn(12).getString(), nullptr, false);
+        if (more.is_object())
+            for (const auto& [name, value] : more.items())
+                result.manifest.manifest[name] = value.is_string() ? value.get<std::string>() : value.dump();
         return result;
-    });
-}
-
-WorkAmount StoreReader::work(const JobSelection& selection) const
-{
-    return m_database->read([&] {
-        // 2 M: what an image costs besides its multiply-adds, so that tiny networks do not count as nothing.
-        const Condition condition(selection);
-        SQLite::Statement query(
-            m_database->sql(),
-            "SELECT coalesce(sum((n.flops + 2e6) * r.epochs), 0), coalesce(sum((n.flops + 2e6) *"
-            " CASE WHEN job.state IN ('done', 'diverged', 'out of memory', 'failed') THEN r.epochs"
-            " ELSE job.epochs_done END), 0) FROM job JOIN network n ON n.id = job.network_id"
-            " JOIN recipe r ON r.id = job.recipe_id WHERE job.state <> 'cancelled' AND " +
-                condition.sql);
-        condition.bindTo(query, 1);
-        query.executeStep();
-        return WorkAmount{query.getColumn(0).getDouble(), query.getColumn(1).getDouble()};
-    });
-}
-
-std::optional<double> StoreReader::nextDue(const JobSelection& selection) const
-{
-    return m_database->read([&]() -> std::optional<double> {
-        const Condition condition(selection);
-        SQLite::Statement query(
-            m_database->sql(), "SELECT min(not_before) FROM job WHERE state = 'queued' AND " + condition.sql);
-        condition.bindTo(query, 1);
-        query.executeStep();
-        if (query.isColumnNull(0)) return std::nullopt;
-        // 0 means "at once", and must not be mistaken for "none".
-        return std::max(1.0, query.getColumn(0).getDouble());
     });
 }
 
@@ -419,6 +314,31 @@ std::string StoreReader::setting(std::string_view name) const
         if (!query.executeStep()) return {};
         return query.getColumn(0).getString();
     });
+}
+
+void StoreReader::backup(const std::filesystem::path& file) const
+{
+    std::error_code error;
+    if (std::filesystem::exists(file, error)) throwBadInput(file.string(), "is there already", "a new file");
+    prepareFolder(file);
+    const std::filesystem::path part = file.string() + ".part";
+    std::filesystem::remove(part, error);
+    try {
+        m_database->guarded([&] {
+            SQLite::Statement copy(m_database->sql(), "VACUUM INTO ?");
+            copy.bind(1, part.string());
+            copy.exec();
+        });
+        syncFile(part);
+        std::filesystem::rename(part, file);
+    } catch (const Error& problem) {
+        std::filesystem::remove(part, error);
+        throwFailed(file.string(), std::string("cannot be written: ") + problem.problem().wrong);
+    } catch (const std::filesystem::filesystem_error& problem) {
+        std::filesystem::remove(part, error);
+        throwFailed(file.string(), "cannot be written: " + problem.code().message());
+    }
+    syncFolder(std::filesystem::absolute(file).parent_path());
 }
 
 std::vector<std::string> StoreReader::quickCheck() const
@@ -447,7 +367,8 @@ std::string StoreReader::resultsDump() const
             "SELECT 'member', p.name, m.position, n.hash, m.spec FROM member m JOIN population p ON p.id = "
             "m.population_id"
             " JOIN network n ON n.id = m.network_id ORDER BY p.name, m.position",
-            "SELECT 'job', folder, state, attempt, kills, epochs_done, message FROM job ORDER BY folder",
+            "SELECT 'job', folder, state, priority, attempt, kills, epochs_done, message FROM job ORDER BY "
+            "folder",
             "SELECT 'epoch', job.folder, e.attempt, sequence, unix_seconds, epoch, learning_rate, "
             "train_loss, train_error,"
             " test_loss, test_error, seconds FROM epoch e JOIN job ON job.id = e.job_id"
@@ -457,7 +378,7 @@ std::string StoreReader::resultsDump() const
             " is_superseded FROM result x JOIN job ON job.id = x.job_id ORDER BY job.folder, x.attempt",
             "SELECT 'measurement', job.folder, m.attempt, flops, params, activations, first_epoch, "
             "torch_version,"
-            " m.device, revision, threads FROM measurement m JOIN job ON job.id = m.job_id"
+            " m.device, revision, threads, manifest FROM measurement m JOIN job ON job.id = m.job_id"
             " ORDER BY job.folder, m.attempt",
         };
         std::string text;

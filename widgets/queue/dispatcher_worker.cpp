@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <sys/stat.h>
-#include <thread>
 #include <utility>
 
 namespace regnet {
@@ -24,13 +23,6 @@ constexpr auto fastestSending = 300ms;
 constexpr std::size_t largeQueue = 5'000;
 constexpr auto largeQueueSending = 3s;
 
-std::vector<std::string> slotsFor(int workers, const std::string& device)
-{
-    const unsigned cores = std::max(1U, std::thread::hardware_concurrency());
-    const auto count = workers > 0 ? static_cast<std::size_t>(workers) : device == "cpu" ? cores : 1;
-    return std::vector<std::string>(count, device);
-}
-
 std::uint64_t fileNumber(const std::filesystem::path& path)
 {
     struct stat info = {};
@@ -40,7 +32,7 @@ std::uint64_t fileNumber(const std::filesystem::path& path)
 } // namespace
 
 DispatcherWorker::Working::Working(const std::filesystem::path& path, const std::filesystem::path& spoolPath,
-                                   std::vector<std::string> slots)
+                                   std::vector<DeviceSlots> slots)
     : store(path, "regnet-explorer", 1), spool(spoolPath), executor({workerProgram(), 10, 1}),
       dispatcher(store, spool, executor, DispatcherSettings{.slots = std::move(slots), .only = {}})
 {

@@ -50,7 +50,7 @@ private:
     struct Working
     {
         Working(const std::filesystem::path& path, const std::filesystem::path& spoolPath,
-                std::vector<std::string> slots);
+                std::vector<DeviceSlots> slots);
 
         Store store;
         Spool spool;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/queue/dispatcher.h"
 
+#include "core/queue/predicted_need.h"
 #include "core/queue/process.h"
 #include "tests/core/queue/queue_fixture.h"
 
@@ -10,6 +11,8 @@
 
 #include <csignal>
 #include <fstream>
+#include <map>
+#include <set>
 #include <thread>
 
 namespace regnet {
@@ -230,13 +233,124 @@ TEST_F(DispatcherTest, ADiskThatIsNearlyFullHoldsTheQueue)
 {
     Store store(file, "test");
     add(store, 1);
-    DispatcherSettings greedy = settings();
-    greedy.minimalFreeBytes = std::numeric_limits<std::int64_t>::max();
-    Dispatcher dispatcher(store, spool, executor, greedy);
+    DispatcherSettings watched = settings();
+    std::int64_t free = 200 << 20;
+    watched.freeBytes = [&] { return free; };
+    Dispatcher dispatcher(store, spool, executor, watched);
     const StepReport report = dispatcher.step();
-    EXPECT_THAT(report.held, HasSubstr("are left on the disk"));
-    EXPECT_TRUE(report.isIdle);
+    EXPECT_THAT(report.held, HasSubstr("only 200 MB are left on the disk of"));
+    EXPECT_TRUE(report.isWaitingForDisk);
+    EXPECT_FALSE(report.isIdle) << "it waits for room";
     EXPECT_EQ(stateOf(store, 1), JobState::Queued);
+    free = 400 << 20;
+    stepUntil(dispatcher, [&] { return stateOf(store, 1) == JobState::Done; });
+}
+
+TEST_F(DispatcherTest, OnANearlyFullDiskWorkersAreStoppedAtACheckpoint)
+{
+    script("1 hang\n");
+    Store store(file, "test");
+    add(store, 1);
+    DispatcherSettings watched = settings();
+    std::int64_t free = 400 << 20;
+    watched.freeBytes = [&] { return free; };
+    Dispatcher dispatcher(store, spool, executor, watched);
+    stepUntil(dispatcher, [&] { return store.epochs(jobOfDepth(1)).size() == 1; });
+    free = 100 << 20;
+    stepUntil(dispatcher, [&] { return stateOf(store, 1) == JobState::Queued; });
+    EXPECT_EQ(store.job(jobOfDepth(1))->message, "stopped at a checkpoint");
+    EXPECT_EQ(store.job(jobOfDepth(1))->kills, 0);
+}
+
+TEST_F(DispatcherTest, ADeathOnAFullDiskIsNotTheJobsFault)
+{
+    script("1 full_disk\n");
+    Store store(file, "test");
+    add(store, 2);
+    Dispatcher dispatcher(store, spool, executor, settings(1));
+    StepReport report;
+    stepUntil(dispatcher, [&] {
+        report = dispatcher.step();
+        return report.isWaitingForDisk;
+    });
+    EXPECT_THAT(report.held, HasSubstr("the disk is full: a worker could not write to"));
+    EXPECT_EQ(stateOf(store, 1), JobState::Queued);
+    EXPECT_EQ(store.job(jobOfDepth(1))->kills, 0);
+    EXPECT_EQ(store.job(jobOfDepth(1))->attempt, 1);
+    EXPECT_EQ(stateOf(store, 2), JobState::Queued) << "nothing else is started either";
+}
+
+TEST_F(DispatcherTest, AFolderThatSomebodyDamagedFailsItsJobAndNoOther)
+{
+    script("3 hang\n");
+    Store store(file, "test");
+    add(store, 4);
+    std::ofstream(spool.jobFolder(jobOfDepth(1))) << "a file where a folder should be";
+    std::filesystem::create_directories(attemptFolder(spool.jobFolder(jobOfDepth(2)), 1) / "events.jsonl");
+    Dispatcher dispatcher(store, spool, executor, settings());
+    stepUntil(dispatcher, [&] { return store.epochs(jobOfDepth(3)).size() == 1; });
+    // While its worker runs, somebody puts a folder where the log was.
+    const auto log = attemptFolder(spool.jobFolder(jobOfDepth(3)), 1) / "events.jsonl";
+    std::filesystem::remove(log);
+    std::filesystem::create_directories(log);
+    stepUntil(dispatcher, [&] { return store.counts().open() == 0; });
+    EXPECT_EQ(stateOf(store, 1), JobState::Failed);
+    EXPECT_THAT(store.job(jobOfDepth(1))->message, HasSubstr("its folder is damaged: "));
+    EXPECT_EQ(stateOf(store, 2), JobState::Failed);
+    EXPECT_EQ(stateOf(store, 3), JobState::Failed);
+    EXPECT_THAT(store.job(jobOfDepth(3))->message, HasSubstr("its log cannot be read ("));
+    EXPECT_EQ(stateOf(store, 4), JobState::Done);
+}
+
+TEST_F(DispatcherTest, EightGpusAreNeverBookedTwiceAndEachWorkerSeesItsOwn)
+{
+    Store store(file, "test");
+    add(store, 24);
+    DispatcherSettings gpus = settings();
+    gpus.slots.clear();
+    for (int i = 0; i < 8; ++i)
+        gpus.slots.push_back({"cuda:" + std::to_string(i), "GPU-" + std::to_string(i), 1, 0});
+    Dispatcher dispatcher(store, spool, executor, gpus);
+    std::map<std::string, int> most;
+    std::set<std::string> devices;
+    EXPECT_TRUE(dispatcher.run([] { return false; },
+                               [&](const StepReport&) {
+                                   std::map<std::string, int> now;
+                                   for (const JobRecord& job : store.activeJobs()) {
+                                       ++now[job.device];
+                                       devices.insert(job.device);
+                                   }
+                                   for (const auto& [device, count] : now)
+                                       most[device] = std::max(most[device], count);
+                               }));
+    EXPECT_EQ(devices.size(), 8u);
+    for (const auto& [device, count] : most)
+        EXPECT_EQ(count, 1) << device;
+    for (const JobRecord& job : store.jobs()) {
+        const ResultRecord result = *store.result(job.id);
+        EXPECT_EQ(result.manifest.manifest.at("cuda_visible_devices"), job.device);
+        EXPECT_EQ(result.manifest.device, "cuda:0") << "the only one that it sees";
+    }
+}
+
+TEST_F(DispatcherTest, JobsShareAGpuAsFarAsTheirMemoryFits)
+{
+    script("1 hang\n2 hang\n3 hang\n");
+    Store store(file, "test");
+    add(store, 3);
+    const JobSpec spec = store.jobSpec(jobOfDepth(3));
+    const std::int64_t largest = predictedMemory(realise(spec.network), spec.recipe, 32);
+    DispatcherSettings shared = settings();
+    shared.slots = {{"cuda:0", "GPU-0", 8, 2 * largest}};
+    Dispatcher dispatcher(store, spool, executor, shared);
+    stepUntil(dispatcher, [&] { return store.counts().of(JobState::Running) == 2; });
+    for (int i = 0; i < 20; ++i)
+        EXPECT_EQ(dispatcher.step().running, 2) << "the third waits for memory";
+    shared.slots.front().memoryBytes = 1;
+    dispatcher.setSlots(shared.slots);
+    carryOut({QueueRequest::Action::Cancel, {{jobOfDepth(1), jobOfDepth(2)}, {}}, 0, {}}, store, spool);
+    stepUntil(dispatcher, [&] { return stateOf(store, 3) == JobState::Running; });
+    EXPECT_EQ(dispatcher.step().running, 1) << "alone it starts, whatever was predicted";
 }
 
 TEST_F(DispatcherTest, NeverMoreWorkersThanSlots)

@@ -39,7 +39,7 @@ void QueueTest::add(Store& store, std::int64_t n) const
 DispatcherSettings QueueTest::settings(std::size_t slots) const
 {
     DispatcherSettings settings;
-    settings.slots.assign(slots, "cpu");
+    settings.slots = {{.workers = static_cast<std::int64_t>(slots)}};
     settings.retryDelaySeconds = 0;
     return settings;
 }

@@ -38,6 +38,53 @@ TEST_F(RebuildTest, TheSpoolAloneGivesTheSameStore)
     EXPECT_EQ(StoreReader(file).job(jobOfDepth(6))->state, JobState::Cancelled);
 }
 
+TEST_F(RebuildTest, PausesPrioritiesAndPlacesComeBack)
+{
+    using Action = QueueRequest::Action;
+    script("2 fail 65\n3 fail 66\n4 hang\n");
+    std::string before;
+    std::vector<std::string> order;
+    {
+        Store store(file, "test");
+        add(store, 9);
+        PopulationSpec second = populationOf(3, "a name that sorts first");
+        second.training->seed = 2;
+        carryOut({Action::Add, {}, 0, second}, store, spool);
+        carryOut({Action::Pause, {{jobOfDepth(5), jobOfDepth(6)}, {}}, 0, {}}, store, spool);
+        carryOut({Action::Resume, {{jobOfDepth(6)}, {}}, 0, {}}, store, spool);
+        carryOut({Action::Priority, {{jobOfDepth(7)}, {}}, 5, {}}, store, spool);
+        carryOut({Action::Move, {{jobOfDepth(9)}, {}}, 0, {}, {JobPlace::Where::Before, jobOfDepth(8)}},
+                 store, spool);
+        Dispatcher dispatcher(store, spool, executor, settings(1));
+        stepUntil(dispatcher, [&] { return store.epochs(jobOfDepth(4)).size() == 1; });
+        carryOut({Action::Pause, {{jobOfDepth(4)}, {}}, 0, {}}, store, spool);
+        stepUntil(dispatcher, [&] { return stateOf(store, 4) == JobState::Paused; });
+        dispatcher.stop();
+        stepUntil(dispatcher, [&] { return store.activeJobs().empty(); });
+        carryOut({Action::Resume, {{jobOfDepth(4)}, {}}, 0, {}}, store, spool);
+        carryOut({Action::Retry, {{jobOfDepth(2)}, {}}, 0, {}}, store, spool);
+        carryOut({Action::Pause, {}, 0, {}}, store, spool);
+        EXPECT_EQ(stateOf(store, 2), JobState::Queued);
+        EXPECT_EQ(stateOf(store, 3), JobState::OutOfMemory);
+        EXPECT_EQ(stateOf(store, 5), JobState::Paused);
+        before = store.resultsDump();
+        for (const JobRecord& job : store.jobs())
+            order.push_back(job.id);
+    }
+    rebuildStore(file, spool, "test");
+    const StoreReader store(file);
+    EXPECT_EQ(store.resultsDump(), before);
+    EXPECT_TRUE(store.isQueuePaused());
+    EXPECT_EQ(stateOf(store, 2), JobState::Queued) << "another try was asked for";
+    EXPECT_EQ(stateOf(store, 4), JobState::Queued) << "it was resumed after its worker had been stopped";
+    EXPECT_EQ(stateOf(store, 5), JobState::Paused);
+    EXPECT_EQ(store.job(jobOfDepth(7))->priority, 5);
+    std::vector<std::string> rebuilt;
+    for (const JobRecord& job : store.jobs())
+        rebuilt.push_back(job.id);
+    EXPECT_EQ(rebuilt, order);
+}
+
 TEST_F(RebuildTest, ADamagedStoreIsSetAsideAndNotDeleted)
 {
     {

@@ -11,6 +11,7 @@
 //   crash_once E        the same in the first attempt only
 //   exit N              ends with that code, after one epoch
 //   fail N              says so in its log, too
+//   full_disk           dies as on a full disk, after one epoch
 //   done_without_result ends with code 0 and no finished event
 //   torn, duplicate, garbage, liar     finish, with a log that is damaged in that way
 
@@ -79,7 +80,16 @@ public:
         if (m_script.action == "stubborn") std::signal(SIGTERM, SIG_IGN);
         if (m_script.action == "garbage") append("\x01\x02 no JSON {]\n{\"sequence\": 1}\n");
         std::int64_t epoch = checkpoint();
-        m_log.append(StartedEvent{100 * m_depth, 10, 1, epoch, "scripted", m_job.device, "test", 1});
+        const char* gpu = std::getenv("CUDA_VISIBLE_DEVICES");
+        m_log.append(StartedEvent{100 * m_depth,
+                                  10,
+                                  1,
+                                  epoch,
+                                  "scripted",
+                                  m_job.device,
+                                  "test",
+                                  1,
+                                  {{"cuda_visible_devices", gpu ? gpu : ""}}});
         const bool isEndless = m_script.action == "hang" || m_script.action == "stubborn";
         while (isEndless || epoch < m_job.recipe.epochs) {
             std::this_thread::sleep_for(std::chrono::milliseconds(m_script.epochMs));
@@ -147,6 +157,10 @@ private:
             m_log.append(
                 FailedEvent{static_cast<WorkerExit>(m_script.number), "as the script wants it", epoch});
             return static_cast<int>(m_script.number);
+        }
+        if (m_script.action == "full_disk") {
+            std::fprintf(stderr, "checkpoint: cannot be written: No space left on device\n");
+            return 1;
         }
         if (m_script.action == "done_without_result") return 0;
         return std::nullopt;

@@ -26,7 +26,7 @@ int main(int argc, char** argv)
         carryOut(add, store, spool);
         LocalExecutor executor({argv[2], 5, 1});
         DispatcherSettings settings;
-        settings.slots.assign(static_cast<std::size_t>(std::atoi(argv[3])), "cpu");
+        settings.slots = {{.workers = std::atoi(argv[3])}};
         settings.retryDelaySeconds = 0;
         Dispatcher dispatcher(store, spool, executor, settings);
         dispatcher.recover();

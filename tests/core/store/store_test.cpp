@@ -10,6 +10,7 @@
 
 #include <fstream>
 #include <limits>
+#include <map>
 
 namespace regnet {
 namespace {
@@ -283,16 +284,6 @@ TEST_F(StoreTest, OfSeveralTrainingsTheOneAskedForLastIsRead)
                 HasSubstr("has no population \"large\"; expected one of small"));
 }
 
-TEST_F(StoreTest, ThePropertiesOfARegnetAreItsParameters)
-{
-    NetworkSpec network;
-    network.regnet = RegnetParameters{{13, 24, 36.44, 2.49}, 1, 8, 2};
-    const auto properties = propertiesOf(network);
-    EXPECT_DOUBLE_EQ(properties.at("depth"), 13);
-    EXPECT_DOUBLE_EQ(properties.at("wa"), 36.44);
-    EXPECT_DOUBLE_EQ(properties.at("params"), 2'684'792);
-}
-
 TEST_F(StoreTest, PopulationsComeOutAsTheyWentIn)
 {
     Store store(file, "test");
@@ -328,6 +319,102 @@ TEST_F(StoreTest, PauseResumeCancelAndRetry)
     EXPECT_EQ(store.retry({}), 1);
     EXPECT_EQ(store.counts().of(JobState::Queued), 3);
     EXPECT_THAT(problemOf([&] { store.pause({{"nonsense"}, {}}); }), HasSubstr("has no job \"nonsense\""));
+}
+
+std::vector<std::int64_t> depthsOf(const std::vector<JobRecord>& jobs)
+{
+    static const std::map<std::string, std::int64_t> known = [] {
+        std::map<std::string, std::int64_t> all;
+        for (std::int64_t depth = 1; depth <= 40; ++depth)
+            all[jobOfDepth(depth)] = depth;
+        return all;
+    }();
+    std::vector<std::int64_t> depths;
+    for (const JobRecord& job : jobs)
+        depths.push_back(known.at(job.id));
+    return depths;
+}
+
+TEST_F(StoreTest, JobsGoToAnotherPlaceInTheirOrder)
+{
+    Store store(file, "test");
+    store.add(populationOf(5));
+    EXPECT_EQ(store.move({{jobOfDepth(5), jobOfDepth(4)}, {}}, {JobPlace::Where::First, {}}), 2);
+    EXPECT_THAT(depthsOf(store.jobs()), ElementsAre(4, 5, 1, 2, 3));
+    store.move({{jobOfDepth(4)}, {}}, {JobPlace::Where::Last, {}});
+    EXPECT_THAT(depthsOf(store.jobs()), ElementsAre(5, 1, 2, 3, 4));
+    store.move({{jobOfDepth(3), jobOfDepth(4)}, {}}, {JobPlace::Where::Before, jobOfDepth(1)});
+    EXPECT_THAT(depthsOf(store.jobs()), ElementsAre(5, 3, 4, 1, 2));
+    store.setPriority({{jobOfDepth(2)}, {}}, 7);
+    store.move({{jobOfDepth(1)}, {}}, {JobPlace::Where::Before, jobOfDepth(2)});
+    EXPECT_THAT(depthsOf(store.jobs()), ElementsAre(1, 2, 5, 3, 4))
+        << "it takes the priority that holds there";
+    EXPECT_EQ(store.claim("cpu", 0)->id, jobOfDepth(1));
+    EXPECT_EQ(store.move({{jobOfDepth(1)}, {}}, {JobPlace::Where::Last, {}}), 0) << "it runs already";
+    EXPECT_THAT(problemOf([&] {
+                    store.move({{jobOfDepth(3)}, {}}, {JobPlace::Where::Before, "nobody"});
+                }),
+                HasSubstr("has no job \"nobody\""));
+}
+
+TEST_F(StoreTest, ThereIsRoomBetweenTwoJobsHoweverOftenOneIsPutThere)
+{
+    Store store(file, "test");
+    store.add(populationOf(3));
+    for (int i = 0; i < 200; ++i) {
+        const std::int64_t moved = i % 2 == 0 ? 1 : 2;
+        store.move({{jobOfDepth(moved)}, {}}, {JobPlace::Where::Before, jobOfDepth(3)});
+        EXPECT_THAT(depthsOf(store.jobs()), ElementsAre(3 - moved, moved, 3)) << i;
+    }
+}
+
+TEST_F(StoreTest, PagesFilterAndNewsAgreeWithTheWholeList)
+{
+    Store store(file, "test");
+    PopulationSpec population = populationOf(12);
+    population.networks.push_back(networkOfDepth(2)); // twice in the population, one job
+    store.add(population);
+    store.add(populationOf(3, "few"));
+    store.setPriority({{jobOfDepth(7)}, {}}, 1);
+    store.pause({{jobOfDepth(2), jobOfDepth(3)}, {}});
+    EXPECT_THAT(depthsOf(store.jobPage({}, 0, 4)), ElementsAre(7, 1, 2, 3));
+    EXPECT_THAT(depthsOf(store.jobPage({}, 10, 4)), ElementsAre(11, 12));
+    EXPECT_EQ(store.jobCount({}), 12);
+    const JobFilter paused{{JobState::Paused, JobState::Done}, {}, {}};
+    EXPECT_THAT(depthsOf(store.jobPage(paused, 0, 10)), ElementsAre(2, 3));
+    EXPECT_EQ(store.jobCount(paused), 2);
+    const JobFilter few{{}, "few", {}};
+    EXPECT_THAT(depthsOf(store.jobPage(few, 0, 10)), ElementsAre(1, 2, 3));
+    EXPECT_EQ(store.jobCount({{}, "small", {}}), 12);
+    EXPECT_THAT(depthsOf(store.jobPage({{JobState::Queued}, "few", {}}, 0, 10)), ElementsAre(1));
+    EXPECT_THAT(depthsOf(store.jobPage({{}, {}, jobOfDepth(5).substr(0, 10)}, 0, 10)), ElementsAre(5));
+    const std::string hash = store.job(jobOfDepth(6))->networkHash;
+    EXPECT_THAT(depthsOf(store.jobPage({{}, {}, hash.substr(0, 12)}, 0, 10)), ElementsAre(6));
+    EXPECT_THAT(store.populationsOf(jobOfDepth(2)), ElementsAre("few", "small"));
+
+    const std::int64_t version = store.jobsVersion();
+    EXPECT_TRUE(store.jobsChangedSince(version).empty());
+    store.resume({{jobOfDepth(3)}, {}});
+    store.record(store.claim("cpu", 0)->id, 1, std::vector<LoggedEvent>{epochEvent(1, 1, 70)});
+    EXPECT_THAT(depthsOf(store.jobsChangedSince(version)), ElementsAre(3, 7));
+    EXPECT_EQ(store.jobsChangedSince(version).back().lastEvent, 1001);
+}
+
+TEST_F(StoreTest, NoListOfJobsReadsOrSortsThemAll)
+{
+    Store store(file, "test");
+    store.add(populationOf(40));
+    for (const JobFilter& filter :
+         {JobFilter{}, JobFilter{{JobState::Failed}, {}, {}}, JobFilter{{}, "small", {}},
+          JobFilter{{JobState::Queued}, "small", {}}, JobFilter{{}, {}, "3f2a"}})
+        for (const std::string& step : store.jobPlans(filter)) {
+            EXPECT_TRUE(!step.starts_with("SCAN job") ||
+                        step.find("USING COVERING INDEX job_order") != std::string::npos)
+                << step;
+            EXPECT_EQ(step.find("SCAN member"), std::string::npos) << step;
+        }
+    for (const std::string& step : store.jobPlans({{JobState::Failed}, {}, {}}))
+        EXPECT_EQ(step.find("TEMP B-TREE"), std::string::npos) << step;
 }
 
 TEST_F(StoreTest, AReaderSeesNewsAndCannotWrite)

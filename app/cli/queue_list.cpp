@@ -1,0 +1,284 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/queue_list.h"
+
+#include "app/cli/table.h"
+#include "core/network/network_json.h"
+#include "core/problem.h"
+#include "core/queue/job_history.h"
+#include "core/queue/progress.h"
+#include "core/text/readable.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <chrono>
+#include <limits>
+#include <memory>
+
+namespace regnet::cli {
+namespace {
+
+struct ListOptions
+{
+    StoreOptions places;
+    std::string population;
+    std::vector<std::string> states;
+    std::string text;
+    std::int64_t limit = -1;
+    std::int64_t offset = 0;
+    bool asJson = false;
+};
+
+struct ShowOptions
+{
+    StoreOptions places;
+    std::string job;
+    bool asJson = false;
+};
+
+double unixNow()
+{
+    return std::chrono::duration<double>(std::chrono::system_clock::now().time_since_epoch()).count();
+}
+
+nlohmann::json orNull(const std::optional<double>& value)
+{
+    return value ? nlohmann::json(*value) : nlohmann::json();
+}
+
+std::optional<double> known(double value)
+{
+    return value < 0 ? std::nullopt : std::optional(value);
+}
+
+std::string dumped(const nlohmann::ordered_json& json)
+{
+    return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+nlohmann::ordered_json toJson(const JobRecord& job)
+{
+    nlohmann::ordered_json json;
+    json["id"] = job.id;
+    json["state"] = nameOf(job.state);
+    json["wanted"] = job.wanted ? nlohmann::json(nameOf(*job.wanted)) : nlohmann::json();
+    json["network"] = job.networkHash;
+    json["recipe"] = job.recipe;
+    json["data_set"] = job.dataSet;
+    json["seed"] = job.seed;
+    json["priority"] = job.priority;
+    json["attempt"] = job.attempt;
+    json["deaths"] = job.kills;
+    json["epochs"] = job.epochs;
+    json["epochs_done"] = job.epochsDone;
+    json["flops"] = job.flops;
+    json["error"] = orNull(known(job.bestTestError));
+    json["last_error"] = orNull(known(job.lastTestError));
+    json["train_seconds"] = job.trainSeconds;
+    json["seconds_an_epoch"] = orNull(secondsAnEpoch(job));
+    json["seconds_left"] = orNull(secondsLeft(job, unixNow()));
+    json["device"] = job.device;
+    json["message"] = job.message;
+    return json;
+}
+
+std::string firstLine(const std::string& text)
+{
+    return text.substr(0, text.find('\n'));
+}
+
+void printJobs(const std::vector<JobRecord>& jobs)
+{
+    Table table({"job", "state", "epoch", "error %", "flops", "trained", "left", "attempt", "device", "why"});
+    for (const JobRecord& job : jobs) {
+        const auto left = secondsLeft(job, unixNow());
+        table.add({job.id.substr(0, 8), std::string(nameOf(job.state)),
+                   fmt::format("{}/{}", job.epochsDone, job.epochs),
+                   fixed(known(job.bestTestError >= 0 ? job.bestTestError : job.lastTestError), 2),
+                   readableCount(static_cast<double>(job.flops)), readableDuration(job.trainSeconds),
+                   left ? readableDuration(*left) : "-", std::to_string(job.attempt),
+                   job.device.empty() ? "-" : job.device.substr(0, 12), firstLine(job.message)});
+    }
+    fmt::print("{}", table.text());
+}
+
+JobState stateNamed(const std::string& name)
+{
+    if (const auto state = jobStateOf(name)) return *state;
+    std::string names;
+    for (const JobState each : allJobStates)
+        names += (names.empty() ? "" : ", ") + std::string(nameOf(each));
+    throwBadInput("--state", "is \"" + name + "\"", "one of " + names);
+}
+
+void list(const ListOptions& options)
+{
+    JobFilter filter;
+    for (const std::string& name : options.states)
+        filter.states.push_back(stateNamed(name));
+    filter.population = options.population;
+    filter.text = options.text;
+    const StoreReader store(options.places.storePath());
+    JobSelection selection;
+    if (!options.population.empty()) {
+        store.trainings(options.population); // throws for a name that is not there
+        selection.populations = {options.population};
+    }
+    const std::int64_t limit = options.limit < 0 ? std::numeric_limits<std::int64_t>::max() : options.limit;
+    const std::vector<JobRecord> jobs = store.jobPage(filter, options.offset, limit);
+    if (options.asJson) {
+        nlohmann::ordered_json json;
+        json["is_paused"] = store.isQueuePaused();
+        json["total"] = store.jobCount(filter);
+        json["jobs"] = nlohmann::ordered_json::array();
+        for (const JobRecord& job : jobs)
+            json["jobs"].push_back(toJson(job));
+        fmt::print("{}\n", dumped(json));
+        return;
+    }
+    if (!jobs.empty()) printJobs(jobs);
+    QueueProgress progress;
+    progress.jobs = store.counts(selection);
+    fmt::print("{}{}\n", describe(progress), store.isQueuePaused() ? "; the queue is paused" : "");
+}
+
+nlohmann::ordered_json toJson(const StartedEvent& started)
+{
+    nlohmann::ordered_json json{{"torch_version", started.torchVersion},
+                                {"device", started.device},
+                                {"revision", started.revision},
+                                {"threads", started.threads},
+                                {"flops", started.flops},
+                                {"params", started.params},
+                                {"activations", started.activations},
+                                {"first_epoch", started.firstEpoch}};
+    for (const auto& [name, value] : started.manifest)
+        json[name] = value;
+    return json;
+}
+
+nlohmann::ordered_json toJson(const JobHistory& history)
+{
+    nlohmann::ordered_json json = toJson(history.job);
+    json["network_spec"] = regnet::toJson(history.spec.network);
+    json["recipe_spec"] = regnet::toJson(history.spec.recipe);
+    json["data_set_spec"] = regnet::toJson(history.spec.dataSet);
+    json["populations"] = history.populations;
+    json["manifest"] =
+        history.result ? nlohmann::ordered_json(toJson(history.result->manifest)) : nlohmann::ordered_json();
+    json["attempts"] = nlohmann::ordered_json::array();
+    for (const AttemptHistory& attempt : history.attempts) {
+        nlohmann::ordered_json one{{"attempt", attempt.attempt}};
+        one["process"] = attempt.process ? nlohmann::json(attempt.process->pid) : nlohmann::json();
+        one["end"] = attempt.end ? nlohmann::json(nameOf(attempt.end->state)) : nlohmann::json();
+        if (attempt.end && attempt.end->exitCode) one["exit_code"] = *attempt.end->exitCode;
+        if (attempt.end && attempt.end->signal) one["signal"] = *attempt.end->signal;
+        if (attempt.end) one["message"] = attempt.end->message;
+        if (attempt.end && !attempt.end->beforeRetry.empty()) one["before_retry"] = attempt.end->beforeRetry;
+        json["attempts"].push_back(std::move(one));
+    }
+    json["curve"] = nlohmann::ordered_json::array();
+    for (const EpochRecord& epoch : history.epochs)
+        json["curve"].push_back({{"epoch", epoch.values.epoch},
+                                 {"train_error", epoch.values.trainError},
+                                 {"test_error", epoch.values.testError},
+                                 {"seconds", epoch.values.seconds}});
+    json["log_tail"] = history.logTail;
+    return json;
+}
+
+std::string endOf(const AttemptHistory& attempt)
+{
+    if (!attempt.end) return "no word of its end yet";
+    std::string text(nameOf(attempt.end->state));
+    if (attempt.end->exitCode) text += fmt::format(", exit code {}", *attempt.end->exitCode);
+    if (attempt.end->signal) text += fmt::format(", signal {}", *attempt.end->signal);
+    if (!attempt.end->message.empty()) text += ": " + firstLine(attempt.end->message);
+    if (!attempt.end->beforeRetry.empty())
+        text += "; tried again after " + firstLine(attempt.end->beforeRetry);
+    return text;
+}
+
+void print(const JobHistory& history)
+{
+    const JobRecord& job = history.job;
+    fmt::print("job         {}\nstate       {}{}\n", job.id, nameOf(job.state),
+               job.wanted ? fmt::format(" ({} wanted)", nameOf(*job.wanted)) : "");
+    if (!job.message.empty()) fmt::print("why         {}\n", firstLine(job.message));
+    fmt::print(
+        "network     {} ({} multiply-adds)\nrecipe      {}, {} epochs\ndata set    {}\nseed        {}\n",
+        job.networkHash, readableCount(static_cast<double>(job.flops)), job.recipe, job.epochs, job.dataSet,
+        job.seed);
+    for (const std::string& name : history.populations)
+        fmt::print("population  {}\n", name);
+    fmt::print("epochs      {} of {}", job.epochsDone, job.epochs);
+    if (const auto epoch = secondsAnEpoch(job)) fmt::print(", {:.3g} s each", *epoch);
+    if (const auto left = secondsLeft(job, unixNow())) fmt::print(", {} left", readableDuration(*left));
+    fmt::print("\n");
+    if (history.result) {
+        fmt::print("error       {:.2f} % at best, {:.2f} % at the end\n",
+                   history.result->values.bestTestError, history.result->values.lastTestError);
+        const nlohmann::ordered_json manifest = toJson(history.result->manifest);
+        for (const auto& [name, value] : manifest.items())
+            fmt::print("  {:<18}{}\n", name, value.is_string() ? value.get<std::string>() : value.dump());
+    }
+    for (const AttemptHistory& attempt : history.attempts)
+        fmt::print("attempt {:<3} {}\n", attempt.attempt, endOf(attempt));
+    if (!history.logTail.empty()) fmt::print("\nthe last lines of its worker:\n{}\n", history.logTail);
+}
+
+void show(const ShowOptions& options)
+{
+    const StoreReader store(options.places.storePath());
+    const JobHistory history =
+        historyOf(store, Spool(options.places.spoolPath()), fullName(store, options.job));
+    if (options.asJson)
+        fmt::print("{}\n", dumped(toJson(history)));
+    else
+        print(history);
+}
+
+} // namespace
+
+std::string fullName(const StoreReader& store, const std::string& beginning)
+{
+    const std::vector<std::string> found = store.jobsNamed(beginning, 2);
+    if (found.empty())
+        throwBadInput(store.path().string(), fmt::format("has no job \"{}\"", beginning),
+                      "one that \"regnet queue list\" shows");
+    if (found.size() > 1)
+        throwBadInput(store.path().string(), fmt::format("has several jobs \"{}…\"", beginning),
+                      "more characters of the name");
+    return found.front();
+}
+
+void addQueueList(CLI::App& queue)
+{
+    auto options = std::make_shared<ListOptions>();
+    CLI::App* command = queue.add_subcommand("list", "Jobs with state, progress, time left and error");
+    addStoreOptions(*command, options->places);
+    command->add_option("--population", options->population, "Only the jobs of a population");
+    command->add_option("--state", options->states, "Only jobs in these states: failed,diverged")
+        ->delimiter(',');
+    command->add_option("--find", options->text, "Only jobs whose name, or whose network's hash, begins so");
+    command->add_option("--limit", options->limit, "At most so many")->check(CLI::NonNegativeNumber);
+    command->add_option("--offset", options->offset, "Leave out the first ones")
+        ->check(CLI::NonNegativeNumber);
+    command->add_flag("--json", options->asJson, "Print one JSON object");
+    command->callback([options] { list(*options); });
+}
+
+void addQueueShow(CLI::App& queue)
+{
+    auto options = std::make_shared<ShowOptions>();
+    CLI::App* command = queue.add_subcommand(
+        "show", "All about one job: its attempts, what it ran with, its worker's last lines");
+    addStoreOptions(*command, options->places);
+    command->add_option("job", options->job, "The job, by the first characters of its name")->required();
+    command->add_flag("--json", options->asJson, "Print one JSON object");
+    command->callback([options] { show(*options); });
+}
+
+} // namespace regnet::cli

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/queue/spool.h"
+#include "core/store/store.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace regnet {
+
+/// One start of a job's worker, as the spool keeps it.
+struct AttemptHistory
+{
+    std::int64_t attempt = 1;
+    std::optional<ProcessIdentity> process;
+    std::optional<EndRecord> end; ///< none while it runs, and where its dispatcher died
+};
+
+/// All about one job, for the one who wants to know why it failed.
+struct JobHistory
+{
+    JobRecord job;
+    JobSpec spec; ///< the newest attempt's
+    std::vector<std::string> populations;
+    std::vector<EpochRecord> epochs;
+    std::optional<ResultRecord> result; ///< with what it ran with
+    std::vector<AttemptHistory> attempts;
+    std::string logTail; ///< last lines of the newest worker's output
+};
+
+/// Throws Error when there is no such job.
+JobHistory historyOf(const StoreReader& store, const Spool& spool, const std::string& id);
+
+/// Of the epochs that it reported; none before the first.
+std::optional<double> secondsAnEpoch(const JobRecord& job);
+/// Until a running job is done: what is left at the speed so far, less what passed since its newest epoch.
+/// None for others, before the first epoch, and above 99 hours.
+std::optional<double> secondsLeft(const JobRecord& job, double unixNow);
+
+} // namespace regnet

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/queue/predicted_need.h"
+
+#include "core/network/complexity.h"
+#include "core/problem.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace regnet {
+namespace {
+
+constexpr double baseBytes = 600.0 * (1 << 20);
+constexpr std::int64_t usualImages =
+    60'000;                          ///< of a data set that says nothing: CIFAR's and the built-in one's
+constexpr std::int64_t block = 4096; ///< what the smallest file takes
+// job.json, process.json, end.json, worker.log, lock, and the two folders.
+constexpr std::int64_t smallFiles = 7 * block;
+constexpr std::int64_t epochBytes = 700; ///< a line of the event log and a row of the store
+
+/// Doubles hold these sums to far better than the model is; only the range has to be watched.
+std::int64_t wholeBytes(double bytes)
+{
+    if (!(bytes < 9.0e18)) throwFailed("the need of a network", "is beyond 64 bits");
+    return static_cast<std::int64_t>(std::ceil(bytes));
+}
+
+} // namespace
+
+std::int64_t predictedMemory(const Network& network, const Recipe& recipe, std::int64_t resolution)
+{
+    Network seen = network;
+    seen.resolution = resolution;
+    const Cost total = cost(seen);
+    const std::int64_t images = (recipe.trainImages > 0 ? recipe.trainImages : usualImages) +
+                                (recipe.testImages > 0 ? recipe.testImages : usualImages / 6);
+    const double parameters = 20.0 * static_cast<double>(total.params);
+    const double kept = 16.0 * static_cast<double>(total.activations) * static_cast<double>(recipe.batchSize);
+    const double data =
+        3.0 * static_cast<double>(resolution) * static_cast<double>(resolution) * static_cast<double>(images);
+    return wholeBytes(baseBytes + parameters + kept + data);
+}
+
+DiskNeed predictedDisk(const Network& network, const Recipe& recipe)
+{
+    DiskNeed need;
+    need.kept = smallFiles + epochBytes * recipe.epochs;
+    const double checkpoint = 3 * 4.0 * static_cast<double>(cost(network).params) + 64.0 * 1024;
+    need.peak = wholeBytes(static_cast<double>(need.kept) + 3 * checkpoint);
+    return need;
+}
+
+DiskNeed together(std::vector<DiskNeed> needs, std::int64_t workers)
+{
+    const auto running = static_cast<std::ptrdiff_t>(
+        std::min<std::size_t>(needs.size(), static_cast<std::size_t>(std::max<std::int64_t>(workers, 1))));
+    std::partial_sort(needs.begin(), needs.begin() + running, needs.end(),
+                      [](const DiskNeed& a, const DiskNeed& b) { return a.peak - a.kept > b.peak - b.kept; });
+    double kept = 0, checkpoints = 0;
+    for (const DiskNeed& need : needs)
+        kept += static_cast<double>(need.kept);
+    for (auto need = needs.begin(); need != needs.begin() + running; ++need)
+        checkpoints += static_cast<double>(need->peak - need->kept);
+    return {wholeBytes(kept), wholeBytes(kept + checkpoints)};
+}
+
+} // namespace regnet

@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/queue/repair.h"
+
+#include "core/store/store.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace regnet {
+namespace {
+
+/// What is wrong with the store; empty when all is well. A newer version's store is not damaged: that throws.
+std::vector<std::string> damageOf(const std::filesystem::path& store)
+{
+    try {
+        return StoreReader(store).fullCheck();
+    } catch (const Error& error) {
+        if (error.problem().kind == ProblemKind::BadInput) throw;
+        return {error.what()};
+    }
+}
+
+void setAside(const std::filesystem::path& file)
+{
+    std::error_code error;
+    std::filesystem::path aside = file.string() + ".damaged";
+    for (int i = 2; std::filesystem::exists(aside, error); ++i)
+        aside = fmt::format("{}.damaged-{}", file.string(), i);
+    std::filesystem::rename(file, aside, error);
+    if (error) throwFailed(file.string(), fmt::format("cannot be set aside ({})", error.message()));
+}
+
+/// Each job that was ever started has a folder with its job.json.
+void mendJobs(const StoreReader& store, const Spool& spool, RepairReport& report)
+{
+    for (const JobRecord& job : store.jobs()) {
+        if (job.attempt == 0) continue;
+        const std::filesystem::path folder = spool.jobFolder(job.id);
+        try {
+            if (readJob(folder).id == job.id) continue;
+            report.found.push_back(folder.string() + " holds another job");
+        } catch (const Error& error) {
+            report.found.push_back(error.what());
+        }
+        std::error_code error;
+        if (std::filesystem::exists(folder, error) && !std::filesystem::is_directory(folder, error))
+            setAside(folder);
+        if (std::filesystem::exists(jobFile(folder), error)) setAside(jobFile(folder));
+        writeJob(folder, store.jobSpec(job.id));
+        ++report.jobFiles;
+    }
+}
+
+void mendPopulations(const StoreReader& store, const Spool& spool, RepairReport& report)
+{
+    std::vector<Problem> problems;
+    const std::vector<SpooledPopulation> kept = spool.populations(problems);
+    for (const Problem& problem : problems) {
+        report.found.push_back(sentence(problem));
+        setAside(std::filesystem::path(problem.where.substr(0, problem.where.find(".json") + 5)));
+    }
+    for (const PopulationSummary& summary : store.populations()) {
+        const bool isThere = std::any_of(kept.begin(), kept.end(), [&](const SpooledPopulation& known) {
+            return known.population.name == summary.name;
+        });
+        if (isThere) continue;
+        if (problems.empty())
+            report.found.push_back(fmt::format("population \"{}\" is missing in the spool", summary.name));
+        PopulationSpec population = store.populationSpec(summary.name);
+        const std::vector<TrainingSpec> trainings = store.trainings(summary.name);
+        population.training.reset();
+        spool.keep(population);
+        for (const TrainingSpec& training : trainings) {
+            population.training = training;
+            spool.keep(population);
+        }
+        ++report.populationFiles;
+    }
+}
+
+} // namespace
+
+RepairReport repairStore(const std::filesystem::path& store, const Spool& spool, const std::string& program)
+{
+    RepairReport report;
+    report.found = damageOf(store);
+    if (!report.found.empty()) report.rebuilt = rebuildStore(store, spool, program);
+    const Store writer(store, program); // nobody else works here meanwhile
+    spool.create();
+    mendPopulations(writer, spool, report);
+    mendJobs(writer, spool, report);
+    return report;
+}
+
+} // namespace regnet
