@@ -13,6 +13,7 @@
 #include "widgets/explorer/validity_bar.h"
 #include "widgets/figures/export_dialog.h"
 #include "widgets/queue/dispatcher_thread.h"
+#include "widgets/queue/notice_bar.h"
 #include "widgets/queue/queue_panel.h"
 
 #include <QCloseEvent>
@@ -57,11 +58,14 @@ void MainWindow::setUpHeadline()
     m_summary = new SummaryBar(this);
     m_validity = new ValidityBar([this] { return m_model.nearestValidParameters(); }, this);
     m_pinBar = new PinBar(this);
+    m_trainingNotice = new NoticeBar(tr("Show the queue"), this);
+    m_trainingNotice->setObjectName(QStringLiteral("trainingNotice"));
     auto* lines = new QWidget(this);
     lines->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     auto* layout = new QVBoxLayout(lines);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    layout->addWidget(m_trainingNotice);
     layout->addWidget(m_summary);
     layout->addWidget(m_validity);
     layout->addWidget(m_pinBar);
@@ -148,7 +152,28 @@ void MainWindow::setUpTraining(const std::filesystem::path& store)
     connect(m_dispatcher, &DispatcherThread::noticed, this, &MainWindow::showMessage);
     connect(m_dispatcher, &DispatcherThread::failed, this,
             [this](const Problem& problem) { showMessage(QString::fromStdString(sentence(problem))); });
+    connect(m_dispatcher, &DispatcherThread::recoveryChanged, this, &MainWindow::showTrainingNotice);
+    connect(m_dispatcher, &DispatcherThread::snapshotChanged, this, &MainWindow::showTrainingNotice);
+    connect(dock(QStringLiteral("queue")), &QDockWidget::visibilityChanged, this,
+            &MainWindow::showTrainingNotice);
+    connect(m_trainingNotice, &NoticeBar::dismissed, m_dispatcher, &DispatcherThread::dismissRecovery);
+    connect(m_trainingNotice, &NoticeBar::actionWanted, this, [this] {
+        dock(QStringLiteral("queue"))->show();
+        dock(QStringLiteral("queue"))->raise();
+    });
     QTimer::singleShot(0, m_dispatcher, &DispatcherThread::start);
+}
+
+/// What the queue's own dock says when it is seen: what was recovered, and that the disk is full.
+void MainWindow::showTrainingNotice()
+{
+    const DispatcherStatus& status = m_dispatcher->snapshot()->dispatcher;
+    QString text = m_dispatcher->recovery();
+    if (status.isWaitingForDisk)
+        text = tr("Training waits for room on the disk: %1.").arg(QString::fromStdString(status.held));
+    if (dock(QStringLiteral("queue"))->isSeen()) text.clear();
+    m_trainingNotice->showText(
+        status.isWaitingForDisk ? NoticeBar::Kind::Problem : NoticeBar::Kind::Information, text);
 }
 
 LazyDock* MainWindow::dock(const QString& name) const

@@ -19,6 +19,7 @@ class QToolBar;
 namespace regnet {
 
 class DispatcherThread;
+class NoticeBar;
 class ParameterPanel;
 class PinBar;
 class SummaryBar;
@@ -60,6 +61,7 @@ private:
     template <typename Widget>
     LazyDock::Make networkView(); ///< for a widget with showNetwork(), and showPins() if it has one
     void setUpTraining(const std::filesystem::path& store);
+    void showTrainingNotice();
     void wireModel();
     void restoreState();
     void rememberWindow();
@@ -100,6 +102,7 @@ private:
     QAction* m_pin = nullptr;
     QAction* m_train = nullptr;               ///< none without a queue
     DispatcherThread* m_dispatcher = nullptr; ///< none without a store
+    NoticeBar* m_trainingNotice = nullptr;    ///< what the queue has to say while its dock is not seen
     QAction* m_undo = nullptr;
     QAction* m_redo = nullptr;
     std::vector<LazyDock*> m_docks;

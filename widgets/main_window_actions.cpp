@@ -20,6 +20,7 @@
 #include "widgets/main_window.h"
 #include "widgets/plot/plot_widget.h"
 #include "widgets/queue/dispatcher_thread.h"
+#include "widgets/queue/queue_panel.h"
 #include "widgets/queue/train_dialog.h"
 #include "widgets/shortcuts_dialog.h"
 
@@ -174,6 +175,8 @@ void MainWindow::train()
     m_dispatcher->train(dialog.order(), dialog.workers(), dialog.device());
     dock(QStringLiteral("queue"))->show();
     dock(QStringLiteral("queue"))->raise();
+    dock(QStringLiteral("queue"))->ensureContent();
+    dock(QStringLiteral("queue"))->findChild<QueuePanel*>()->setWorkers(dialog.workers(), dialog.device());
 }
 
 void MainWindow::setUpViewMenu()

@@ -83,6 +83,7 @@ struct JobRecord
     double notBefore = 0;        ///< Unix time, for a retry that waits
     double lastEvent = 0;        ///< Unix time of the newest epoch; 0 when none
     std::int64_t changed = 0;    ///< grows with every change of any job: StoreReader::jobsChangedSince()
+    double position = 0;         ///< among jobs of one priority lower ones go first
 };
 
 /// Which jobs a list shows. Everything that is set must hold.

@@ -51,6 +51,8 @@ public:
     /// page.
     std::vector<JobRecord> jobPage(const JobFilter& filter, std::int64_t offset, std::int64_t count) const;
     std::int64_t jobCount(const JobFilter& filter) const;
+    /// The names alone, in the order of jobPage(): which jobs belong to a population costs no more than that.
+    std::vector<std::string> jobNames(const JobFilter& filter) const;
     /// Names of jobs that begin so, in order; people type the first characters.
     std::vector<std::string> jobsNamed(std::string_view beginning, std::int64_t limit) const;
     /// A number that grows with every change of any job, and the jobs that changed since it was read, the

@@ -17,7 +17,7 @@ constexpr const char* jobColumns =
     " job.kills, job.device, job.pid, job.process_start, job.boot_id, job.message, r.epochs, job.epochs_done,"
     " n.flops, job.last_test_error,"
     " (SELECT best_test_error FROM result WHERE result.job_id = job.id AND is_superseded = 0),"
-    " job.train_seconds, job.not_before, job.last_event, job.changed"
+    " job.train_seconds, job.not_before, job.last_event, job.changed, job.position"
     " FROM job JOIN network n ON n.id = job.network_id JOIN recipe r ON r.id = job.recipe_id"
     " JOIN data_set d ON d.id = job.data_set_id ";
 
@@ -51,6 +51,7 @@ JobRecord jobOf(SQLite::Statement& row)
     job.notBefore = row.getColumn(21).getDouble();
     job.lastEvent = row.getColumn(22).getDouble();
     job.changed = row.getColumn(23).getInt64();
+    job.position = row.getColumn(24).getDouble();
     return job;
 }
 
@@ -241,6 +242,20 @@ std::vector<JobRecord> StoreReader::jobPage(const JobFilter& filter, std::int64_
             if (row.executeStep()) page.push_back(jobOf(row));
         }
         return page;
+    });
+}
+
+std::vector<std::string> StoreReader::jobNames(const JobFilter& filter) const
+{
+    return m_database->read([&] {
+        const Filter parts(filter);
+        SQLite::Statement query(m_database->sql(),
+                                "SELECT job.folder" + parts.condition() + " ORDER BY " + parts.order);
+        parts.bindTo(query);
+        std::vector<std::string> names;
+        while (query.executeStep())
+            names.push_back(query.getColumn(0).getString());
+        return names;
     });
 }
 

@@ -9,14 +9,17 @@
 #include <QThread>
 
 #include <filesystem>
+#include <string>
+#include <vector>
 
 namespace regnet {
 
 class DispatcherWorker;
+class QueueReader;
 
-/// The window's way to the queue: a thread of its own that reads the store, and works it off when asked to
-/// and when no other program does. All slots return at once; answers come as signals, in the thread of this
-/// object. Its end leaves workers running: the next start finds them.
+/// The window's way to the queue: one thread reads the store, another one works it off when asked to and when
+/// no other program does. All slots return at once; answers come as signals, in the thread of this object.
+/// Its end leaves workers running: the next start finds them.
 class DispatcherThread : public QObject
 {
     Q_OBJECT
@@ -30,6 +33,9 @@ public:
     void start();
     /// The newest state; never null.
     const QueueSnapshotPointer& snapshot() const { return m_snapshot; }
+    const JobListingPointer& listing() const { return m_listing; }
+    /// What was found at the start, of a window or a program that ended; empty after dismissRecovery().
+    const QString& recovery() const { return m_recovery; }
 
 public Q_SLOTS:
     /// Samples what is to be sampled, queues it and starts to work.
@@ -38,25 +44,36 @@ public Q_SLOTS:
     void work(int workers, const QString& device);
     /// Asks the workers for checkpoints; nothing new is started.
     void stop();
-    /// Pause, resume, cancel, retry, by whoever holds the store.
+    /// Pause, resume, cancel, retry, priority, place, by whoever holds the store.
     void change(const regnet::QueueRequest& request);
-    /// From now on the details of this job come with every change of it; "" for none.
-    void look(const QString& job);
+    /// Which jobs the listing shows from now on, and in which order.
+    void setView(const regnet::JobView& view);
+    /// From now on the details of these jobs come with every change of them.
+    void look(const std::vector<std::string>& jobs);
+    void dismissRecovery();
 
 Q_SIGNALS:
     void snapshotChanged(const regnet::QueueSnapshotPointer& snapshot);
+    void listingChanged(const regnet::JobListingPointer& listing);
     void detailsChanged(const regnet::JobDetails& details);
     /// A population got results, or is new: as figures and statistics want it.
     void populationChanged(const regnet::Population& population);
-    /// Something that a person may like to know: what was recovered, what was queued.
+    void recoveryChanged(const QString& text);
+    /// Something that a person may like to know: what was queued.
     void noticed(const QString& text);
     void failed(const regnet::Problem& problem);
 
 private:
+    void setRecovery(const QString& text);
+
     std::filesystem::path m_store;
-    QThread m_thread;
-    DispatcherWorker* m_worker = nullptr; ///< lives in the thread, and ends with it
+    QThread m_workerThread;
+    QThread m_readerThread;
+    DispatcherWorker* m_worker = nullptr; ///< lives in its thread, and ends with it
+    QueueReader* m_reader = nullptr;      ///< likewise
     QueueSnapshotPointer m_snapshot;
+    JobListingPointer m_listing = std::make_shared<const JobListing>();
+    QString m_recovery;
 };
 
 } // namespace regnet

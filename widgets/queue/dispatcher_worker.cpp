@@ -6,28 +6,16 @@
 
 #include <QTimer>
 
-#include <algorithm>
-#include <sys/stat.h>
+#include <chrono>
 #include <utility>
 
 namespace regnet {
 namespace {
 
 using namespace std::chrono_literals;
-using Clock = std::chrono::steady_clock;
 
 constexpr auto workingInterval = 60ms;
 constexpr auto lookingInterval = 400ms;
-/// The list of all jobs costs about 10 us each to read: large queues are sent more rarely.
-constexpr auto fastestSending = 300ms;
-constexpr std::size_t largeQueue = 5'000;
-constexpr auto largeQueueSending = 3s;
-
-std::uint64_t fileNumber(const std::filesystem::path& path)
-{
-    struct stat info = {};
-    return stat(path.c_str(), &info) == 0 ? static_cast<std::uint64_t>(info.st_ino) : 0;
-}
 
 } // namespace
 
@@ -38,7 +26,7 @@ DispatcherWorker::Working::Working(const std::filesystem::path& path, const std:
 {
 }
 
-DispatcherWorker::DispatcherWorker(const std::filesystem::path& store) : m_path(store) {}
+DispatcherWorker::DispatcherWorker(const std::filesystem::path& store) : m_path(store), m_watch(store) {}
 
 DispatcherWorker::~DispatcherWorker() = default;
 
@@ -48,10 +36,10 @@ void DispatcherWorker::begin()
     connect(m_timer, &QTimer::timeout, this, &DispatcherWorker::tick);
     m_timer->start(lookingInterval);
     guarded([this] {
-        openReader();
+        lookAgain();
         adopt();
     });
-    refresh(true);
+    sendStatus();
 }
 
 void DispatcherWorker::guarded(const std::function<void()>& work)
@@ -65,31 +53,21 @@ void DispatcherWorker::guarded(const std::function<void()>& work)
     }
 }
 
-std::filesystem::path DispatcherWorker::spoolPath() const
+/// A file that is no store is told by the one who reads it for the window.
+void DispatcherWorker::lookAgain()
 {
-    const std::string known = m_reader ? m_reader->setting("spool") : std::string();
-    return known.empty() ? defaultSpool(m_path) : std::filesystem::path(known);
-}
-
-void DispatcherWorker::openReader()
-{
-    const std::uint64_t file = fileNumber(m_path);
-    if (file == m_readerFile && (m_reader || file == 0)) return;
-    m_reader.reset();
-    m_readerFile = 0;
-    m_version = -1;
-    if (file == 0) return;
-    // While its first writer makes it, a store is empty for a moment.
-    if (std::filesystem::file_size(m_path) == 0) return;
-    m_readerFile = file; // also when it cannot be read: said once, not at every tick
-    m_reader = std::make_unique<StoreReader>(m_path);
+    try {
+        m_watch.look();
+    } catch (const Error&) {
+        return;
+    }
 }
 
 /// Workers that nobody follows, left by a window or a program that ended: their results are wanted.
 void DispatcherWorker::adopt()
 {
     m_holder = StoreLock::holder(m_path);
-    if (m_working || m_holder || !m_reader || m_reader->activeJobs().empty()) return;
+    if (m_working || m_holder || !m_watch.reader() || m_watch.reader()->activeJobs().empty()) return;
     startWorking(0, "cpu");
 }
 
@@ -102,18 +80,17 @@ void DispatcherWorker::startWorking(int workers, const std::string& device)
         return;
     }
     requireWorker(workerProgram());
-    m_working = std::make_unique<Working>(m_path, spoolPath(), slotsFor(workers, device));
-    openReader();
+    m_working = std::make_unique<Working>(m_path, m_watch.spoolPath(), slotsFor(workers, device));
+    lookAgain();
     m_timer->start(workingInterval);
-    m_timeLeft = {};
     const Recovery recovery = m_working->dispatcher.recover();
-    if (recovery.total() > 0) Q_EMIT noticed(QString::fromStdString(describe(recovery)));
+    if (recovery.total() > 0) Q_EMIT recovered(QString::fromStdString(describe(recovery)));
 }
 
 QueueAnswer DispatcherWorker::carryOutOrAsk(const QueueRequest& asked)
 {
     if (m_working) return carryOut(asked, m_working->store, m_working->spool);
-    return request(asked, m_path, Spool(spoolPath()), "regnet-explorer");
+    return request(asked, m_path, Spool(m_watch.spoolPath()), "regnet-explorer");
 }
 
 void DispatcherWorker::train(const TrainingOrder& order, int workers, const std::string& device)
@@ -135,17 +112,17 @@ void DispatcherWorker::train(const TrainingOrder& order, int workers, const std:
                                  .arg(QString::fromStdString(order.population))
                                  .arg(addition.jobsKnown));
     });
-    refresh(true);
+    sendStatus();
 }
 
 void DispatcherWorker::work(int workers, const std::string& device)
 {
     guarded([&] {
-        if (!m_reader) return;
+        if (!m_watch.reader()) return;
         startWorking(workers, device);
         if (m_working->store.isQueuePaused()) m_working->store.setQueuePaused(false);
     });
-    refresh(true);
+    sendStatus();
 }
 
 void DispatcherWorker::stop()
@@ -153,19 +130,13 @@ void DispatcherWorker::stop()
     if (!m_working) return;
     m_working->dispatcher.stop();
     m_working->isStopping = true;
-    refresh(true);
+    sendStatus();
 }
 
 void DispatcherWorker::change(const QueueRequest& asked)
 {
     guarded([&] { carryOutOrAsk(asked); });
-    refresh(true);
-}
-
-void DispatcherWorker::look(const std::string& job)
-{
-    m_job = job;
-    guarded([this] { sendDetails(); });
+    sendStatus();
 }
 
 void DispatcherWorker::tick()
@@ -174,16 +145,16 @@ void DispatcherWorker::tick()
         if (m_working) {
             step();
         } else {
-            openReader();
+            lookAgain();
             const bool wasHeld = m_holder.has_value();
             m_holder = StoreLock::holder(m_path);
             if (wasHeld && !m_holder) {
                 adopt();
-                refresh(true);
+                sendStatus();
             }
         }
     });
-    refresh(false);
+    sendStatus();
 }
 
 void DispatcherWorker::step()
@@ -202,68 +173,23 @@ void DispatcherWorker::step()
     m_working.reset(); // gives the lock back: other programs may want to work
     m_timer->start(lookingInterval);
     if (!held.empty()) Q_EMIT failed({ProblemKind::Failed, tr("The queue stopped").toStdString(), held, {}});
-    refresh(true);
+    sendStatus();
 }
 
-void DispatcherWorker::refresh(bool isForced)
+void DispatcherWorker::sendStatus()
 {
-    guarded([&] {
-        const bool isLarge = m_reader && !m_sentPopulations.empty() &&
-                             m_reader->counts().total() > static_cast<std::int64_t>(largeQueue);
-        const Clock::duration least =
-            isLarge ? Clock::duration(largeQueueSending) : Clock::duration(fastestSending);
-        if (!isForced && Clock::now() - m_sent < least) return;
-        const std::int64_t version = m_reader ? m_reader->dataVersion() : 0;
-        const bool isNews = version != m_version;
-        // The time left changes even when nothing else does.
-        if (!isForced && !isNews && !(m_working && Clock::now() - m_sent > 1s)) return;
-        m_version = version;
-        m_sent = Clock::now();
-        sendSnapshot();
-        if (isNews) sendDetails();
-    });
-}
-
-void DispatcherWorker::sendSnapshot()
-{
-    auto snapshot = std::make_shared<QueueSnapshot>();
-    snapshot->store = m_path;
-    snapshot->hasStore = m_reader != nullptr;
-    snapshot->holder = m_working ? std::nullopt : m_holder;
-    snapshot->isWorking = m_working != nullptr;
-    snapshot->isStopping = m_working && m_working->isStopping;
-    if (m_working) snapshot->held = m_working->last.held;
-    if (m_reader) {
-        snapshot->jobs = m_reader->jobs();
-        snapshot->populations = m_reader->populations();
-        snapshot->isPaused = m_reader->isQueuePaused();
-        snapshot->progress = readProgress(*m_reader, {}, m_timeLeft);
+    DispatcherStatus status;
+    status.isWorking = m_working != nullptr;
+    if (m_working) {
+        status.isStopping = m_working->isStopping;
+        status.isWaitingForDisk = m_working->last.isWaitingForDisk;
+        status.held = m_working->last.held;
+    } else {
+        status.holder = m_holder;
     }
-    const std::vector<PopulationSummary> populations = snapshot->populations;
-    Q_EMIT snapshotChanged(snapshot);
-    sendPopulations(populations);
-}
-
-void DispatcherWorker::sendPopulations(const std::vector<PopulationSummary>& populations)
-{
-    for (const PopulationSummary& summary : populations) {
-        const std::string state = std::to_string(summary.jobs.of(JobState::Done)) + "/" +
-                                  std::to_string(summary.jobs.failures()) + "/" +
-                                  std::to_string(summary.jobs.total()) + "/" +
-                                  (summary.training ? hashOf(summary.training->recipe) : "");
-        std::string& sent = m_sentPopulations[summary.name];
-        if (sent == state) continue;
-        sent = state;
-        Q_EMIT populationChanged(m_reader->population(summary.name));
-    }
-}
-
-void DispatcherWorker::sendDetails()
-{
-    if (m_job.empty() || !m_reader) return;
-    const auto job = m_reader->job(m_job);
-    if (!job) return;
-    Q_EMIT detailsChanged({*job, m_reader->epochs(m_job), Spool(spoolPath()).logTail(m_job, job->attempt)});
+    if (m_sent && m_sent->isSameAs(status)) return;
+    m_sent = status;
+    Q_EMIT statusChanged(status);
 }
 
 } // namespace regnet

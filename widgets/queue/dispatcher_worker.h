@@ -5,17 +5,16 @@
 #include "core/queue/dispatcher.h"
 #include "core/queue/local_executor.h"
 #include "core/store/store.h"
+#include "widgets/queue/queue_reader.h"
 #include "widgets/queue/queue_snapshot.h"
 
 #include <QObject>
 #include <QString>
 
-#include <chrono>
-#include <cstdint>
 #include <filesystem>
 #include <functional>
-#include <map>
 #include <memory>
+#include <optional>
 #include <string>
 
 class QTimer;
@@ -36,12 +35,11 @@ public:
     void work(int workers, const std::string& device);
     void stop();
     void change(const QueueRequest& request);
-    void look(const std::string& job);
 
 Q_SIGNALS:
-    void snapshotChanged(const regnet::QueueSnapshotPointer& snapshot);
-    void detailsChanged(const regnet::JobDetails& details);
-    void populationChanged(const regnet::Population& population);
+    void statusChanged(const regnet::DispatcherStatus& status);
+    /// What an earlier window or program left behind, and what became of it.
+    void recovered(const QString& text);
     void noticed(const QString& text);
     void failed(const regnet::Problem& problem);
 
@@ -64,26 +62,17 @@ private:
     void tick();
     void step();
     void adopt();
+    void lookAgain();
     void startWorking(int workers, const std::string& device);
     QueueAnswer carryOutOrAsk(const QueueRequest& request);
-    void openReader();
-    void refresh(bool isForced);
-    void sendSnapshot();
-    void sendPopulations(const std::vector<PopulationSummary>& populations);
-    void sendDetails();
-    std::filesystem::path spoolPath() const;
+    void sendStatus();
 
     std::filesystem::path m_path;
     QTimer* m_timer = nullptr;
-    std::unique_ptr<StoreReader> m_reader;
-    std::uint64_t m_readerFile = 0; ///< inode: a rebuilt store is another file under the same name
+    StoreWatch m_watch;
     std::unique_ptr<Working> m_working;
     std::optional<LockHolder> m_holder;
-    TimeLeft m_timeLeft;
-    std::int64_t m_version = -1;
-    std::chrono::steady_clock::time_point m_sent;
-    std::map<std::string, std::string> m_sentPopulations; ///< what of each was sent last: name -> counts
-    std::string m_job;                                    ///< whose details are wanted
+    std::optional<DispatcherStatus> m_sent;
 };
 
 } // namespace regnet

@@ -5,35 +5,36 @@
 #include "core/text/readable.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
+
+#include <algorithm>
+#include <array>
 
 namespace regnet {
 namespace {
+
+/// More changes than that are told as one: the views look only at what they show.
+constexpr std::size_t manyChanges = 50;
 
 QString translated(const char* text)
 {
     return QCoreApplication::translate("regnet::QueueModel", text);
 }
 
-/// What a row shows.
-bool looksTheSame(const JobRecord& a, const JobRecord& b)
+double unixNow()
 {
-    return a.state == b.state && a.wanted == b.wanted && a.epochsDone == b.epochsDone &&
-           a.attempt == b.attempt && a.message == b.message && a.device == b.device &&
-           a.priority == b.priority && a.bestTestError == b.bestTestError &&
-           a.lastTestError == b.lastTestError && a.trainSeconds == b.trainSeconds;
+    return static_cast<double>(QDateTime::currentMSecsSinceEpoch()) / 1000;
 }
 
-bool isPrefix(const std::vector<JobRecord>& shorter, const std::vector<JobRecord>& longer)
+bool isPrefix(const std::vector<std::int32_t>& shorter, const std::vector<std::int32_t>& longer)
 {
-    if (shorter.size() > longer.size()) return false;
-    for (std::size_t i = 0; i < shorter.size(); ++i)
-        if (shorter[i].id != longer[i].id) return false;
-    return true;
+    return shorter.size() <= longer.size() && std::equal(shorter.begin(), shorter.end(), longer.begin());
 }
 
-double errorOf(const JobRecord& job)
+QString seconds(double value)
 {
-    return job.bestTestError >= 0 ? job.bestTestError : job.lastTestError;
+    return value < 10 ? translated("%1 s").arg(value, 0, 'f', 1)
+                      : QString::fromStdString(readableDuration(value));
 }
 
 } // namespace
@@ -63,119 +64,177 @@ QString stateText(JobState state)
     return {};
 }
 
-std::optional<double> secondsLeft(const JobRecord& job)
+QString stateText(JobState state, std::optional<JobState> wanted)
 {
-    if (job.state != JobState::Running || job.epochsDone < 1 || job.trainSeconds <= 0) return std::nullopt;
-    return job.trainSeconds / static_cast<double>(job.epochsDone) *
-           static_cast<double>(job.epochs - job.epochsDone);
+    if (wanted == JobState::Paused) return translated("pausing");
+    if (wanted == JobState::Cancelled) return translated("cancelling");
+    return stateText(state);
 }
 
-void QueueModel::setJobs(const std::vector<JobRecord>& jobs)
+void QueueModel::setListing(const JobListingPointer& listing)
 {
-    if (!isPrefix(m_jobs, jobs)) {
+    const JobListingPointer before = m_listing;
+    if (listing->order == before->order && !listing->isWhole) {
+        m_listing = listing;
+        tellChanges(*listing);
+        return;
+    }
+    if (listing->isWhole ||
+        (listing->size() != before->size() && !isPrefix(*before->order, *listing->order))) {
         beginResetModel();
-        m_jobs = jobs;
+        m_listing = listing;
         endResetModel();
         return;
     }
-    const int before = static_cast<int>(m_jobs.size());
-    for (int row = 0; row < before; ++row) {
-        const JobRecord& now = jobs[static_cast<std::size_t>(row)];
-        JobRecord& old = m_jobs[static_cast<std::size_t>(row)];
-        if (looksTheSame(old, now)) continue;
-        old = now;
-        Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
+    if (listing->size() == before->size()) {
+        move(listing);
+        return;
     }
-    if (jobs.size() == m_jobs.size()) return;
-    beginInsertRows({}, before, static_cast<int>(jobs.size()) - 1);
-    m_jobs.insert(m_jobs.end(), jobs.begin() + before, jobs.end());
+    beginInsertRows({}, before->size(), listing->size() - 1);
+    m_listing = listing;
     endInsertRows();
+    tellChanges(*listing);
+}
+
+/// The same jobs in another order, or one of them for another: what is selected stays selected.
+void QueueModel::move(const JobListingPointer& listing)
+{
+    Q_EMIT layoutAboutToBeChanged({}, QAbstractItemModel::VerticalSortHint);
+    const JobListingPointer before = m_listing;
+    m_listing = listing;
+    const QModelIndexList from = persistentIndexList();
+    QModelIndexList to;
+    to.reserve(from.size());
+    for (const QModelIndex& index : from) {
+        const std::int32_t row = (*before->order)[static_cast<std::size_t>(index.row())];
+        const std::int32_t place = (*listing->places)[static_cast<std::size_t>(row)];
+        to.append(place < 0 ? QModelIndex() : this->index(place, index.column()));
+    }
+    changePersistentIndexList(from, to);
+    Q_EMIT layoutChanged({}, QAbstractItemModel::VerticalSortHint);
+}
+
+void QueueModel::tellChanges(const JobListing& listing)
+{
+    if (listing.changed.empty() || listing.size() == 0) return;
+    if (listing.changed.size() > manyChanges) {
+        Q_EMIT dataChanged(index(0, 0), index(listing.size() - 1, columnCount() - 1));
+        return;
+    }
+    for (const std::int32_t row : listing.changed) {
+        if (static_cast<std::size_t>(row) >= listing.places->size()) continue; // newer than the order
+        const std::int32_t place = (*listing.places)[static_cast<std::size_t>(row)];
+        if (place >= 0) Q_EMIT dataChanged(index(place, 0), index(place, columnCount() - 1));
+    }
+}
+
+void QueueModel::tick()
+{
+    if (rowCount() > 0) Q_EMIT dataChanged(index(0, JobView::Left), index(rowCount() - 1, JobView::Left));
+}
+
+int QueueModel::rowOf(const QString& id) const
+{
+    const std::string wanted = id.toStdString();
+    for (std::int32_t place = 0; place < m_listing->size(); ++place)
+        if (m_listing->at(place).id == wanted) return place;
+    return -1;
 }
 
 int QueueModel::rowCount(const QModelIndex& parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_jobs.size());
+    return parent.isValid() ? 0 : m_listing->size();
 }
 
 int QueueModel::columnCount(const QModelIndex& parent) const
 {
-    return parent.isValid() ? 0 : ColumnCount;
+    return parent.isValid() ? 0 : static_cast<int>(JobView::ColumnCount);
 }
 
-QString QueueModel::text(const JobRecord& job, int column)
+QString QueueModel::text(const JobRow& job, int column)
 {
     switch (column) {
-    case Job:
+    case JobView::Job:
         return QString::fromStdString(job.id.substr(0, 8));
-    case State:
-        if (job.wanted == JobState::Paused) return translated("pausing");
-        if (job.wanted == JobState::Cancelled) return translated("cancelling");
-        return stateText(job.state);
-    case Epoch:
+    case JobView::Population:
+        return QString::fromStdString(*job.population);
+    case JobView::State:
+        return stateText(job.state, job.wanted);
+    case JobView::Progress:
         return QStringLiteral("%1 / %2").arg(job.epochsDone).arg(job.epochs);
-    case Error:
-        return errorOf(job) < 0 ? QString() : QString::number(errorOf(job), 'f', 2);
-    case Flops:
+    case JobView::Speed: {
+        const auto epoch = job.secondsAnEpoch();
+        return epoch ? seconds(*epoch) : QString();
+    }
+    case JobView::Left:
+        return QString::fromStdString(readableDuration(job.secondsLeft(unixNow()).value_or(-1)));
+    case JobView::Error:
+        return job.error() < 0 ? QString() : QString::number(job.error(), 'f', 2);
+    case JobView::Flops:
         return QString::fromStdString(readableCount(static_cast<double>(job.flops)));
-    case Trained:
+    case JobView::Trained:
         return job.trainSeconds > 0 ? QString::fromStdString(readableDuration(job.trainSeconds)) : QString();
-    case Left:
-        return QString::fromStdString(readableDuration(secondsLeft(job).value_or(-1)));
-    case Device:
-        return QString::fromStdString(job.device);
-    case Attempt:
+    case JobView::Device:
+        return QString::fromStdString(*job.device);
+    case JobView::Attempt:
         return job.attempt > 0 ? QString::number(job.attempt) : QString();
-    case Why:
+    case JobView::Priority:
+        return job.priority != 0 ? QString::number(job.priority) : QString();
+    case JobView::Why:
         return QString::fromStdString(job.message.substr(0, job.message.find('\n')));
     default:
         return {};
     }
 }
 
-QVariant QueueModel::sortKey(const JobRecord& job, int column)
+QString QueueModel::tip(const JobRow& job, int column)
 {
     switch (column) {
-    case Epoch:
-        return static_cast<qlonglong>(job.epochsDone);
-    case Error:
-        return errorOf(job);
-    case Flops:
-        return static_cast<qlonglong>(job.flops);
-    case Trained:
-        return job.trainSeconds;
-    case Left:
-        return secondsLeft(job).value_or(-1);
-    case Attempt:
-        return static_cast<qlonglong>(job.attempt);
+    case JobView::Job:
+        return translated("Job %1, network %2…")
+            .arg(QString::fromStdString(job.id), QString::fromStdString(job.network));
+    case JobView::Flops:
+        return translated("%1 multiply-adds").arg(QString::fromStdString(exactCount(job.flops)));
+    case JobView::Error:
+        if (job.error() < 0) return {};
+        return job.bestTestError >= 0 ? translated("The best epoch on the test images")
+                                      : translated("The newest epoch on the test images");
+    case JobView::State:
+    case JobView::Why:
+        return QString::fromStdString(job.message);
+    case JobView::Progress:
+        return translated("Recipe %1").arg(QString::fromStdString(*job.recipe));
     default:
-        return text(job, column);
+        return {};
     }
 }
 
 QVariant QueueModel::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
-    const JobRecord& record = job(index.row());
+    const JobRow& row = job(index.row());
     const int column = index.column();
     switch (role) {
     case Qt::DisplayRole:
-        return text(record, column);
+        return text(row, column);
     case Qt::ToolTipRole:
-        if (column == Flops)
-            return translated("%1 multiply-adds").arg(QString::fromStdString(exactCount(record.flops)));
-        if (column == Job) return QString::fromStdString(record.id);
-        if (column == Why || column == State) return QString::fromStdString(record.message);
-        return {};
+        return tip(row, column);
     case Qt::TextAlignmentRole:
-        return column == Job || column == State || column == Device || column == Why
-                   ? QVariant(Qt::AlignLeft | Qt::AlignVCenter)
-                   : QVariant(Qt::AlignRight | Qt::AlignVCenter);
-    case sortRole:
-        return sortKey(record, column);
-    case stateRole:
-        return static_cast<int>(record.state);
+        switch (column) {
+        case JobView::Job:
+        case JobView::Population:
+        case JobView::State:
+        case JobView::Device:
+        case JobView::Why:
+            return QVariant(Qt::AlignLeft | Qt::AlignVCenter);
+        default:
+            return QVariant(Qt::AlignRight | Qt::AlignVCenter);
+        }
     case idRole:
-        return QString::fromStdString(record.id);
+        return QString::fromStdString(row.id);
+    case shareRole:
+        if (column != JobView::Progress || row.epochs < 1) return {};
+        return static_cast<double>(row.epochsDone) / row.epochs;
     default:
         return {};
     }
@@ -183,31 +242,30 @@ QVariant QueueModel::data(const QModelIndex& index, int role) const
 
 QVariant QueueModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole) return {};
-    switch (section) {
-    case Job:
-        return tr("Job");
-    case State:
-        return tr("State");
-    case Epoch:
-        return tr("Epoch");
-    case Error:
-        return tr("Error %");
-    case Flops:
-        return tr("FLOPs");
-    case Trained:
-        return tr("Trained");
-    case Left:
-        return tr("Left");
-    case Device:
-        return tr("Device");
-    case Attempt:
-        return tr("Attempt");
-    case Why:
-        return tr("Why");
-    default:
-        return {};
-    }
+    if (orientation != Qt::Horizontal || section < 0 || section >= columnCount()) return {};
+    struct Header
+    {
+        QString text, tip;
+    };
+    const std::array<Header, JobView::ColumnCount> headers{{
+        {tr("Job"), tr("Beginning of its name")},
+        {tr("Population"), tr("The first population that asked for it")},
+        {tr("State"), {}},
+        {tr("Epoch"), tr("Epochs that are done, of the recipe's")},
+        {tr("s / epoch"), tr("Time an epoch takes, on average")},
+        {tr("Left"), tr("Time until it is done, at its own speed")},
+        {tr("Error %"), tr("On test images: of the best epoch when done, of the newest before")},
+        {tr("FLOPs"), tr("Multiply-adds an image")},
+        {tr("Trained"), tr("Time spent in its epochs")},
+        {tr("Device"), {}},
+        {tr("Attempt"), tr("How often a worker was started for it")},
+        {tr("Priority"), tr("Higher goes first; 0 is usual")},
+        {tr("Why"), tr("The reason of its state")},
+    }};
+    const Header& header = headers[static_cast<std::size_t>(section)];
+    if (role == Qt::DisplayRole) return header.text;
+    if (role == Qt::ToolTipRole && !header.tip.isEmpty()) return header.tip;
+    return {};
 }
 
 } // namespace regnet

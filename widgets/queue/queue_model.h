@@ -2,32 +2,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/store/records.h"
+#include "widgets/queue/queue_snapshot.h"
 
 #include <QAbstractTableModel>
 
-#include <optional>
-#include <vector>
-
 namespace regnet {
 
-/// The jobs of a queue as rows. Made for 100,000 of them: no widget and no text is kept per row, and news of
-/// a queue that did not grow repaint only what changed.
+/// The jobs of a queue as rows, as a JobListing has them: filtered, in order, in columns of JobView::Column.
+/// Made for 100,000 of them: nothing is kept or computed per row, and of news only what changed is told to
+/// the views.
 class QueueModel : public QAbstractTableModel
 {
     Q_OBJECT
 
 public:
-    enum Column { Job, State, Epoch, Error, Flops, Trained, Left, Device, Attempt, Why, ColumnCount };
-    /// For sorting and filtering: numbers as numbers.
-    static constexpr int sortRole = Qt::UserRole;
-    static constexpr int stateRole = Qt::UserRole + 1; ///< int of JobState
-    static constexpr int idRole = Qt::UserRole + 2;
+    static constexpr int idRole = Qt::UserRole;
+    static constexpr int shareRole = Qt::UserRole + 1; ///< double 0..1, in the column of the progress
 
     explicit QueueModel(QObject* parent = nullptr) : QAbstractTableModel(parent) {}
 
-    void setJobs(const std::vector<regnet::JobRecord>& jobs);
-    const JobRecord& job(int row) const { return m_jobs[static_cast<std::size_t>(row)]; }
+    /// Has to be given every listing: each says what changed since the one before.
+    void setListing(const regnet::JobListingPointer& listing);
+    const JobRow& job(int row) const { return m_listing->at(row); }
+    /// The row that shows this job now; -1 where it is not in the list.
+    int rowOf(const QString& id) const;
+    /// Times left run down.
+    void tick();
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -35,16 +35,17 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 private:
-    static QString text(const JobRecord& job, int column);
-    static QVariant sortKey(const JobRecord& job, int column);
+    static QString text(const JobRow& job, int column);
+    static QString tip(const JobRow& job, int column);
+    void move(const JobListingPointer& listing);
+    void tellChanges(const JobListing& listing);
 
-    std::vector<JobRecord> m_jobs;
+    JobListingPointer m_listing = std::make_shared<const JobListing>();
 };
 
 /// For people, translated.
 QString stateText(JobState state);
-
-/// Seconds that a running job still needs, from its own epochs so far.
-std::optional<double> secondsLeft(const JobRecord& job);
+/// "running", or "pausing" while its worker writes a last checkpoint.
+QString stateText(JobState state, std::optional<JobState> wanted);
 
 } // namespace regnet

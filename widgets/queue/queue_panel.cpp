@@ -4,18 +4,20 @@
 
 #include "core/text/readable.h"
 #include "widgets/queue/dispatcher_thread.h"
+#include "widgets/queue/job_curves.h"
+#include "widgets/queue/job_details_panel.h"
+#include "widgets/queue/notice_bar.h"
+#include "widgets/queue/populations_model.h"
+#include "widgets/queue/progress_delegate.h"
 #include "widgets/queue/queue_model.h"
 
 #include <QAction>
 #include <QComboBox>
-#include <QCoreApplication>
-#include <QFontDatabase>
 #include <QHeaderView>
 #include <QLabel>
-#include <QPlainTextEdit>
-#include <QProgressBar>
+#include <QLineEdit>
 #include <QPushButton>
-#include <QSortFilterProxyModel>
+#include <QScrollBar>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTableView>
@@ -24,46 +26,42 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_set>
 
 namespace regnet {
 namespace {
 
 constexpr int anyState = -1;
+/// A larger selection keeps its rows where they are, instead of moving with them.
+constexpr int largeSelection = 2000;
+constexpr int searchMs = 150;
 
-/// Only jobs in one state, or all.
-class StateFilter : public QSortFilterProxyModel
+QTableView* tableView(const QString& name, QWidget* parent)
 {
-public:
-    using QSortFilterProxyModel::QSortFilterProxyModel;
+    auto* table = new QTableView(parent);
+    table->setAccessibleName(name);
+    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table->setWordWrap(false);
+    table->setShowGrid(false);
+    table->setTabKeyNavigation(false);
+    table->setContextMenuPolicy(Qt::CustomContextMenu);
+    table->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    table->verticalHeader()->hide();
+    table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    table->verticalHeader()->setMinimumSectionSize(1);
+    table->verticalHeader()->setDefaultSectionSize(parent->fontMetrics().height() * 3 / 2);
+    table->horizontalHeader()->setHighlightSections(false);
+    return table;
+}
 
-    void setState(int state)
-    {
-        m_state = state;
-        invalidateFilter();
-    }
-
-protected:
-    bool filterAcceptsRow(int row, const QModelIndex& parent) const override
-    {
-        if (m_state == anyState) return true;
-        return sourceModel()->index(row, 0, parent).data(QueueModel::stateRole).toInt() == m_state;
-    }
-
-private:
-    int m_state = anyState;
-};
-
-QString curveText(const std::vector<EpochRecord>& epochs)
+/// As wide as its header and this text.
+void setWidth(QTableView& table, int column, const QString& text)
 {
-    QString text;
-    for (const EpochRecord& epoch : epochs)
-        text += QCoreApplication::translate("regnet::QueuePanel",
-                                            "epoch %1: test error %2 %, train loss %3, %4 s\n")
-                    .arg(epoch.values.epoch)
-                    .arg(epoch.values.testError, 0, 'f', 2)
-                    .arg(epoch.values.trainLoss, 0, 'f', 3)
-                    .arg(epoch.values.seconds, 0, 'f', 1);
-    return text;
+    const QString header = table.model()->headerData(column, Qt::Horizontal).toString();
+    const QFontMetrics font = table.fontMetrics();
+    // The header also has the arrow of the sorting.
+    table.setColumnWidth(column, std::max(font.horizontalAdvance(text) + font.height(),
+                                          font.horizontalAdvance(header) + font.height() * 3 / 2));
 }
 
 } // namespace
@@ -72,238 +70,367 @@ QueuePanel::QueuePanel(DispatcherThread& dispatcher, QWidget* parent)
     : QWidget(parent), m_dispatcher(dispatcher)
 {
     setUpActions();
-    setUpHeader();
+    setUpFilters();
+    setUpPopulations();
     setUpTable();
+    setUpLayout();
     wire();
+    wireActions();
+    m_dispatcher.setView(m_view);
+    showListing(m_dispatcher.listing());
     showSnapshot(m_dispatcher.snapshot());
 }
 
-QAction* QueuePanel::addAction(const QString& text, const QString& tip, const char* name)
+void QueuePanel::setWorkers(int workers, const QString& device)
 {
-    QAction* action = m_tools->addAction(text);
-    action->setToolTip(tip);
-    action->setObjectName(QLatin1String(name));
-    return action;
+    m_workers = workers;
+    m_device = device;
 }
 
-void QueuePanel::setUpActions()
+PlotWidget& QueuePanel::curves() const
 {
-    m_tools = new QToolBar(tr("Queue"), this);
-    m_tools->setToolButtonStyle(Qt::ToolButtonTextOnly);
-    m_train = addAction(tr("Train…"), tr("Sample a population and train it"), "train");
-    m_tools->addSeparator();
-    m_start = addAction(tr("Start"), tr("Work off all that is queued"), "start");
-    m_stop = addAction(tr("Stop"), tr("Write checkpoints and stop; Start goes on from there"), "stop");
-    m_tools->addSeparator();
-    m_pause = addAction(tr("Pause"), tr("The selected jobs stop at a checkpoint and wait"), "pause");
-    m_resume = addAction(tr("Resume"), tr("The selected jobs may go on"), "resume");
-    m_retry = addAction(tr("Retry"), tr("The selected failed or cancelled jobs are queued again"), "retry");
-    m_cancel = addAction(tr("Cancel"), tr("The selected jobs are given up; what is done stays"), "cancel");
+    return m_details->plot();
 }
 
-void QueuePanel::setUpHeader()
+void QueuePanel::setUpFilters()
 {
-    m_bar = new QProgressBar(this);
-    m_bar->setRange(0, 1000);
-    m_bar->setTextVisible(false);
-    m_bar->setAccessibleName(tr("Progress of the queue"));
+    m_search = new QLineEdit(this);
+    m_search->setObjectName(QStringLiteral("search"));
+    m_search->setPlaceholderText(tr("Search"));
+    m_search->setToolTip(
+        tr("Jobs whose name, network, population, space, recipe, device or reason has this in it"));
+    m_search->setAccessibleName(tr("Search jobs"));
+    m_search->setClearButtonEnabled(true);
+    m_search->setMaximumWidth(fontMetrics().averageCharWidth() * 32);
+    m_states = new QComboBox(this);
+    m_states->setObjectName(QStringLiteral("states"));
+    m_states->setAccessibleName(tr("Which jobs are shown"));
+    m_states->addItem(tr("All states"), anyState);
+    for (const JobState state : allJobStates)
+        m_states->addItem(stateText(state), static_cast<int>(state));
+    m_states->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_summary = new QLabel(this);
     m_summary->setObjectName(QStringLiteral("summary"));
     // A long sentence is cut (the tooltip has it all) rather than making the window wider.
     m_summary->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    m_notice = new QLabel(this);
-    m_notice->setObjectName(QStringLiteral("notice"));
-    m_notice->setWordWrap(true);
-    m_notice->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    m_notice->hide();
-    m_states = new QComboBox(this);
-    m_states->setAccessibleName(tr("Which jobs are shown"));
-    m_states->addItem(tr("All jobs"), anyState);
-    for (const JobState state : allJobStates)
-        m_states->addItem(stateText(state), static_cast<int>(state));
+}
+
+void QueuePanel::setUpPopulations()
+{
+    m_populationsModel = new PopulationsModel(this);
+    m_populations = tableView(tr("Populations"), this);
+    m_populations->setObjectName(QStringLiteral("populations"));
+    m_populations->setModel(m_populationsModel);
+    m_populations->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_populations->setItemDelegateForColumn(PopulationsModel::Progress,
+                                            new ProgressDelegate(PopulationsModel::shareRole, m_populations));
+    setWidth(*m_populations, PopulationsModel::Progress, QStringLiteral("100 %"));
+    setWidth(*m_populations, PopulationsModel::Counts, QStringLiteral("1000 / 1000"));
+    setWidth(*m_populations, PopulationsModel::Left, QStringLiteral("12 h 34 min"));
+    m_populations->horizontalHeader()->setSectionResizeMode(PopulationsModel::Name, QHeaderView::Stretch);
+    m_populations->horizontalHeader()->setMinimumSectionSize(fontMetrics().height() * 2);
+    m_populations->selectRow(0);
 }
 
 void QueuePanel::setUpTable()
 {
     m_model = new QueueModel(this);
-    auto* filter = new StateFilter(this);
-    filter->setSourceModel(m_model);
-    filter->setSortRole(QueueModel::sortRole);
-    m_filtered = filter;
-    connect(m_states, &QComboBox::currentIndexChanged, filter,
-            [this, filter] { filter->setState(m_states->currentData().toInt()); });
-
-    m_table = new QTableView(this);
+    m_table = tableView(tr("Jobs"), this);
     m_table->setObjectName(QStringLiteral("jobs"));
-    m_table->setAccessibleName(tr("Jobs"));
-    m_table->setModel(m_filtered);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setWordWrap(false);
-    m_table->setSortingEnabled(true);
-    m_table->sortByColumn(-1, Qt::AscendingOrder); // the queue's own order until somebody clicks
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->verticalHeader()->setDefaultSectionSize(fontMetrics().height() * 3 / 2);
-    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->setModel(m_model);
+    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_table->setItemDelegateForColumn(JobView::Progress,
+                                      new ProgressDelegate(QueueModel::shareRole, m_table));
+    m_table->addAction(m_copyRows);
+    const std::array<const char*, JobView::ColumnCount> widest{
+        "0a1b2c3d", "RegNetX-cpu-2", "out of memory", "100 / 100", "12 min 34 s", "12 h 34 min",
+        "88.88",    "888 M",         "12 h 34 min",   "cuda:0",    "88",          "88",
+        ""};
+    for (int column = 0; column + 1 < JobView::ColumnCount; ++column)
+        setWidth(*m_table, column, QString::fromUtf8(widest[static_cast<std::size_t>(column)]));
+    QHeaderView* header = m_table->horizontalHeader();
+    header->setStretchLastSection(true);
+    header->setSectionsClickable(true);
+    header->setSortIndicatorShown(true);
+    header->setSortIndicatorClearable(true); // a third click: the queue's own order again
+    header->setSortIndicator(JobView::ownOrder, Qt::AscendingOrder);
+    header->setSectionsMovable(true);
+    m_details = new JobDetailsPanel(this);
+}
 
-    m_details = new QPlainTextEdit(this);
-    m_details->setReadOnly(true);
-    m_details->setAccessibleName(tr("Details of the selected job"));
-    m_details->setPlaceholderText(tr("Select a job to see its curve and the end of its log."));
-    m_details->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-
-    auto* splitter = new QSplitter(Qt::Horizontal, this); // the dock is wide and low
-    splitter->setObjectName(QStringLiteral("queueSplitter"));
-    splitter->addWidget(m_table);
-    splitter->addWidget(m_details);
-    splitter->setStretchFactor(0, 3);
-    splitter->setStretchFactor(1, 1);
-
-    auto* empty = new QWidget(this);
-    auto* emptyLayout = new QVBoxLayout(empty);
-    auto* sentence = new QLabel(tr("Nothing is waiting."), empty);
-    auto* button = new QPushButton(tr("Train a population"), empty);
+QWidget* QueuePanel::firstPage()
+{
+    auto* page = new QWidget(this);
+    auto* layout = new QVBoxLayout(page);
+    auto* sentence = new QLabel(tr("Nothing is waiting."), page);
+    auto* button = new QPushButton(tr("Train a population"), page);
     button->setObjectName(QStringLiteral("trainFirst"));
     connect(button, &QPushButton::clicked, this, &QueuePanel::trainWanted);
-    emptyLayout->addStretch();
-    emptyLayout->addWidget(sentence, 0, Qt::AlignHCenter);
-    emptyLayout->addWidget(button, 0, Qt::AlignHCenter);
-    emptyLayout->addStretch();
+    layout->addStretch();
+    layout->addWidget(sentence, 0, Qt::AlignHCenter);
+    layout->addWidget(button, 0, Qt::AlignHCenter);
+    layout->addStretch();
+    return page;
+}
+
+QWidget* QueuePanel::nothingFound()
+{
+    auto* page = new QWidget(this);
+    auto* layout = new QVBoxLayout(page);
+    auto* sentence = new QLabel(tr("No job is like that."), page);
+    auto* button = new QPushButton(tr("Show all jobs"), page);
+    button->setObjectName(QStringLiteral("showAll"));
+    connect(button, &QPushButton::clicked, this, [this] {
+        m_search->clear();
+        m_states->setCurrentIndex(0);
+        m_populations->selectRow(0);
+    });
+    layout->addStretch();
+    layout->addWidget(sentence, 0, Qt::AlignHCenter);
+    layout->addWidget(button, 0, Qt::AlignHCenter);
+    layout->addStretch();
+    return page;
+}
+
+void QueuePanel::setUpLayout()
+{
+    m_lists = new QStackedWidget(this);
+    m_lists->addWidget(m_table);
+    m_lists->addWidget(nothingFound());
+    auto* splitter = new QSplitter(Qt::Horizontal, this); // the dock is wide and low
+    splitter->setObjectName(QStringLiteral("queueSplitter"));
+    splitter->addWidget(m_populations);
+    splitter->addWidget(m_lists);
+    splitter->addWidget(m_details);
+    for (int i = 0; i < 3; ++i)
+        splitter->setStretchFactor(i, i == 1 ? 2 : 1);
+    const int unit = fontMetrics().height();
+    splitter->setSizes({unit * 19, unit * 38, unit * 22});
 
     m_pages = new QStackedWidget(this);
-    m_pages->addWidget(empty);
+    m_pages->addWidget(firstPage());
     m_pages->addWidget(splitter);
+    m_recovery = new NoticeBar({}, this);
+    m_recovery->setObjectName(QStringLiteral("recovery"));
+    m_notice = new NoticeBar({}, this);
+    m_notice->setObjectName(QStringLiteral("notice"));
 
-    auto* header = new QHBoxLayout;
-    header->addWidget(m_bar, 1);
-    header->addWidget(m_summary, 2);
-    header->addWidget(m_states);
+    auto* filters = new QHBoxLayout;
+    filters->setContentsMargins(4, 0, 4, 2);
+    filters->addWidget(m_search, 2);
+    filters->addWidget(m_states);
+    filters->addWidget(m_summary, 3);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(2);
     layout->addWidget(m_tools);
-    layout->addLayout(header);
+    layout->addWidget(m_recovery);
     layout->addWidget(m_notice);
+    layout->addLayout(filters);
     layout->addWidget(m_pages, 1);
 }
 
 void QueuePanel::wire()
 {
     connect(&m_dispatcher, &DispatcherThread::snapshotChanged, this, &QueuePanel::showSnapshot);
+    connect(&m_dispatcher, &DispatcherThread::listingChanged, this, &QueuePanel::showListing);
     connect(&m_dispatcher, &DispatcherThread::detailsChanged, this, &QueuePanel::showDetails);
-    connect(&m_dispatcher, &DispatcherThread::noticed, this, &QueuePanel::showNotice);
-    connect(&m_dispatcher, &DispatcherThread::failed, this, &QueuePanel::showProblem);
-    connect(m_train, &QAction::triggered, this, &QueuePanel::trainWanted);
-    connect(m_start, &QAction::triggered, this, [this] {
-        m_notice->hide();
-        m_dispatcher.work(m_workers, QStringLiteral("cpu"));
-    });
-    connect(m_stop, &QAction::triggered, this, [this] { m_dispatcher.stop(); });
-    const std::array<std::pair<QAction*, QueueRequest::Action>, 4> changes{
-        {{m_pause, QueueRequest::Action::Pause},
-         {m_resume, QueueRequest::Action::Resume},
-         {m_retry, QueueRequest::Action::Retry},
-         {m_cancel, QueueRequest::Action::Cancel}}};
-    for (const auto& [action, what] : changes)
-        connect(action, &QAction::triggered, this, [this, change = what] { changeSelected(change); });
-    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
-        updateActions();
-        const JobSelection selected = selection();
-        if (selected.ids.size() != 1) m_details->clear();
-        m_dispatcher.look(selected.ids.size() == 1 ? QString::fromStdString(selected.ids.front())
-                                                   : QString());
+    connect(&m_dispatcher, &DispatcherThread::recoveryChanged, this, &QueuePanel::showNotices);
+    connect(&m_dispatcher, &DispatcherThread::failed, this,
+            [this](const Problem& problem) { showProblem(QString::fromStdString(sentence(problem))); });
+    connect(m_recovery, &NoticeBar::dismissed, &m_dispatcher, &DispatcherThread::dismissRecovery);
+    connect(m_notice, &NoticeBar::dismissed, this, [this] { m_problem.clear(); });
+
+    m_searchSoon.setSingleShot(true);
+    m_searchSoon.setInterval(searchMs);
+    connect(m_search, &QLineEdit::textChanged, &m_searchSoon, qOverload<>(&QTimer::start));
+    connect(&m_searchSoon, &QTimer::timeout, this, &QueuePanel::sendView);
+    connect(m_states, &QComboBox::currentIndexChanged, this, &QueuePanel::sendView);
+    connect(m_populations->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &QueuePanel::sendView);
+    connect(m_table->horizontalHeader(), &QHeaderView::sortIndicatorChanged, this, &QueuePanel::sendView);
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &QueuePanel::selectionChanged);
+    connect(m_model, &QAbstractItemModel::modelAboutToBeReset, this, &QueuePanel::keepSelection);
+    connect(m_model, &QAbstractItemModel::modelReset, this, &QueuePanel::restoreSelection);
+    connect(m_populationsModel, &QAbstractItemModel::modelReset, this, [this] {
+        const QSignalBlocker quiet(m_populations->selectionModel());
+        int row = 0;
+        for (int i = 0; i < m_populationsModel->rowCount(); ++i)
+            if (m_populationsModel->index(i, 0).data(PopulationsModel::nameRole).toString().toStdString() ==
+                m_view.population)
+                row = i;
+        m_populations->selectRow(row);
     });
 }
 
-JobSelection QueuePanel::selection() const
+/// Tells the reader which jobs are wanted now.
+void QueuePanel::sendView()
 {
-    JobSelection selected;
-    const QModelIndexList rows = m_table->selectionModel()->selectedRows();
-    for (const QModelIndex& row : rows)
-        selected.ids.push_back(row.data(QueueModel::idRole).toString().toStdString());
-    return selected;
+    JobView view;
+    if (const int state = m_states->currentData().toInt(); state != anyState)
+        view.states = {static_cast<JobState>(state)};
+    view.text = m_search->text().trimmed().toStdString();
+    view.population = m_populations->currentIndex()
+                          .siblingAtColumn(0)
+                          .data(PopulationsModel::nameRole)
+                          .toString()
+                          .toStdString();
+    const QHeaderView* header = m_table->horizontalHeader();
+    view.column = header->sortIndicatorSection();
+    if (view.column < 0 || view.column >= JobView::ColumnCount) view.column = JobView::ownOrder;
+    view.isDescending = header->sortIndicatorOrder() == Qt::DescendingOrder;
+    std::int64_t rows = 0;
+    const QItemSelection ranges = m_table->selectionModel()->selection();
+    for (const QItemSelectionRange& range : ranges)
+        rows += range.height();
+    view.isOrderKept = rows > largeSelection && rows < m_model->rowCount();
+    if (view == m_view) return;
+    m_view = view;
+    m_dispatcher.setView(view);
 }
 
-void QueuePanel::changeSelected(QueueRequest::Action action)
+void QueuePanel::showListing(const JobListingPointer& listing)
 {
-    QueueRequest request;
-    request.action = action;
-    request.jobs = selection();
-    if (!request.jobs.ids.empty()) m_dispatcher.change(request);
+    m_model->setListing(listing);
+    m_lists->setCurrentIndex(listing->size() == 0 && listing->table.size() > 0 ? 1 : 0);
+    updateActions();
 }
 
 void QueuePanel::showSnapshot(const QueueSnapshotPointer& snapshot)
 {
-    m_model->setJobs(snapshot->jobs);
-    m_pages->setCurrentIndex(snapshot->jobs.empty() ? 0 : 1);
-    m_bar->setValue(static_cast<int>(snapshot->progress.share * 1000));
-    m_bar->setVisible(!snapshot->jobs.empty());
+    m_populationsModel->setSnapshot(snapshot);
+    m_model->tick();
+    m_pages->setCurrentIndex(snapshot->progress.jobs.total() == 0 ? 0 : 1);
+    m_search->setEnabled(snapshot->progress.jobs.total() > 0);
+    m_states->setEnabled(snapshot->progress.jobs.total() > 0);
+    for (int i = 1; i < m_states->count(); ++i) {
+        const auto state = static_cast<JobState>(m_states->itemData(i).toInt());
+        const std::int64_t n = snapshot->progress.jobs.of(state);
+        m_states->setItemText(i, n > 0 ? tr("%1 (%2)").arg(stateText(state)).arg(n) : stateText(state));
+    }
     showState(*snapshot);
+    showNotices();
     updateActions();
 }
 
 void QueuePanel::showState(const QueueSnapshot& snapshot)
 {
-    QString text = snapshot.jobs.empty() ? QString() : QString::fromStdString(describe(snapshot.progress));
+    const bool isEmpty = snapshot.progress.jobs.total() == 0;
+    QString text = isEmpty ? QString() : QString::fromStdString(describe(snapshot.progress));
     const auto add = [&text](const QString& more) {
-        text += (text.isEmpty() ? QString() : QStringLiteral(" – ")) + more;
+        if (!text.isEmpty()) text += QStringLiteral(" – ");
+        text += more;
     };
-    if (snapshot.holder)
+    const DispatcherStatus& status = snapshot.dispatcher;
+    if (status.holder)
         add(tr("%1 works this queue off; this window follows")
-                .arg(QString::fromStdString(describe(*snapshot.holder))));
-    else if (snapshot.isStopping)
+                .arg(QString::fromStdString(describe(*status.holder))));
+    else if (status.isStopping)
         add(tr("waiting for checkpoints"));
-    else if (!snapshot.held.empty())
-        add(QString::fromStdString(snapshot.held));
-    else if (!snapshot.isWorking && snapshot.progress.jobs.of(JobState::Queued) > 0)
+    else if (snapshot.isPaused && !isEmpty)
+        add(tr("the queue is paused"));
+    else if (!status.held.empty() && !status.isWaitingForDisk)
+        add(QString::fromStdString(status.held));
+    else if (!status.isWorking && snapshot.progress.jobs.of(JobState::Queued) > 0)
         add(tr("stopped"));
     m_summary->setText(text);
     m_summary->setToolTip(text);
 }
 
-void QueuePanel::updateActions()
+void QueuePanel::showNotices()
 {
-    const QueueSnapshot& snapshot = *m_dispatcher.snapshot();
-    const bool isOurs = !snapshot.holder.has_value();
-    m_start->setEnabled(isOurs && snapshot.hasStore && (!snapshot.isWorking || snapshot.isStopping) &&
-                        snapshot.progress.jobs.of(JobState::Queued) > 0);
-    m_stop->setEnabled(isOurs && snapshot.isWorking && !snapshot.isStopping);
-    bool canPause = false, canResume = false, canRetry = false, canCancel = false;
-    const QModelIndexList rows = m_table->selectionModel()->selectedRows();
-    for (const QModelIndex& row : rows) {
-        const auto state = static_cast<JobState>(row.data(QueueModel::stateRole).toInt());
-        canPause = canPause || state == JobState::Queued || isActive(state);
-        canResume = canResume || state == JobState::Paused;
-        canRetry = canRetry || isFailure(state) || state == JobState::Cancelled;
-        canCancel = canCancel || !isFinal(state);
-    }
-    m_pause->setEnabled(canPause);
-    m_resume->setEnabled(canResume);
-    m_retry->setEnabled(canRetry);
-    m_cancel->setEnabled(canCancel);
+    m_recovery->showText(NoticeBar::Kind::Information, m_dispatcher.recovery());
+    const DispatcherStatus& status = m_dispatcher.snapshot()->dispatcher;
+    QString text = QString::fromStdString(m_problem);
+    if (status.isWaitingForDisk)
+        text = tr("Training waits for room on the disk: %1. It goes on by itself when there is room.")
+                   .arg(QString::fromStdString(status.held));
+    m_notice->showText(NoticeBar::Kind::Problem, text);
+}
+
+void QueuePanel::showProblem(const QString& text)
+{
+    m_problem = text.toStdString();
+    showNotices();
 }
 
 void QueuePanel::showDetails(const JobDetails& details)
 {
-    const JobSelection selected = selection();
-    if (selected.ids.size() != 1 || selected.ids.front() != details.job.id) return;
-    QString text = stateText(details.job.state);
-    if (!details.job.message.empty())
-        text += QStringLiteral(": ") + QString::fromStdString(details.job.message);
-    text += QStringLiteral("\n\n") + curveText(details.epochs);
-    if (!details.logTail.empty())
-        text += tr("\nThe end of its log:\n") + QString::fromStdString(details.logTail);
-    if (m_details->toPlainText() != text) m_details->setPlainText(text);
+    // Of jobs that are not selected any more: a newer answer is on its way.
+    const std::vector<int> rows = selectedRows(maximalCurves);
+    if (rows.empty() || details.curves.empty()) return;
+    if (details.curves.front().id != m_model->job(rows.front()).id) return;
+    m_details->showDetails(details);
 }
 
-void QueuePanel::showNotice(const QString& text)
+/// Rows of the selection from the top, at most so many: cheap whatever is selected.
+std::vector<int> QueuePanel::selectedRows(std::size_t atMost) const
 {
-    m_notice->setText(text);
-    m_notice->show();
+    QItemSelection ranges = m_table->selectionModel()->selection();
+    std::sort(ranges.begin(), ranges.end(),
+              [](const QItemSelectionRange& a, const QItemSelectionRange& b) { return a.top() < b.top(); });
+    std::vector<int> rows;
+    for (const QItemSelectionRange& range : ranges)
+        for (int row = range.top(); row <= range.bottom() && rows.size() < atMost; ++row)
+            rows.push_back(row);
+    return rows;
 }
 
-void QueuePanel::showProblem(const Problem& problem)
+JobSelection QueuePanel::selection() const
 {
-    showNotice(QString::fromStdString(sentence(problem)));
+    JobSelection selected;
+    for (const int row : selectedRows(static_cast<std::size_t>(m_model->rowCount())))
+        selected.ids.push_back(m_model->job(row).id);
+    return selected;
+}
+
+void QueuePanel::selectionChanged()
+{
+    updateActions();
+    std::vector<std::string> looked;
+    for (const int row : selectedRows(maximalCurves))
+        looked.push_back(m_model->job(row).id);
+    std::int64_t count = 0;
+    const QItemSelection ranges = m_table->selectionModel()->selection();
+    for (const QItemSelectionRange& range : ranges)
+        count += range.height();
+    m_details->setSelected(static_cast<int>(count));
+    m_dispatcher.look(looked);
+    sendView(); // a large selection keeps the order
+}
+
+void QueuePanel::keepSelection()
+{
+    m_kept.clear();
+    for (const int row : selectedRows(largeSelection))
+        m_kept.push_back(m_model->job(row).id);
+    const QModelIndex current = m_table->currentIndex();
+    m_keptCurrent = current.isValid() ? m_model->job(current.row()).id : std::string();
+}
+
+void QueuePanel::restoreSelection()
+{
+    if (m_kept.empty() && m_keptCurrent.empty()) return;
+    const std::unordered_set<std::string> wanted(m_kept.begin(), m_kept.end());
+    QItemSelection selection;
+    QModelIndex current;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const std::string& id = m_model->job(row).id;
+        if (id == m_keptCurrent) current = m_model->index(row, 0);
+        if (!wanted.contains(id)) continue;
+        if (!selection.isEmpty() && selection.last().bottom() == row - 1)
+            selection.last() = QItemSelectionRange(selection.last().topLeft(),
+                                                   m_model->index(row, m_model->columnCount() - 1));
+        else
+            selection.append(
+                QItemSelectionRange(m_model->index(row, 0), m_model->index(row, m_model->columnCount() - 1)));
+    }
+    if (current.isValid()) m_table->selectionModel()->setCurrentIndex(current, QItemSelectionModel::NoUpdate);
+    if (!selection.isEmpty())
+        m_table->selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
+    else
+        selectionChanged(); // what was selected is not in the list any more
 }
 
 } // namespace regnet

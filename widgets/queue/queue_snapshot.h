@@ -9,6 +9,8 @@
 #include "core/stats/population.h"
 #include "core/store/records.h"
 #include "core/store/store_lock.h"
+#include "widgets/queue/job_board.h"
+#include "widgets/queue/job_table.h"
 
 #include <filesystem>
 #include <memory>
@@ -18,30 +20,59 @@
 
 namespace regnet {
 
-/// Where the queue stands: what the dispatcher's thread hands to the window, whole and never changed again.
+/// What this window's own dispatcher does.
+struct DispatcherStatus
+{
+    bool isWorking = false;
+    bool isStopping = false;          ///< it waits for checkpoints
+    bool isWaitingForDisk = false;    ///< it goes on by itself when there is room
+    std::string held;                 ///< why nothing new is started; empty when all is well
+    std::optional<LockHolder> holder; ///< another program works this store: the window follows
+
+    bool isSameAs(const DispatcherStatus& other) const
+    {
+        return isWorking == other.isWorking && isStopping == other.isStopping &&
+               isWaitingForDisk == other.isWaitingForDisk && held == other.held &&
+               holder.has_value() == other.holder.has_value() &&
+               (!holder || (holder->pid == other.holder->pid && holder->program == other.holder->program));
+    }
+};
+
+/// Where the queue stands, without its jobs: those come as a JobListing.
 struct QueueSnapshot
 {
     std::filesystem::path store;
     bool hasStore = false;
-    std::vector<JobRecord> jobs;
-    std::vector<PopulationSummary> populations;
+    std::vector<PopulationStanding> populations;
     QueueProgress progress;
-    bool isWorking = false;           ///< this window's dispatcher runs
-    bool isStopping = false;          ///< it waits for checkpoints
-    bool isPaused = false;            ///< the whole queue
-    std::string held;                 ///< why nothing new is started; empty when all is well
-    std::optional<LockHolder> holder; ///< another program works this store: the window follows
+    bool isPaused = false; ///< the whole queue
+    DispatcherStatus dispatcher;
 };
 
-/// Shared because it goes to several views at once, and 100,000 jobs are not copied for each.
+/// Shared because it goes to several views at once; never changed.
 using QueueSnapshotPointer = std::shared_ptr<const QueueSnapshot>;
+using JobListingPointer = std::shared_ptr<const JobListing>;
 
-/// All about one job: its curve, and the end of what its worker wrote.
+/// The curve of one job.
+struct JobCurve
+{
+    std::string id;
+    JobState state = JobState::Queued;
+    std::int64_t epochs = 0; ///< of the recipe
+    std::vector<EpochRecord> values;
+};
+
+/// All about the jobs that are looked at.
 struct JobDetails
 {
-    JobRecord job;
-    std::vector<EpochRecord> epochs;
+    std::vector<JobCurve> curves;           ///< of each, in the order asked for
+    std::optional<JobRecord> job;           ///< of a single one the rest as well
+    std::string network;                    ///< its stages, for a person
+    std::vector<std::string> populations{}; ///< that asked for it
+    std::vector<std::string> attempts{};    ///< a line each
+    std::vector<std::string> manifest{};    ///< a line each
     std::string logTail;
+    std::string logFile; ///< where the rest is
 };
 
 } // namespace regnet

@@ -3,14 +3,16 @@
 #include "widgets/queue/train_dialog.h"
 
 #include "core/space/built_in_spaces.h"
-#include "core/space/sampler.h"
-#include "core/space/space_json.h"
-#include "core/stats/edf.h"
+#include "core/stats/power.h"
 #include "core/text/readable.h"
+#include "widgets/queue/queue_commands.h"
 
+#include <QClipboard>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFormLayout>
+#include <QGroupBox>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -25,27 +27,7 @@
 namespace regnet {
 namespace {
 
-constexpr std::int64_t previewNetworks = 16;
-/// As in the store's work: what an image costs besides its multiply-adds.
-constexpr double flopsPerImage = 2e6;
-
-OrderPreview previewOf(const std::string& space, std::uint64_t seed)
-{
-    OrderPreview preview;
-    try {
-        SampleRequest request;
-        request.n = previewNetworks;
-        request.seed = seed;
-        request.threads = 1;
-        const Sample drawn = sample(openSpace(space), request);
-        for (const SampledNetwork& network : drawn.networks)
-            preview.meanFlops +=
-                static_cast<double>(network.cost.flops) / static_cast<double>(drawn.networks.size());
-    } catch (const Error& error) {
-        preview.problem = error.problem();
-    }
-    return preview;
-}
+constexpr int planMs = 120; ///< after the last key
 
 QSpinBox* spinBox(int low, int high, int value, QWidget* parent)
 {
@@ -57,18 +39,6 @@ QSpinBox* spinBox(int low, int high, int value, QWidget* parent)
 }
 
 } // namespace
-
-std::optional<double> secondsPerWork(const QueueSnapshot& snapshot, const std::string& recipe)
-{
-    double seconds = 0, work = 0;
-    for (const JobRecord& job : snapshot.jobs) {
-        if (job.state != JobState::Done || job.recipe != recipe) continue;
-        seconds += job.trainSeconds;
-        work += (static_cast<double>(job.flops) + flopsPerImage) * static_cast<double>(job.epochs);
-    }
-    if (!(work > 0) || !(seconds > 0)) return std::nullopt;
-    return seconds / work;
-}
 
 TrainDialog::TrainDialog(const QueueSnapshotPointer& snapshot, const QString& space, QWidget* parent)
     : QDialog(parent), m_snapshot(snapshot)
@@ -83,18 +53,27 @@ TrainDialog::TrainDialog(const QueueSnapshotPointer& snapshot, const QString& sp
             m_space->setEditText(space);
     }
     proposeName();
-    connect(&m_watcher, &QFutureWatcher<OrderPreview>::finished, this, [this] {
-        m_preview = m_watcher.result();
+    m_planSoon.setSingleShot(true);
+    m_planSoon.setInterval(planMs);
+    connect(&m_planSoon, &QTimer::timeout, this, &TrainDialog::startPlan);
+    connect(&m_watcher, &QFutureWatcherBase::finished, this, [this] {
+        const Outcome<OrderPlan> outcome = m_watcher.result();
+        const auto* problem = std::get_if<Problem>(&outcome);
+        m_storeProblem = problem ? QString::fromStdString(sentence(*problem)) : QString();
+        if (!problem) m_plan = std::get<OrderPlan>(outcome);
         check();
     });
-    connect(m_space, &QComboBox::currentTextChanged, this, &TrainDialog::preview);
-    connect(m_seed, &QSpinBox::valueChanged, this, &TrainDialog::preview);
+    connect(m_space, &QComboBox::currentTextChanged, this, [this] {
+        proposeName();
+        plan();
+    });
     connect(m_name, &QLineEdit::textEdited, this, [this] { m_isNameOwn = true; });
     connect(m_name, &QLineEdit::textChanged, this, &TrainDialog::check);
-    connect(m_recipe, &QComboBox::currentTextChanged, this, &TrainDialog::check);
-    for (QSpinBox* box : {m_n, m_workers, m_dataSeed})
-        connect(box, &QSpinBox::valueChanged, this, &TrainDialog::check);
-    preview();
+    for (QComboBox* box : {m_recipe, m_device})
+        connect(box, &QComboBox::currentTextChanged, this, &TrainDialog::plan);
+    for (QSpinBox* box : {m_n, m_seed, m_workers, m_dataSeed})
+        connect(box, &QSpinBox::valueChanged, this, &TrainDialog::plan);
+    plan();
 }
 
 void TrainDialog::addField(QFormLayout& form, const QString& label, QWidget* field, const QString& tip)
@@ -135,7 +114,7 @@ void TrainDialog::setUpFields()
     m_workers = spinBox(1, 1024, cores, this);
     m_device = new QComboBox(this);
     m_device->setEditable(true);
-    m_device->addItems({QStringLiteral("cpu"), QStringLiteral("cuda:0")});
+    m_device->addItems({QStringLiteral("cpu"), QStringLiteral("cuda"), QStringLiteral("cuda:0")});
 
     auto* form = new QFormLayout;
     addField(
@@ -149,19 +128,47 @@ void TrainDialog::setUpFields()
              tr("Everything else that decides the result: epochs, learning rate, images"));
     addField(*form, tr("&Data seed"), m_dataSeed, tr("Seed of the built-in images; only equal ones compare"));
     addField(*form, tr("&Workers"), m_workers, tr("Trainings at the same time, each on one core"));
-    addField(*form, tr("De&vice"), m_device, tr("cpu, or cuda:0 and so on"));
+    addField(*form, tr("De&vice"), m_device,
+             tr("cpu, cuda for every GPU, cuda:0 and so on, or a GPU's UUID"));
 
-    m_estimate = new QLabel(this);
-    m_estimate->setObjectName(QStringLiteral("estimate"));
-    m_estimate->setWordWrap(true);
     m_buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
     m_buttons->button(QDialogButtonBox::Ok)->setText(tr("Train"));
+    QPushButton* copy = m_buttons->addButton(tr("Copy as command"), QDialogButtonBox::ActionRole);
+    copy->setObjectName(QStringLiteral("copyCommand"));
+    copy->setAutoDefault(false);
+    connect(copy, &QPushButton::clicked, this, &TrainDialog::copyCommand);
     connect(m_buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto* layout = new QVBoxLayout(this);
     layout->addLayout(form);
-    layout->addWidget(m_estimate);
+    layout->addWidget(planBox());
+    layout->addStretch();
     layout->addWidget(m_buttons);
+}
+
+QWidget* TrainDialog::planBox()
+{
+    auto* box = new QGroupBox(tr("What it takes, and what it can show"), this);
+    auto* form = new QFormLayout(box);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    const auto add = [&](const QString& label, const char* name) {
+        auto* value = new QLabel(box);
+        value->setObjectName(QLatin1String(name));
+        value->setWordWrap(true);
+        value->setMinimumWidth(fontMetrics().averageCharWidth() * 48);
+        // Two lines from the start: the dialog does not jump while somebody types.
+        value->setMinimumHeight(fontMetrics().lineSpacing() * 2);
+        value->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+        value->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        form->addRow(label, value);
+        return value;
+    };
+    m_networks = add(tr("Trainings:"), "planNetworks");
+    m_time = add(tr("Time:"), "planTime");
+    m_disk = add(tr("Disk:"), "planDisk");
+    m_memory = add(tr("Memory:"), "planMemory");
+    m_gap = add(tr("Comparison:"), "planGap");
+    return box;
 }
 
 TrainingOrder TrainDialog::order() const
@@ -193,7 +200,7 @@ void TrainDialog::proposeName()
     base.replace(QLatin1Char('@'), QLatin1Char('-'));
     const auto isTaken = [this](const QString& name) {
         return std::any_of(m_snapshot->populations.begin(), m_snapshot->populations.end(),
-                           [&](const PopulationSummary& p) { return p.name == name.toStdString(); });
+                           [&](const PopulationStanding& p) { return p.summary.name == name.toStdString(); });
     };
     QString name = base;
     for (int number = 2; isTaken(name); ++number)
@@ -205,7 +212,8 @@ QString TrainDialog::nameProblem() const
 {
     const TrainingOrder wanted = order();
     if (wanted.population.empty()) return tr("The population needs a name.");
-    for (const PopulationSummary& known : m_snapshot->populations) {
+    for (const PopulationStanding& standing : m_snapshot->populations) {
+        const PopulationSummary& known = standing.summary;
         if (known.name != wanted.population) continue;
         if (known.networks != wanted.n || known.seed != wanted.seed)
             return tr("There is a population of that name, with other networks (%1 of %2, seed %3).")
@@ -216,15 +224,31 @@ QString TrainDialog::nameProblem() const
     return {};
 }
 
-void TrainDialog::preview()
+void TrainDialog::plan()
 {
-    proposeName();
-    m_preview.reset();
-    const TrainingOrder wanted = order();
+    m_plan.reset();
+    m_planSoon.start();
+    check();
+}
+
+void TrainDialog::startPlan()
+{
     // Replaces the one before: only the last answer is heard.
     m_watcher.setFuture(
-        QtConcurrent::run([space = wanted.space, seed = wanted.seed] { return previewOf(space, seed); }));
-    check();
+        QtConcurrent::run([order = order(), workers = workers(), device = device().toStdString(),
+                           store = m_snapshot->store]() -> Outcome<OrderPlan> {
+            try {
+                return planOf(order, workers, device, store);
+            } catch (const Error& error) {
+                return error.problem();
+            }
+        }));
+}
+
+void TrainDialog::copyCommand()
+{
+    QGuiApplication::clipboard()->setText(
+        commandOf(order(), workers(), device().toStdString(), m_snapshot->store));
 }
 
 void TrainDialog::showProblem(QWidget* field, const QString& text)
@@ -237,47 +261,90 @@ void TrainDialog::showProblem(QWidget* field, const QString& text)
 void TrainDialog::check()
 {
     const QString name = nameProblem();
-    const QString space =
-        m_preview && m_preview->problem ? QString::fromStdString(sentence(*m_preview->problem)) : QString();
-    const QString device =
-        this->device() == QStringLiteral("cpu") || this->device().startsWith(QStringLiteral("cuda:"))
-            ? QString()
-            : tr("cpu, or cuda:0 and so on");
+    const auto text = [](const std::optional<Problem>& problem) {
+        return problem ? QString::fromStdString(sentence(*problem)) : QString();
+    };
     showProblem(m_name, name);
-    showProblem(m_space, space);
-    showProblem(m_device, device);
-    m_buttons->button(QDialogButtonBox::Ok)
-        ->setEnabled(name.isEmpty() && space.isEmpty() && device.isEmpty());
-    showEstimate();
+    // What was wrong stays until it is known whether it still is.
+    if (m_plan) {
+        showProblem(m_space, text(m_plan->spaceProblem));
+        showProblem(m_recipe, text(m_plan->recipeProblem));
+        showProblem(m_device, text(m_plan->deviceProblem));
+    }
+    m_buttons->button(QDialogButtonBox::Ok)->setEnabled(name.isEmpty() && (!m_plan || m_plan->isPossible()));
+    showPlan();
 }
 
-void TrainDialog::showEstimate()
+void TrainDialog::showPlan()
 {
-    m_estimate->setText(estimateText());
+    const bool isKnown = m_plan && m_plan->isPossible();
+    for (QLabel* label : {m_networks, m_time, m_disk, m_memory})
+        label->setEnabled(isKnown);
+    m_gap->setText(gapText());
+    if (!m_storeProblem.isEmpty()) m_networks->setText(m_storeProblem);
+    if (!isKnown) return; // the earlier text stays, greyed, until the new one is there
+    m_networks->setText(networksText());
+    m_time->setText(timeText());
+    m_disk->setText(diskText());
+    m_memory->setText(
+        tr("At most %1 a worker").arg(QString::fromStdString(readableBytes(m_plan->budget.largestMemory))));
 }
 
-QString TrainDialog::estimateText() const
+QString TrainDialog::networksText() const
 {
-    const TrainingOrder wanted = order();
-    QString text = tr("The EDF of %1 networks is known to ±%2 (95 % band).")
-                       .arg(wanted.n)
-                       .arg(dkwHalfWidth(wanted.n), 0, 'f', 2);
-    if (!m_preview || m_preview->problem) return text;
-    text +=
-        QStringLiteral(" ") +
-        tr("About %1 multiply-adds each.").arg(QString::fromStdString(readableCount(m_preview->meanFlops)));
-    const auto speed = secondsPerWork(*m_snapshot, wanted.recipe);
-    if (!speed)
-        return text + QStringLiteral(" ") +
-               tr("The time is not known before a first training with this recipe.");
-    const auto& recipe = builtInRecipe(wanted.recipe);
-    const double seconds = *speed * (m_preview->meanFlops + flopsPerImage) *
-                           static_cast<double>(recipe.epochs) * static_cast<double>(wanted.n) /
-                           std::min<double>(workers(), static_cast<double>(wanted.n));
-    return text + QStringLiteral(" ") +
-           tr("Done in about %1 with %2 workers, going by earlier trainings with this recipe.")
-               .arg(QString::fromStdString(readableDuration(seconds)))
-               .arg(workers());
+    const Budget& budget = m_plan->budget;
+    QString text = tr("%1 trainings, %2 epochs; %3 multiply-adds a network on average")
+                       .arg(QString::fromStdString(exactCount(budget.trainings - budget.done)),
+                            QString::fromStdString(exactCount(budget.epochs)),
+                            QString::fromStdString(readableCount(m_plan->meanFlops)));
+    if (budget.done > 0) text += tr("; %1 are known already").arg(budget.done);
+    if (m_plan->sampled < budget.networks)
+        text += tr(" (estimated from the first %1 networks)").arg(m_plan->sampled);
+    return text;
+}
+
+QString TrainDialog::timeText() const
+{
+    const Budget& budget = m_plan->budget;
+    if (budget.trainings == budget.done) return tr("None: all of it is known");
+    if (!budget.seconds || !budget.speed)
+        return tr("Not known: nothing was trained on this device yet. The first trainings will tell.");
+    const SpeedModel& speed = *budget.speed;
+    return tr("About %1 with %2 workers, from the measured speed of %3 on this device (typically within %4 "
+              "%)")
+        .arg(QString::fromStdString(readableDuration(*budget.seconds)), QString::number(workers()),
+             speed.trainings == 1 ? tr("one training") : tr("%1 trainings").arg(speed.trainings),
+             QString::number(100 * speed.typicalError, 'f', 0));
+}
+
+QString TrainDialog::diskText() const
+{
+    const auto bytes = [](std::int64_t n) { return QString::fromStdString(readableBytes(n)); };
+    const Budget& budget = m_plan->budget;
+    QString text = tr("At most %1 while it runs, of which %2 stay")
+                       .arg(bytes(budget.disk.peak), bytes(budget.disk.kept));
+    if (budget.freeBytes >= 0) text += tr("; %1 are free").arg(bytes(budget.freeBytes));
+    if (!budget.fits())
+        text += tr(". That is more than there is: the queue will pause before the disk is full");
+    return text;
+}
+
+/// Known at once: it follows from the number of networks alone.
+QString TrainDialog::gapText() const
+{
+    const std::int64_t n = m_n->value();
+    const DetectableGap gap = detectableGap(n, n);
+    if (!gap.edfGap)
+        return tr("Too few networks to find any difference from another population of %1 (KS test, 5 %)")
+            .arg(n);
+    QString text = tr("A gap of %1 between the EDFs of two populations of %2 is found (KS test, 5 %, power "
+                      "80 %); the 95 % band of one is ±%3")
+                       .arg(*gap.edfGap, 0, 'f', 2)
+                       .arg(n)
+                       .arg(gap.bandA, 0, 'f', 2);
+    const auto more = networksForEdfGap(0.1);
+    if (more && *more > n) text += tr(". A gap of 0.1 needs %1 networks each").arg(*more);
+    return text;
 }
 
 } // namespace regnet

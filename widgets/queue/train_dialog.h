@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/queue/order_plan.h"
 #include "widgets/queue/queue_snapshot.h"
 
 #include <QDialog>
 #include <QFutureWatcher>
+#include <QTimer>
 
 #include <map>
 #include <optional>
@@ -19,15 +21,8 @@ class QSpinBox;
 
 namespace regnet {
 
-/// What is known about an order before it is given: its networks are sampled in the background.
-struct OrderPreview
-{
-    double meanFlops = 0;
-    std::optional<Problem> problem; ///< the space gives no such networks
-};
-
-/// Asks which population is to be trained and how; says what it will cost, and what is wrong beside the
-/// field.
+/// Asks which population is to be trained and how; says what it will take and what it can show, while the
+/// fields change, and what is wrong beside the field.
 class TrainDialog : public QDialog
 {
     Q_OBJECT
@@ -44,12 +39,18 @@ private:
     void setUpFields();
     void addField(QFormLayout& form, const QString& label, QWidget* field, const QString& tip);
     void check();
-    void preview();
+    QWidget* planBox();
+    void plan();
+    void startPlan();
     void showProblem(QWidget* field, const QString& text);
-    void showEstimate();
-    QString estimateText() const;
+    void showPlan();
+    QString networksText() const;
+    QString timeText() const;
+    QString diskText() const;
+    QString gapText() const;
     QString nameProblem() const;
     void proposeName();
+    void copyCommand();
 
     QueueSnapshotPointer m_snapshot;
     QLineEdit* m_name = nullptr;
@@ -60,16 +61,18 @@ private:
     QSpinBox* m_dataSeed = nullptr;
     QSpinBox* m_workers = nullptr;
     QComboBox* m_device = nullptr;
-    QLabel* m_estimate = nullptr;
+    QLabel* m_networks = nullptr;
+    QLabel* m_time = nullptr;
+    QLabel* m_disk = nullptr;
+    QLabel* m_memory = nullptr;
+    QLabel* m_gap = nullptr;
     QDialogButtonBox* m_buttons = nullptr;
     std::map<QWidget*, QLabel*> m_problems;
     bool m_isNameOwn = false; ///< typed by a person: not proposed any more
-    QFutureWatcher<OrderPreview> m_watcher;
-    std::optional<OrderPreview> m_preview;
+    QTimer m_planSoon;
+    QFutureWatcher<Outcome<OrderPlan>> m_watcher;
+    std::optional<OrderPlan> m_plan; ///< of the fields as they are; none while it is made
+    QString m_storeProblem;
 };
-
-/// Seconds that a unit of work took in finished trainings with that recipe: a multiply-add of one image in
-/// one epoch (Store's WorkAmount). Nothing before there is one.
-std::optional<double> secondsPerWork(const QueueSnapshot& snapshot, const std::string& recipe);
 
 } // namespace regnet

@@ -419,6 +419,8 @@ TEST_F(StoreTest, PagesFilterAndNewsAgreeWithTheWholeList)
     const JobFilter few{{}, "few", {}};
     EXPECT_THAT(depthsOf(store.jobPage(few, 0, 10)), ElementsAre(1, 2, 3));
     EXPECT_EQ(store.jobCount({{}, "small", {}}), 12);
+    EXPECT_THAT(store.jobNames(few), ElementsAre(jobOfDepth(1), jobOfDepth(2), jobOfDepth(3)));
+    EXPECT_LT(store.job(jobOfDepth(1))->position, store.job(jobOfDepth(2))->position);
     EXPECT_THAT(depthsOf(store.jobPage({{JobState::Queued}, "few", {}}, 0, 10)), ElementsAre(1));
     EXPECT_THAT(depthsOf(store.jobPage({{}, {}, jobOfDepth(5).substr(0, 10)}, 0, 10)), ElementsAre(5));
     const std::string hash = store.job(jobOfDepth(6))->networkHash;

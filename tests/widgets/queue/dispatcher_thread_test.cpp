@@ -26,7 +26,8 @@ TEST_F(DispatcherThreadTest, TrainsAndStreamsResults)
     ASSERT_TRUE(waitFor([&] { return dispatcher.snapshot()->progress.jobs.of(JobState::Done) == 3; }));
     EXPECT_TRUE(waitFor(
         [&] { return newest.members.size() == 3 && newest.members[2].state == Member::State::Finished; }));
-    EXPECT_TRUE(waitFor([&] { return !dispatcher.snapshot()->isWorking; })) << "the lock is given back";
+    EXPECT_TRUE(waitFor([&] { return !dispatcher.snapshot()->dispatcher.isWorking; }))
+        << "the lock is given back";
     EXPECT_TRUE(failures.isEmpty());
     EXPECT_FALSE(StoreLock::holder(file()));
 }
@@ -41,13 +42,14 @@ TEST_F(DispatcherThreadTest, ClosingLeavesWorkersRunningAndTheNextWindowFollowsT
         ASSERT_TRUE(waitFor([&] { return first.snapshot()->progress.jobs.of(JobState::Running) == 2; }));
     }
     DispatcherThread second(file());
-    const QSignalSpy notices(&second, &DispatcherThread::noticed);
     second.start();
     ASSERT_TRUE(waitFor([&] { return second.snapshot()->progress.jobs.of(JobState::Done) == 2; }));
-    ASSERT_FALSE(notices.isEmpty());
-    EXPECT_THAT(notices[0][0].toString().toStdString(), testing::StartsWith("Recovered 2 jobs:"));
-    for (const JobRecord& job : second.snapshot()->jobs)
-        EXPECT_EQ(job.attempt, 1) << "followed, not started anew";
+    EXPECT_THAT(second.recovery().toStdString(), testing::StartsWith("Recovered 2 jobs:"));
+    second.dismissRecovery();
+    EXPECT_TRUE(second.recovery().isEmpty());
+    ASSERT_EQ(second.listing()->size(), 2);
+    for (std::int32_t place = 0; place < 2; ++place)
+        EXPECT_EQ(second.listing()->at(place).attempt, 1) << "followed, not started anew";
 }
 
 TEST_F(DispatcherThreadTest, StopWritesCheckpointsAndStartGoesOn)
@@ -57,13 +59,15 @@ TEST_F(DispatcherThreadTest, StopWritesCheckpointsAndStartGoesOn)
     dispatcher.start();
     dispatcher.train(order(2), 2, QStringLiteral("cpu"));
     ASSERT_TRUE(waitFor([&] {
-        const auto& jobs = dispatcher.snapshot()->jobs;
-        return jobs.size() == 2 && jobs[0].epochsDone > 0 && jobs[1].epochsDone > 0;
+        const JobListing& jobs = *dispatcher.listing();
+        return jobs.size() == 2 && jobs.at(0).epochsDone > 0 && jobs.at(1).epochsDone > 0;
     }));
     dispatcher.stop();
-    ASSERT_TRUE(waitFor([&] { return !dispatcher.snapshot()->isWorking; }));
-    const JobCounts counts = dispatcher.snapshot()->progress.jobs;
-    EXPECT_EQ(counts.of(JobState::Queued) + counts.of(JobState::Done), 2);
+    ASSERT_TRUE(waitFor([&] { return !dispatcher.snapshot()->dispatcher.isWorking; }));
+    EXPECT_TRUE(waitFor([&] {
+        const JobCounts& counts = dispatcher.snapshot()->progress.jobs;
+        return counts.of(JobState::Queued) + counts.of(JobState::Done) == 2;
+    }));
     dispatcher.work(2, QStringLiteral("cpu"));
     EXPECT_TRUE(waitFor([&] { return dispatcher.snapshot()->progress.jobs.of(JobState::Done) == 2; }));
 }
@@ -73,9 +77,9 @@ TEST_F(DispatcherThreadTest, AnotherProgramThatWritesIsNamedAndLookedAt)
     const Store other(file(), "regnet train");
     DispatcherThread dispatcher(file());
     dispatcher.start();
-    ASSERT_TRUE(waitFor([&] { return dispatcher.snapshot()->holder.has_value(); }));
-    EXPECT_EQ(dispatcher.snapshot()->holder->program, "regnet train");
-    EXPECT_TRUE(dispatcher.snapshot()->hasStore);
+    ASSERT_TRUE(waitFor([&] { return dispatcher.snapshot()->dispatcher.holder.has_value(); }));
+    EXPECT_EQ(dispatcher.snapshot()->dispatcher.holder->program, "regnet train");
+    EXPECT_TRUE(waitFor([&] { return dispatcher.snapshot()->hasStore; }));
 }
 
 TEST_F(DispatcherThreadTest, AMissingWorkerIsAProblemAndNoCrash)
@@ -104,10 +108,14 @@ TEST_F(DispatcherThreadTest, DetailsOfAFailedJobHaveItsLastWords)
                      [&](const JobDetails& news) { details = news; });
     dispatcher.train(order(1), 1, QStringLiteral("cpu"));
     ASSERT_TRUE(waitFor([&] { return dispatcher.snapshot()->progress.jobs.of(JobState::Failed) == 1; }));
-    dispatcher.look(QString::fromStdString(dispatcher.snapshot()->jobs.front().id));
+    ASSERT_TRUE(waitFor([&] { return dispatcher.listing()->size() == 1; }));
+    dispatcher.look({dispatcher.listing()->at(0).id});
     ASSERT_TRUE(waitFor([&] { return !details.logTail.empty(); }));
     EXPECT_EQ(details.logTail, "about to die in epoch 1");
-    EXPECT_THAT(details.job.message, testing::HasSubstr("its worker died 3 times in a row"));
+    ASSERT_TRUE(details.job);
+    EXPECT_THAT(details.job->message, testing::HasSubstr("its worker died 3 times in a row"));
+    EXPECT_EQ(details.attempts.size(), 3u);
+    EXPECT_THAT(details.populations, testing::ElementsAre("small"));
 }
 
 } // namespace

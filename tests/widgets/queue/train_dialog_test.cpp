@@ -1,15 +1,24 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#define QT_NO_KEYWORDS // core has names that Qt makes macros of: slots
 #include "widgets/queue/train_dialog.h"
 
+#include "core/store/store.h"
+
+#include <QClipboard>
 #include <QComboBox>
 #include <QDialogButtonBox>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSpinBox>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <gtest/gtest.h>
+
+#include <functional>
 
 namespace regnet {
 namespace {
@@ -19,12 +28,13 @@ class TrainDialogTest : public testing::Test
 protected:
     TrainDialogTest()
     {
-        PopulationSummary known;
+        PopulationStanding standing;
+        PopulationSummary& known = standing.summary;
         known.name = "RegNetX-cpu";
         known.space = "RegNetX@cpu";
         known.networks = 40;
         known.seed = 9;
-        snapshot->populations.push_back(known);
+        snapshot->populations.push_back(standing);
     }
 
     static QPushButton* train(const QDialog& dialog)
@@ -32,11 +42,14 @@ protected:
         return dialog.findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Ok);
     }
 
-    static QString estimate(const QDialog& dialog)
+    static QString planned(const QDialog& dialog, const char* what)
     {
-        return dialog.findChild<QLabel*>(QStringLiteral("estimate"))->text();
+        return dialog.findChild<QLabel*>(QLatin1String(what))->text();
     }
 
+    static bool waitFor(const std::function<bool()>& condition) { return QTest::qWaitFor(condition, 60'000); }
+
+    QTemporaryDir folder;
     std::shared_ptr<QueueSnapshot> snapshot = std::make_shared<QueueSnapshot>();
 };
 
@@ -70,25 +83,66 @@ TEST_F(TrainDialogTest, AnUnknownSpaceIsToldBesideItsField)
     EXPECT_TRUE(QTest::qWaitFor([&] { return !train(dialog)->isEnabled(); }, 60'000));
 }
 
+TEST_F(TrainDialogTest, WhatItTakesFollowsTheFields)
+{
+    const TrainDialog dialog(snapshot, QString());
+    EXPECT_TRUE(planned(dialog, "planGap").contains(QStringLiteral("±0.28"))) << "known at once";
+    ASSERT_TRUE(waitFor([&] { return !planned(dialog, "planTime").isEmpty(); }));
+    EXPECT_TRUE(planned(dialog, "planTime").startsWith(QStringLiteral("Not known: nothing was trained")));
+    EXPECT_TRUE(planned(dialog, "planNetworks").startsWith(QStringLiteral("24 trainings, ")));
+    EXPECT_TRUE(planned(dialog, "planDisk").startsWith(QStringLiteral("At most ")));
+    auto* n = dialog.findChild<QSpinBox*>();
+    ASSERT_TRUE(n);
+    n->setValue(3);
+    EXPECT_TRUE(planned(dialog, "planGap").startsWith(QStringLiteral("Too few networks")));
+    EXPECT_TRUE(
+        waitFor([&] { return planned(dialog, "planNetworks").startsWith(QStringLiteral("3 trainings, ")); }));
+    n->setValue(100'000);
+    EXPECT_TRUE(waitFor([&] {
+        return planned(dialog, "planNetworks")
+            .endsWith(QStringLiteral("(estimated from the first 200 networks)"));
+    }));
+    EXPECT_TRUE(planned(dialog, "planNetworks").startsWith(QStringLiteral("100,000 trainings, ")));
+}
+
 TEST_F(TrainDialogTest, TheTimeComesFromEarlierTrainings)
 {
-    const TrainDialog unknown(snapshot, QString());
-    EXPECT_TRUE(QTest::qWaitFor(
-        [&] { return estimate(unknown).contains(QStringLiteral("The time is not known")); }, 60'000));
-    EXPECT_TRUE(estimate(unknown).contains(QStringLiteral("±0.28")));
-
-    JobRecord job;
-    job.state = JobState::Done;
-    job.recipe = builtInRecipes().front().name;
-    job.flops = 3'000'000;
-    job.epochs = 10;
-    job.trainSeconds = 50;
-    snapshot->jobs.push_back(job);
-    EXPECT_DOUBLE_EQ(*secondsPerWork(*snapshot, job.recipe), 1e-6);
-    EXPECT_FALSE(secondsPerWork(*snapshot, "another"));
+    snapshot->store = folder.filePath(QStringLiteral("runs.db")).toStdString();
+    TrainingOrder order;
+    order.population = "earlier";
+    order.space = "RegNetX@cpu";
+    order.n = 1;
+    order.seed = 77;
+    order.recipe = builtInRecipes().front().name;
+    {
+        Store store(snapshot->store, "test");
+        store.add(populationOf(order, {}));
+        const auto job = store.claim("cpu", 0);
+        ASSERT_TRUE(job);
+        store.record(job->id, 1, std::vector<LoggedEvent>{{1, 1000, EpochEvent{1, 0.1, 2, 80, 2, 70, 1.5}}});
+    }
     const TrainDialog known(snapshot, QString());
-    EXPECT_TRUE(
-        QTest::qWaitFor([&] { return estimate(known).contains(QStringLiteral("Done in about")); }, 60'000));
+    EXPECT_TRUE(waitFor([&] {
+        return planned(known, "planTime").contains(QStringLiteral("the measured speed of one training"));
+    }));
+}
+
+TEST_F(TrainDialogTest, ADeviceThatIsNoneIsToldBesideItsField)
+{
+    TrainDialog dialog(snapshot, QString());
+    for (QComboBox* box : dialog.findChildren<QComboBox*>())
+        if (box->findText(QStringLiteral("cuda:0")) >= 0) box->setEditText(QStringLiteral("toaster"));
+    EXPECT_TRUE(waitFor([&] { return !train(dialog)->isEnabled(); }));
+}
+
+TEST_F(TrainDialogTest, TheOrderCanBeCopiedAsACommand)
+{
+    snapshot->store = "/tmp/my runs.db";
+    TrainDialog dialog(snapshot, QString());
+    dialog.findChild<QPushButton*>(QStringLiteral("copyCommand"))->click();
+    EXPECT_TRUE(QGuiApplication::clipboard()->text().startsWith(
+        QStringLiteral("regnet train --store '/tmp/my runs.db' --population RegNetX-cpu-2 --space "
+                       "RegNetX@cpu --n 24 --seed 1 --recipe ")));
 }
 
 } // namespace

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/queue/job_curves.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace regnet {
+namespace {
+
+/// Curves of more epochs than that are lines without symbols.
+constexpr std::size_t fewEpochs = 30;
+
+QString translated(const char* text)
+{
+    return QCoreApplication::translate("regnet::JobCurves", text);
+}
+
+PlotSeries seriesOf(const JobCurve& curve, double EpochEvent::*value)
+{
+    PlotSeries series;
+    for (const EpochRecord& epoch : curve.values) {
+        series.x.push_back(static_cast<double>(epoch.values.epoch));
+        series.y.push_back(epoch.values.*value);
+    }
+    series.hasPoints = series.x.size() <= fewEpochs;
+    series.size = 5;
+    return series;
+}
+
+} // namespace
+
+Plot curvesPlot(const std::vector<JobCurve>& curves, std::size_t selected)
+{
+    Plot plot;
+    plot.subject = translated("training curves");
+    plot.x.title = translated("epoch");
+    plot.x.numbers = PlotAxis::Numbers::Whole;
+    plot.y.title = translated("error (%)");
+    const std::size_t count = std::min(curves.size(), maximalCurves);
+    const bool isSingle = count == 1;
+    double epochs = 1;
+    for (std::size_t i = 0; i < count; ++i) {
+        const JobCurve& curve = curves[i];
+        if (curve.values.empty()) continue;
+        epochs = std::max(epochs, static_cast<double>(curve.epochs));
+        const QString job = QString::fromStdString(curve.id.substr(0, 8));
+        PlotSeries train = seriesOf(curve, &EpochEvent::trainError);
+        train.name = isSingle ? translated("training images") : translated("%1, training images").arg(job);
+        train.isInLegend = isSingle;
+        train.slot = isSingle ? 1 : static_cast<int>(i);
+        train.dash = isSingle ? Qt::DashLine : Qt::DotLine;
+        train.hasPoints = train.hasPoints && isSingle;
+        PlotSeries test = seriesOf(curve, &EpochEvent::testError);
+        test.name = isSingle ? translated("test images") : job;
+        test.slot = static_cast<int>(i);
+        test.width = 1.75;
+        plot.series.push_back(std::move(train));
+        plot.series.push_back(std::move(test));
+    }
+    plot.x.low = 0;
+    plot.x.high = epochs;
+    if (count > 1) plot.caption = translated("Solid: test images. Dotted: training images.");
+    if (selected > maximalCurves)
+        plot.caption = translated("The first %1 of %2 selected jobs. %3")
+                           .arg(maximalCurves)
+                           .arg(selected)
+                           .arg(plot.caption);
+    plot.legend = LegendPlace::TopRight;
+    plot.description = translated("Error over epochs of %1 jobs.").arg(count);
+    return plot;
+}
+
+} // namespace regnet

@@ -1,0 +1,148 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/queue/job_details_panel.h"
+
+#include "core/text/readable.h"
+#include "widgets/plot/plot_widget.h"
+#include "widgets/queue/job_curves.h"
+#include "widgets/queue/queue_model.h"
+
+#include <QFontDatabase>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QScrollBar>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace regnet {
+namespace {
+
+/// Keeps the place of the one who reads, unless it is the end: a log that grows is followed.
+void setText(QPlainTextEdit& edit, const QString& text)
+{
+    if (edit.toPlainText() == text) return;
+    QScrollBar& bar = *edit.verticalScrollBar();
+    const int place = bar.value();
+    const bool isAtEnd = place == bar.maximum();
+    edit.setPlainText(text);
+    bar.setValue(isAtEnd ? bar.maximum() : place);
+}
+
+QString joined(const std::vector<std::string>& lines, const QString& separator)
+{
+    QStringList all;
+    for (const std::string& line : lines)
+        all << QString::fromStdString(line);
+    return all.join(separator);
+}
+
+QPlainTextEdit* textView(const QString& name, QWidget* parent)
+{
+    auto* view = new QPlainTextEdit(parent);
+    view->setReadOnly(true);
+    view->setAccessibleName(name);
+    view->setFrameShape(QFrame::NoFrame);
+    view->setTabChangesFocus(true);
+    return view;
+}
+
+} // namespace
+
+JobDetailsPanel::JobDetailsPanel(QWidget* parent) : QWidget(parent)
+{
+    m_state = new QLabel(this);
+    m_state->setObjectName(QStringLiteral("jobState"));
+    m_state->setWordWrap(true);
+    m_state->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_state->setContentsMargins(4, 2, 4, 2);
+    m_state->hide();
+    m_plot = new PlotWidget(this);
+    m_plot->setObjectName(QStringLiteral("curves"));
+    m_plot->setFigureName(QStringLiteral("curves"));
+    m_plot->setCompactBelow(9);
+    m_plot->setHover([this](const PlotHover& at) {
+        PlotCard card;
+        if (at.series < 0 || at.point < 0) return card;
+        const PlotSeries& series = m_plot->plot().series[static_cast<std::size_t>(at.series)];
+        const auto point = static_cast<std::size_t>(at.point);
+        card.text =
+            tr("%1\nepoch %2: %3 %").arg(series.name).arg(series.x[point]).arg(series.y[point], 0, 'f', 2);
+        card.mark = QPointF(series.x[point], series.y[point]);
+        return card;
+    });
+    m_facts = textView(tr("What the selected job is"), this);
+    m_log = textView(tr("The end of the selected job's log"), this);
+    m_log->setObjectName(QStringLiteral("log"));
+    m_log->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_log->setLineWrapMode(QPlainTextEdit::NoWrap);
+    m_tabs = new QTabWidget(this);
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(m_plot, tr("C&urves"));
+    m_tabs->addTab(m_facts, tr("&Details"));
+    m_tabs->addTab(m_log, tr("&Log"));
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_state);
+    layout->addWidget(m_tabs, 1);
+    setSelected(0);
+}
+
+void JobDetailsPanel::setSelected(int count)
+{
+    m_selected = count;
+    m_plot->setEmptyState(count == 0 ? tr("Select jobs to see their training curves.")
+                                     : tr("No epoch is done yet."));
+    if (count == 0) showDetails({});
+}
+
+void JobDetailsPanel::showDetails(const JobDetails& details)
+{
+    m_details = details;
+    m_plot->show(curvesPlot(details.curves, static_cast<std::size_t>(m_selected)));
+    const bool isSingle = details.job.has_value();
+    QString state;
+    if (isSingle) {
+        state = tr("%1: %2").arg(QString::fromStdString(details.job->id.substr(0, 8)),
+                                 stateText(details.job->state, details.job->wanted));
+        const std::string& message = details.job->message;
+        const QString why = QString::fromStdString(message.substr(0, message.find('\n')));
+        if (!why.isEmpty() && why != stateText(details.job->state)) state += tr(" – %1").arg(why);
+    }
+    m_state->setText(state);
+    m_state->setVisible(isSingle);
+    m_facts->setPlaceholderText(m_selected > 1 ? tr("Select a single job to see what it is.")
+                                               : tr("Select a job to see what it is."));
+    m_log->setPlaceholderText(m_selected == 1 ? tr("Its worker has written nothing.")
+                                              : tr("Select a single job to see the end of its log."));
+    setText(*m_facts, isSingle ? factsOf(details) : QString());
+    setText(*m_log, isSingle ? QString::fromStdString(details.logTail) : QString());
+}
+
+QString JobDetailsPanel::factsOf(const JobDetails& details) const
+{
+    const JobRecord& job = *details.job;
+    QStringList lines;
+    lines << tr("Job: %1").arg(QString::fromStdString(job.id));
+    if (!job.message.empty()) lines << tr("Reason: %1").arg(QString::fromStdString(job.message));
+    lines << tr("Stages (blocks × width): %1").arg(QString::fromStdString(details.network));
+    lines << tr("FLOPs: %1").arg(QString::fromStdString(exactCount(job.flops)));
+    lines << tr("Populations: %1").arg(joined(details.populations, QStringLiteral(", ")));
+    lines << tr("Recipe: %1, data set: %2, seed: %3")
+                 .arg(QString::fromStdString(job.recipe), QString::fromStdString(job.dataSet),
+                      QString::number(job.seed));
+    if (job.bestTestError >= 0)
+        lines << tr("Test error: %1 % (best epoch), %2 % (last epoch)")
+                     .arg(job.bestTestError, 0, 'f', 2)
+                     .arg(job.lastTestError, 0, 'f', 2);
+    if (!details.manifest.empty())
+        lines << tr("Ran with: %1").arg(joined(details.manifest, QStringLiteral("; ")));
+    for (const std::string& attempt : details.attempts)
+        lines << QString::fromStdString(attempt);
+    if (!details.logFile.empty()) lines << tr("Log: %1").arg(QString::fromStdString(details.logFile));
+    return lines.join(QLatin1Char('\n'));
+}
+
+} // namespace regnet

@@ -1,0 +1,84 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/queue/order_plan.h"
+
+#include "core/network/complexity.h"
+#include "core/queue/spool.h"
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+
+namespace regnet {
+namespace {
+
+template <typename Work>
+std::optional<Problem> problemOf(Work&& work)
+{
+    try {
+        work();
+        return std::nullopt;
+    } catch (const Error& error) {
+        return error.problem();
+    }
+}
+
+std::int64_t scaled(std::int64_t value, double factor)
+{
+    return static_cast<std::int64_t>(std::llround(static_cast<double>(value) * factor));
+}
+
+/// To all networks of the order, from those that were looked at.
+void scale(Budget& budget, std::int64_t networks)
+{
+    if (budget.networks < 1 || networks == budget.networks) return;
+    const double factor = static_cast<double>(networks) / static_cast<double>(budget.networks);
+    budget.networks = networks;
+    budget.trainings = scaled(budget.trainings, factor);
+    budget.done = scaled(budget.done, factor);
+    budget.epochs = scaled(budget.epochs, factor);
+    budget.flops *= factor;
+    if (budget.seconds) *budget.seconds *= factor;
+    // Checkpoints are of what runs at a time: they do not grow with the population.
+    const std::int64_t running = budget.disk.peak - budget.disk.kept;
+    budget.disk.kept = scaled(budget.disk.kept, factor);
+    budget.disk.peak = budget.disk.kept + running;
+    budget.gap = detectableGap(networks, networks);
+}
+
+} // namespace
+
+OrderPlan planOf(const TrainingOrder& order, int workers, const std::string& device,
+                 const std::filesystem::path& store)
+{
+    OrderPlan plan;
+    BudgetQuestion question;
+    plan.deviceProblem = problemOf([&] { question.slots = slotsFor(workers, device); });
+    plan.recipeProblem = problemOf([&] { openRecipe(order.recipe); });
+    if (plan.recipeProblem) return plan;
+    TrainingOrder part = order;
+    part.n = std::min(order.n, plannedNetworks);
+    if (part.population.empty()) part.population = "plan"; // its name is another field's matter
+    plan.spaceProblem = problemOf([&] { question.population = populationOf(part, {}); });
+    if (!plan.isPossible()) return plan;
+
+    std::error_code error;
+    std::unique_ptr<StoreReader> reader;
+    if (!store.empty() && std::filesystem::exists(store, error) &&
+        std::filesystem::file_size(store, error) > 0)
+        reader = std::make_unique<StoreReader>(store);
+    const std::string spool = reader ? reader->setting("spool") : std::string();
+    if (!store.empty())
+        question.freeBytes =
+            Spool(spool.empty() ? defaultSpool(store) : std::filesystem::path(spool)).freeBytes();
+    question.seeds = {order.trainingSeed};
+    plan.spaceProblem = problemOf([&] { plan.budget = regnet::plan(question, reader.get()); });
+    plan.sampled = part.n;
+    for (const NetworkSpec& network : question.population.networks)
+        plan.meanFlops +=
+            static_cast<double>(cost(realise(network)).flops) / static_cast<double>(plan.sampled);
+    scale(plan.budget, order.n);
+    return plan;
+}
+
+} // namespace regnet

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/problem.h"
+#include "core/queue/budget.h"
+#include "core/queue/training_order.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+
+namespace regnet {
+
+/// What is known about an order before it is given.
+struct OrderPlan
+{
+    Budget budget;
+    std::int64_t sampled = 0; ///< networks that were looked at; with fewer than ordered the sums are scaled
+    double meanFlops = 0;     ///< of a network
+    /// What is wrong, by the field that it belongs to.
+    std::optional<Problem> spaceProblem, recipeProblem, deviceProblem;
+
+    bool isPossible() const { return !spaceProblem && !recipeProblem && !deviceProblem; }
+};
+
+/// Looks at so many networks of an order at most; a tenth of a second.
+inline constexpr std::int64_t plannedNetworks = 200;
+
+/// Samples the first networks of the order and asks the store what it knows of such trainings. Throws
+/// nothing but what is no fault of the order: a store that cannot be read.
+OrderPlan planOf(const TrainingOrder& order, int workers, const std::string& device,
+                 const std::filesystem::path& store);
+
+} // namespace regnet

@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/queue/queue_commands.h"
+
+#include <fmt/format.h>
+
+namespace regnet {
+namespace {
+
+using Action = QueueRequest::Action;
+
+/// Of 32 hexadecimal digits so many are unique among any jobs of this world.
+constexpr std::size_t nameCharacters = 12;
+
+std::string shortName(const std::string& id)
+{
+    return shellWord(id.substr(0, nameCharacters));
+}
+
+std::string workersAndDevice(int workers, const std::string& device)
+{
+    std::string text;
+    if (workers > 0) text += fmt::format(" --workers {}", workers);
+    if (device != "cpu") text += " --device " + shellWord(device);
+    return text;
+}
+
+} // namespace
+
+std::string shellWord(const std::string& text)
+{
+    constexpr const char* plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_@%+=:,./-";
+    if (!text.empty() && text.find_first_not_of(plain) == std::string::npos) return text;
+    std::string word = "'";
+    for (const char c : text)
+        word += c == '\'' ? std::string("'\\''") : std::string(1, c);
+    return word + "'";
+}
+
+QString commandOf(const QueueRequest& request, const std::filesystem::path& store)
+{
+    std::string text =
+        fmt::format("regnet queue {} --store {}", nameOf(request.action), shellWord(store.string()));
+    if (request.action == Action::Move) {
+        using Where = JobPlace::Where;
+        if (request.place.where == Where::First) text += " --first";
+        if (request.place.where == Where::Last) text += " --last";
+        if (request.place.where == Where::Before) text += " --before " + shortName(request.place.before);
+    }
+    for (const std::string& population : request.jobs.populations)
+        text += " --population " + shellWord(population);
+    const bool isWholeQueue = request.action == Action::Pause || request.action == Action::Resume;
+    if (request.jobs.isEverything() && !isWholeQueue) text += " --all";
+    // "--": a negative priority is no option.
+    if (request.action == Action::Priority) text += fmt::format(" -- {}", request.priority);
+    for (const std::string& id : request.jobs.ids)
+        text += " " + shortName(id);
+    return QString::fromStdString(text);
+}
+
+QString commandOf(const TrainingOrder& order, int workers, const std::string& device,
+                  const std::filesystem::path& store)
+{
+    std::string text = fmt::format("regnet train --store {} --population {}", shellWord(store.string()),
+                                   shellWord(order.population));
+    if (!order.space.empty())
+        text += fmt::format(" --space {} --n {} --seed {}", shellWord(order.space), order.n, order.seed);
+    text += " --recipe " + shellWord(order.recipe);
+    if (order.dataSet.name != "procedural") text += " --dataset " + shellWord(order.dataSet.name);
+    if (!order.dataSet.folder.empty()) text += " --data-folder " + shellWord(order.dataSet.folder);
+    if (order.dataSet.seed != 1) text += fmt::format(" --data-seed {}", order.dataSet.seed);
+    if (order.trainingSeed != 1) text += fmt::format(" --training-seed {}", order.trainingSeed);
+    return QString::fromStdString(text + workersAndDevice(workers, device));
+}
+
+QString runCommand(int workers, const std::string& device, const std::filesystem::path& store)
+{
+    return QString::fromStdString("regnet queue run --store " + shellWord(store.string()) +
+                                  workersAndDevice(workers, device));
+}
+
+} // namespace regnet

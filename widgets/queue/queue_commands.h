@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/queue/request.h"
+#include "core/queue/training_order.h"
+
+#include <QString>
+
+#include <filesystem>
+#include <string>
+
+namespace regnet {
+
+/// The command line that does the same as a button of the queue, for a POSIX shell. Jobs are named by the
+/// beginnings of their names.
+QString commandOf(const QueueRequest& request, const std::filesystem::path& store);
+/// "regnet train …"
+QString commandOf(const TrainingOrder& order, int workers, const std::string& device,
+                  const std::filesystem::path& store);
+/// "regnet queue run …"
+QString runCommand(int workers, const std::string& device, const std::filesystem::path& store);
+
+/// As one word of a POSIX shell, quoted where it must be.
+std::string shellWord(const std::string& text);
+
+} // namespace regnet
