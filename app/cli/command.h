@@ -12,6 +12,7 @@ namespace regnet::cli {
 // callback; a callback throws regnet::Error for what it cannot do, and main() prints the sentence and picks
 // the exit code. Register a new command in main.cpp.
 void addCompareCommand(CLI::App& app);
+void addDesignCommand(CLI::App& app);
 void addDoctorCommand(CLI::App& app);
 void addEdfCommand(CLI::App& app);
 void addFigureCommand(CLI::App& app);

@@ -50,4 +50,11 @@ CountRange countRange(const std::string& text, const std::string& option)
     return range;
 }
 
+std::int64_t countOf(const std::string& text, const std::string& option)
+{
+    if (text.empty() || text.find(':') != std::string::npos)
+        throwBadInput(option, "is \"" + text + "\"", "one count, for example 400e6 or 400M");
+    return *countRange(text + ":", option).low;
+}
+
 } // namespace regnet::cli

@@ -12,4 +12,7 @@ namespace regnet::cli {
 /// 10^6, 10^9. An empty text is no limit. Throws Error that names `option`.
 CountRange countRange(const std::string& text, const std::string& option);
 
+/// One count: "400e6", "400M", "400MF". Throws Error that names `option`.
+std::int64_t countOf(const std::string& text, const std::string& option);
+
 } // namespace regnet::cli

@@ -21,6 +21,7 @@ int run(int argc, char** argv)
     app.set_version_flag("--version", std::string(regnet::version()));
     app.require_subcommand(1);
     regnet::cli::addCompareCommand(app);
+    regnet::cli::addDesignCommand(app);
     regnet::cli::addDoctorCommand(app);
     regnet::cli::addEdfCommand(app);
     regnet::cli::addFigureCommand(app);

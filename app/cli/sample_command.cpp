@@ -28,6 +28,8 @@ struct SampleOptions
     std::string flops;
     std::string params;
     std::string activations;
+    std::string generator = "philox";
+    bool isUnderCurves = false;
     std::vector<std::string> outputs;
     std::string store;
     std::string population;
@@ -53,7 +55,18 @@ DesignSpace spaceFor(const SampleOptions& options)
     if (!options.params.empty()) space.limits.params = countRange(options.params, "--params");
     if (!options.activations.empty())
         space.limits.activations = countRange(options.activations, "--activations");
+    if (options.isUnderCurves) {
+        space.limits.curves.params = true;
+        space.limits.curves.activations = true;
+    }
     return space;
+}
+
+Generator generatorOf(const std::string& name)
+{
+    if (name == "philox") return Generator::Philox;
+    if (name == "pycls") return Generator::Pycls;
+    throwBadInput("--rng", "is \"" + name + "\"", "philox or pycls");
 }
 
 std::string joined(const Network& network, std::string (*part)(const Stage&))
@@ -98,11 +111,9 @@ std::string asCsv(const Sample& sample)
 
 nlohmann::ordered_json summary(const DesignSpace& space, const SampleOptions& options, const Sample& sample)
 {
-    nlohmann::ordered_json json{{"space", space.name},
-                                {"n", sample.networks.size()},
-                                {"seed", options.request.seed},
-                                {"candidates", sample.candidates},
-                                {"acceptance", sample.acceptance()}};
+    nlohmann::ordered_json json{
+        {"space", space.name},      {"n", sample.networks.size()},     {"seed", options.request.seed},
+        {"rng", options.generator}, {"candidates", sample.candidates}, {"acceptance", sample.acceptance()}};
     json["rejections"] = nlohmann::ordered_json::object();
     for (std::size_t i = 0; i < rejectionKinds; ++i)
         if (sample.rejections[i] > 0)
@@ -189,6 +200,7 @@ void run(SampleOptions options)
     if (options.store.empty() != options.population.empty())
         throwBadInput("--store and --population", "stand alone", "both of them");
     options.request.isDistinct = !options.allowsDuplicates;
+    options.request.generator = generatorOf(options.generator);
     const DesignSpace space = spaceFor(options);
     const Sample drawn = sample(space, options.request);
     for (const std::string& file : options.outputs)
@@ -208,7 +220,8 @@ void addSampleCommand(CLI::App& app)
     const auto options = std::make_shared<SampleOptions>();
     CLI::App* command = app.add_subcommand("sample", "Draw a population from a design space");
     command
-        ->add_option("SPACE", options->space, "a built-in space, SPACE@REGIME (RegNetX@cpu), or a JSON file")
+        ->add_option("SPACE", options->space,
+                     "a built-in space, SPACE@REGIME (RegNetX@cpu), a space JSON, or a pycls sweep (.yaml)")
         ->required();
     command->add_option("--n", options->request.n, "networks")->capture_default_str();
     command->add_option("--seed", options->request.seed, "network i follows from space, seed and i")
@@ -216,6 +229,12 @@ void addSampleCommand(CLI::App& app)
     command->add_option("--flops", options->flops, "multiply-adds, LOW:HIGH (360M:400M)");
     command->add_option("--params", options->params, "LOW:HIGH");
     command->add_option("--activations", options->activations, "LOW:HIGH");
+    command->add_flag("--under-curves", options->isUnderCurves,
+                      "params at most 3 + 5.5 f, activations at most 6.5 sqrt f (millions; f in GF)");
+    command
+        ->add_option("--rng", options->generator,
+                     "philox, or pycls: the networks that pycls's sampler draws with this seed")
+        ->capture_default_str();
     command
         ->add_option("--budget", options->request.budget,
                      "candidates a network before the space counts as empty")

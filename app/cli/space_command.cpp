@@ -1,17 +1,26 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
+#include "app/cli/network_options.h"
 #include "app/cli/table.h"
+#include "core/format/pycls_sweep_setup.h"
+#include "core/format/text_file.h"
+#include "core/network/network_json.h"
 #include "core/problem.h"
 #include "core/space/built_in_spaces.h"
+#include "core/space/membership.h"
 #include "core/space/space_json.h"
 #include "core/space/space_size.h"
+#include "core/space/survey.h"
+#include "core/text/readable.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cmath>
+#include <filesystem>
 #include <memory>
 
 namespace regnet::cli {
@@ -20,23 +29,33 @@ namespace {
 struct SpaceOptions
 {
     std::string space;
+    std::string form = "json";
+    std::int64_t n = 100;
+    std::int64_t candidates = 500'000;
+    std::uint64_t seed = 1;
+    bool isEstimated = false;
     bool asJson = false;
+    NetworkOptions network;
+    std::string file;
+    std::string name;
+    std::string note;
+    std::vector<std::string> settings;
 };
 
 void list(const SpaceOptions& options)
 {
     if (options.asJson) {
         nlohmann::ordered_json json;
-        for (const DesignSpace& space : paperSpaces())
+        for (const DesignSpace& space : builtInSpaces())
             json["spaces"].push_back({{"name", space.name}, {"parent", space.parent}, {"note", space.note}});
         for (const Regime& regime : regimes())
             json["regimes"].push_back({{"name", regime.name}, {"note", regime.note}});
         fmt::print("{}\n", json.dump());
         return;
     }
-    for (const DesignSpace& space : paperSpaces())
-        fmt::print("{:<14} {:<12} {}\n", space.name, space.parent.empty() ? "" : "< " + space.parent,
-                   space.note);
+    for (const DesignSpace& space : builtInSpaces())
+        fmt::print("{:<34} {}{}\n", space.name,
+                   space.parent.empty() ? std::string() : "(of " + space.parent + ") ", space.note);
     fmt::print("\nA space in a regime is SPACE@REGIME, for example RegNetX@cpu:\n");
     for (const Regime& regime : regimes())
         fmt::print("  {:<8} {}\n", regime.name, regime.note);
@@ -44,7 +63,18 @@ void list(const SpaceOptions& options)
 
 void show(const SpaceOptions& options)
 {
-    fmt::print("{}\n", toJson(openSpace(options.space)).dump(2));
+    const DesignSpace space = openSpace(options.space);
+    if (options.form == "json") {
+        fmt::print("{}\n", toJson(space).dump(2));
+        return;
+    }
+    if (options.form != "pycls") throwBadInput("--as", "is \"" + options.form + "\"", "json or pycls");
+    SweepSetup setup;
+    setup.name = space.name;
+    setup.description = space.note;
+    setup.configs = options.n;
+    setup.space = space;
+    fmt::print("{}", sweepSetupYaml(setup));
 }
 
 /// "1.8e18" of a long count.
@@ -54,12 +84,24 @@ std::string about(const std::string& digits)
     return value < 1e6 ? digits : fmt::format("{:.1e}", value);
 }
 
-nlohmann::ordered_json sizeJson(const DesignSpace& space)
+nlohmann::ordered_json estimateJson(const SizeEstimate& estimate)
+{
+    return {{"size", estimate.size},
+            {"interval", {estimate.interval.low, estimate.interval.high}},
+            {"confidence", 0.95},
+            {"method", estimate.isExact ? "exact" : "Clopper-Pearson on settings drawn uniformly"},
+            {"candidates", estimate.candidates},
+            {"accepted", estimate.accepted}};
+}
+
+nlohmann::ordered_json sizeJson(const DesignSpace& space, const SpaceOptions& options)
 {
     const SpaceSize size = sizeOf(space);
     nlohmann::ordered_json json{
         {"space", space.name}, {"dimensions", size.dimensions}, {"size", size.settings}};
     if (size.printed) json["paper"] = {{"formula", size.printed->formula}, {"size", size.printed->value}};
+    if (options.isEstimated)
+        json["within_rules"] = estimateJson(estimateSize(space, options.candidates, options.seed));
     return json;
 }
 
@@ -67,27 +109,149 @@ void size(const SpaceOptions& options)
 {
     std::vector<DesignSpace> spaces;
     if (options.space.empty())
-        spaces = paperSpaces();
+        spaces = builtInSpaces();
     else
         spaces.push_back(openSpace(options.space));
     if (options.asJson) {
         nlohmann::ordered_json json;
         for (const DesignSpace& space : spaces)
-            json["spaces"].push_back(sizeJson(space));
+            json["spaces"].push_back(sizeJson(space, options));
         fmt::print("{}\n", options.space.empty() ? json.dump() : json["spaces"][0].dump());
         return;
     }
-    Table table({"space", "dim", "size", "about", "paper's formula", "its value"});
+    std::vector<std::string> header{"space", "dim", "size", "about", "paper's formula", "its value"};
+    if (options.isEstimated) header.insert(header.end(), {"within the rules", "95 % interval"});
+    Table table(header);
     for (const DesignSpace& space : spaces) {
         const SpaceSize size = sizeOf(space);
-        table.add({space.name, std::to_string(size.dimensions), size.settings, about(size.settings),
-                   size.printed ? size.printed->formula : "-", size.printed ? size.printed->value : "-"});
+        std::vector<std::string> row{space.name,
+                                     std::to_string(size.dimensions),
+                                     size.settings,
+                                     about(size.settings),
+                                     size.printed ? size.printed->formula : "-",
+                                     size.printed ? size.printed->value : "-"};
+        if (options.isEstimated) {
+            const SizeEstimate estimate = estimateSize(space, options.candidates, options.seed);
+            row.push_back(estimate.isExact ? "all" : fmt::format("{:.3g}", estimate.size));
+            row.push_back(estimate.isExact ? "exact"
+                                           : fmt::format("{:.3g} to {:.3g}", estimate.interval.low,
+                                                         estimate.interval.high));
+        }
+        table.add(std::move(row));
     }
     fmt::print("{}size counts parameter settings on the grid of the distributions, before limits. The paper "
                "divides by "
                "4! for\nD and E, where the exact count is of multisets, and takes 64 levels for each of d, "
                "w0, wa, wm.\n",
                table.text());
+}
+
+nlohmann::ordered_json histogramsJson(const Survey& seen)
+{
+    nlohmann::ordered_json all = nlohmann::ordered_json::object();
+    for (const ParameterHistogram& histogram : seen.histograms)
+        all[histogram.parameter] = {{"low", histogram.low},
+                                    {"high", histogram.high},
+                                    {"share", histogram.share},
+                                    {"accepted", histogram.accepted}};
+    return all;
+}
+
+void surveySpace(const SpaceOptions& options)
+{
+    if (options.candidates < 1)
+        throwBadInput("--candidates", "is " + std::to_string(options.candidates), "at least 1");
+    const DesignSpace space = openSpace(options.space);
+    const Survey seen = survey(space, options.candidates, options.seed);
+    const Interval interval = seen.acceptanceInterval();
+    nlohmann::ordered_json reasons = nlohmann::ordered_json::object();
+    for (std::size_t i = 0; i < rejectionKinds; ++i)
+        if (seen.rejections[i] > 0)
+            reasons[std::string(nameOf(static_cast<Rejection>(i)))] = seen.rejections[i];
+    if (options.asJson) {
+        const nlohmann::ordered_json json{{"space", space.name},
+                                          {"seed", options.seed},
+                                          {"candidates", seen.candidates},
+                                          {"accepted", seen.accepted},
+                                          {"acceptance", seen.acceptance()},
+                                          {"interval", {interval.low, interval.high}},
+                                          {"rejections", reasons},
+                                          {"parameters", histogramsJson(seen)}};
+        fmt::print("{}\n", json.dump());
+        return;
+    }
+    fmt::print("{}: {} of {} candidates are accepted, {:.4g} % ({:.4g} to {:.4g} %, 95 %, Clopper-Pearson)\n",
+               space.name, exactCount(seen.accepted), exactCount(seen.candidates), 100 * seen.acceptance(),
+               100 * interval.low, 100 * interval.high);
+    for (const auto& [reason, count] : reasons.items())
+        fmt::print("  {:>12} had {}\n", exactCount(count.get<std::int64_t>()), reason);
+}
+
+void tellMembership(const SpaceOptions& options)
+{
+    const DesignSpace space = openSpace(options.space);
+    const Membership membership = membershipOf(space, specOf(options.network));
+    if (options.asJson) {
+        nlohmann::ordered_json json{{"space", space.name}, {"member", membership.isMember()}};
+        json["setting"] = membership.setting ? nlohmann::ordered_json(toJson(*membership.setting)) : nullptr;
+        json["exclusions"] = nlohmann::ordered_json::array();
+        for (const Problem& problem : membership.exclusions)
+            json["exclusions"].push_back(
+                {{"rule", problem.where}, {"has", problem.wrong}, {"expected", problem.right}});
+        fmt::print("{}\n", json.dump());
+        return;
+    }
+    if (membership.isMember()) {
+        const nlohmann::json setting = toJson(*membership.setting);
+        fmt::print("in {}, as {}\n", space.name,
+                   (setting.contains("regnet") ? setting.at("regnet") : setting.at("stages")).dump());
+        return;
+    }
+    fmt::print("not in {}:\n", space.name);
+    for (const Problem& problem : membership.exclusions)
+        fmt::print("  {}\n", sentence(problem));
+}
+
+/// Sets a field of the JSON by its dotted name: "regnet.depth=20", "anynet.widths=equal",
+/// "limits.flops=[360e6, 400e6]".
+void setField(nlohmann::json& json, const std::string& setting)
+{
+    const std::size_t equals = setting.find('=');
+    if (equals == std::string::npos || equals == 0)
+        throwBadInput("--set", "is \"" + setting + "\"", "FIELD=VALUE, for example regnet.depth=20");
+    std::string path = "/" + setting.substr(0, equals);
+    std::ranges::replace(path, '.', '/');
+    const std::string text = setting.substr(equals + 1);
+    nlohmann::json value = nlohmann::json::parse(text, nullptr, false);
+    if (value.is_discarded()) value = text; // a bare word
+    try {
+        json[nlohmann::json::json_pointer(path)] = std::move(value);
+    } catch (const nlohmann::json::exception&) {
+        throwBadInput("--set",
+                      "names the field \"" + setting.substr(0, equals) + "\", which the space has not",
+                      "a field as regnet space show prints them");
+    }
+}
+
+void derive(const SpaceOptions& options)
+{
+    const DesignSpace parent = openSpace(options.space);
+    nlohmann::json json = toJson(parent);
+    json["parent"] = parent.name;
+    json["name"] = options.name.empty() ? std::filesystem::path(options.file).stem().string() : options.name;
+    json["note"] = options.note;
+    for (const std::string& setting : options.settings)
+        setField(json, setting);
+    const DesignSpace child = spaceFromJson(json, options.file);
+    writeTextFile(options.file, toJson(child).dump(2) + "\n");
+    fmt::print("{}: {} settings; its parent {} has {}\n", child.name, settingsOf(child), parent.name,
+               settingsOf(parent));
+}
+
+void addDraws(CLI::App& command, SpaceOptions& options)
+{
+    command.add_option("--candidates", options.candidates, "how many to draw")->capture_default_str();
+    command.add_option("--seed", options.seed, "of the candidates")->capture_default_str();
 }
 
 } // namespace
@@ -103,12 +267,39 @@ void addSpaceCommand(CLI::App& app)
     CLI::App* showing = command->add_subcommand("show", "The definition of a space as JSON");
     showing->add_option("SPACE", options->space, "a built-in space, SPACE@REGIME, or a JSON file")
         ->required();
-    showing->add_flag("--json", options->asJson, "JSON is the only form");
+    showing->add_option("--as", options->form, "json, or pycls: a sweep configuration (YAML)")
+        ->capture_default_str();
+    showing->add_option("--n", options->n, "NUM_CONFIGS of the sweep")->capture_default_str();
+    showing->add_flag("--json", options->asJson, "the same as --as json");
     showing->callback([options] { show(*options); });
     CLI::App* sizing = command->add_subcommand("size", "How many networks a space holds");
     sizing->add_option("SPACE", options->space, "as for show; default: all built-in ones");
+    sizing->add_flag("--estimate", options->isEstimated,
+                     "also how many settings meet rules and limits, with a 95 % interval");
+    addDraws(*sizing, *options);
     sizing->add_flag("--json", options->asJson, "print JSON");
     sizing->callback([options] { size(*options); });
+    CLI::App* surveying =
+        command->add_subcommand("survey", "Acceptance, rejections and histograms of a space");
+    surveying->add_option("SPACE", options->space, "as for show")->required();
+    addDraws(*surveying, *options);
+    surveying->add_flag("--json", options->asJson, "print JSON, with the histograms");
+    surveying->callback([options] { surveySpace(*options); });
+    CLI::App* asking =
+        command->add_subcommand("member", "Whether a network is in a space, or what excludes it");
+    asking->add_option("SPACE", options->space, "as for show")->required();
+    addNetworkOptions(*asking, options->network);
+    asking->add_flag("--json", options->asJson, "print JSON");
+    asking->callback([options] { tellMembership(*options); });
+    CLI::App* making = command->add_subcommand("new", "Derive a space: a parent with fields set differently");
+    making->add_option("FILE", options->file, "the space JSON to write")->required();
+    making->add_option("--from", options->space, "the parent, as for show")->required();
+    making->add_option("--name", options->name, "default: the file's name");
+    making->add_option("--note", options->note, "why");
+    making->add_option("--set", options->settings,
+                       "FIELD=VALUE, as in regnet space show: regnet.depth=20, anynet.widths=equal, "
+                       "limits.flops=[360e6,400e6]");
+    making->callback([options] { derive(*options); });
 }
 
 } // namespace regnet::cli

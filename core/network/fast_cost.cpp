@@ -80,23 +80,35 @@ bool isSize(std::int64_t value)
 /// Bottlenecks of the stages; their number is small enough for the stack.
 using Bottlenecks = std::array<std::int64_t, mostFastStages>;
 
-/// The line's levels as stages, narrowest first; false where there are more than the fast way holds.
-bool quantiseFast(const LinearWidths& line, RealisedRegnet& result)
+/// How the fast way of finding levels ended; Plain where there are more than it holds.
+enum class FastEnd { Done, Skipped, TooMany, Plain };
+
+/// The line's levels as stages, narrowest first. `mostLevels` 0: all levels, skipped or not; otherwise it
+/// stops at the first that is skipped or beyond that number.
+FastEnd quantiseFast(const LinearWidths& line, std::int64_t mostLevels, RealisedRegnet& result)
 {
     const double perWa = 1 / line.wa;
     const double root = std::sqrt(line.wm);
     std::size_t count = 0;
     std::int64_t done = 0;
+    std::int64_t levels = 0;
     double raw = line.w0;
     double k = 0;
     for (;; raw *= line.wm, k += 1) {
         const std::int64_t end = blocksUpTo(line, k, raw * root, perWa);
-        if (end <= done) continue;
+        ++levels;
+        if (mostLevels > 0) {
+            if (end <= done) return FastEnd::Skipped;
+            if (levels == mostLevels && end < line.depth) return FastEnd::TooMany;
+        } else if (end <= done) {
+            continue;
+        }
         const auto width = static_cast<std::int64_t>(levelWidth(line, k, raw));
         if (count > 0 && result.quantisedWidths[count - 1] == width) {
+            if (mostLevels > 0) return FastEnd::Skipped;
             result.depths[count - 1] += end - done;
         } else {
-            if (count == mostFastStages || width > largestFastWidth) return false;
+            if (count == mostFastStages || width > largestFastWidth) return FastEnd::Plain;
             result.quantisedWidths[count] = width;
             result.depths[count] = end - done;
             ++count;
@@ -105,106 +117,184 @@ bool quantiseFast(const LinearWidths& line, RealisedRegnet& result)
         if (done == line.depth) break;
     }
     result.stageCount = count;
-    result.levels = static_cast<std::int64_t>(k) + 1;
-    return true;
+    result.levels = levels;
+    return FastEnd::Done;
 }
 
-/// Group compatibility of all stages.
-bool adjust(BlockType block, std::int64_t groupWidth, double multiplier, RealisedRegnet& result,
-            Bottlenecks& bottlenecks)
+bool isFastMultiplier(double multiplier)
 {
-    for (std::size_t i = 0; i < result.stageCount; ++i) {
-        const std::int64_t width = result.quantisedWidths[i];
-        CompatibleWidths widths{width, Stage{}.groupWidth, width, true};
-        if (adjustsLine(block)) {
-            widths = compatibleWidths(width, multiplier, groupWidth);
-            if (!widths.isCompatible) return false;
-        }
-        if (block == BlockType::R) {
-            widths.bottleneckWidth = std::max<std::int64_t>(
-                1, static_cast<std::int64_t>(rintSmall(static_cast<double>(width) * multiplier)));
-            widths.groupWidth = widths.bottleneckWidth;
-        } else if (!hasBottleneck(block)) {
-            widths.groupWidth = Stage{}.groupWidth;
-            widths.bottleneckWidth = widths.width;
-        }
-        result.widths[i] = widths.width;
-        result.groupWidths[i] = widths.groupWidth;
-        bottlenecks[i] = widths.bottleneckWidth;
+    return multiplier > 0 && multiplier <= 64 && (multiplier < 1 || multiplier == std::floor(multiplier));
+}
+
+/// Group compatibility of one stage of a block; `adjusts` where pycls makes it compatible.
+CompatibleWidths compatible(BlockType block, bool adjusts, std::int64_t width, double multiplier,
+                            std::int64_t groupWidth)
+{
+    CompatibleWidths widths{width, Stage{}.groupWidth, width, true};
+    if (adjusts) widths = compatibleWidths(width, multiplier, groupWidth);
+    if (block == BlockType::R) {
+        widths.bottleneckWidth = std::max<std::int64_t>(
+            1, static_cast<std::int64_t>(rintSmall(static_cast<double>(width) * multiplier)));
+        widths.groupWidth = widths.bottleneckWidth;
+    } else if (!hasBottleneck(block)) {
+        widths.groupWidth = Stage{}.groupWidth;
+        widths.bottleneckWidth = widths.width;
     }
-    return true;
+    return widths;
 }
 
-} // namespace
-
-RegnetCoster::RegnetCoster(const NetworkSpec& frame) : m_frame(frame)
+/// What the frame costs before its stages, and whether stem, head and resolution keep every count small.
+struct FrameCost
 {
-    m_frame.stages = {{8, 1}};
-    m_frame.regnet.reset();
-    if (const auto problems = check(m_frame); !problems.empty()) throw Error(problems.front());
-    m_frame.stages.clear();
-    const Stem& stem = frame.stem;
-    m_isSmall = stem.width <= largestFastWidth && frame.resolution <= 2 * largestFastSide &&
-                frame.head.width <= largestFastWidth && frame.head.classes <= mostClasses &&
-                frame.seRatio <= 1;
-    if (!m_isSmall) return;
+    bool isSmall = false;
+    std::int64_t stemSide = 0;
+    Cost stem;
+};
+
+FrameCost frameCost(const NetworkSpec& frame)
+{
+    FrameCost result;
+    result.isSmall = frame.stem.width <= largestFastWidth && frame.resolution <= 2 * largestFastSide &&
+                     frame.head.width <= largestFastWidth && frame.head.classes <= mostClasses &&
+                     frame.seRatio <= 1;
+    if (!result.isSmall) return result;
     FastTally tally;
-    m_stemSide = countStem(tally, stem, frame.resolution);
-    m_stemCost = tally.cost;
-    m_isSmall = m_stemSide <= largestFastSide;
+    result.stemSide = countStem(tally, frame.stem, frame.resolution);
+    result.stem = tally.cost;
+    result.isSmall = result.stemSide <= largestFastSide;
+    return result;
 }
 
-bool RegnetCoster::isInFastDomain(const RegnetParameters& regnet, double multiplier) const
+NetworkSpec checkedFrame(const NetworkSpec& given)
 {
-    const LinearWidths& line = regnet.line;
-    const bool isMultiplier =
-        multiplier > 0 && multiplier <= 64 && (multiplier < 1 || multiplier == std::floor(multiplier));
-    const bool isDepth = line.depth >= 1 && line.depth <= 1024;
-    const bool isW0 = line.w0 >= 8 && line.w0 <= largestFastWidth &&
-                      static_cast<double>(static_cast<std::int64_t>(line.w0) & ~std::int64_t{7}) == line.w0;
-    const bool isWa = line.wa == 0 || (line.wa >= 1e-3 && line.wa <= 1e6 && line.w0 <= line.wa * 1e6);
-    const bool isWm = line.wm >= 1.05 && line.wm <= 1000;
-    return m_isSmall && isMultiplier && isDepth && isW0 && isWa && isWm && isSize(regnet.groupWidth) &&
-           isSize(regnet.stride);
+    NetworkSpec frame = given;
+    frame.stages = {{8, 1}};
+    frame.regnet.reset();
+    if (const auto problems = check(frame); !problems.empty()) throw Error(problems.front());
+    frame.stages.clear();
+    return frame;
 }
 
-RegnetOutcome RegnetCoster::realise(const RegnetParameters& regnet, RealisedRegnet& result) const
+/// The cost of stem, stages and head; false where a width is beyond the fast way.
+template <class StrideOf>
+bool countNetwork(const NetworkSpec& frame, std::int64_t stemSide, const Cost& stem,
+                  const Bottlenecks& bottlenecks, StrideOf strideOf, RealisedRegnet& result)
 {
-    const double multiplier = multiplierOf(regnet.bottleneckRatio);
-    if (!isInFastDomain(regnet, multiplier) || !quantiseFast(regnet.line, result))
-        return plain(regnet, result);
-    Bottlenecks bottlenecks;
-    if (!adjust(m_frame.block, regnet.groupWidth, multiplier, result, bottlenecks))
-        return RegnetOutcome::Incompatible;
-
     FastTally total;
-    total.cost = m_stemCost;
-    const double seRatio = hasBottleneck(m_frame.block) ? m_frame.seRatio : 0;
+    total.cost = stem;
+    const double seRatio = hasBottleneck(frame.block) ? frame.seRatio : 0;
     const auto squeezed = [seRatio](std::int64_t input) {
         return static_cast<std::int64_t>(rintSmall(static_cast<double>(input) * seRatio));
     };
-    std::int64_t input = m_frame.stem.width;
-    std::int64_t side = m_stemSide;
+    std::int64_t input = frame.stem.width;
+    std::int64_t side = stemSide;
     for (std::size_t i = 0; i < result.stageCount; ++i) {
         const std::int64_t width = result.widths[i];
-        if (width > largestFastWidth || bottlenecks[i] > largestFastWidth) return plain(regnet, result);
+        if (width > largestFastWidth || bottlenecks[i] > largestFastWidth) return false;
         BlockShape shape{input,           width, bottlenecks[i], 1, result.groupWidths[i],
-                         squeezed(input), side,  regnet.stride};
-        countBlock(total, m_frame.block, shape);
-        side = strided(side, regnet.stride);
+                         squeezed(input), side,  strideOf(i)};
+        countBlock(total, frame.block, shape);
+        side = strided(side, shape.stride);
         if (result.depths[i] > 1) {
             shape.input = width;
             shape.squeeze = squeezed(width);
             shape.side = side;
             shape.stride = 1;
             FastTally other;
-            countBlock(other, m_frame.block, shape);
+            countBlock(other, frame.block, shape);
             total.addTimes(other.cost, result.depths[i] - 1);
         }
         input = width;
     }
-    countHead(total, m_frame.head, input, side);
+    countHead(total, frame.head, input, side);
     result.cost = total.cost;
+    return true;
+}
+
+/// What a network that was realised the plain way looks like in arrays.
+RegnetOutcome plainOutcome(const NetworkSpec& spec, RealisedRegnet& result)
+{
+    Network network;
+    try {
+        network = ::regnet::realise(spec);
+    } catch (const Error&) {
+        return RegnetOutcome::Incompatible;
+    }
+    try {
+        result.cost = ::regnet::cost(network);
+    } catch (const Error&) {
+        return RegnetOutcome::Refused;
+    }
+    result.stageCount = network.stages.size();
+    for (std::size_t i = 0; i < network.stages.size(); ++i) {
+        result.widths[i] = network.stages[i].width;
+        result.depths[i] = network.stages[i].depth;
+        result.groupWidths[i] = network.stages[i].groupWidth;
+    }
+    result.isComplete = true;
+    return RegnetOutcome::Realised;
+}
+
+} // namespace
+
+RegnetCoster::RegnetCoster(const NetworkSpec& frame) : m_frame(checkedFrame(frame))
+{
+    const FrameCost counted = frameCost(m_frame);
+    m_isSmall = counted.isSmall;
+    m_stemSide = counted.stemSide;
+    m_stemCost = counted.stem;
+}
+
+bool RegnetCoster::isInFastDomain(const RegnetParameters& regnet) const
+{
+    const LinearWidths& line = regnet.line;
+    const bool isDepth = line.depth >= 1 && line.depth <= 1024;
+    const bool isW0 = line.w0 >= 8 && line.w0 <= largestFastWidth &&
+                      static_cast<double>(static_cast<std::int64_t>(line.w0) & ~std::int64_t{7}) == line.w0;
+    const bool isWa = line.wa == 0 || (line.wa >= 1e-3 && line.wa <= 1e6 && line.w0 <= line.wa * 1e6);
+    const bool isWm = line.wm >= 1.05 && line.wm <= 1000;
+    return m_isSmall && isFastMultiplier(multiplierOf(regnet.bottleneckRatio)) && isDepth && isW0 && isWa &&
+           isWm && isSize(regnet.groupWidth) && isSize(regnet.stride);
+}
+
+RegnetOutcome RegnetCoster::realise(const RegnetParameters& regnet, RealisedRegnet& result) const
+{
+    if (!isInFastDomain(regnet) || quantiseFast(regnet.line, 0, result) == FastEnd::Plain)
+        return plain(regnet, result);
+    result.isComplete = false;
+    return complete(regnet, result);
+}
+
+LineLevels RegnetCoster::levels(const RegnetParameters& regnet, std::int64_t most,
+                                RealisedRegnet& result) const
+{
+    result.isComplete = false;
+    const FastEnd end = isInFastDomain(regnet) ? quantiseFast(regnet.line, most, result) : FastEnd::Plain;
+    if (end == FastEnd::Done) return LineLevels::Fine;
+    if (end == FastEnd::Skipped) return LineLevels::Skipped;
+    if (end == FastEnd::TooMany) return LineLevels::TooMany;
+    if (plain(regnet, result) != RegnetOutcome::Realised) return LineLevels::Refused;
+    if (result.skipsLevel()) return LineLevels::Skipped;
+    return result.levels > most ? LineLevels::TooMany : LineLevels::Fine;
+}
+
+RegnetOutcome RegnetCoster::complete(const RegnetParameters& regnet, RealisedRegnet& result) const
+{
+    if (result.isComplete) return RegnetOutcome::Realised;
+    const double multiplier = multiplierOf(regnet.bottleneckRatio);
+    Bottlenecks bottlenecks;
+    for (std::size_t i = 0; i < result.stageCount; ++i) {
+        const CompatibleWidths widths = compatible(m_frame.block, adjustsLine(m_frame.block),
+                                                   result.quantisedWidths[i], multiplier, regnet.groupWidth);
+        if (!widths.isCompatible) return RegnetOutcome::Incompatible;
+        result.widths[i] = widths.width;
+        result.groupWidths[i] = widths.groupWidth;
+        bottlenecks[i] = widths.bottleneckWidth;
+    }
+    const auto strideOf = [&](std::size_t) { return regnet.stride; };
+    if (!countNetwork(m_frame, m_stemSide, m_stemCost, bottlenecks, strideOf, result))
+        return plain(regnet, result);
+    result.isComplete = true;
     return RegnetOutcome::Realised;
 }
 
@@ -219,25 +309,71 @@ RegnetOutcome RegnetCoster::plain(const RegnetParameters& regnet, RealisedRegnet
     } catch (const Error&) {
         return RegnetOutcome::Refused;
     }
-    Network network;
-    try {
-        network = ::regnet::realise(spec);
-    } catch (const Error&) {
-        return RegnetOutcome::Incompatible;
-    }
-    try {
-        result.cost = ::regnet::cost(network);
-    } catch (const Error&) {
-        return RegnetOutcome::Refused;
-    }
-    result.stageCount = network.stages.size();
+    const RegnetOutcome outcome = plainOutcome(spec, result);
+    if (outcome != RegnetOutcome::Realised) return outcome;
     result.levels = quantised.levels;
-    for (std::size_t i = 0; i < network.stages.size(); ++i) {
+    for (std::size_t i = 0; i < result.stageCount; ++i)
         result.quantisedWidths[i] = quantised.widths[i];
-        result.widths[i] = network.stages[i].width;
-        result.depths[i] = network.stages[i].depth;
-        result.groupWidths[i] = network.stages[i].groupWidth;
+    return RegnetOutcome::Realised;
+}
+
+StagesCoster::StagesCoster(const NetworkSpec& frame) : m_frame(checkedFrame(frame))
+{
+    const FrameCost counted = frameCost(m_frame);
+    m_isSmall = counted.isSmall;
+    m_stemSide = counted.stemSide;
+    m_stemCost = counted.stem;
+}
+
+bool StagesCoster::isInFastDomain(std::span<const Stage> stages) const
+{
+    if (!m_isSmall || stages.empty() || stages.size() > mostFastStages) return false;
+    std::int64_t depth = 0;
+    for (const Stage& stage : stages) {
+        if (stage.width < 1 || stage.width > largestFastWidth || stage.depth < 1 || stage.depth > 1024 ||
+            !isSize(stage.stride) || !isSize(stage.groupWidth) ||
+            !isFastMultiplier(multiplierOf(stage.bottleneckRatio)))
+            return false;
+        depth += stage.depth;
     }
+    return depth <= 1024;
+}
+
+RegnetOutcome StagesCoster::realise(std::span<const Stage> stages, RealisedRegnet& result) const
+{
+    if (!isInFastDomain(stages)) return plain(stages, result);
+    const bool adjusts = hasBottleneck(m_frame.block) && m_frame.block != BlockType::R;
+    Bottlenecks bottlenecks;
+    result.stageCount = stages.size();
+    result.levels = static_cast<std::int64_t>(stages.size());
+    for (std::size_t i = 0; i < stages.size(); ++i) {
+        const Stage& stage = stages[i];
+        const CompatibleWidths widths = compatible(m_frame.block, adjusts, stage.width,
+                                                   multiplierOf(stage.bottleneckRatio), stage.groupWidth);
+        if (!widths.isCompatible) return RegnetOutcome::Incompatible;
+        result.quantisedWidths[i] = stage.width;
+        result.widths[i] = widths.width;
+        result.depths[i] = stage.depth;
+        result.groupWidths[i] = widths.groupWidth;
+        bottlenecks[i] = widths.bottleneckWidth;
+    }
+    const auto strideOf = [&](std::size_t i) { return stages[i].stride; };
+    if (!countNetwork(m_frame, m_stemSide, m_stemCost, bottlenecks, strideOf, result))
+        return plain(stages, result);
+    result.isComplete = true;
+    return RegnetOutcome::Realised;
+}
+
+RegnetOutcome StagesCoster::plain(std::span<const Stage> stages, RealisedRegnet& result) const
+{
+    NetworkSpec spec = m_frame;
+    spec.stages.assign(stages.begin(), stages.end());
+    if (!check(spec).empty()) return RegnetOutcome::Refused;
+    const RegnetOutcome outcome = plainOutcome(spec, result);
+    if (outcome != RegnetOutcome::Realised) return outcome;
+    result.levels = static_cast<std::int64_t>(stages.size());
+    for (std::size_t i = 0; i < stages.size(); ++i)
+        result.quantisedWidths[i] = stages[i].width;
     return RegnetOutcome::Realised;
 }
 

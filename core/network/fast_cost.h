@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 
 namespace regnet {
 
@@ -22,6 +23,7 @@ struct RealisedRegnet
     std::array<std::int64_t, maxStages> depths{};
     std::array<std::int64_t, maxStages> groupWidths{};
     Cost cost;
+    bool isComplete = false; ///< of RegnetCoster's two steps, the second is done
 
     bool skipsLevel() const { return levels != static_cast<std::int64_t>(stageCount); }
 };
@@ -30,6 +32,14 @@ enum class RegnetOutcome {
     Realised,     ///< skipped levels included
     Incompatible, ///< b and g cannot be made compatible with the widths; pycls refuses too
     Refused,      ///< a parameter is out of its range, or a count beyond 64 bits; realise() tells which
+};
+
+/// What the levels of a line say about it.
+enum class LineLevels {
+    Fine,    ///< every level up to the last has a stage of its own
+    Skipped, ///< a level has no block, or two levels merge into one width
+    TooMany, ///< more levels than asked
+    Refused, ///< as RegnetOutcome::Refused or Incompatible
 };
 
 /// RegNet parameters to stages and total cost, for sliders and samplers: no allocation, no exception, no log
@@ -47,12 +57,38 @@ public:
     /// On another outcome than Realised the contents of `result` are unspecified.
     RegnetOutcome realise(const RegnetParameters& regnet, RealisedRegnet& result) const;
 
+    /// realise() in two steps, for samplers that reject most lines by their levels: levels() stops at the
+    /// first level that is skipped or beyond `most`, and on Fine complete() does the rest, with the same
+    /// parameters and result.
+    LineLevels levels(const RegnetParameters& regnet, std::int64_t most, RealisedRegnet& result) const;
+    RegnetOutcome complete(const RegnetParameters& regnet, RealisedRegnet& result) const;
+
 private:
-    bool isInFastDomain(const RegnetParameters& regnet, double multiplier) const;
+    bool isInFastDomain(const RegnetParameters& regnet) const;
     RegnetOutcome plain(const RegnetParameters& regnet, RealisedRegnet& result) const;
 
     NetworkSpec m_frame;
     bool m_isSmall = false; ///< stem, head and resolution keep every count within 64 bits
+    std::int64_t m_stemSide = 0;
+    Cost m_stemCost;
+};
+
+/// The same for networks that are given as stages: equal to cost(realise(spec)).
+class StagesCoster
+{
+public:
+    /// As RegnetCoster's.
+    explicit StagesCoster(const NetworkSpec& frame);
+
+    /// `stages` are as asked for, before group compatibility. levels of `result` is their number.
+    RegnetOutcome realise(std::span<const Stage> stages, RealisedRegnet& result) const;
+
+private:
+    bool isInFastDomain(std::span<const Stage> stages) const;
+    RegnetOutcome plain(std::span<const Stage> stages, RealisedRegnet& result) const;
+
+    NetworkSpec m_frame;
+    bool m_isSmall = false;
     std::int64_t m_stemSide = 0;
     Cost m_stemCost;
 };

@@ -87,6 +87,226 @@ std::vector<DesignSpace> makePaperSpaces()
     return {a, b, c, d, e, x, two, same, regNetY(x)};
 }
 
+DesignSpace derived(const DesignSpace& parent, std::string name, std::string note)
+{
+    DesignSpace child = parent;
+    child.parent = parent.name;
+    child.name = std::move(name);
+    child.note = std::move(note);
+    return child;
+}
+
+RegnetShape& line(DesignSpace& space)
+{
+    return std::get<RegnetShape>(space.shape);
+}
+
+/// The other blocks (Figures 10 and 23): R has one group whatever g says, V and VR know no b and
+/// g.
+DesignSpace withBlock(const DesignSpace& of, BlockType block, const char* name, const char* parent)
+{
+    DesignSpace space = derived(of, name, "");
+    space.parent = parent;
+    space.block = block;
+    space.note = of.name + " with the block " + std::string(nameOf(block));
+    std::visit(
+        [&](auto& shape) {
+            shape.groupWidth = fixedAt(8);
+            if (!hasBottleneck(block)) shape.bottleneckRatio = fixedAt(1);
+        },
+        space.shape);
+    return space;
+}
+
+void addOtherBlocks(std::vector<DesignSpace>& spaces, const DesignSpace& a, const DesignSpace& e,
+                    const DesignSpace& x)
+{
+    struct Row
+    {
+        BlockType block;
+        const char* a;
+        const char* e;
+        const char* regnet;
+    };
+    for (const Row& row : {Row{BlockType::R, "AnyNetR_A", "AnyNetR_E", "RegNetR"},
+                           Row{BlockType::V, "AnyNetV_A", "AnyNetV_E", "RegNetV"},
+                           Row{BlockType::VR, "AnyNetVR_A", "AnyNetVR_E", "RegNetVR"}}) {
+        spaces.push_back(withBlock(a, row.block, row.a, ""));
+        spaces.push_back(withBlock(e, row.block, row.e, row.a));
+        spaces.push_back(withBlock(x, row.block, row.regnet, row.e));
+    }
+}
+
+/// The side branches of Figure 7, and the generalisations of Figures 10 and 19.
+void addOrdersAndStages(std::vector<DesignSpace>& spaces, const DesignSpace& a, const DesignSpace& c,
+                        const DesignSpace& d, const DesignSpace& e, const DesignSpace& x)
+{
+    spaces.push_back(childOf(c, "AnyNetX_C_w_equal", "all widths equal, for comparison",
+                             [](AnyNetShape& shape) { shape.widths = Order::Equal; }));
+    spaces.push_back(childOf(c, "AnyNetX_C_w_nonincreasing", "widths do not increase, for comparison",
+                             [](AnyNetShape& shape) { shape.widths = Order::NonIncreasing; }));
+    spaces.push_back(childOf(d, "AnyNetX_D_d_equal", "all depths equal, for comparison",
+                             [](AnyNetShape& shape) { shape.depths = Order::Equal; }));
+    spaces.push_back(childOf(d, "AnyNetX_D_d_nonincreasing", "depths do not increase, for comparison",
+                             [](AnyNetShape& shape) { shape.depths = Order::NonIncreasing; }));
+    DesignSpace a5 = derived(a, "AnyNetX_A_5_stages", "AnyNetX_A with five stages");
+    a5.parent.clear();
+    std::get<AnyNetShape>(a5.shape).stages = 5;
+    DesignSpace e5 = derived(e, "AnyNetX_E_5_stages", "AnyNetX_E with five stages");
+    e5.parent = a5.name;
+    std::get<AnyNetShape>(e5.shape).stages = 5;
+    DesignSpace x5 = derived(x, "RegNetX_5_stages", "RegNetX with five stages");
+    x5.parent = e5.name;
+    line(x5).fewestStages = line(x5).mostStages = 5;
+    DesignSpace x3 = derived(x, "RegNetX_3_stages", "RegNetX with three stages");
+    x3.parent.clear();
+    line(x3).fewestStages = line(x3).mostStages = 3;
+    for (DesignSpace* space : {&a5, &e5, &x5, &x3})
+        spaces.push_back(std::move(*space));
+}
+
+/// Section 4, "RegNetX constrained": b = 1, d <= 40, wm >= 2, params and activations under the curves.
+void addConstrained(std::vector<DesignSpace>& spaces, const DesignSpace& x)
+{
+    DesignSpace c = derived(x, "RegNetX_constrained",
+                            "b = 1, d <= 40, wm >= 2, params and activations under the paper's curves");
+    line(c).bottleneckRatio = fixedAt(1);
+    line(c).depth = uniform(1, 40, 1);
+    line(c).wm = logUniform(2, 3, 0.001);
+    c.limits.curves = {true, true, {}};
+    DesignSpace deep =
+        derived(c, "RegNetX_constrained_12_le_d_le_28", "RegNetX_constrained with 12 <= d <= 28");
+    line(deep).depth = uniform(12, 28, 1);
+    DesignSpace twenty = derived(deep, "RegNetX_constrained_d=20", "RegNetX_constrained with 20 blocks");
+    line(twenty).depth = fixedAt(20);
+    for (DesignSpace* space : {&c, &deep, &twenty})
+        spaces.push_back(std::move(*space));
+}
+
+/// Section 4's other questions (Figures 14, 19, 20).
+void addAlternatives(std::vector<DesignSpace>& spaces, const DesignSpace& x, const DesignSpace& y)
+{
+    DesignSpace one = derived(x, "RegNetX_b=1", "RegNetX with b = 1");
+    line(one).bottleneckRatio = fixedAt(1);
+    DesignSpace inverted = derived(x, "RegNetX_inverted", "inverted bottleneck: b = 1/8, 1/4, 1/2 or 1");
+    inverted.parent.clear(); // b < 1 is not in RegNetX
+    line(inverted).bottleneckRatio = power2(0.125, 1);
+    DesignSpace half = derived(inverted, "RegNetX_b=0.5", "inverted bottleneck with b = 1/2");
+    line(half).bottleneckRatio = fixedAt(0.5);
+    DesignSpace depthwise = derived(inverted, "RegNetX_depthwise", "inverted bottleneck with g = 1");
+    line(depthwise).groupWidth = fixedAt(1);
+    DesignSpace sides = derived(x, "RegNetX_r_le_448",
+                                "resolutions of 64 to 448 px in steps of 32 (the paper says r <= 448 only)");
+    sides.parent.clear();
+    sides.resolution = uniform(64, 448, 32);
+    DesignSpace swishX = derived(x, "RegNetX_swish", "RegNetX with Swish (SiLU)");
+    swishX.activation = Activation::Silu;
+    DesignSpace swishY = derived(y, "RegNetY_swish", "RegNetY with Swish (SiLU)");
+    swishY.activation = Activation::Silu;
+    DesignSpace depthwiseY = derived(y, "RegNetY_g=1", "RegNetY with g = 1");
+    line(depthwiseY).groupWidth = fixedAt(1);
+    DesignSpace swishDepthwise = derived(swishY, "RegNetY_swish_g=1", "RegNetY with Swish and g = 1");
+    line(swishDepthwise).groupWidth = fixedAt(1);
+    DesignSpace z =
+        derived(x, "RegNetZ",
+                "pycls's linear bottleneck with b = 1/4, SE and SiLU in RegNetX's ranges (its paper "
+                "names single networks only)");
+    z.parent.clear();
+    z.block = BlockType::ResBottleneckLinear;
+    z.seRatio = 0.25;
+    z.activation = Activation::Silu;
+    line(z).bottleneckRatio = fixedAt(0.25);
+    for (DesignSpace* space :
+         {&one, &inverted, &half, &depthwise, &sides, &swishX, &swishY, &depthwiseY, &swishDepthwise, &z})
+        spaces.push_back(std::move(*space));
+}
+
+/// pycls's regnet_sampler, as its defaults are and as its sweep cifar_regnet sets it (pycls.md section 8).
+void addPycls(std::vector<DesignSpace>& spaces)
+{
+    DesignSpace defaults;
+    defaults.name = "pycls_regnet";
+    defaults.note = "pycls's RegNet sampler with its defaults: good up to 16 GF";
+    RegnetShape shape;
+    shape.depth = uniform(12, 28, 1);
+    shape.w0 = logUniform(8, 256, 8);
+    shape.wa = logUniform(8, 256, 0.1);
+    shape.wm = logUniform(2, 3, 0.001);
+    shape.groupWidth = power2OrLogUniform(8, 128, 8);
+    shape.bottleneckRatio = power2(1, 1);
+    defaults.shape = shape;
+    spaces.push_back(defaults);
+    DesignSpace cifar = defaults;
+    cifar.name = "cifar_regnet";
+    cifar.note = "pycls's sweep for CIFAR-10: two stages, 120 to 130 MF";
+    cifar.stem = {StemType::ResStemCifar, 16};
+    cifar.seRatio = 0.25;
+    cifar.head.classes = 10;
+    cifar.resolution = fixedAt(32);
+    line(cifar).depth = uniform(6, 16, 1);
+    line(cifar).groupWidth = power2OrLogUniform(1, 32, 8);
+    line(cifar).fewestStages = line(cifar).mostStages = 2;
+    cifar.limits.flops = {120'000'000, 130'000'000};
+    cifar.limits.params.high = 2'000'000;
+    cifar.limits.activations.high = 1'000'000;
+    spaces.push_back(cifar);
+}
+
+/// The spaces of "On Network Design Spaces for Visual Recognition" that are networks of stages, on CIFAR-10:
+/// three stages with strides 1, 2, 2. Its table gives minimum, maximum and number of values; where these are
+/// powers of two the values follow, for Vanilla and ResNet they are our choice, even in the logarithm.
+void addNds(std::vector<DesignSpace>& spaces)
+{
+    DesignSpace base;
+    base.stem = {StemType::ResStemCifar, 16};
+    base.head.classes = 10;
+    base.resolution = fixedAt(32);
+    AnyNetShape shape;
+    shape.stages = 3;
+    shape.strides = {1, 2, 2};
+    shape.depth = listed({1, 2, 3, 4, 6, 8, 12, 16, 24});
+    shape.width = listed({16, 20, 28, 36, 44, 56, 72, 92, 120, 156, 200, 256});
+    shape.bottleneckRatio = fixedAt(1);
+    shape.groupWidth = fixedAt(8);
+    const auto add = [&](const char* name, BlockType block, const char* note) {
+        base.name = name;
+        base.block = block;
+        base.note = note;
+        base.shape = shape;
+        spaces.push_back(base);
+    };
+    add("NDS_Vanilla", BlockType::Vanilla,
+        "two 3x3 convs a block; values evenly spaced in the logarithm by us");
+    add("NDS_ResNet", BlockType::ResBasic, "the residual block; values evenly spaced in the logarithm by us");
+    shape.depth = power2(1, 16);
+    shape.width = power2(16, 256);
+    shape.bottleneckRatio = power2(1, 4);
+    shape.groupWidth = power2(1, 4);
+    shape.isGroupCount = true;
+    add("NDS_ResNeXt-A", BlockType::X, "group_width counts groups: 1, 2 or 4");
+    shape.width = power2(64, 1024);
+    shape.groupWidth = power2(1, 16);
+    add("NDS_ResNeXt-B", BlockType::X, "wider, with 1 to 16 groups");
+}
+
+std::vector<DesignSpace> makeAllSpaces()
+{
+    std::vector<DesignSpace> spaces = makePaperSpaces();
+    const DesignSpace a = spaces[0];
+    const DesignSpace c = spaces[2];
+    const DesignSpace d = spaces[3];
+    const DesignSpace e = spaces[4];
+    const DesignSpace x = spaces[5];
+    const DesignSpace y = spaces[8];
+    addOrdersAndStages(spaces, a, c, d, e, x);
+    addOtherBlocks(spaces, a, e, x);
+    addConstrained(spaces, x);
+    addAlternatives(spaces, x, y);
+    addPycls(spaces);
+    addNds(spaces);
+    return spaces;
+}
+
 struct FlopRegime
 {
     const char* name;
@@ -108,6 +328,9 @@ std::string lowerCase(std::string_view text)
 
 void fitToCpu(DesignSpace& space)
 {
+    if (space.resolution == fixedAt(32))
+        throwBadInput("regime", "cpu does not apply to " + space.name + ", which is made for 32 px",
+                      space.name + " with a limit of FLOPs");
     space.stem = {StemType::ResStemCifar, 16};
     space.head.classes = 10;
     space.resolution = fixedAt(32);
@@ -117,7 +340,7 @@ void fitToCpu(DesignSpace& space)
         anynet->width = logUniform(8, 256, 8);
     } else {
         auto& regnet = std::get<RegnetShape>(space.shape);
-        regnet.depth = uniform(4, 20, 1);
+        if (regnet.depth == uniform(1, 63, 1)) regnet.depth = uniform(4, 20, 1);
         regnet.w0 = logUniform(8, 64, 8);
         regnet.wa = logUniform(8, 64, 0.1);
     }
@@ -126,7 +349,7 @@ void fitToCpu(DesignSpace& space)
 std::string names(std::string_view separator)
 {
     std::string text;
-    for (const DesignSpace& space : paperSpaces())
+    for (const DesignSpace& space : builtInSpaces())
         text += (text.empty() ? "" : std::string(separator)) + space.name;
     return text;
 }
@@ -143,6 +366,7 @@ void applyRegime(DesignSpace& space, std::string_view name)
         const bool isSection3 = flops == 400'000'000;
         space.limits.flops = {isSection3 ? 360'000'000 : flops - flops / 100,
                               isSection3 ? flops : flops + flops / 100};
+        if (space.limits.curves.any()) space.limits.curves.flops = flops;
         return;
     }
     std::string known = "cpu";
@@ -156,6 +380,12 @@ void applyRegime(DesignSpace& space, std::string_view name)
 const std::vector<DesignSpace>& paperSpaces()
 {
     static const std::vector<DesignSpace> spaces = makePaperSpaces();
+    return spaces;
+}
+
+const std::vector<DesignSpace>& builtInSpaces()
+{
+    static const std::vector<DesignSpace> spaces = makeAllSpaces();
     return spaces;
 }
 
@@ -175,7 +405,7 @@ DesignSpace builtInSpace(std::string_view name)
 {
     const std::size_t at = name.find('@');
     const std::string wanted = lowerCase(name.substr(0, at));
-    for (const DesignSpace& known : paperSpaces()) {
+    for (const DesignSpace& known : builtInSpaces()) {
         if (lowerCase(known.name) != wanted) continue;
         DesignSpace space = known;
         if (at != std::string_view::npos) {

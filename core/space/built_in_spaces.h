@@ -14,6 +14,14 @@ namespace regnet {
 /// RegNetY. Source: paper.md section 5.
 const std::vector<DesignSpace>& paperSpaces();
 
+/// All that can be named, the paper's first; a parent comes before its children. The lineage of the paper and
+/// its side branches (keys as in the paper's figures: AnyNetX_C_w_equal, ...); the blocks R, V, VR; five and
+/// three stages; RegNetX constrained (section 4), with 12 <= d <= 28 and with d = 20; b = 1, inverted
+/// bottleneck, depthwise; varying resolution; Swish; RegNetZ; pycls's sampler with its defaults and its sweep
+/// cifar_regnet; the spaces of NDS that are networks of stages. What the sources leave open is said in each
+/// note.
+const std::vector<DesignSpace>& builtInSpaces();
+
 /// A regime fits a space to a data set and a budget.
 struct Regime
 {
@@ -29,7 +37,7 @@ const std::vector<Regime>& regimes();
 /// window for all spaces, so that their populations compare. AnyNet has 1..5 blocks and widths of 8..256 a
 /// stage, RegNet 4..20 blocks and w0, wa of 8..64, so that both reach the same depths. Regimes "200MF",
 /// "400MF", ... "32GF": the space as it is, multiply-adds within 1 % of the number; "400MF" is the window of
-/// the paper's section 3, 360 to 400 MF.
+/// the paper's section 3, 360 to 400 MF. The paper's curves take the regime's FLOPs for f.
 DesignSpace builtInSpace(std::string_view name);
 
 } // namespace regnet

@@ -66,6 +66,14 @@ void checkShape(std::vector<Problem>& problems, const AnyNetShape& shape)
     checkValues(problems, shape.width, "anynet.width", channels);
     checkRatios(problems, shape.bottleneckRatio, "anynet.bottleneck_ratio");
     checkValues(problems, shape.groupWidth, "anynet.group_width", channels);
+    if (!shape.strides.empty() && static_cast<std::int64_t>(shape.strides.size()) != shape.stages)
+        problems.push_back({ProblemKind::BadInput, "anynet.strides",
+                            "has " + std::to_string(shape.strides.size()) + " strides",
+                            "one for each of the " + std::to_string(shape.stages) + " stages"});
+    for (const std::int64_t stride : shape.strides)
+        if (stride < 1 || stride > 64)
+            problems.push_back(
+                {ProblemKind::BadInput, "anynet.strides", "has " + std::to_string(stride), "1 to 64"});
 }
 
 void checkInitialWidth(std::vector<Problem>& problems, const Distribution& w0)
@@ -108,7 +116,43 @@ void checkRange(std::vector<Problem>& problems, const CountRange& range, const s
                             "an upper limit of at least " + std::to_string(range.low.value_or(0))});
 }
 
+/// A curve's highest value that the FLOPs allow must not lie below the range's beginning.
+void checkCurves(std::vector<Problem>& problems, const Limits& limits)
+{
+    const std::optional<std::int64_t> flops = limits.curves.flops ? limits.curves.flops : limits.flops.high;
+    if (limits.curves.flops && *limits.curves.flops < 0)
+        problems.push_back({ProblemKind::BadInput, "limits.curves.flops",
+                            "is " + std::to_string(*limits.curves.flops), "a count of at least 0"});
+    if (!flops || *flops < 0) return;
+    const auto compare = [&](bool isOn, const CountRange& range, double most, const char* field) {
+        if (!isOn || !range.low || static_cast<double>(*range.low) <= most) return;
+        problems.push_back({ProblemKind::BadInput, field,
+                            "begins at " + std::to_string(*range.low) + ", above the curve's " +
+                                std::to_string(std::llround(most)) + " at " + std::to_string(*flops) +
+                                " FLOPs",
+                            "a beginning below the curve, or no curve"});
+    };
+    const auto f = static_cast<double>(*flops);
+    compare(limits.curves.params, limits.params, CurveLimits::paramsAt(f), "limits.params");
+    compare(limits.curves.activations, limits.activations, CurveLimits::activationsAt(f),
+            "limits.activations");
+}
+
 } // namespace
+
+NetworkSpec frameOf(const DesignSpace& space)
+{
+    NetworkSpec frame{space.stem, space.block, {}, {}, space.seRatio, space.head, 224, space.activation};
+    const DiscreteDistribution resolution(space.resolution);
+    frame.resolution = static_cast<std::int64_t>(resolution.values().front());
+    return frame;
+}
+
+std::int64_t strideOf(const DesignSpace& space, std::size_t stage)
+{
+    const auto* anynet = std::get_if<AnyNetShape>(&space.shape);
+    return anynet != nullptr && stage < anynet->strides.size() ? anynet->strides[stage] : space.stride;
+}
 
 std::vector<Problem> check(const DesignSpace& space)
 {
@@ -121,6 +165,7 @@ std::vector<Problem> check(const DesignSpace& space)
     checkRange(problems, space.limits.flops, "limits.flops");
     checkRange(problems, space.limits.params, "limits.params");
     checkRange(problems, space.limits.activations, "limits.activations");
+    checkCurves(problems, space.limits);
     // Stem, head and SE are checked where all networks are: on one with these and any stage.
     NetworkSpec spec{space.stem, space.block, {Stage{8, 1, 1, 1, 8}}, {}, space.seRatio,
                      space.head, 32,          space.activation};

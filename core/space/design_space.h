@@ -6,6 +6,7 @@
 #include "core/network/network.h"
 #include "core/space/distribution.h"
 
+#include <cmath>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -26,6 +27,10 @@ struct AnyNetShape
     Order widths = Order::Any;
     bool isBottleneckRatioShared = false; ///< one b for all stages
     bool isGroupWidthShared = false;
+    /// groupWidth holds numbers of groups, as in the ResNeXt spaces of NDS: a group is the bottleneck's
+    /// width divided by them, at least one channel.
+    bool isGroupCount = false;
+    std::vector<std::int64_t> strides; ///< of each stage; empty: the space's stride for all
 
     friend bool operator==(const AnyNetShape&, const AnyNetShape&) = default;
 };
@@ -56,21 +61,40 @@ struct CountRange
     friend bool operator==(const CountRange&, const CountRange&) = default;
 };
 
+/// The paper's fits of Figure 12 as upper limits: params <= 3 + 5.5·f million, activations <= 6.5·sqrt(f)
+/// million, f in 10^9 multiply-adds.
+struct CurveLimits
+{
+    bool params = false;
+    bool activations = false;
+    /// The regime whose f counts; none: each network's own.
+    std::optional<std::int64_t> flops;
+
+    static double paramsAt(double flops) { return 3e6 + 5.5e-3 * flops; }
+    static double activationsAt(double flops) { return 6.5e6 * std::sqrt(flops * 1e-9); }
+    bool any() const { return params || activations; }
+    friend bool operator==(const CurveLimits&, const CurveLimits&) = default;
+};
+
 struct Limits
 {
     CountRange flops; ///< multiply-adds
     CountRange params;
     CountRange activations;
+    CurveLimits curves;
 
     friend bool operator==(const Limits&, const Limits&) = default;
 };
 
 /// A parametrised set of networks, with the distribution from which its populations are drawn.
 ///
-/// Every parameter is drawn on its own from its distribution. Parameters that are shared, and Order::Equal,
-/// are one draw for all stages; ordered ones are independent draws given that they obey the order (so ties
-/// count as often as among independent draws). Limits, and the number of stages of a RegNet, condition the
-/// whole: a network's probability is that of its draws, divided by the share of draws that is accepted.
+/// What it is uniform over: every parameter is drawn on its own from its distribution, and each of these is
+/// uniform in its own measure (uniform over values, over logarithms, over exponents of two; pycls.md section
+/// 8.2). Parameters that are shared, and Order::Equal, are one draw for all stages; ordered ones are
+/// independent draws given that they obey the order (so ties count as often as among independent draws).
+/// Limits, and the number of stages of a RegNet, condition the whole: a setting's probability is that of its
+/// draws, divided by the share of draws that is accepted. A network that several settings realise to has the
+/// sum of their probabilities, before duplicates are removed.
 struct DesignSpace
 {
     std::string name;   ///< "RegNetX"
@@ -92,5 +116,12 @@ struct DesignSpace
 /// What is wrong with a space, one problem a field (names as in the space JSON); empty when it can be
 /// sampled.
 std::vector<Problem> check(const DesignSpace& space);
+
+/// The stem, block, SE, head and activation that all networks of the space share, with the first resolution;
+/// no stages.
+NetworkSpec frameOf(const DesignSpace& space);
+
+/// Stride of a stage, from 0.
+std::int64_t strideOf(const DesignSpace& space, std::size_t stage);
 
 } // namespace regnet

@@ -5,34 +5,13 @@
 #include "core/text/readable.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 
 namespace regnet {
 namespace {
 
 constexpr double mostValues = 3e5; // wa from 8 to 256 in steps of 0.001 is within
-
-/// k · quantum as the nearest double to the decimal number: 3 · 0.1 is 0.3, not 0.30000000000000004.
-class Grid
-{
-public:
-    explicit Grid(double quantum)
-    {
-        while (m_scale < 1e9 && std::abs(quantum * m_scale - std::nearbyint(quantum * m_scale)) > 1e-9)
-            m_scale *= 10;
-        m_step = std::nearbyint(quantum * m_scale);
-    }
-    double at(double k) const { return k * m_step / m_scale; }
-    double indexOf(double value) const { return std::nearbyint(value * m_scale / m_step); }
-    bool contains(double value) const
-    {
-        return std::abs(at(indexOf(value)) - value) <= 1e-9 * std::max(1.0, std::abs(value));
-    }
-
-private:
-    double m_scale = 1;
-    double m_step = 1;
-};
 
 bool isPowerOfTwo(double value)
 {
@@ -54,7 +33,7 @@ struct Weighted
 std::vector<Weighted> uniformWeights(const Distribution& d)
 {
     std::vector<Weighted> weights;
-    const Grid grid(d.quantum);
+    const DecimalGrid grid(d.quantum);
     for (double k = grid.indexOf(d.low); k <= grid.indexOf(d.high); ++k)
         weights.push_back({grid.at(k), 1});
     return weights;
@@ -65,7 +44,7 @@ std::vector<Weighted> uniformWeights(const Distribution& d)
 std::vector<Weighted> logUniformWeights(double low, double high, double quantum)
 {
     std::vector<Weighted> weights;
-    const Grid grid(quantum);
+    const DecimalGrid grid(quantum);
     double below = low - std::min(quantum, low / 2);
     for (double k = grid.indexOf(low); k <= grid.indexOf(high); ++k) {
         const double value = grid.at(k);
@@ -105,7 +84,7 @@ std::vector<Weighted> normalWeights(const Distribution& d)
 {
     if (d.low == d.high) return {{d.low, 1}};
     std::vector<Weighted> weights;
-    const Grid grid(d.quantum);
+    const DecimalGrid grid(d.quantum);
     const double middle = (d.low + d.high) / 2;
     const double sigma = (d.high - d.low) / 6;
     for (double k = grid.indexOf(d.low); k <= grid.indexOf(d.high); ++k) {
@@ -113,6 +92,22 @@ std::vector<Weighted> normalWeights(const Distribution& d)
         const double from = std::max(d.low, value - d.quantum / 2);
         const double to = std::min(d.high, value + d.quantum / 2);
         weights.push_back({value, normalCdf((to - middle) / sigma) - normalCdf((from - middle) / sigma)});
+    }
+    return weights;
+}
+
+std::vector<Weighted> logNormalWeights(const Distribution& d)
+{
+    if (d.low == d.high) return {{d.low, 1}};
+    std::vector<Weighted> weights;
+    const DecimalGrid grid(d.quantum);
+    const double middle = (std::log(d.low) + std::log(d.high)) / 2;
+    const double sigma = (std::log(d.high) - std::log(d.low)) / 6;
+    const auto below = [&](double x) { return normalCdf((std::log(x) - middle) / sigma); };
+    for (double k = grid.indexOf(d.low); k <= grid.indexOf(d.high); ++k) {
+        const double value = grid.at(k);
+        weights.push_back({value, below(std::min(d.high, value + d.quantum / 2)) -
+                                      below(std::max(d.low, value - d.quantum / 2))});
     }
     return weights;
 }
@@ -130,6 +125,8 @@ std::vector<Weighted> weightsOf(const Distribution& d)
         return power2OrLogUniformWeights(d);
     case DistributionKind::Normal:
         return normalWeights(d);
+    case DistributionKind::LogNormal:
+        return logNormalWeights(d);
     case DistributionKind::List:
         break;
     }
@@ -156,7 +153,7 @@ void checkRange(std::vector<Problem>& problems, const Distribution& d, const std
         add("quantum", d.quantum, "a number above 0");
         return;
     }
-    const Grid grid(d.quantum);
+    const DecimalGrid grid(d.quantum);
     if ((d.high - d.low) / d.quantum >= mostValues)
         add("quantum", d.quantum, "one that leaves at most 300000 values");
     if (d.kind == DistributionKind::Power2OrLogUniform) return;
@@ -165,6 +162,26 @@ void checkRange(std::vector<Problem>& problems, const Distribution& d, const std
 }
 
 } // namespace
+
+DecimalGrid::DecimalGrid(double quantum)
+{
+    const auto isWhole = [](double value) {
+        return value >= 0.5 && std::abs(value - std::nearbyint(value)) <= 1e-9 * value;
+    };
+    while (m_scale < 1e15 && !isWhole(quantum * m_scale))
+        m_scale *= 10;
+    m_step = std::nearbyint(quantum * m_scale);
+}
+
+double DecimalGrid::indexOf(double value) const
+{
+    return std::nearbyint(value * m_scale / m_step);
+}
+
+bool DecimalGrid::contains(double value) const
+{
+    return std::abs(at(indexOf(value)) - value) <= 1e-9 * std::max(1.0, std::abs(value));
+}
 
 Distribution uniform(double low, double high, double quantum)
 {
@@ -179,6 +196,11 @@ Distribution logUniform(double low, double high, double quantum)
 Distribution power2(double low, double high)
 {
     return {DistributionKind::Power2, low, high, 1, {}};
+}
+
+Distribution power2OrLogUniform(double low, double high, double quantum)
+{
+    return {DistributionKind::Power2OrLogUniform, low, high, quantum, {}};
 }
 
 Distribution listed(std::vector<double> values)
@@ -204,6 +226,8 @@ std::string_view nameOf(DistributionKind kind)
         return "power2_or_log_uniform";
     case DistributionKind::Normal:
         return "normal";
+    case DistributionKind::LogNormal:
+        return "log_normal";
     case DistributionKind::List:
         return "list";
     }
@@ -235,6 +259,27 @@ DiscreteDistribution::DiscreteDistribution(const Distribution& distribution)
         sum += w.weight;
     for (const Weighted& w : weights)
         add(w.value, w.weight / sum);
+    makeGuide();
+}
+
+void DiscreteDistribution::makeGuide()
+{
+    const std::size_t size = std::bit_ceil(2 * m_values.size());
+    m_guide.resize(size);
+    std::uint32_t first = 0;
+    for (std::size_t i = 0; i < size; ++i) {
+        const double from = static_cast<double>(i) / static_cast<double>(size) * m_cumulative.back();
+        while (first + 1 < m_values.size() && m_cumulative[first] <= from)
+            ++first;
+        m_guide[i] = first;
+    }
+}
+
+bool DiscreteDistribution::contains(double value) const
+{
+    const double slack = 1e-9 * std::max(1.0, std::abs(value));
+    const auto found = std::ranges::lower_bound(m_values, value - slack);
+    return found != m_values.end() && *found <= value + slack;
 }
 
 void DiscreteDistribution::add(double value, double probability)
@@ -250,12 +295,17 @@ void DiscreteDistribution::add(double value, double probability)
     m_cumulative.push_back(before + probability);
 }
 
-double DiscreteDistribution::draw(PhiloxStream& random) const
+std::size_t DiscreteDistribution::drawIndex(PhiloxStream& random) const
 {
-    if (m_values.size() == 1) return m_values.front(); // a fixed value costs no random number
-    const auto found = std::ranges::upper_bound(m_cumulative, random.nextUnit() * m_cumulative.back());
-    const auto index = static_cast<std::size_t>(found - m_cumulative.begin());
-    return m_values[std::min(index, m_values.size() - 1)];
+    if (m_values.size() == 1) return 0; // a fixed value costs no random number
+    const double unit = random.nextUnit();
+    const double wanted = unit * m_cumulative.back();
+    // The guide's size is a power of two: unit * size is exact, and the guide's first value is at most the
+    // one that is wanted.
+    std::size_t index = m_guide[static_cast<std::size_t>(unit * static_cast<double>(m_guide.size()))];
+    while (index + 1 < m_values.size() && m_cumulative[index] <= wanted)
+        ++index;
+    return index;
 }
 
 OrderedDraws::OrderedDraws(const Distribution& distribution, Order order, std::int64_t stages)

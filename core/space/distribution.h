@@ -19,7 +19,8 @@ enum class DistributionKind {
     Power2,     ///< the powers of two from low to high, each as likely
     Power2OrLogUniform, ///< Power2; what is at least quantum is drawn again as LogUniform from there
     Normal, ///< mean in the middle, sigma a sixth of the range, cut off at low and high, rounded to quantum
-    List,   ///< values, each as likely
+    LogNormal, ///< the same in the logarithm
+    List,      ///< values, each as likely
 };
 
 /// Distribution of one parameter over finitely many values.
@@ -37,6 +38,7 @@ struct Distribution
 Distribution uniform(double low, double high, double quantum = 1);
 Distribution logUniform(double low, double high, double quantum = 1);
 Distribution power2(double low, double high);
+Distribution power2OrLogUniform(double low, double high, double quantum);
 Distribution listed(std::vector<double> values);
 Distribution fixedAt(double value);
 
@@ -54,14 +56,36 @@ public:
     const std::vector<double>& probabilities() const& { return m_probabilities; }
     void values() && = delete; // a loop over a temporary's values would read freed memory
     void probabilities() && = delete;
-    double draw(PhiloxStream& random) const;
+    double draw(PhiloxStream& random) const { return m_values[drawIndex(random)]; }
+    std::size_t drawIndex(PhiloxStream& random) const; ///< into values()
+    /// True when value is one of values(), to 1e-9 of it (decimals that were read and computed may differ in
+    /// the last bit).
+    bool contains(double value) const;
 
 private:
     void add(double value, double probability);
+    void makeGuide();
 
     std::vector<double> m_values;
     std::vector<double> m_probabilities;
     std::vector<double> m_cumulative;
+    /// m_guide[i]: the first value whose cumulative probability is above i / size. A draw starts there and
+    /// walks on, which takes a step or two where a search would take ten.
+    std::vector<std::uint32_t> m_guide;
+};
+
+/// k · quantum as the nearest double to the decimal number: 3 · 0.1 is 0.3, not 0.30000000000000004.
+class DecimalGrid
+{
+public:
+    explicit DecimalGrid(double quantum);
+    double at(double k) const { return k * m_step / m_scale; }
+    double indexOf(double value) const; ///< of the nearest multiple
+    bool contains(double value) const;  ///< to 1e-9
+
+private:
+    double m_scale = 1;
+    double m_step = 1;
 };
 
 /// What is wrong with a distribution, one problem a field under `where`; empty when it can be drawn from.

@@ -6,6 +6,7 @@
 #include "core/network/fast_cost.h"
 #include "core/network/network.h"
 #include "core/space/design_space.h"
+#include "core/space/pycls_random.h"
 
 #include <array>
 #include <cstdint>
@@ -21,7 +22,8 @@ namespace regnet {
 /// Why a candidate is not in the population.
 enum class Rejection {
     SkippedLevel, ///< the line skips a level, or two levels merge
-    StageCount,   ///< another number of stages than the space has
+    StageCount,   ///< another number of stages than the space has (a line is judged level by level: what
+                  ///< skips a level after too many counts here)
     Incompatible, ///< widths and groups cannot be made compatible, or counts are beyond 64 bits
     FlopsLow,
     FlopsHigh,
@@ -43,6 +45,12 @@ struct SampledNetwork
     Cost cost;
 };
 
+/// Where random numbers come from.
+enum class Generator {
+    Philox, ///< a stream of its own for each network: the same on any number of threads
+    Pycls,  ///< pycls's own draws, candidate after candidate from one stream (pycls.md section 8.2)
+};
+
 struct SampleRequest
 {
     std::int64_t n = 100;
@@ -52,6 +60,7 @@ struct SampleRequest
     std::int64_t budget = 500'000;
     unsigned threads = 0;              ///< 0: as many as there are cores
     std::function<bool()> isStopped{}; ///< asked now and then, from several threads
+    Generator generator = Generator::Philox;
 };
 
 struct Sample
@@ -70,34 +79,63 @@ struct Sample
 /// Draws a population. Network i comes from its own random stream (seed, i): its candidates are drawn until
 /// one meets every limit, and, when they are to be distinct, equals no network before it; so the result does
 /// not depend on the number of threads, and a longer sample begins with the shorter one. Throws Error for
-/// what check(space) reports, for n < 0 or above 10^6, and, naming the constraint that rejects most, when the
+/// what check(space) reports, for n < 0 or above 10^6, for more distinct networks than the space has
+/// settings, and, naming the constraint that nothing passes and what candidates have instead, when the
 /// budget is spent.
+///
+/// With Generator::Pycls the candidates are those of pycls's sample_cfgs(seed), on one thread; seed is below
+/// 2^32, and the space one that pycls can express: without shared or ordered parameters.
 Sample sample(const DesignSpace& space, const SampleRequest& request);
 
-/// What one candidate became: for a live view that shows acceptance. `spec` is always filled.
+/// What one candidate became. `spec` is always filled, network and cost where it was realised.
 struct Candidate
 {
     SampledNetwork drawn;
     std::optional<Rejection> rejection;
 };
 
-/// Draws single candidates of a space, one after the other. Holds the tables of all distributions.
+/// One candidate in the making, to be reused from draw to draw: nothing in it is allocated anew.
+struct Draft
+{
+    RegnetParameters regnet;                   ///< of a RegNet
+    std::vector<Stage> stages;                 ///< of an AnyNet, as asked for
+    std::size_t resolution = 0;                ///< which of the space's values
+    RealisedRegnet realised;                   ///< stages and cost as built, unless rejected before
+    std::array<std::vector<double>, 4> values; ///< of an AnyNet's stages: depth, width, b, g
+
+    bool hasCost() const { return realised.isComplete; }
+};
+
+/// Draws and judges single candidates of a space. Holds the tables of all distributions; const, so that
+/// several threads share one.
 class Sampler
 {
 public:
+    /// Needs a space without problems.
     explicit Sampler(const DesignSpace& space);
+
     Candidate draw(PhiloxStream& random) const;
 
+    /// The two halves of a draw, without allocation: parameters into the draft; and why it is rejected, none
+    /// when it is in the space. The cheapest rules come first.
+    void propose(PhiloxStream& random, Draft& draft) const;
+    void propose(PyclsRandom& random, Draft& draft) const;
+    std::optional<Rejection> judge(Draft& draft) const;
+
+    NetworkSpec specOf(const Draft& draft) const;
+    SampledNetwork finished(const Draft& draft) const; ///< of one that was not rejected
+
+    const DesignSpace& space() const { return m_space; }
+
 private:
-    NetworkSpec drawSpec(PhiloxStream& random) const;
-    std::optional<Rejection> judge(SampledNetwork& drawn) const;
-    std::optional<Rejection> judgeLine(const SampledNetwork& drawn) const;
     std::optional<Rejection> judgeCost(const Cost& cost) const;
+    void setStages(Draft& draft) const;
 
     DesignSpace m_space;
-    NetworkSpec m_frame; ///< stem, block, head: equal for all
     DiscreteDistribution m_resolution;
-    std::optional<RegnetCoster> m_coster; ///< RegNet at one resolution: rejects without building the network
+    std::vector<NetworkSpec> m_frames;             ///< one a resolution
+    std::vector<RegnetCoster> m_regnetCosters;     ///< RegNet: one a resolution
+    std::vector<StagesCoster> m_stagesCosters;     ///< AnyNet: one a resolution
     std::vector<OrderedDraws> m_stageDraws;        ///< AnyNet: depth, width, b, g
     std::vector<DiscreteDistribution> m_lineDraws; ///< RegNet: depth, w0, wa, wm, b, g
 };

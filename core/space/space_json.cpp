@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/space/space_json.h"
 
+#include "core/format/pycls_sweep_setup.h"
 #include "core/format/text_file.h"
 #include "core/network/network_json.h"
 #include "core/space/built_in_spaces.h"
@@ -21,7 +22,8 @@ using nlohmann::json;
 
 constexpr std::array allKinds{DistributionKind::Uniform, DistributionKind::LogUniform,
                               DistributionKind::Power2,  DistributionKind::Power2OrLogUniform,
-                              DistributionKind::Normal,  DistributionKind::List};
+                              DistributionKind::Normal,  DistributionKind::LogNormal,
+                              DistributionKind::List};
 constexpr std::array allOrders{Order::Any, Order::NonDecreasing, Order::Equal, Order::NonIncreasing};
 
 std::string_view nameOf(Order order)
@@ -57,15 +59,32 @@ json toJson(const CountRange& range)
 
 json toJson(const AnyNetShape& shape)
 {
-    return {{"stages", shape.stages},
-            {"depth", toJson(shape.depth)},
-            {"width", toJson(shape.width)},
-            {"bottleneck_ratio", toJson(shape.bottleneckRatio)},
-            {"group_width", toJson(shape.groupWidth)},
-            {"depths", nameOf(shape.depths)},
-            {"widths", nameOf(shape.widths)},
-            {"shared_bottleneck_ratio", shape.isBottleneckRatioShared},
-            {"shared_group_width", shape.isGroupWidthShared}};
+    json object{{"stages", shape.stages},
+                {"depth", toJson(shape.depth)},
+                {"width", toJson(shape.width)},
+                {"bottleneck_ratio", toJson(shape.bottleneckRatio)},
+                {"group_width", toJson(shape.groupWidth)},
+                {"depths", nameOf(shape.depths)},
+                {"widths", nameOf(shape.widths)},
+                {"shared_bottleneck_ratio", shape.isBottleneckRatioShared},
+                {"shared_group_width", shape.isGroupWidthShared}};
+    // Written where they say something only, so that older definitions keep their hash.
+    if (shape.isGroupCount) object["group_counts"] = true;
+    if (!shape.strides.empty()) object["strides"] = shape.strides;
+    return object;
+}
+
+json toJson(const Limits& limits)
+{
+    json object{{"flops", toJson(limits.flops)},
+                {"params", toJson(limits.params)},
+                {"activations", toJson(limits.activations)}};
+    const CurveLimits& curves = limits.curves;
+    if (curves.any())
+        object["curves"] = {{"params", curves.params},
+                            {"activations", curves.activations},
+                            {"flops", curves.flops ? json(*curves.flops) : json()}};
+    return object;
 }
 
 json toJson(const RegnetShape& shape)
@@ -147,6 +166,15 @@ AnyNetShape anynetFrom(const json& value, const std::string& where)
     readOrder(fields, "widths", shape.widths);
     fields.read("shared_bottleneck_ratio", shape.isBottleneckRatioShared);
     fields.read("shared_group_width", shape.isGroupWidthShared);
+    fields.read("group_counts", shape.isGroupCount);
+    if (const json* strides = fields.find("strides")) {
+        if (!strides->is_array()) throwBadInput(fields.place("strides"), "is no list", "a list of numbers");
+        for (const json& stride : *strides) {
+            if (!stride.is_number_integer())
+                throwBadInput(fields.place("strides"), "has an item that is no whole number", "1 to 64");
+            shape.strides.push_back(stride.get<std::int64_t>());
+        }
+    }
     fields.finish();
     return shape;
 }
@@ -194,6 +222,21 @@ void readRange(JsonFields& fields, const char* field, CountRange& range)
     range = {end((*value)[0]), end((*value)[1])};
 }
 
+CurveLimits curvesFrom(const json& value, const std::string& where)
+{
+    JsonFields fields(value, where);
+    CurveLimits curves;
+    fields.read("params", curves.params);
+    fields.read("activations", curves.activations);
+    if (const json* flops = fields.find("flops"); flops != nullptr && !flops->is_null()) {
+        std::int64_t count = 0;
+        fields.read("flops", count, 0, std::int64_t{1} << 53);
+        curves.flops = count;
+    }
+    fields.finish();
+    return curves;
+}
+
 Limits limitsFrom(const json& value, const std::string& where)
 {
     JsonFields fields(value, where);
@@ -201,6 +244,8 @@ Limits limitsFrom(const json& value, const std::string& where)
     readRange(fields, "flops", limits.flops);
     readRange(fields, "params", limits.params);
     readRange(fields, "activations", limits.activations);
+    if (const json* curves = fields.find("curves"))
+        limits.curves = curvesFrom(*curves, fields.place("curves"));
     fields.finish();
     return limits;
 }
@@ -237,9 +282,7 @@ json toJson(const DesignSpace& space)
         object["anynet"] = toJson(*anynet);
     else
         object["regnet"] = toJson(std::get<RegnetShape>(space.shape));
-    object["limits"] = {{"flops", toJson(space.limits.flops)},
-                        {"params", toJson(space.limits.params)},
-                        {"activations", toJson(space.limits.activations)}};
+    object["limits"] = toJson(space.limits);
     return object;
 }
 
@@ -277,7 +320,11 @@ DesignSpace openSpace(const std::string& nameOrFile)
 {
     std::error_code failure;
     if (!std::filesystem::is_regular_file(nameOrFile, failure)) return builtInSpace(nameOrFile);
-    DesignSpace space = spaceFromJson(parseJson(readTextFile(nameOrFile), nameOrFile), nameOrFile);
+    const std::string text = readTextFile(nameOrFile);
+    const std::string extension = std::filesystem::path(nameOrFile).extension().string();
+    DesignSpace space = extension == ".yaml" || extension == ".yml"
+                            ? parseSweepSetup(text, nameOrFile).space
+                            : spaceFromJson(parseJson(text, nameOrFile), nameOrFile);
     if (space.name.empty()) space.name = std::filesystem::path(nameOrFile).stem().string();
     return space;
 }

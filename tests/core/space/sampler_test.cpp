@@ -124,7 +124,7 @@ TEST(Sampler, AnEmptySpaceNamesTheLimitThatEmptiesIt)
     EXPECT_EQ(
         problemOf(space, {.n = 3, .budget = 500}),
         "AnyNetX_A@cpu: gives no network 1 of 3 among 500 candidates: 100 % have more FLOPs than asked; "
-        "expected limits that the space can meet");
+        "expected limits.flops within 618,346 to 124,777,706, which is what they have");
 }
 
 TEST(Sampler, CountsRejectionsByReason)

@@ -1,0 +1,613 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/format/pycls_sweep_setup.h"
+
+#include "core/format/pycls_config.h"
+#include "core/network/group_compatibility.h"
+#include "core/text/readable.h"
+
+#include <fmt/format.h>
+#include <yaml-cpp/yaml.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <optional>
+#include <utility>
+
+namespace regnet {
+namespace {
+
+constexpr std::size_t largestSetup = 1 << 20;
+
+constexpr std::array kinds{std::pair{"uniform", DistributionKind::Uniform},
+                           std::pair{"log_uniform", DistributionKind::LogUniform},
+                           std::pair{"power2_uniform", DistributionKind::Power2},
+                           std::pair{"power2_or_log_uniform", DistributionKind::Power2OrLogUniform},
+                           std::pair{"normal", DistributionKind::Normal},
+                           std::pair{"log_normal", DistributionKind::LogNormal}};
+
+/// A node of the file with its name for errors.
+class Part
+{
+public:
+    Part(YAML::Node node, std::string name, const std::string& file)
+        : m_node(std::move(node)), m_name(std::move(name)), m_file(file)
+    {
+    }
+
+    bool exists() const { return m_node.IsDefined() && !m_node.IsNull(); }
+    const YAML::Node& node() const { return m_node; }
+    const std::string& name() const { return m_name; }
+
+    Part operator[](const char* key) const
+    {
+        const std::string name = m_name.empty() ? key : m_name + "." + key;
+        if (!exists()) return {YAML::Node(YAML::NodeType::Undefined), name, m_file};
+        if (!m_node.IsMap()) fail("is no section", "keys with values");
+        const YAML::Node& constant = m_node; // a look-up in a constant node adds no key
+        return {constant[key], name, m_file};
+    }
+
+    [[noreturn]] void fail(std::string wrong, std::string right) const
+    {
+        const int line = m_node.IsDefined() ? m_node.Mark().line : -1;
+        throwBadInput(line < 0 ? m_file + ", " + m_name : fmt::format("{}:{}, {}", m_file, line + 1, m_name),
+                      std::move(wrong), std::move(right));
+    }
+
+    std::string text(const std::string& fallback = {}) const
+    {
+        if (!exists()) return fallback;
+        if (!m_node.IsScalar()) fail("is no text", "a text");
+        return m_node.Scalar();
+    }
+
+    double number(double fallback) const
+    {
+        if (!exists()) return fallback;
+        double value = 0;
+        if (!m_node.IsScalar() || !YAML::convert<double>::decode(m_node, value) || !std::isfinite(value))
+            fail("is no number", "a number");
+        return value;
+    }
+
+    std::int64_t whole(std::int64_t fallback, std::int64_t least) const
+    {
+        const double value = number(static_cast<double>(fallback));
+        if (value < static_cast<double>(least) || value > 9e15 || value != std::floor(value))
+            fail("is " + shortest(value), "a whole number of at least " + std::to_string(least));
+        return static_cast<std::int64_t>(value);
+    }
+
+    std::vector<double> numbers() const
+    {
+        std::vector<double> values;
+        if (!exists()) return values;
+        if (!m_node.IsSequence()) fail("is no list", "a list of numbers in brackets");
+        for (const YAML::Node& item : m_node)
+            values.push_back(Part(item, m_name, m_file).number(0));
+        return values;
+    }
+
+    /// [low, high]
+    std::pair<double, double> range(std::pair<double, double> fallback) const
+    {
+        if (!exists()) return fallback;
+        const std::vector<double> ends = numbers();
+        if (ends.size() != 2) fail(fmt::format("has {} entries", ends.size()), "[LOW, HIGH]");
+        return {ends[0], ends[1]};
+    }
+
+    void allowOnly(std::initializer_list<const char*> keys) const
+    {
+        if (!exists() || !m_node.IsMap()) return;
+        for (const auto& entry : m_node) {
+            const std::string key = entry.first.IsScalar() ? entry.first.Scalar() : std::string();
+            if (std::find(keys.begin(), keys.end(), key) != keys.end()) continue;
+            std::string names;
+            for (const char* one : keys)
+                names += (names.empty() ? "" : ", ") + std::string(one);
+            Part(entry.first, m_name + "." + key, m_file).fail("is not a key of pycls", "one of " + names);
+        }
+    }
+
+private:
+    YAML::Node m_node;
+    std::string m_name;
+    const std::string& m_file;
+};
+
+Distribution scalarFrom(const Part& sampler, double quantum)
+{
+    sampler.allowOnly({"TYPE", "RAND_TYPE", "RANGE", "QUANTIZE"});
+    const std::string kind = sampler["RAND_TYPE"].text("uniform");
+    std::string names;
+    Distribution distribution;
+    bool isKnown = false;
+    for (const auto& [name, value] : kinds) {
+        names += (names.empty() ? "" : ", ") + std::string(name);
+        if (kind != name) continue;
+        distribution.kind = value;
+        isKnown = true;
+    }
+    if (!isKnown) sampler["RAND_TYPE"].fail("is " + kind, "one of " + names);
+    std::tie(distribution.low, distribution.high) = sampler["RANGE"].range({0, 0});
+    distribution.quantum =
+        distribution.kind == DistributionKind::Power2 ? 1 : sampler["QUANTIZE"].number(quantum);
+    return distribution;
+}
+
+Distribution distributionFrom(const Part& sampler)
+{
+    const std::string type = sampler["TYPE"].text();
+    if (type == "int_sampler") return scalarFrom(sampler, 1);
+    if (type == "float_sampler") return scalarFrom(sampler, 1e-5);
+    if (type == "value_sampler") {
+        sampler.allowOnly({"TYPE", "VALUES"});
+        return listed(sampler["VALUES"].numbers());
+    }
+    sampler["TYPE"].fail("is " + (type.empty() ? "missing" : type),
+                         "int_sampler, float_sampler or value_sampler");
+}
+
+/// b for pycls's BOT_MUL, 1 / b.
+Distribution reciprocal(const Distribution& multiplier, const Part& sampler)
+{
+    if (multiplier.kind == DistributionKind::Power2 && multiplier.low > 0 && multiplier.high > 0)
+        return power2(1 / multiplier.high, 1 / multiplier.low);
+    if (multiplier.kind != DistributionKind::List)
+        sampler.fail("draws multipliers that are no powers of two", "power2_uniform or a value_sampler");
+    std::vector<double> ratios;
+    for (const double value : multiplier.values) {
+        if (!(value > 0)) sampler.fail("has the multiplier " + shortest(value), "numbers above 0");
+        ratios.push_back(1 / value);
+    }
+    return listed(ratios);
+}
+
+/// pycls's regnet_sampler: the defaults are its own.
+void readRegnetSampler(const Part& sampler, RegnetShape& shape)
+{
+    sampler.allowOnly({"TYPE", "DEPTH", "W0", "WA", "WM", "GROUP_W", "BOT_MUL"});
+    if (const std::string type = sampler["TYPE"].text(); type != "regnet_sampler")
+        sampler["TYPE"].fail("is " + (type.empty() ? "missing" : type), "regnet_sampler");
+    const auto d = sampler["DEPTH"].range({12, 28});
+    const auto w0 = sampler["W0"].range({8, 256});
+    const auto wa = sampler["WA"].range({8, 256});
+    const auto wm = sampler["WM"].range({2, 3});
+    const auto g = sampler["GROUP_W"].range({8, 128});
+    const auto m = sampler["BOT_MUL"].range({1, 1});
+    if (!(m.first > 0 && m.second > 0)) sampler["BOT_MUL"].fail("is not above 0", "powers of two");
+    shape.depth = uniform(d.first, d.second, 1);
+    shape.w0 = logUniform(w0.first, w0.second, 8);
+    shape.wa = logUniform(wa.first, wa.second, 0.1);
+    shape.wm = logUniform(wm.first, wm.second, 0.001);
+    shape.groupWidth = power2OrLogUniform(g.first, g.second, 8);
+    shape.bottleneckRatio = power2(1 / m.second, 1 / m.first);
+}
+
+void readLineSampler(const Part& sampler, const std::string& parameter, RegnetShape& shape)
+{
+    const std::array<std::pair<const char*, Distribution*>, 5> fields{
+        {{"REGNET.DEPTH", &shape.depth},
+         {"REGNET.W0", &shape.w0},
+         {"REGNET.WA", &shape.wa},
+         {"REGNET.WM", &shape.wm},
+         {"REGNET.GROUP_W", &shape.groupWidth}}};
+    for (const auto& [name, distribution] : fields)
+        if (parameter == name) {
+            *distribution = distributionFrom(sampler);
+            return;
+        }
+    if (parameter != "REGNET.BOT_MUL")
+        sampler.fail("samples what is no part of a line",
+                     "REGNET, or DEPTH, W0, WA, WM, GROUP_W, BOT_MUL of it, or TRAIN.IM_SIZE");
+    shape.bottleneckRatio = reciprocal(distributionFrom(sampler), sampler);
+}
+
+void readStagesSampler(const Part& sampler, const std::string& parameter, AnyNetShape& shape)
+{
+    sampler.allowOnly({"TYPE", "LENGTH", "ITEM_SAMPLER"});
+    if (const std::string type = sampler["TYPE"].text(); type != "list_sampler")
+        sampler["TYPE"].fail("is " + (type.empty() ? "missing" : type), "list_sampler, one item a stage");
+    const std::int64_t length = sampler["LENGTH"].whole(0, 1);
+    if (shape.stages != 0 && shape.stages != length)
+        sampler["LENGTH"].fail("is " + std::to_string(length),
+                               std::to_string(shape.stages) + ", as the other lists");
+    shape.stages = length;
+    const Part items = sampler["ITEM_SAMPLER"];
+    if (parameter == "ANYNET.DEPTHS")
+        shape.depth = distributionFrom(items);
+    else if (parameter == "ANYNET.WIDTHS")
+        shape.width = distributionFrom(items);
+    else if (parameter == "ANYNET.GROUP_WS")
+        shape.groupWidth = distributionFrom(items);
+    else if (parameter == "ANYNET.BOT_MULS")
+        shape.bottleneckRatio = reciprocal(distributionFrom(items), items);
+    else
+        sampler.fail("samples what is no part of the stages",
+                     "DEPTHS, WIDTHS, BOT_MULS or GROUP_WS of ANYNET, or TRAIN.IM_SIZE");
+}
+
+/// The network of BASE_CFG: the lists of an AnyNet that are sampled are stood in for by ones.
+NetworkSpec baseNetwork(const Part& base, const Part& samplers, const std::string& file)
+{
+    YAML::Node config = base.exists() ? YAML::Clone(base.node()) : YAML::Node(YAML::NodeType::Map);
+    if (!config.IsMap()) base.fail("is no section", "sections such as MODEL and REGNET");
+    const bool isAnynet =
+        config["MODEL"] && config["MODEL"]["TYPE"] && config["MODEL"]["TYPE"].as<std::string>("") == "anynet";
+    if (!isAnynet && !config["REGNET"]) config["REGNET"] = YAML::Node(YAML::NodeType::Map);
+    if (isAnynet) {
+        const YAML::Node& all = samplers.node();
+        std::size_t stages = 0;
+        for (const auto& entry : all)
+            if (entry.second.IsMap() && entry.second["LENGTH"])
+                stages = std::max(stages, entry.second["LENGTH"].as<std::size_t>(0));
+        if (stages > 64) samplers.fail("have lists of more than 64 stages", "1 to 64");
+        for (const auto& entry : all) {
+            const std::string key = entry.first.as<std::string>("");
+            if (!key.starts_with("ANYNET.") || stages == 0) continue;
+            YAML::Node ones;
+            for (std::size_t s = 0; s < stages; ++s)
+                ones.push_back(1);
+            config["ANYNET"][key.substr(7)] = ones;
+        }
+    }
+    YAML::Emitter text;
+    text << config;
+    return parsePyclsConfig(text.c_str(), file + ", SETUP.BASE_CFG");
+}
+
+/// A parameter that all stages of the base share; a space has one distribution for all stages.
+template <class Get>
+Distribution common(const std::vector<Stage>& stages, Get get, const char* key, const Part& base)
+{
+    for (const Stage& stage : stages)
+        if (get(stage) != get(stages.front()))
+            base.fail(std::string("has ANYNET.") + key +
+                          " that differ from stage to stage and are not sampled",
+                      "one value for all stages, or a list_sampler");
+    return fixedAt(static_cast<double>(get(stages.front())));
+}
+
+void setFrame(DesignSpace& space, const NetworkSpec& network)
+{
+    space.stem = network.stem;
+    space.block = network.block;
+    space.seRatio = network.seRatio;
+    space.activation = network.activation;
+    space.head = network.head;
+    space.resolution = fixedAt(static_cast<double>(network.resolution));
+}
+
+CountRange limitFrom(const Part& part)
+{
+    const auto [low, high] = part.range({0, 0});
+    if (low < 0 || high < 0 || low > 9e15 || high > 9e15) part.fail("has an end that is no count", "counts");
+    CountRange range;
+    if (low != 0) range.low = static_cast<std::int64_t>(std::ceil(low));
+    if (high != 0) range.high = static_cast<std::int64_t>(std::floor(high));
+    return range;
+}
+
+RegnetShape lineOf(const NetworkSpec& network)
+{
+    const auto& [line, ratio, group, stride] = *network.regnet;
+    RegnetShape shape;
+    shape.depth = fixedAt(static_cast<double>(line.depth));
+    shape.w0 = fixedAt(line.w0);
+    shape.wa = fixedAt(line.wa);
+    shape.wm = fixedAt(line.wm);
+    shape.groupWidth = fixedAt(static_cast<double>(group));
+    shape.bottleneckRatio = fixedAt(ratio);
+    return shape;
+}
+
+AnyNetShape stagesOf(const NetworkSpec& network, const Part& samplers, const Part& base)
+{
+    const auto& stages = network.stages;
+    const auto isSampled = [&](const char* key) {
+        return samplers[(std::string("ANYNET.") + key).c_str()].exists();
+    };
+    AnyNetShape shape;
+    shape.stages = 0;
+    if (!isSampled("DEPTHS"))
+        shape.depth = common(
+            stages, [](const Stage& s) { return s.depth; }, "DEPTHS", base);
+    if (!isSampled("WIDTHS"))
+        shape.width = common(
+            stages, [](const Stage& s) { return s.width; }, "WIDTHS", base);
+    if (!isSampled("BOT_MULS"))
+        shape.bottleneckRatio = common(
+            stages, [](const Stage& s) { return s.bottleneckRatio; }, "BOT_MULS", base);
+    if (!isSampled("GROUP_WS"))
+        shape.groupWidth = common(
+            stages, [](const Stage& s) { return s.groupWidth; }, "GROUP_WS", base);
+    for (const Stage& stage : stages)
+        shape.strides.push_back(stage.stride);
+    return shape;
+}
+
+DesignSpace spaceFrom(const Part& setup, const std::string& file)
+{
+    const Part samplers = setup["SAMPLERS"];
+    if (!samplers.exists() || !samplers.node().IsMap())
+        samplers.fail("is missing", "samplers of REGNET or ANYNET parameters");
+    const Part base = setup["BASE_CFG"];
+    const NetworkSpec network = baseNetwork(base, samplers, file);
+    DesignSpace space;
+    setFrame(space, network);
+    if (network.regnet) {
+        space.shape = lineOf(network);
+        space.stride = network.regnet->stride;
+    } else {
+        space.shape = stagesOf(network, samplers, base);
+    }
+    for (const auto& entry : samplers.node()) {
+        const std::string key = entry.first.as<std::string>("");
+        const Part sampler = samplers[key.c_str()];
+        if (!sampler.node().IsMap()) sampler.fail("is no sampler", "a section with TYPE");
+        if (key == "TRAIN.IM_SIZE")
+            space.resolution = distributionFrom(sampler);
+        else if (auto* line = std::get_if<RegnetShape>(&space.shape))
+            key == "REGNET" ? readRegnetSampler(sampler, *line) : readLineSampler(sampler, key, *line);
+        else
+            readStagesSampler(sampler, key, std::get<AnyNetShape>(space.shape));
+    }
+    if (auto* any = std::get_if<AnyNetShape>(&space.shape); any != nullptr && any->stages == 0)
+        any->stages = static_cast<std::int64_t>(network.stages.size());
+    return space;
+}
+
+void readConstraints(const Part& constraints, DesignSpace& space)
+{
+    const Part counts = constraints["CX"];
+    counts.allowOnly({"FLOPS", "PARAMS", "ACTS"});
+    space.limits.flops = limitFrom(counts["FLOPS"]);
+    space.limits.params = limitFrom(counts["PARAMS"]);
+    space.limits.activations = limitFrom(counts["ACTS"]);
+    if (auto* line = std::get_if<RegnetShape>(&space.shape)) {
+        const Part stages = constraints["REGNET"]["NUM_STAGES"];
+        const auto [fewest, most] = stages.range({4, 4});
+        if (fewest != std::floor(fewest) || most != std::floor(most) || fewest < 1 || most > 64)
+            stages.fail("is no range of stages", "whole numbers from 1 to 64");
+        line->fewestStages = static_cast<std::int64_t>(fewest);
+        line->mostStages = static_cast<std::int64_t>(most);
+    }
+}
+
+// Writing ----------------------------------------------------------------------------------------
+
+/// pycls compares types: what is a float there needs a point.
+std::string written(double value, bool isWhole)
+{
+    const std::string text = shortest(value);
+    return isWhole || text.find_first_of(".e") != std::string::npos ? text : text + ".0";
+}
+
+std::string indented(const std::string& text, const std::string& by)
+{
+    std::string result;
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = std::min(text.find('\n', begin), text.size());
+        result += by + text.substr(begin, end - begin) + "\n";
+        begin = end + 1;
+    }
+    return result;
+}
+
+std::string scalarSampler(const Distribution& d, bool isWhole)
+{
+    if (d.kind == DistributionKind::List) {
+        std::string values;
+        for (const double value : d.values)
+            values += (values.empty() ? "" : ", ") + written(value, isWhole);
+        return fmt::format("TYPE: value_sampler\nVALUES: [{}]\n", values);
+    }
+    const auto* kind = std::ranges::find_if(kinds, [&](const auto& known) { return known.second == d.kind; });
+    std::string text =
+        fmt::format("TYPE: {}\nRAND_TYPE: {}\nRANGE: [{}, {}]\n", isWhole ? "int_sampler" : "float_sampler",
+                    kind->first, written(d.low, isWhole), written(d.high, isWhole));
+    const double quantum = d.kind == DistributionKind::Power2 && !isWhole ? 1.0 / 128 : d.quantum;
+    return text + fmt::format("QUANTIZE: {}\n", written(quantum, isWhole));
+}
+
+/// Of BOT_MUL, for a distribution of b.
+Distribution multipliersOf(const Distribution& ratio, const char* field)
+{
+    if (ratio.kind == DistributionKind::Power2) return power2(1 / ratio.high, 1 / ratio.low);
+    if (ratio.kind != DistributionKind::List)
+        throwBadInput(field,
+                      "is drawn as " + std::string(nameOf(ratio.kind)) + ", which pycls cannot for 1 / b",
+                      "power2 or a list");
+    std::vector<double> multipliers;
+    for (const double value : ratio.values)
+        multipliers.push_back(multiplierOf(value));
+    return listed(multipliers);
+}
+
+bool isRegnetSampler(const RegnetShape& s)
+{
+    return s.depth == uniform(s.depth.low, s.depth.high, 1) && s.w0 == logUniform(s.w0.low, s.w0.high, 8) &&
+           s.wa == logUniform(s.wa.low, s.wa.high, 0.1) && s.wm == logUniform(s.wm.low, s.wm.high, 0.001) &&
+           s.groupWidth == power2OrLogUniform(s.groupWidth.low, s.groupWidth.high, 8) &&
+           s.bottleneckRatio == power2(s.bottleneckRatio.low, s.bottleneckRatio.high);
+}
+
+std::string samplersOf(const RegnetShape& s)
+{
+    if (s.isW0EqualToWa)
+        throwBadInput("regnet.w0_equals_wa", "is a rule that pycls does not know", "independent w0 and wa");
+    if (isRegnetSampler(s)) {
+        const Distribution m = multipliersOf(s.bottleneckRatio, "regnet.bottleneck_ratio");
+        const auto pair = [](const Distribution& d, bool isWhole) {
+            return "[" + written(d.low, isWhole) + ", " + written(d.high, isWhole) + "]";
+        };
+        return fmt::format("REGNET:\n  TYPE: regnet_sampler\n  DEPTH: {}\n  W0: {}\n  WA: {}\n  WM: {}\n"
+                           "  GROUP_W: {}\n  BOT_MUL: {}\n",
+                           pair(s.depth, true), pair(s.w0, true), pair(s.wa, false), pair(s.wm, false),
+                           pair(s.groupWidth, true), pair(m, false));
+    }
+    const auto sampler = [](const char* key, const Distribution& d, bool isWhole) {
+        return fmt::format("REGNET.{}:\n{}", key, indented(scalarSampler(d, isWhole), "  "));
+    };
+    return sampler("DEPTH", s.depth, true) + sampler("W0", s.w0, true) + sampler("WA", s.wa, false) +
+           sampler("WM", s.wm, false) + sampler("GROUP_W", s.groupWidth, true) +
+           sampler("BOT_MUL", multipliersOf(s.bottleneckRatio, "regnet.bottleneck_ratio"), false);
+}
+
+std::string samplersOf(const AnyNetShape& s, BlockType block)
+{
+    const auto refuse = [](bool isSet, const char* field) {
+        if (isSet) throwBadInput(field, "is a rule that pycls does not know", "stages that are independent");
+    };
+    refuse(s.depths != Order::Any, "anynet.depths");
+    refuse(s.widths != Order::Any, "anynet.widths");
+    refuse(s.isBottleneckRatioShared, "anynet.shared_bottleneck_ratio");
+    refuse(s.isGroupWidthShared, "anynet.shared_group_width");
+    refuse(s.isGroupCount, "anynet.group_counts");
+    const auto sampler = [&](const char* key, const Distribution& d, bool isWhole) {
+        return fmt::format("ANYNET.{}:\n  TYPE: list_sampler\n  LENGTH: {}\n  ITEM_SAMPLER:\n{}", key,
+                           s.stages, indented(scalarSampler(d, isWhole), "    "));
+    };
+    std::string text = sampler("DEPTHS", s.depth, true) + sampler("WIDTHS", s.width, true);
+    if (hasBottleneck(block))
+        text += sampler("BOT_MULS", multipliersOf(s.bottleneckRatio, "anynet.bottleneck_ratio"), false) +
+                sampler("GROUP_WS", s.groupWidth, true);
+    return text;
+}
+
+/// Any network of the space, for the parts of BASE_CFG that are not sampled.
+NetworkSpec anyNetworkOf(const DesignSpace& space)
+{
+    NetworkSpec spec = frameOf(space);
+    const auto first = [](const Distribution& d) {
+        const DiscreteDistribution table(d);
+        return table.values().front();
+    };
+    if (const auto* line = std::get_if<RegnetShape>(&space.shape)) {
+        RegnetParameters regnet;
+        regnet.line = {static_cast<std::int64_t>(first(line->depth)), first(line->w0), first(line->wa),
+                       first(line->wm)};
+        regnet.bottleneckRatio = first(line->bottleneckRatio);
+        regnet.groupWidth = static_cast<std::int64_t>(first(line->groupWidth));
+        regnet.stride = space.stride;
+        spec.regnet = regnet;
+        return spec;
+    }
+    const auto& any = std::get<AnyNetShape>(space.shape);
+    for (std::int64_t s = 0; s < any.stages; ++s)
+        spec.stages.push_back({static_cast<std::int64_t>(first(any.width)),
+                               static_cast<std::int64_t>(first(any.depth)),
+                               strideOf(space, static_cast<std::size_t>(s)), first(any.bottleneckRatio),
+                               static_cast<std::int64_t>(first(any.groupWidth))});
+    return spec;
+}
+
+/// Limits with the curves as upper ends, where their f is one number.
+std::array<CountRange, 3> rangesOf(const Limits& limits)
+{
+    std::array<CountRange, 3> ranges{limits.flops, limits.params, limits.activations};
+    if (!limits.curves.any()) return ranges;
+    if (!limits.curves.flops)
+        throwBadInput("limits.curves", "follow each network's own FLOPs, which pycls cannot",
+                      "curves at the FLOPs of a regime");
+    const auto cut = [](CountRange& range, double most) {
+        const auto end = static_cast<std::int64_t>(std::floor(most));
+        range.high = std::min(range.high.value_or(end), end);
+    };
+    const auto f = static_cast<double>(*limits.curves.flops);
+    if (limits.curves.params) cut(ranges[1], CurveLimits::paramsAt(f));
+    if (limits.curves.activations) cut(ranges[2], CurveLimits::activationsAt(f));
+    return ranges;
+}
+
+std::string constraintsOf(const DesignSpace& space)
+{
+    constexpr std::array names{"FLOPS", "PARAMS", "ACTS"};
+    const auto ranges = rangesOf(space.limits);
+    std::string text = "CX:\n";
+    for (std::size_t i = 0; i < names.size(); ++i)
+        text +=
+            fmt::format("  {}: [{}, {}]\n", names[i], ranges[i].low.value_or(0), ranges[i].high.value_or(0));
+    if (const auto* line = std::get_if<RegnetShape>(&space.shape))
+        text += fmt::format("REGNET:\n  NUM_STAGES: [{}, {}]\n", line->fewestStages, line->mostStages);
+    return text;
+}
+
+std::string quoted(const std::string& text)
+{
+    YAML::Emitter emitter;
+    emitter << YAML::DoubleQuoted << text;
+    return emitter.c_str();
+}
+
+} // namespace
+
+SweepSetup parseSweepSetup(std::string_view text, const std::string& file)
+{
+    if (text.size() > largestSetup) throwBadInput(file, "has more than 1 MiB", "a sweep configuration");
+    YAML::Node root;
+    try {
+        root = YAML::Load(std::string(text));
+    } catch (const YAML::Exception& error) {
+        throwBadInput(fmt::format("{}:{}", file, error.mark.line + 1), "is not YAML: " + error.msg);
+    }
+    const Part all(root, {}, file);
+    if (!root.IsMap() || !all["SETUP"].exists())
+        throwBadInput(file, "is no sweep configuration of pycls", "a section SETUP");
+    const Part part = all["SETUP"];
+    part.allowOnly(
+        {"NUM_CONFIGS", "NUM_SAMPLES", "CHUNK_SIZE", "RNG_SEED", "BASE_CFG", "SAMPLERS", "CONSTRAINTS"});
+    SweepSetup setup;
+    setup.name = all["NAME"].text();
+    setup.description = all["DESC"].text();
+    setup.configs = part["NUM_CONFIGS"].whole(0, 0);
+    setup.samples = part["NUM_SAMPLES"].whole(1'000'000, 1);
+    setup.chunk = part["CHUNK_SIZE"].whole(5000, 1);
+    setup.seed = part["RNG_SEED"].whole(0, 0);
+    try {
+        setup.space = spaceFrom(part, file);
+    } catch (const YAML::Exception& error) {
+        throwBadInput(fmt::format("{}:{}", file, error.mark.line + 1), "cannot be read: " + error.msg);
+    }
+    readConstraints(part["CONSTRAINTS"], setup.space);
+    setup.space.name = setup.name.substr(setup.name.rfind('/') + 1);
+    setup.space.note = setup.description;
+    if (auto problems = check(setup.space); !problems.empty()) {
+        problems.front().where = file + ", " + problems.front().where;
+        throw Error(problems.front());
+    }
+    return setup;
+}
+
+std::string sweepSetupYaml(const SweepSetup& setup)
+{
+    const DesignSpace& space = setup.space;
+    if (const auto problems = check(space); !problems.empty()) throw Error(problems.front());
+    if (space.block == BlockType::R || space.block == BlockType::V || space.block == BlockType::VR)
+        throwBadInput("block", "is " + std::string(nameOf(space.block)) + ", which pycls does not have",
+                      "X, vanilla, res_basic or res_bottleneck_linear");
+    std::string samplers = std::visit(
+        [&](const auto& shape) {
+            if constexpr (std::is_same_v<std::decay_t<decltype(shape)>, RegnetShape>)
+                return samplersOf(shape);
+            else
+                return samplersOf(shape, space.block);
+        },
+        space.shape);
+    const DiscreteDistribution sides(space.resolution);
+    if (sides.values().size() > 1)
+        samplers += "TRAIN.IM_SIZE:\n" + indented(scalarSampler(space.resolution, true), "  ");
+    std::string text;
+    if (!setup.description.empty()) text += "DESC: " + quoted(setup.description) + "\n";
+    text += "NAME: " + quoted(setup.name) + "\nSETUP:\n";
+    text += fmt::format("  NUM_CONFIGS: {}\n  NUM_SAMPLES: {}\n  CHUNK_SIZE: {}\n  RNG_SEED: {}\n",
+                        setup.configs, setup.samples, setup.chunk, setup.seed);
+    text += "  SAMPLERS:\n" + indented(samplers, "    ");
+    text += "  CONSTRAINTS:\n" + indented(constraintsOf(space), "    ");
+    return text + "  BASE_CFG:\n" + indented(pyclsConfig(anyNetworkOf(space)), "    ");
+}
+
+} // namespace regnet
