@@ -201,6 +201,8 @@ void run(SampleOptions options)
         throwBadInput("--store and --population", "stand alone", "both of them");
     options.request.isDistinct = !options.allowsDuplicates;
     options.request.generator = generatorOf(options.generator);
+    if (options.request.pyclsProcesses != 0 && options.request.generator != Generator::Pycls)
+        throwBadInput("--processes", "is given without --rng pycls", "both of them, or neither");
     const DesignSpace space = spaceFor(options);
     const Sample drawn = sample(space, options.request);
     for (const std::string& file : options.outputs)
@@ -235,6 +237,9 @@ void addSampleCommand(CLI::App& app)
         ->add_option("--rng", options->generator,
                      "philox, or pycls: the networks that pycls's sampler draws with this seed")
         ->capture_default_str();
+    command->add_option(
+        "--processes", options->request.pyclsProcesses,
+        "with --rng pycls: the whole of its sweep_setup with so many processes, not one stream");
     command
         ->add_option("--budget", options->request.budget,
                      "candidates a network before the space counts as empty")

@@ -89,6 +89,16 @@ void checkInitialWidth(std::vector<Problem>& problems, const Distribution& w0)
             {ProblemKind::BadInput, "regnet.w0", "can be " + shortest(*odd), "multiples of 8"});
 }
 
+/// Each stage needs a block.
+void checkBlocksSuffice(std::vector<Problem>& problems, const RegnetShape& shape)
+{
+    const DiscreteDistribution depths(shape.depth);
+    const double most = depths.values().back();
+    if (most < static_cast<double>(shape.fewestStages))
+        problems.push_back({ProblemKind::BadInput, "regnet.depth", "is at most " + shortest(most),
+                            "at least " + std::to_string(shape.fewestStages) + ", a block for each stage"});
+}
+
 void checkShape(std::vector<Problem>& problems, const RegnetShape& shape)
 {
     checkValues(problems, shape.depth, "regnet.depth", blocks);
@@ -103,6 +113,7 @@ void checkShape(std::vector<Problem>& problems, const RegnetShape& shape)
             {ProblemKind::BadInput, "regnet.stages",
              "is " + std::to_string(shape.fewestStages) + " to " + std::to_string(shape.mostStages),
              "a range within 1 to 64"});
+    if (problems.empty()) checkBlocksSuffice(problems, shape);
 }
 
 void checkRange(std::vector<Problem>& problems, const CountRange& range, const std::string& where)

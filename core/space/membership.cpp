@@ -2,15 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/space/membership.h"
 
-#include "core/network/fast_cost.h"
 #include "core/network/group_compatibility.h"
-#include "core/network/rounding.h"
-#include "core/space/sampler.h"
+#include "core/space/line_search.h"
 #include "core/text/readable.h"
 
 #include <algorithm>
 #include <cmath>
-#include <memory>
 
 namespace regnet {
 namespace {
@@ -343,7 +340,7 @@ private:
             m_answer.setting->regnet = m_spec.regnet;
             return;
         }
-        if (const auto found = findLine(shape)) {
+        if (const auto found = lineIn(m_space, m_network)) {
             m_answer.setting = toSpecFrame();
             m_answer.setting->regnet = *found;
             return;
@@ -420,99 +417,6 @@ private:
         const std::string fewest = std::to_string(shape.fewestStages);
         return shape.fewestStages == shape.mostStages ? fewest
                                                       : fewest + " to " + std::to_string(shape.mostStages);
-    }
-
-    /// A line of the space with the network's stages. Stages fix the block at which each level ends, so that
-    /// w0 and wm leave an interval of wa; every line that is tried is realised.
-    std::optional<RegnetParameters> findLine(const RegnetShape& shape) const
-    {
-        const auto& stages = m_network.stages;
-        const DiscreteDistribution depths(shape.depth);
-        if (!isStageCount(shape, static_cast<std::int64_t>(stages.size())) ||
-            !depths.contains(static_cast<double>(depthOf(m_network))))
-            return std::nullopt;
-        RegnetParameters regnet;
-        regnet.line.depth = depthOf(m_network);
-        regnet.stride = m_space.stride;
-        const DiscreteDistribution ratios(shape.bottleneckRatio);
-        const DiscreteDistribution groups(shape.groupWidth);
-        const DiscreteDistribution firsts(shape.w0);
-        const DiscreteDistribution factors(shape.wm);
-        const DiscreteDistribution slopes(shape.isW0EqualToWa ? shape.w0 : shape.wa);
-        const RegnetCoster coster(toSpecFrame());
-        const auto realised = std::make_unique<RealisedRegnet>();
-        for (const double ratio : ratios.values()) {
-            regnet.bottleneckRatio = ratio;
-            for (const double group : groups.values()) {
-                regnet.groupWidth = static_cast<std::int64_t>(group);
-                for (const double w0 : firsts.values()) {
-                    regnet.line.w0 = w0;
-                    if (!gives(w0, regnet, 0)) continue;
-                    for (const double wm : factors.values()) {
-                        regnet.line.wm = wm;
-                        if (tryLine(regnet, slopes.values(), shape.isW0EqualToWa, coster, *realised))
-                            return regnet;
-                    }
-                }
-            }
-        }
-        return std::nullopt;
-    }
-
-    /// True when a quantised width becomes the width and group width of that stage.
-    bool gives(double width, const RegnetParameters& regnet, std::size_t stage) const
-    {
-        const Stage& wanted = m_network.stages[stage];
-        auto built = static_cast<std::int64_t>(width);
-        if (adjustsLine(m_space.block)) {
-            const CompatibleWidths fitted =
-                compatibleWidths(built, multiplierOf(regnet.bottleneckRatio), regnet.groupWidth);
-            if (!fitted.isCompatible) return false;
-            if (hasBottleneck(m_space.block) && fitted.groupWidth != wanted.groupWidth) return false;
-            built = fitted.width;
-        }
-        return built == wanted.width;
-    }
-
-    bool tryLine(RegnetParameters& regnet, const std::vector<double>& slopes, bool isSlopeW0,
-                 const RegnetCoster& coster, RealisedRegnet& realised) const
-    {
-        const auto& stages = m_network.stages;
-        const double w0 = regnet.line.w0;
-        const double wm = regnet.line.wm;
-        double least = 0;
-        double most = 1e300;
-        double blocks = 0;
-        for (std::size_t k = 0; k < stages.size(); ++k) {
-            const double level = w0 * std::pow(wm, static_cast<double>(k));
-            if (k > 0 && !gives(snapToEight(level), regnet, k)) return false;
-            const double rise = level * std::sqrt(wm) - w0; // the last block of the level is below this
-            blocks += static_cast<double>(stages[k].depth);
-            if (blocks > 1) most = std::min(most, rise / (blocks - 1));
-            if (k + 1 < stages.size()) least = std::max(least, rise / blocks);
-        }
-        const auto fits = [&](double wa) {
-            regnet.line.wa = wa;
-            return coster.realise(regnet, realised) == RegnetOutcome::Realised && equalsNetwork(realised);
-        };
-        if (isSlopeW0) return w0 >= least * (1 - 1e-9) && w0 <= most * (1 + 1e-9) && fits(w0);
-        // Just inside, and the two at the ends, where a tie may fall either way.
-        auto it = std::ranges::lower_bound(slopes, least * (1 - 1e-9));
-        for (int tries = 0; it != slopes.end() && *it <= most * (1 + 1e-9) && tries < 4; ++it, ++tries)
-            if (fits(*it)) return true;
-        return false;
-    }
-
-    bool equalsNetwork(const RealisedRegnet& realised) const
-    {
-        const auto& stages = m_network.stages;
-        if (realised.skipsLevel() || realised.stageCount != stages.size()) return false;
-        for (std::size_t s = 0; s < stages.size(); ++s) {
-            if (realised.widths[s] != stages[s].width || realised.depths[s] != stages[s].depth ||
-                realised.groupWidths[s] != stages[s].groupWidth)
-                return false;
-        }
-        return realised.cost == cost(m_network); // b: bottlenecks that differ cost differently
     }
 
     const DesignSpace& m_space;

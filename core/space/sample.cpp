@@ -1,14 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/space/pycls_sample.h"
+#include "core/space/rejection_tally.h"
 #include "core/space/sampler.h"
 #include "core/space/space_size.h"
-#include "core/text/readable.h"
 
 #include <algorithm>
 #include <atomic>
-#include <cmath>
 #include <exception>
-#include <limits>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -20,59 +19,6 @@ namespace {
 
 constexpr std::int64_t mostNetworks = 1'000'000;
 
-/// What a candidate passes one after the other.
-enum class Gate { Levels, Groups, Flops, Params, Activations, Duplicates };
-constexpr std::size_t gates = 6;
-
-Gate gateOf(Rejection rejection)
-{
-    switch (rejection) {
-    case Rejection::SkippedLevel:
-    case Rejection::StageCount:
-        return Gate::Levels;
-    case Rejection::Incompatible:
-        return Gate::Groups;
-    case Rejection::FlopsLow:
-    case Rejection::FlopsHigh:
-        return Gate::Flops;
-    case Rejection::ParamsLow:
-    case Rejection::ParamsHigh:
-        return Gate::Params;
-    case Rejection::ActivationsLow:
-    case Rejection::ActivationsHigh:
-        return Gate::Activations;
-    case Rejection::Duplicate:
-        break;
-    }
-    return Gate::Duplicates;
-}
-
-/// What came of the candidates of one place: counts by reason, and what those that a limit stopped had.
-struct Tally
-{
-    std::int64_t candidates = 0;
-    std::array<std::int64_t, rejectionKinds> rejections{};
-    struct Seen
-    {
-        std::int64_t low = std::numeric_limits<std::int64_t>::max();
-        std::int64_t high = 0;
-    };
-    std::array<Seen, gates> seen{};
-
-    void add(Rejection rejection, const Cost& cost)
-    {
-        ++rejections[static_cast<std::size_t>(rejection)];
-        const Gate gate = gateOf(rejection);
-        const std::int64_t count = gate == Gate::Flops         ? cost.flops
-                                   : gate == Gate::Params      ? cost.params
-                                   : gate == Gate::Activations ? cost.activations
-                                                               : 0;
-        Seen& range = seen[static_cast<std::size_t>(gate)];
-        range.low = std::min(range.low, count);
-        range.high = std::max(range.high, count);
-    }
-};
-
 /// One place in the population: its stream, and what has come out of it.
 struct Slot
 {
@@ -81,84 +27,6 @@ struct Slot
     bool isFound = false;
     Tally tally;
 };
-
-/// Bytes that are equal for equal networks of one space, and cheaper than the canonical JSON.
-std::string keyOf(const Network& network)
-{
-    std::string key;
-    const auto add = [&key](const auto& value) {
-        key.append(reinterpret_cast<const char*>(&value), sizeof value);
-    };
-    add(network.resolution);
-    for (const Stage& stage : network.stages) {
-        add(stage.width);
-        add(stage.depth);
-        add(stage.bottleneckRatio);
-        add(stage.groupWidth);
-    }
-    return key;
-}
-
-/// The constraint that empties the space: the last gate that any candidate reached, since none passed it.
-Gate emptyingGate(const Tally& tally)
-{
-    Gate last = Gate::Levels;
-    for (std::size_t i = 0; i < rejectionKinds; ++i)
-        if (tally.rejections[i] > 0) last = std::max(last, gateOf(static_cast<Rejection>(i)));
-    return last;
-}
-
-std::string adviceFor(const DesignSpace& space, Gate gate, const Tally& tally)
-{
-    const auto within = [&](const char* field) {
-        const Tally::Seen& seen = tally.seen[static_cast<std::size_t>(gate)];
-        return std::string(field) + " within " + exactCount(seen.low) + " to " + exactCount(seen.high) +
-               ", which is what they have";
-    };
-    switch (gate) {
-    case Gate::Levels: {
-        const auto* shape = std::get_if<RegnetShape>(&space.shape);
-        if (shape == nullptr) break;
-        const std::string stages =
-            shape->fewestStages == shape->mostStages
-                ? std::to_string(shape->mostStages)
-                : std::to_string(shape->fewestStages) + " to " + std::to_string(shape->mostStages);
-        return "parameters whose lines have " + stages + " levels, none of them skipped (regnet.stages)";
-    }
-    case Gate::Groups:
-        return "bottleneck ratios and group widths that fit the widths";
-    case Gate::Flops:
-        return within("limits.flops");
-    case Gate::Params:
-        return within("limits.params");
-    case Gate::Activations:
-        return within("limits.activations");
-    case Gate::Duplicates:
-        return "fewer networks, or ones that may repeat";
-    }
-    return "limits that the space can meet";
-}
-
-[[noreturn]] void throwExhausted(const DesignSpace& space, const Tally& tally, std::int64_t index,
-                                 std::int64_t n)
-{
-    const Gate gate = emptyingGate(tally);
-    std::int64_t reached = 0;
-    std::string reasons;
-    for (std::size_t i = 0; i < rejectionKinds; ++i) {
-        const auto reason = static_cast<Rejection>(i);
-        if (tally.rejections[i] == 0 || gateOf(reason) != gate) continue;
-        reached += tally.rejections[i];
-        const double share = static_cast<double>(tally.rejections[i]) / static_cast<double>(tally.candidates);
-        reasons += (reasons.empty() ? "" : " and ") + shortest(std::round(share * 1e3) / 10) + " % have " +
-                   std::string(nameOf(reason));
-    }
-    const std::string last = reached == tally.candidates ? "" : ", and all others failed before";
-    throwBadInput(space.name,
-                  "gives no network " + std::to_string(index + 1) + " of " + std::to_string(n) + " among " +
-                      exactCount(tally.candidates) + " candidates: " + reasons + last,
-                  adviceFor(space, gate, tally));
-}
 
 class Work
 {
@@ -250,7 +118,7 @@ private:
         const auto draft = std::make_unique<Draft>();
         std::unordered_set<std::string> seen;
         for (Slot& slot : m_slots) {
-            while (slot.isFound && !seen.insert(keyOf(slot.network.network)).second) {
+            while (slot.isFound && !seen.insert(networkKey(slot.network.network)).second) {
                 slot.tally.add(Rejection::Duplicate, {});
                 fill(slot, *draft);
             }
@@ -268,82 +136,6 @@ private:
     std::mutex m_failureMutex;
     std::exception_ptr m_failure;
 };
-
-/// pycls's sampler draws parameters of stages one by one: it knows no shared and no ordered ones.
-void checkForPycls(const DesignSpace& space, std::uint64_t seed)
-{
-    if (seed > std::numeric_limits<std::uint32_t>::max())
-        throwBadInput("seed", "is " + std::to_string(seed), "below 2^32, as NumPy's generator asks");
-    const auto refuse = [](const char* field) {
-        throwBadInput(field, "is a rule that pycls's sampler does not know",
-                      "a space of independent parameters, or the generator philox");
-    };
-    if (const auto* line = std::get_if<RegnetShape>(&space.shape)) {
-        if (line->isW0EqualToWa) refuse("regnet.w0_equals_wa");
-        return;
-    }
-    const auto& anynet = std::get<AnyNetShape>(space.shape);
-    const auto isFree = [](const Distribution& d) {
-        const DiscreteDistribution drawn(d);
-        return drawn.values().size() > 1;
-    };
-    if (anynet.depths != Order::Any) refuse("anynet.depths");
-    if (anynet.widths != Order::Any) refuse("anynet.widths");
-    if (anynet.isBottleneckRatioShared && isFree(anynet.bottleneckRatio))
-        refuse("anynet.shared_bottleneck_ratio");
-    if (anynet.isGroupWidthShared && isFree(anynet.groupWidth)) refuse("anynet.shared_group_width");
-}
-
-std::string parameterKey(const NetworkSpec& spec)
-{
-    Network asked;
-    asked.resolution = spec.resolution;
-    asked.stages = spec.stages;
-    std::string key = keyOf(asked);
-    if (spec.regnet) {
-        const auto& [line, ratio, group, stride] = *spec.regnet;
-        for (const double value :
-             {static_cast<double>(line.depth), line.w0, line.wa, line.wm, ratio, static_cast<double>(group)})
-            key.append(reinterpret_cast<const char*>(&value), sizeof value);
-    }
-    return key;
-}
-
-/// Candidate after candidate from one stream.
-Sample sampleAsPycls(const DesignSpace& space, const SampleRequest& request)
-{
-    checkForPycls(space, request.seed);
-    const Sampler sampler(space);
-    PyclsRandom random(static_cast<std::uint32_t>(request.seed));
-    const auto draft = std::make_unique<Draft>();
-    std::unordered_set<std::string> seen;
-    Sample sample;
-    Tally tally; // since the last network
-    while (static_cast<std::int64_t>(sample.networks.size()) < request.n) {
-        if (tally.candidates >= request.budget)
-            throwExhausted(space, tally, static_cast<std::int64_t>(sample.networks.size()), request.n);
-        if (tally.candidates % 256 == 0 && request.isStopped && request.isStopped()) return {{}, 0, {}, true};
-        ++tally.candidates;
-        sampler.propose(random, *draft);
-        std::optional<Rejection> rejection = sampler.judge(*draft);
-        if (!rejection) {
-            SampledNetwork drawn = sampler.finished(*draft);
-            // pycls drops equal parameters; distinct here means distinct networks, as everywhere.
-            const std::string key = request.isDistinct ? keyOf(drawn.network) : parameterKey(drawn.spec);
-            if (seen.insert(key).second)
-                sample.networks.push_back(std::move(drawn));
-            else
-                rejection = Rejection::Duplicate;
-        }
-        if (rejection) {
-            tally.add(*rejection, draft->realised.cost);
-            ++sample.rejections[static_cast<std::size_t>(*rejection)];
-        }
-        ++sample.candidates;
-        if (!rejection) tally = {};
-    }
-    return sample;
-}
 
 } // namespace
 

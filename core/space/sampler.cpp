@@ -226,6 +226,22 @@ Candidate Sampler::draw(PhiloxStream& random) const
     return candidate;
 }
 
+std::string networkKey(const Network& network)
+{
+    std::string key;
+    const auto add = [&key](const auto& value) {
+        key.append(reinterpret_cast<const char*>(&value), sizeof value);
+    };
+    add(network.resolution);
+    for (const Stage& stage : network.stages) {
+        add(stage.width);
+        add(stage.depth);
+        add(stage.bottleneckRatio);
+        add(stage.groupWidth);
+    }
+    return key;
+}
+
 std::map<std::string, double> propertiesOf(const SampledNetwork& drawn)
 {
     std::map<std::string, double> properties;

@@ -61,6 +61,11 @@ struct SampleRequest
     unsigned threads = 0;              ///< 0: as many as there are cores
     std::function<bool()> isStopped{}; ///< asked now and then, from several threads
     Generator generator = Generator::Philox;
+    /// Pycls: 0 is one stream of candidates from `seed`, pycls's sample_cfgs(seed); otherwise its whole
+    /// tools/sweep_setup.py with RNG_SEED `seed` and so many processes, on which its choice depends: chunks
+    /// of 5,000 candidates with seeds of their own, at most 10^6, and a random n of what is found. Networks
+    /// are then distinct in their parameters, as in pycls.
+    std::int64_t pyclsProcesses = 0;
 };
 
 struct Sample
@@ -83,8 +88,9 @@ struct Sample
 /// settings, and, naming the constraint that nothing passes and what candidates have instead, when the
 /// budget is spent.
 ///
-/// With Generator::Pycls the candidates are those of pycls's sample_cfgs(seed), on one thread; seed is below
-/// 2^32, and the space one that pycls can express: without shared or ordered parameters.
+/// With Generator::Pycls the candidates are pycls's own, on one thread; seed is below 2^32, and the space one
+/// that pycls can express: without shared or ordered parameters. They are judged by what is asked for; pycls
+/// rounds widths and group widths of a bottleneck ratio other than 1 once more before it counts.
 Sample sample(const DesignSpace& space, const SampleRequest& request);
 
 /// What one candidate became. `spec` is always filled, network and cost where it was realised.
@@ -139,6 +145,9 @@ private:
     std::vector<OrderedDraws> m_stageDraws;        ///< AnyNet: depth, width, b, g
     std::vector<DiscreteDistribution> m_lineDraws; ///< RegNet: depth, w0, wa, wm, b, g
 };
+
+/// Bytes that are equal for equal networks of one space, and cheaper than the canonical JSON.
+std::string networkKey(const Network& network);
 
 /// The properties of a network that ranges and scatters ask for: depth, w0, wa, wm (RegNet), bottleneck_ratio
 /// and group_width where one value holds for all stages, flops, params, activations, resolution, and stage by

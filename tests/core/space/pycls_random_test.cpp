@@ -110,6 +110,32 @@ TEST(PyclsRandom, APopulationOfPyclssDraws)
     }
 }
 
+// How many candidates pycls's sweep_setup drew with two processes until it had so many networks. A round is
+// 10,000; what it had kept after each one is what the numbers beside the round's end ask for.
+TEST(PyclsRandom, AWholeSweepTakesAsManyRoundsAsPyclss)
+{
+    const DesignSpace space = builtInSpace("cifar_regnet");
+    const auto candidates = [&](std::int64_t n) {
+        const Sample drawn =
+            sample(space, {.n = n, .seed = 0, .generator = Generator::Pycls, .pyclsProcesses = 2});
+        EXPECT_EQ(static_cast<std::int64_t>(drawn.networks.size()), n);
+        return drawn.candidates;
+    };
+    int rounds = 0;
+    for (const auto& series : pyclsReference("sampler").at("setup_timing").at("first_series")) {
+        if (series.at("num_configs") != 500) continue;
+        // The last entry is the choice of 500 of the 507.
+        for (std::size_t i = 0; i + 1 < series.at("rounds").size(); ++i) {
+            const auto& round = series.at("rounds")[i];
+            const std::int64_t kept = round[1];
+            EXPECT_EQ(candidates(kept), round[0]);
+            EXPECT_EQ(candidates(kept + 1), round[0].get<std::int64_t>() + 10'000);
+            ++rounds;
+        }
+    }
+    EXPECT_EQ(rounds, 21);
+}
+
 TEST(PyclsRandom, RulesThatPyclsDoesNotKnowAreRefused)
 {
     const auto problem = [](const char* space, std::uint64_t seed) -> std::string {
