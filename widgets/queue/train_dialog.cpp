@@ -84,6 +84,7 @@ TrainDialog::TrainDialog(const QueueSnapshotPointer& snapshot, const QString& sp
     }
     proposeName();
     connect(&m_watcher, &QFutureWatcher<OrderPreview>::finished, this, [this] {
+        if (m_isFixed) return; // of the space that was proposed before
         m_preview = m_watcher.result();
         check();
     });
@@ -164,6 +165,18 @@ void TrainDialog::setUpFields()
     layout->addWidget(m_buttons);
 }
 
+void TrainDialog::fixPopulation(const QString& name, std::int64_t n, std::uint64_t seed)
+{
+    m_isFixed = true;
+    m_isNameOwn = true;
+    m_name->setText(name);
+    m_n->setValue(static_cast<int>(n));
+    m_seed->setValue(static_cast<int>(seed));
+    for (QWidget* field : std::initializer_list<QWidget*>{m_space, m_n, m_seed, m_name})
+        field->setEnabled(false);
+    preview();
+}
+
 TrainingOrder TrainDialog::order() const
 {
     TrainingOrder order;
@@ -171,6 +184,10 @@ TrainingOrder TrainDialog::order() const
     order.space = m_space->currentText().trimmed().toStdString();
     order.n = m_n->value();
     order.seed = static_cast<std::uint64_t>(m_seed->value());
+    if (m_isFixed) {
+        order.space.clear();
+        order.n = 0;
+    }
     order.recipe = m_recipe->currentText().toStdString();
     order.dataSet.seed = static_cast<std::uint64_t>(m_dataSeed->value());
     return order;
@@ -204,6 +221,7 @@ void TrainDialog::proposeName()
 QString TrainDialog::nameProblem() const
 {
     const TrainingOrder wanted = order();
+    if (m_isFixed) return {};
     if (wanted.population.empty()) return tr("The population needs a name.");
     for (const PopulationSummary& known : m_snapshot->populations) {
         if (known.name != wanted.population) continue;
@@ -221,6 +239,10 @@ void TrainDialog::preview()
     proposeName();
     m_preview.reset();
     const TrainingOrder wanted = order();
+    if (m_isFixed) {
+        check();
+        return;
+    }
     // Replaces the one before: only the last answer is heard.
     m_watcher.setFuture(
         QtConcurrent::run([space = wanted.space, seed = wanted.seed] { return previewOf(space, seed); }));
@@ -260,8 +282,8 @@ QString TrainDialog::estimateText() const
 {
     const TrainingOrder wanted = order();
     QString text = tr("The EDF of %1 networks is known to ±%2 (95 % band).")
-                       .arg(wanted.n)
-                       .arg(dkwHalfWidth(wanted.n), 0, 'f', 2);
+                       .arg(m_n->value())
+                       .arg(dkwHalfWidth(m_n->value()), 0, 'f', 2);
     if (!m_preview || m_preview->problem) return text;
     text +=
         QStringLiteral(" ") +
