@@ -61,7 +61,8 @@ SpacesView* MainWindow::makeSpacesView(LazyDock& dock, const std::filesystem::pa
         new SpacesView(ownFolder.empty() ? dataFolder() / "spaces" : ownFolder, store, m_model.undoStack());
     const auto selected = m_settings.value(selectedKey).toString().toStdString();
     if (!selected.empty()) view->select(selected);
-    view->setGuiding(m_guide->space().has_value());
+    // By what is remembered: at the start the guide itself may still wait for its turn.
+    view->setGuiding(!m_settings.value(guideKey).toString().isEmpty());
     const int network = dock.addRefresh([this, view] { view->showNetwork(m_model.network().spec); });
     connect(&m_model, &ExplorerModel::networkChanged, view, [&dock, network] { dock.refresh(network); });
     connect(view, &SpacesView::networkWanted, this, [this](const NetworkSpec& spec, const QString& what) {

@@ -22,6 +22,7 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSignalBlocker>
 #include <QSplitter>
 #include <QTabWidget>
@@ -42,6 +43,17 @@ int nextGesture()
 {
     static int last = 1'000'000;
     return ++last;
+}
+
+/// So that the highest page does not decide how low the dock can be.
+QScrollArea* scrolled(QWidget* page, const char* name)
+{
+    auto* scroll = new QScrollArea;
+    scroll->setObjectName(QLatin1String(name));
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidget(page);
+    return scroll;
 }
 
 } // namespace
@@ -169,8 +181,8 @@ void SpacesView::setUpTabs()
     m_design = new DesignPanel;
     m_tabs->addTab(m_editor, tr("Definition"));
     m_tabs->addTab(m_live, tr("Samples"));
-    m_tabs->addTab(m_population, tr("Population"));
-    m_tabs->addTab(m_design, tr("Inverse design"));
+    m_tabs->addTab(scrolled(m_population, "populationScroll"), tr("Population"));
+    m_tabs->addTab(scrolled(m_design, "designScroll"), tr("Inverse design"));
 }
 
 void SpacesView::wire()
