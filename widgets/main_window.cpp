@@ -38,6 +38,7 @@ MainWindow::MainWindow(Settings& settings, const std::filesystem::path& store, Q
     if (const std::optional<ExplorerState> state = m_settings.explorer()) m_model.restore(*state);
     setUpHeadline();
     setUpDocks();
+    setUpSpaces(store);
     if (!store.empty()) setUpTraining(store);
     setUpMenus();
     setUpToolBar();
@@ -225,6 +226,7 @@ void MainWindow::restoreDefaultLayout()
     splitDockWidget(at("diagram"), at("stages"), Qt::Vertical);
     splitDockWidget(at("quantisation"), at("complexity"), Qt::Horizontal);
     tabifyDockWidget(at("quantisation"), at("compare"));
+    tabifyDockWidget(at("compare"), at("spaces"));
     if (at("queue")) tabifyDockWidget(at("stages"), at("queue"));
     for (LazyDock* each : m_docks)
         each->show();

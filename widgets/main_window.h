@@ -22,7 +22,10 @@ class DispatcherThread;
 class NoticeBar;
 class ParameterPanel;
 class PinBar;
+class SpaceGuide;
+class SpacesView;
 class SummaryBar;
+struct SampledPopulation;
 class ValidityBar;
 
 /// The one window: docks around one ExplorerModel. It wires; it computes nothing.
@@ -40,11 +43,11 @@ public:
     /// A network file (JSON, pycls YAML), as from the menu; errors go to the message line under the toolbar.
     void openFile(const QString& path);
     void restoreDefaultLayout();
-    /// By object name: "parameters", "quantisation", "stages", "complexity", "diagram".
+    /// By object name: "parameters", "quantisation", "stages", "complexity", "diagram", "spaces".
     LazyDock* dock(const QString& name) const;
 
     /// Grows when docks are added or renamed, so that an old layout is not restored by halves.
-    static constexpr int layoutVersion = 2;
+    static constexpr int layoutVersion = 3;
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -60,6 +63,11 @@ private:
     LazyDock* addDock(const QString& name, const QString& title, LazyDock::Make make);
     template <typename Widget>
     LazyDock::Make networkView(); ///< for a widget with showNetwork(), and showPins() if it has one
+    // main_window_spaces.cpp
+    void setUpSpaces(const std::filesystem::path& store);
+    SpacesView* makeSpacesView(LazyDock& dock, const std::filesystem::path& store);
+    void trainPopulation(const SampledPopulation& population);
+
     void setUpTraining(const std::filesystem::path& store);
     void showTrainingNotice();
     void wireModel();
@@ -96,6 +104,7 @@ private:
     ValidityBar* m_validity = nullptr;
     PinBar* m_pinBar = nullptr;
     ParameterPanel* m_parameters = nullptr;
+    SpaceGuide* m_guide = nullptr;
     QMenu* m_recent = nullptr;
     QMenu* m_presets = nullptr;
     QMenu* m_copy = nullptr;

@@ -401,20 +401,21 @@ const std::vector<Regime>& regimes()
     return all;
 }
 
+DesignSpace inRegime(DesignSpace space, std::string_view regime)
+{
+    applyRegime(space, regime);
+    space.name += "@" + std::string(regime);
+    if (!space.parent.empty()) space.parent += "@" + std::string(regime);
+    return space;
+}
+
 DesignSpace builtInSpace(std::string_view name)
 {
     const std::size_t at = name.find('@');
     const std::string wanted = lowerCase(name.substr(0, at));
     for (const DesignSpace& known : builtInSpaces()) {
         if (lowerCase(known.name) != wanted) continue;
-        DesignSpace space = known;
-        if (at != std::string_view::npos) {
-            const std::string_view regime = name.substr(at + 1);
-            applyRegime(space, regime);
-            space.name += "@" + std::string(regime);
-            if (!space.parent.empty()) space.parent += "@" + std::string(regime);
-        }
-        return space;
+        return at == std::string_view::npos ? known : inRegime(known, name.substr(at + 1));
     }
     throwBadInput("space", "\"" + std::string(name) + "\" is unknown", "one of " + names(", "));
 }

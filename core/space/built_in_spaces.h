@@ -40,4 +40,8 @@ const std::vector<Regime>& regimes();
 /// the paper's section 3, 360 to 400 MF. The paper's curves take the regime's FLOPs for f.
 DesignSpace builtInSpace(std::string_view name);
 
+/// Any space in a regime, as builtInSpace("NAME@REGIME") does it, its name included ("mine@400MF"). Throws
+/// Error that lists the regimes, and where "cpu" does not apply.
+DesignSpace inRegime(DesignSpace space, std::string_view regime);
+
 } // namespace regnet

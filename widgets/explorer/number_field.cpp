@@ -6,9 +6,11 @@
 
 #include <QGridLayout>
 #include <QLabel>
+#include <QPainter>
 #include <QSignalBlocker>
 #include <QSlider>
 #include <QStyle>
+#include <QStyleOptionSlider>
 #include <QWheelEvent>
 
 #include <algorithm>
@@ -32,7 +34,43 @@ class QuietSlider : public QSlider
 public:
     using QSlider::QSlider;
 
+    /// Stops from first to last, both allowed.
+    struct Run
+    {
+        int first = 0;
+        int last = 0;
+    };
+    void setShading(std::vector<Run> runs, bool isShaded)
+    {
+        m_runs = std::move(runs);
+        m_isShaded = isShaded;
+        update();
+    }
+
 protected:
+    /// Under the groove, so that handle and marks stay as they are.
+    void paintEvent(QPaintEvent* event) override
+    {
+        if (m_isShaded) {
+            QStyleOptionSlider option;
+            initStyleOption(&option);
+            const int handle = style()->pixelMetric(QStyle::PM_SliderLength, &option, this);
+            const auto xOf = [&](int stop) {
+                return handle / 2 +
+                       QStyle::sliderPositionFromValue(minimum(), maximum(), stop, width() - handle);
+            };
+            QPainter painter(this);
+            QColor colour = palette().color(QPalette::Highlight);
+            colour.setAlphaF(0.45F);
+            const int thick = std::max(3, height() / 6);
+            for (const Run& run : m_runs)
+                painter.fillRect(QRect(QPoint(xOf(run.first) - 1, height() - thick),
+                                       QPoint(xOf(run.last) + 1, height() - 1)),
+                                 colour);
+        }
+        QSlider::paintEvent(event);
+    }
+
     void wheelEvent(QWheelEvent* event) override
     {
         if (hasFocus())
@@ -40,6 +78,10 @@ protected:
         else
             event->ignore();
     }
+
+private:
+    std::vector<Run> m_runs;
+    bool m_isShaded = false;
 };
 
 } // namespace
@@ -183,6 +225,24 @@ void NumberField::setNote(Severity severity, const QString& note)
     const auto role = severity == Severity::Note ? QPalette::PlaceholderText : QPalette::BrightText;
     m_note->setForegroundRole(role);
     m_box->setAccessibleDescription(note);
+}
+
+void NumberField::setAllowed(const std::optional<std::vector<std::pair<double, double>>>& ranges)
+{
+    if (m_allowed == ranges) return;
+    m_allowed = ranges;
+    std::vector<QuietSlider::Run> runs;
+    QString text;
+    for (const auto& [low, high] : ranges.value_or(std::vector<std::pair<double, double>>{})) {
+        runs.push_back({m_box->nearestStop(low), m_box->nearestStop(high)});
+        text += (text.isEmpty() ? QString() : QStringLiteral(", ")) + QString::fromStdString(shortest(low));
+        if (low != high) text += QStringLiteral("–") + QString::fromStdString(shortest(high));
+    }
+    static_cast<QuietSlider*>(m_slider)->setShading(std::move(runs), ranges.has_value());
+    m_slider->setAccessibleDescription(!ranges          ? QString()
+                                       : text.isEmpty() ? tr("No value is allowed by the space")
+                                                        : tr("Allowed by the space: %1").arg(text));
+    m_slider->setStatusTip(m_slider->accessibleDescription());
 }
 
 void NumberField::edit(double value)

@@ -6,6 +6,8 @@
 #include <QElapsedTimer>
 #include <QWidget>
 
+#include <optional>
+#include <utility>
 #include <vector>
 
 class QLabel;
@@ -61,6 +63,10 @@ public:
     double value() const { return m_value; }
     void show(double value);
     void setNote(Severity severity, const QString& note);
+    /// Shades the slider's track where values are allowed: runs of values, lowest to highest. None: no
+    /// shading.
+    void setAllowed(const std::optional<std::vector<std::pair<double, double>>>& ranges);
+    const std::optional<std::vector<std::pair<double, double>>>& allowed() const { return m_allowed; }
 
     QSlider* slider() const { return m_slider; }
     QDoubleSpinBox* box() const { return m_box; }
@@ -80,6 +86,7 @@ private:
     QSlider* m_slider;
     StopSpinBox* m_box;
     QLabel* m_note;
+    std::optional<std::vector<std::pair<double, double>>> m_allowed;
     double m_value = 0;
     int m_gesture = 0;
     bool m_isDragging = false;

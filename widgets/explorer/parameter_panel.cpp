@@ -13,6 +13,7 @@
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <utility>
@@ -72,6 +73,11 @@ ParameterPanel::ParameterPanel(QWidget* parent) : QWidget(parent)
 {
     auto* content = new QWidget;
     auto* column = new QVBoxLayout(content);
+    m_membership = new QLabel;
+    m_membership->setObjectName(QStringLiteral("spaceMembership"));
+    m_membership->setWordWrap(true);
+    m_membership->hide();
+    column->addWidget(m_membership);
     QVBoxLayout* layout = nullptr;
     group(tr("Widths: u = w0 + wa·j"), column, layout);
     addLineFields(layout);
@@ -309,6 +315,18 @@ void ParameterPanel::showNetwork(const Explanation& network)
     for (std::size_t i = 0; i < stems.size(); ++i)
         if (stems[i] == m_spec.stem.type) m_stem->setCurrentIndex(static_cast<int>(i));
     showNotes(network);
+}
+
+void ParameterPanel::showAllowed(const std::vector<AllowedValues>& allowed, const QString& sentence,
+                                 bool isMember)
+{
+    for (auto& [name, field] : m_fields) {
+        const auto it = std::ranges::find(allowed, name, &AllowedValues::parameter);
+        field.widget->setAllowed(it == allowed.end() ? std::nullopt : std::optional(it->ranges));
+    }
+    m_membership->setText(sentence);
+    m_membership->setVisible(!sentence.isEmpty());
+    m_membership->setForegroundRole(isMember ? QPalette::WindowText : QPalette::BrightText);
 }
 
 void ParameterPanel::showNotes(const Explanation& network)

@@ -3,12 +3,14 @@
 #pragma once
 
 #include "core/network/explain.h"
+#include "core/space/allowed_values.h"
 
 #include <QWidget>
 
 #include <functional>
 #include <map>
 #include <string>
+#include <vector>
 
 class QComboBox;
 class QGroupBox;
@@ -31,6 +33,10 @@ public:
     explicit ParameterPanel(QWidget* parent = nullptr);
 
     void showNetwork(const regnet::Explanation& network);
+    /// Where a space allows values, by the names of field(), and its one sentence on the network. Empty: no
+    /// shading, no sentence. A field that the space says nothing about is not shaded.
+    void showAllowed(const std::vector<regnet::AllowedValues>& allowed, const QString& sentence,
+                     bool isMember);
 
     /// By JSON name: "depth", "w0", "wa", "wm", "bottleneck_ratio", "group_width", "se_ratio", "stem_width",
     /// "head_width", "classes", "resolution", "wanted_stages".
@@ -67,6 +73,7 @@ private:
     QComboBox* m_block = nullptr;
     QComboBox* m_stem = nullptr;
     QWidget* m_fitOffer = nullptr;
+    QLabel* m_membership = nullptr;
 };
 
 } // namespace regnet

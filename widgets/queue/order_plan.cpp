@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 #include <memory>
+#include <vector>
 
 namespace regnet {
 namespace {
@@ -59,8 +60,13 @@ OrderPlan planOf(const TrainingOrder& order, int workers, const std::string& dev
     TrainingOrder part = order;
     part.n = std::min(order.n, plannedNetworks);
     if (part.population.empty()) part.population = "plan"; // its name is another field's matter
-    plan.spaceProblem = problemOf([&] { question.population = populationOf(part, {}); });
+    const bool isKept = order.space.empty();               // its networks lie in the store
+    plan.spaceProblem = problemOf(
+        [&] { question.population = populationOf(part, isKept ? store : std::filesystem::path()); });
     if (!plan.isPossible()) return plan;
+    std::vector<NetworkSpec>& networks = question.population.networks;
+    const auto ordered = isKept ? static_cast<std::int64_t>(networks.size()) : order.n;
+    networks.resize(std::min(networks.size(), static_cast<std::size_t>(plannedNetworks)));
 
     std::error_code error;
     std::unique_ptr<StoreReader> reader;
@@ -73,11 +79,11 @@ OrderPlan planOf(const TrainingOrder& order, int workers, const std::string& dev
             Spool(spool.empty() ? defaultSpool(store) : std::filesystem::path(spool)).freeBytes();
     question.seeds = {order.trainingSeed};
     plan.spaceProblem = problemOf([&] { plan.budget = regnet::plan(question, reader.get()); });
-    plan.sampled = part.n;
-    for (const NetworkSpec& network : question.population.networks)
+    plan.sampled = static_cast<std::int64_t>(networks.size());
+    for (const NetworkSpec& network : networks)
         plan.meanFlops +=
             static_cast<double>(cost(realise(network)).flops) / static_cast<double>(plan.sampled);
-    scale(plan.budget, order.n);
+    scale(plan.budget, ordered);
     return plan;
 }
 

@@ -171,6 +171,18 @@ QWidget* TrainDialog::planBox()
     return box;
 }
 
+void TrainDialog::fixPopulation(const QString& name, std::int64_t n, std::uint64_t seed)
+{
+    m_isFixed = true;
+    m_isNameOwn = true;
+    m_name->setText(name);
+    m_n->setValue(static_cast<int>(n));
+    m_seed->setValue(static_cast<int>(seed));
+    for (QWidget* field : std::initializer_list<QWidget*>{m_space, m_n, m_seed, m_name})
+        field->setEnabled(false);
+    plan();
+}
+
 TrainingOrder TrainDialog::order() const
 {
     TrainingOrder order;
@@ -178,6 +190,10 @@ TrainingOrder TrainDialog::order() const
     order.space = m_space->currentText().trimmed().toStdString();
     order.n = m_n->value();
     order.seed = static_cast<std::uint64_t>(m_seed->value());
+    if (m_isFixed) {
+        order.space.clear();
+        order.n = 0;
+    }
     order.recipe = m_recipe->currentText().toStdString();
     order.dataSet.seed = static_cast<std::uint64_t>(m_dataSeed->value());
     return order;
@@ -211,6 +227,7 @@ void TrainDialog::proposeName()
 QString TrainDialog::nameProblem() const
 {
     const TrainingOrder wanted = order();
+    if (m_isFixed) return {};
     if (wanted.population.empty()) return tr("The population needs a name.");
     for (const PopulationStanding& standing : m_snapshot->populations) {
         const PopulationSummary& known = standing.summary;

@@ -31,6 +31,9 @@ public:
     /// `snapshot` for names that are taken and speeds that were measured; `space` is chosen first, if there.
     TrainDialog(const QueueSnapshotPointer& snapshot, const QString& space, QWidget* parent = nullptr);
 
+    /// Trains a population that lies in the store: space, number, seed and name are not asked.
+    void fixPopulation(const QString& name, std::int64_t n, std::uint64_t seed);
+
     TrainingOrder order() const;
     int workers() const;
     QString device() const;
@@ -68,6 +71,7 @@ private:
     QLabel* m_gap = nullptr;
     QDialogButtonBox* m_buttons = nullptr;
     std::map<QWidget*, QLabel*> m_problems;
+    bool m_isFixed = false;   ///< the population lies in the store
     bool m_isNameOwn = false; ///< typed by a person: not proposed any more
     QTimer m_planSoon;
     QFutureWatcher<Outcome<OrderPlan>> m_watcher;

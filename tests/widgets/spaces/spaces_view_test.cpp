@@ -1,0 +1,239 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/spaces/spaces_view.h"
+
+#include "core/network/published.h"
+#include "core/space/sampler.h"
+#include "widgets/explorer/number_field.h"
+#include "widgets/explorer/parameter_panel.h"
+#include "widgets/main_window.h"
+#include "widgets/spaces/space_editor.h"
+
+#include <QAction>
+#include <QDialog>
+#include <QDialogButtonBox>
+#include <QDropEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QTabWidget>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTimer>
+#include <QUrl>
+
+#include <gtest/gtest.h>
+
+namespace regnet {
+namespace {
+
+/// The dock in the real window.
+class SpacesViewTest : public testing::Test
+{
+protected:
+    void SetUp() override { open(); }
+
+    void open()
+    {
+        if (window) window->close(); // remembers
+        window.reset();
+        settings = std::make_unique<Settings>(folder.filePath(QStringLiteral("settings.ini")));
+        settings->setValue(QStringLiteral("spaces/folder"), folder.filePath(QStringLiteral("spaces")));
+        window = std::make_unique<MainWindow>(*settings);
+        window->resize(1600, 1000);
+        window->show();
+        ASSERT_TRUE(QTest::qWaitForWindowExposed(window.get()));
+        window->dock(QStringLiteral("spaces"))->raise();
+        QTest::qWait(0);
+        window->dock(QStringLiteral("spaces"))->ensureContent();
+    }
+
+    SpacesView& view() { return the<SpacesView>("spacesView"); }
+
+    template <typename Widget>
+    Widget& the(const char* name)
+    {
+        auto* found = window->findChild<Widget*>(QLatin1String(name));
+        EXPECT_NE(found, nullptr) << name;
+        return *found;
+    }
+
+    std::string text(const char* label) { return the<QLabel>(label).text().toStdString(); }
+
+    bool waitForText(const char* label, const char* part)
+    {
+        return QTest::qWaitFor([&] { return the<QLabel>(label).text().contains(QLatin1String(part)); },
+                               20'000);
+    }
+
+    void type(const char* edit, const char* what)
+    {
+        auto& line = the<QLineEdit>(edit);
+        line.setFocus();
+        line.selectAll();
+        QTest::keyClicks(&line, QLatin1String(what));
+    }
+
+    /// Answers the dialog that a click opens.
+    void derive(const char* label, const char* low = nullptr)
+    {
+        QTimer::singleShot(0, window.get(), [=] {
+            auto* dialog = qobject_cast<QDialog*>(QApplication::activeModalWidget());
+            ASSERT_NE(dialog, nullptr);
+            auto* list = dialog->findChild<QListWidget*>();
+            const auto found = list->findItems(QLatin1String(label), Qt::MatchStartsWith);
+            ASSERT_EQ(found.size(), 1);
+            list->setCurrentItem(found.front());
+            if (low != nullptr) {
+                auto* edit = dialog->findChild<QLineEdit*>(QStringLiteral("deriveLow"));
+                edit->selectAll();
+                QTest::keyClicks(edit, QLatin1String(low));
+            }
+            QTest::mouseClick(dialog->findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Ok),
+                              Qt::LeftButton);
+        });
+        QTest::mouseClick(&the<QPushButton>("deriveChild"), Qt::LeftButton);
+    }
+
+    QTemporaryDir folder;
+    std::unique_ptr<Settings> settings;
+    std::unique_ptr<MainWindow> window;
+};
+
+TEST_F(SpacesViewTest, RegNetXIsShownWithItsAcceptanceReasonsAndSize)
+{
+    EXPECT_EQ(view().space().name, "RegNetX");
+    EXPECT_TRUE(waitForText("spaceAcceptance", "candidates accepted (95 %: "));
+    EXPECT_TRUE(waitForText("spaceSize", "of them meet rules and limits"));
+    EXPECT_TRUE(waitForText("spaceReasons", "another number of stages"));
+    EXPECT_TRUE(the<QLineEdit>("regnet.depthLow").isReadOnly()) << "it is built in";
+}
+
+TEST_F(SpacesViewTest, ADerivedChildIsEditedAndItsAcceptanceChanges)
+{
+    derive("Narrow the range of depth", "8");
+    ASSERT_EQ(view().space().name, "RegNetX, depth 8–63");
+    ASSERT_TRUE(waitForText("spaceSize", "about"));
+    const std::string before = text("spaceAcceptance");
+    type("regnet.depthLow", "16");
+    ASSERT_TRUE(QTest::qWaitFor([&] { return text("spaceAcceptance") != before; }, 20'000));
+    ASSERT_TRUE(QTest::qWaitFor(
+        [&] { return std::get<RegnetShape>(view().space().shape).depth == uniform(16, 63, 1); }, 20'000));
+    the<QAction>("undo").trigger();
+    EXPECT_EQ(std::get<RegnetShape>(view().space().shape).depth, uniform(8, 63, 1));
+    EXPECT_EQ(the<QLineEdit>("regnet.depthLow").text().toStdString(), "8");
+}
+
+TEST_F(SpacesViewTest, ABadRangeIsASentenceBesideItsFieldAndIsNotKept)
+{
+    derive("Fixed depth d", "20");
+    type("limits.flops.high", "abc");
+    EXPECT_TRUE(waitForText("limits.flopsProblem",
+                            "limits.flops: is \"abc\"; expected a number such as 400M or 1.6G, or nothing"));
+    type("limits.flops.high", "400M");
+    type("limits.flops.low", "500M");
+    EXPECT_TRUE(waitForText("limits.flopsProblem", "ends at 400000000, below its beginning"));
+    EXPECT_TRUE(waitForText("spaceAcceptance", "Not yet a space"));
+    EXPECT_FALSE(view().space().limits.flops.low);
+    type("limits.flops.low", "300M");
+    EXPECT_TRUE(QTest::qWaitFor(
+        [&] {
+            return view().space().limits.flops == CountRange{300'000'000, 400'000'000};
+        },
+        20'000));
+    EXPECT_TRUE(the<QLabel>("limits.flopsProblem").text().isEmpty());
+}
+
+TEST_F(SpacesViewTest, AnEmptySpaceIsSaidToBeEmpty)
+{
+    derive("Limit FLOPs", "900T");
+    EXPECT_TRUE(waitForText("spaceAcceptance", "None of "));
+    EXPECT_TRUE(waitForText("spaceReasons", "fewer FLOPs than asked"));
+}
+
+TEST_F(SpacesViewTest, OwnSpacesAndTheSelectionSurviveARestart)
+{
+    derive("Fixed depth d", "20");
+    ASSERT_EQ(view().space().name, "RegNetX, d=20");
+    open();
+    EXPECT_EQ(view().space().name, "RegNetX, d=20");
+    EXPECT_EQ(std::get<RegnetShape>(view().space().shape).depth, fixedAt(20));
+}
+
+TEST_F(SpacesViewTest, APopulationOf50IsSampledAndDoubleClickLoadsANetwork)
+{
+    view().select("RegNetX");
+    the<QTabWidget>("spaceTabs").setCurrentIndex(2);
+    the<QSpinBox>("sampleCount").setValue(50);
+    QTest::mouseClick(&the<QPushButton>("samplePopulation"), Qt::LeftButton);
+    auto& table = the<QTableView>("populationTable");
+    ASSERT_TRUE(QTest::qWaitFor([&] { return table.model()->rowCount() == 50; }, 20'000));
+    SampleRequest request;
+    request.n = 50;
+    const NetworkSpec seventh = sample(view().space(), request).networks[7].spec;
+    const QPoint at = table.visualRect(table.model()->index(7, 2)).center();
+    QTest::mouseClick(table.viewport(), Qt::LeftButton, {}, at);
+    QTest::mouseDClick(table.viewport(), Qt::LeftButton, {}, at);
+    EXPECT_EQ(window->model().state().spec, seventh);
+    EXPECT_FALSE(the<QPushButton>("trainThisPopulation").isEnabled())
+        << "nothing was kept: there is no store";
+}
+
+TEST_F(SpacesViewTest, InverseDesignFindsNetworksOfTheFlops)
+{
+    the<QTabWidget>("spaceTabs").setCurrentIndex(3);
+    QTest::mouseClick(&the<QPushButton>("designFind"), Qt::LeftButton);
+    auto& table = the<QTableView>("designTable");
+    ASSERT_TRUE(QTest::qWaitFor([&] { return table.model()->rowCount() >= 20; }, 60'000));
+    QTest::mouseClick(&the<QPushButton>("designFewer"), Qt::LeftButton);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !the<QPushButton>("designStop").isEnabled(); }, 60'000));
+    const QPoint at = table.visualRect(table.model()->index(0, 2)).center();
+    QTest::mouseClick(table.viewport(), Qt::LeftButton, {}, at);
+    QTest::mouseDClick(table.viewport(), Qt::LeftButton, {}, at);
+    const Cost found = window->model().network().complexity.total;
+    const Cost before = publishedModel("RegNetX-400MF").cost;
+    EXPECT_LT(found.activations, before.activations);
+    EXPECT_NEAR(static_cast<double>(found.flops), static_cast<double>(before.flops),
+                0.02 * static_cast<double>(before.flops));
+}
+
+TEST_F(SpacesViewTest, TheSlidersAreShadedWhereTheSpaceAllowsValues)
+{
+    auto& depth = *(*window->findChild<ParameterPanel*>()).field("depth");
+    EXPECT_FALSE(depth.allowed()) << "no space is chosen";
+    QTest::mouseClick(&the<QPushButton>("guideSliders"), Qt::LeftButton);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return text("spaceMembership") == "In RegNetX."; }, 20'000))
+        << text("spaceMembership");
+    ASSERT_TRUE(depth.allowed());
+    EXPECT_FALSE(depth.allowed()->empty());
+    NetworkSpec deep = window->model().state().spec;
+    deep.regnet->line.depth = 70;
+    window->model().edit(deep, QStringLiteral("deeper"));
+    EXPECT_TRUE(waitForText("spaceMembership", "Not in RegNetX: "));
+    open();
+    EXPECT_TRUE(waitForText("spaceMembership", "Not in RegNetX: ")) << "remembered";
+    QTest::mouseClick(&the<QPushButton>("guideSliders"), Qt::LeftButton);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return text("spaceMembership").empty(); }, 20'000));
+    EXPECT_FALSE((*window->findChild<ParameterPanel*>()).field("depth")->allowed());
+}
+
+TEST_F(SpacesViewTest, ADroppedSpaceBecomesAnOwnOne)
+{
+    const QString file = folder.filePath(QStringLiteral("given.json"));
+    QFile given(file);
+    ASSERT_TRUE(given.open(QIODevice::WriteOnly));
+    given.write(
+        R"({"name": "given", "parent": "RegNetX", "regnet": {"depth": 12, "w0": 24, "wa": 36, "wm": 2.5,
+                    "bottleneck_ratio": 1, "group_width": 8}})");
+    given.close();
+    view().importFiles({file, folder.filePath(QStringLiteral("missing.json"))});
+    EXPECT_EQ(view().space().name, "given");
+    EXPECT_TRUE(waitForText("spacesMessage", "missing.json"));
+}
+
+} // namespace
+} // namespace regnet

@@ -1,0 +1,205 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/spaces/design_panel.h"
+
+#include "core/text/readable.h"
+#include "widgets/spaces/network_table.h"
+#include "widgets/spaces/number_text.h"
+
+#include <QComboBox>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+
+#include <cmath>
+
+namespace regnet {
+namespace {
+
+std::optional<double> numberIn(const QLineEdit& edit)
+{
+    if (edit.text().trimmed().isEmpty()) return std::nullopt;
+    const double number = numberFrom(edit.text());
+    if (!(std::abs(number) < 9e18))
+        throwBadInput(edit.accessibleName().toStdString(), "is \"" + edit.text().toStdString() + "\"",
+                      "a number such as 400M, or nothing");
+    return number;
+}
+
+std::optional<std::int64_t> countIn(const QLineEdit& edit)
+{
+    const auto number = numberIn(edit);
+    return number ? std::optional(static_cast<std::int64_t>(std::llround(*number))) : std::nullopt;
+}
+
+bool isSameNetwork(const Design& a, const Design& b)
+{
+    return a.network == b.network;
+}
+
+} // namespace
+
+DesignPanel::DesignPanel(QWidget* parent)
+    : QWidget(parent), m_task(
+                           this,
+                           [this](const Outcome<DesignAnswer>& outcome) {
+                               if (const auto* problem = std::get_if<Problem>(&outcome))
+                                   m_message->setText(QString::fromStdString(sentence(*problem)));
+                               else
+                                   showAnswer(std::get<DesignAnswer>(outcome));
+                           },
+                           [this] { m_stop->setEnabled(false); })
+{
+    auto* grid = new QGridLayout;
+    const auto place = [&](int row, int column, const QString& text, QWidget* field, int span = 1) {
+        auto* label = new QLabel(text, this);
+        label->setBuddy(field);
+        grid->addWidget(label, row, column);
+        grid->addWidget(field, row, column + 1, 1, span);
+    };
+    m_flops = addEdit("designFlops", tr("Target FLOPs"), QStringLiteral("400M"), tr("any"));
+    m_tolerance = addEdit("designTolerance", tr("Tolerance in %"), QStringLiteral("2"), QStringLiteral("2"));
+    m_params = addEdit("designParams", tr("Parameters at most"), {}, tr("no limit"));
+    m_activations = addEdit("designActivations", tr("Activations at most"), {}, tr("no limit"));
+    m_fewestBlocks = addEdit("designFewestBlocks", tr("Depth at least"), {}, tr("any"));
+    m_mostBlocks = addEdit("designMostBlocks", tr("Depth at most"), {}, tr("any"));
+    m_rank = new QComboBox(this);
+    m_rank->setObjectName(QStringLiteral("designRank"));
+    m_rank->addItems({tr("fewest activations"), tr("fewest parameters"), tr("nearest FLOPs")});
+    place(0, 0, tr("FLOPs"), m_flops);
+    place(0, 2, tr("± %"), m_tolerance);
+    place(1, 0, tr("Params ≤"), m_params);
+    place(1, 2, tr("activations ≤"), m_activations);
+    place(2, 0, tr("Depth from"), m_fewestBlocks);
+    place(2, 2, tr("to"), m_mostBlocks);
+    place(3, 0, tr("Best first"), m_rank, 3);
+    grid->setColumnStretch(1, 1);
+    grid->setColumnStretch(3, 1);
+    const auto button = [this](const char* name, const QString& text, const QString& tip) {
+        auto* made = new QPushButton(text, this);
+        made->setObjectName(QLatin1String(name));
+        made->setToolTip(tip);
+        return made;
+    };
+    m_find = button("designFind", tr("Find"), tr("Looks at two million candidates of the space"));
+    m_fewer = button("designFewer", tr("Fewer activations"),
+                     tr("Same FLOPs as the network on the sliders, with fewer activations"));
+    m_stop = button("designStop", tr("Stop"), tr("Keeps what was found until now"));
+    m_stop->setEnabled(false);
+    auto* row = new QHBoxLayout;
+    for (QPushButton* each : {m_find, m_fewer, m_stop})
+        row->addWidget(each);
+    row->addStretch(1);
+    m_message = new QLabel(this);
+    m_message->setObjectName(QStringLiteral("designMessage"));
+    m_message->setWordWrap(true);
+    m_table =
+        new NetworkTable(QStringLiteral("designTable"), tr("Networks that meet the targets"), true, this);
+    m_table->setEmptyText(
+        tr("Say what a network may cost and press Find: the best stand first, ★ marks those "
+           "that no other beats in both activations and parameters."));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(4, 4, 4, 4);
+    column->addLayout(grid);
+    column->addLayout(row);
+    column->addWidget(m_message);
+    column->addWidget(m_table, 1);
+    connect(m_find, &QPushButton::clicked, this, &DesignPanel::find);
+    connect(m_fewer, &QPushButton::clicked, this, &DesignPanel::findFewerActivations);
+    connect(m_stop, &QPushButton::clicked, this, [this] {
+        m_task.stop();
+        m_stop->setEnabled(false);
+        m_message->setText(tr("Stopped."));
+    });
+    connect(m_table, &NetworkTable::networkWanted, this, &DesignPanel::networkWanted);
+}
+
+QLineEdit* DesignPanel::addEdit(const char* name, const QString& label, const QString& text,
+                                const QString& hint)
+{
+    auto* edit = new QLineEdit(text, this);
+    edit->setObjectName(QLatin1String(name));
+    edit->setAccessibleName(label);
+    edit->setToolTip(label);
+    edit->setPlaceholderText(hint);
+    connect(edit, &QLineEdit::returnPressed, this, &DesignPanel::find);
+    return edit;
+}
+
+void DesignPanel::showSpace(const DesignSpace& space)
+{
+    m_space = space;
+}
+
+void DesignPanel::showNetwork(const NetworkSpec& spec)
+{
+    m_current = spec;
+}
+
+DesignQuery DesignPanel::query() const
+{
+    DesignQuery query;
+    query.space = m_space;
+    query.flops = countIn(*m_flops);
+    query.tolerance = numberIn(*m_tolerance).value_or(2) / 100;
+    query.params.high = countIn(*m_params);
+    query.activations.high = countIn(*m_activations);
+    query.depth = {countIn(*m_fewestBlocks), countIn(*m_mostBlocks)};
+    query.rank = static_cast<DesignRank>(m_rank->currentIndex());
+    return query;
+}
+
+void DesignPanel::find()
+{
+    try {
+        start(query());
+    } catch (const Error& error) {
+        m_message->setText(QString::fromUtf8(error.what()));
+    }
+}
+
+void DesignPanel::findFewerActivations()
+{
+    try {
+        DesignQuery fewer = fewerActivationsThan(m_current, query());
+        fewer.rank = DesignRank::Activations;
+        m_rank->setCurrentIndex(0);
+        start(fewer);
+    } catch (const Error& error) {
+        m_message->setText(QString::fromUtf8(error.what()));
+    }
+}
+
+void DesignPanel::start(const DesignQuery& query)
+{
+    m_message->setText(
+        tr("Looking at %1 candidates of %2…")
+            .arg(QString::fromStdString(exactCount(query.candidates)), QString::fromStdString(m_space.name)));
+    m_stop->setEnabled(true);
+    m_task.start([query](const auto& say, const std::stop_token& stop) { say(findDesigns(query, stop)); });
+}
+
+void DesignPanel::showAnswer(const DesignAnswer& answer)
+{
+    std::vector<NetworkRow> rows;
+    for (const Design& design : answer.ranked)
+        rows.push_back({design.spec, design.network, design.cost, design.isPareto});
+    for (const Design& design : answer.pareto) {
+        const auto isIt = [&](const Design& ranked) { return isSameNetwork(ranked, design); };
+        if (std::ranges::none_of(answer.ranked, isIt))
+            rows.push_back({design.spec, design.network, design.cost, true});
+    }
+    m_message->setText(answer.found == 0
+                           ? tr("None of %1 candidates meets all of this: widen the tolerance or a limit.")
+                                 .arg(QString::fromStdString(exactCount(answer.candidates)))
+                           : tr("%1 of %2 candidates meet this; the best %3, and %4 that no other beats (★).")
+                                 .arg(QString::fromStdString(exactCount(answer.found)),
+                                      QString::fromStdString(exactCount(answer.candidates)))
+                                 .arg(answer.ranked.size())
+                                 .arg(answer.pareto.size()));
+    m_table->setRows(std::move(rows));
+}
+
+} // namespace regnet

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/space/inverse_design.h"
+#include "widgets/spaces/latest_task.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace regnet {
+
+class NetworkTable;
+
+/// Inverse design: networks of the space that meet targets, ranked, with those that no other beats marked.
+class DesignPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit DesignPanel(QWidget* parent = nullptr);
+
+    void showSpace(const regnet::DesignSpace& space);
+    void showNetwork(const regnet::NetworkSpec& spec); ///< where the sliders stand
+
+Q_SIGNALS:
+    void networkWanted(const regnet::NetworkSpec& spec, int number);
+
+private:
+    QLineEdit* addEdit(const char* name, const QString& label, const QString& text, const QString& hint);
+    void find();
+    void findFewerActivations();
+    void start(const DesignQuery& query);
+    void showAnswer(const DesignAnswer& answer);
+    DesignQuery query() const; ///< throws Error for a field that is no number
+
+    DesignSpace m_space;
+    NetworkSpec m_current;
+    QLineEdit* m_flops = nullptr;
+    QLineEdit* m_tolerance = nullptr;
+    QLineEdit* m_params = nullptr;
+    QLineEdit* m_activations = nullptr;
+    QLineEdit* m_fewestBlocks = nullptr;
+    QLineEdit* m_mostBlocks = nullptr;
+    QComboBox* m_rank = nullptr;
+    QPushButton* m_find = nullptr;
+    QPushButton* m_fewer = nullptr;
+    QPushButton* m_stop = nullptr;
+    QLabel* m_message = nullptr;
+    NetworkTable* m_table = nullptr;
+    LatestTask<DesignAnswer> m_task;
+};
+
+} // namespace regnet

@@ -1,0 +1,476 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/spaces/spaces_view.h"
+
+#include "core/format/text_file.h"
+#include "core/space/space_json.h"
+#include "widgets/plot/plot_widget.h"
+#include "widgets/spaces/derive_dialog.h"
+#include "widgets/spaces/design_panel.h"
+#include "widgets/spaces/live_panel.h"
+#include "widgets/spaces/live_survey.h"
+#include "widgets/spaces/population_panel.h"
+#include "widgets/spaces/space_editor.h"
+#include "widgets/spaces/space_tree_model.h"
+
+#include <QAction>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QMenu>
+#include <QMimeData>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QSignalBlocker>
+#include <QSplitter>
+#include <QTabWidget>
+#include <QTreeView>
+#include <QUndoStack>
+#include <QUrl>
+#include <QVBoxLayout>
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace regnet {
+namespace {
+
+/// Numbers are unique, so that two fields never share a step of the history.
+int nextGesture()
+{
+    static int last = 1'000'000;
+    return ++last;
+}
+
+/// So that the highest page does not decide how low the dock can be.
+QScrollArea* scrolled(QWidget* page, const char* name)
+{
+    auto* scroll = new QScrollArea;
+    scroll->setObjectName(QLatin1String(name));
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidget(page);
+    return scroll;
+}
+
+} // namespace
+
+SpacesView::SpacesView(const std::filesystem::path& folder, const std::filesystem::path& store,
+                       QUndoStack& history, QWidget* parent)
+    : QWidget(parent), m_library(new SpaceLibrary(folder, this)), m_history(history), m_store(store),
+      m_survey(new LiveSurvey(this))
+{
+    setObjectName(QStringLiteral("spacesView"));
+    setAcceptDrops(true);
+    setUpTree();
+    setUpTabs();
+    auto* bar = new QHBoxLayout;
+    bar->setContentsMargins(4, 4, 4, 0);
+    m_derive = new QPushButton(tr("&Derive child…"), this);
+    m_derive->setObjectName(QStringLiteral("deriveChild"));
+    m_derive->setToolTip(tr("A space with one constraint more than the selected one"));
+    auto* more = new QPushButton(tr("Space"), this);
+    more->setObjectName(QStringLiteral("spaceMenu"));
+    more->setToolTip(tr("Duplicate, rename, delete, import, export"));
+    setUpActions();
+    more->setMenu(m_menu);
+    m_guide = new QPushButton(tr("On the sliders"), this);
+    m_guide->setObjectName(QStringLiteral("guideSliders"));
+    m_guide->setCheckable(true);
+    m_guide->setToolTip(
+        tr("Shades the explorer's sliders where this space allows values, and says whether the "
+           "network on them is in it"));
+    for (QWidget* each : std::initializer_list<QWidget*>{m_derive, more, m_guide})
+        bar->addWidget(each);
+    bar->addStretch(1);
+    auto* line = new QHBoxLayout;
+    line->setContentsMargins(4, 0, 4, 0);
+    m_headline = new QLabel(this);
+    m_headline->setObjectName(QStringLiteral("spaceAcceptance"));
+    m_headline->setWordWrap(true);
+    m_headline->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_stop = new QPushButton(tr("Stop"), this);
+    m_stop->setObjectName(QStringLiteral("surveyStop"));
+    m_stop->setToolTip(tr("Stops drawing samples; the next edit starts again"));
+    QSizePolicy keepsRoom = m_stop->sizePolicy();
+    keepsRoom.setRetainSizeWhenHidden(true);
+    m_stop->setSizePolicy(keepsRoom);
+    line->addWidget(m_headline, 1);
+    line->addWidget(m_stop);
+    m_message = new QLabel(this);
+    m_message->setObjectName(QStringLiteral("spacesMessage"));
+    m_message->setWordWrap(true);
+    m_message->setContentsMargins(4, 0, 4, 0);
+    m_message->hide();
+    m_splitter = new QSplitter(Qt::Horizontal, this);
+    m_splitter->setObjectName(QStringLiteral("spacesSplitter"));
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->addWidget(m_tree);
+    m_splitter->addWidget(m_tabs);
+    m_splitter->setStretchFactor(0, 2);
+    m_splitter->setStretchFactor(1, 5);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(3);
+    column->addLayout(bar);
+    column->addLayout(line);
+    column->addWidget(m_message);
+    column->addWidget(m_splitter, 1);
+    wire();
+    select("RegNetX");
+    for (const Problem& problem : m_library->problems())
+        say(tr("Left out: %1").arg(QString::fromStdString(sentence(problem))));
+}
+
+void SpacesView::setUpTree()
+{
+    m_model = new SpaceTreeModel(*m_library, this);
+    m_tree = new QTreeView(this);
+    m_tree->setObjectName(QStringLiteral("spaceTree"));
+    m_tree->setAccessibleName(tr("Spaces"));
+    m_tree->setModel(m_model);
+    m_tree->setIndentation(fontMetrics().height() * 3 / 4);
+    m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_tree->setEditTriggers(QAbstractItemView::EditKeyPressed);
+    m_tree->setUniformRowHeights(true);
+    m_tree->setMinimumWidth(fontMetrics().height() * 8);
+    m_tree->header()->setSectionResizeMode(SpaceTreeModel::Name, QHeaderView::ResizeToContents);
+    m_tree->expandAll();
+}
+
+QAction* SpacesView::addAction(const char* name, const QString& text, const QString& tip,
+                               void (SpacesView::*act)())
+{
+    QAction* action = m_menu->addAction(text);
+    action->setObjectName(QLatin1String(name));
+    action->setToolTip(tip);
+    connect(action, &QAction::triggered, this, act);
+    return action;
+}
+
+void SpacesView::setUpActions()
+{
+    m_menu = new QMenu(this);
+    m_menu->setToolTipsVisible(true);
+    addAction("spaceDerive", tr("&Derive child…"), tr("With one constraint more"), &SpacesView::deriveChild);
+    addAction("spaceDuplicate", tr("D&uplicate"), tr("A copy of your own, beside it"),
+              &SpacesView::duplicate);
+    m_rename = addAction("spaceRename", tr("&Rename"), tr("Or F2 in the tree"), &SpacesView::rename);
+    m_remove = addAction("spaceDelete", tr("De&lete"), tr("Undo brings it back"), &SpacesView::remove);
+    m_menu->addSeparator();
+    addAction("spaceImport", tr("&Import…"), tr("A space JSON or a sweep of pycls; or drop the file here"),
+              &SpacesView::importSpace);
+    addAction("spaceExport", tr("&Export…"), tr("As JSON, for the command line and for others"),
+              &SpacesView::exportSpace);
+    m_remove->setShortcut(QKeySequence::Delete);
+    m_remove->setShortcutContext(Qt::WidgetShortcut);
+    m_tree->addAction(m_remove);
+}
+
+void SpacesView::setUpTabs()
+{
+    m_tabs = new QTabWidget(this);
+    m_tabs->setObjectName(QStringLiteral("spaceTabs"));
+    m_tabs->setDocumentMode(true);
+    m_editor = new SpaceEditor;
+    m_live = new LivePanel;
+    m_population = new PopulationPanel(m_store);
+    m_design = new DesignPanel;
+    m_tabs->addTab(m_editor, tr("Definition"));
+    m_tabs->addTab(m_live, tr("Samples"));
+    m_tabs->addTab(scrolled(m_population, "populationScroll"), tr("Population"));
+    m_tabs->addTab(scrolled(m_design, "designScroll"), tr("Inverse design"));
+}
+
+void SpacesView::wire()
+{
+    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &SpacesView::showSelected);
+    connect(m_tree, &QWidget::customContextMenuRequested, this,
+            [this](const QPoint& at) { m_menu->popup(m_tree->viewport()->mapToGlobal(at)); });
+    connect(m_model, &SpaceTreeModel::renameWanted, this, [this](const QString& from, const QString& to) {
+        // After the editor of the tree has closed: the model is built anew.
+        QMetaObject::invokeMethod(
+            this,
+            [this, from, to] {
+                const DesignSpace* space = m_library->find(from.toStdString());
+                if (space == nullptr) return;
+                DesignSpace renamed = *space;
+                renamed.name = to.toStdString();
+                edit(renamed, QStringLiteral("name"));
+            },
+            Qt::QueuedConnection);
+    });
+    connect(m_library, &SpaceLibrary::changed, this, [this](const QString& name) {
+        m_tree->expandAll();
+        std::string next = name.isEmpty() ? m_selected : name.toStdString();
+        if (m_library->find(next) == nullptr)
+            next = m_library->find(m_space.parent) != nullptr ? m_space.parent : "RegNetX";
+        select(next);
+    });
+    connect(m_derive, &QPushButton::clicked, this, &SpacesView::deriveChild);
+    connect(m_guide, &QPushButton::toggled, this, &SpacesView::emitGuide);
+    connect(m_editor, &SpaceEditor::edited, this, &SpacesView::edit);
+    connect(m_survey, &LiveSurvey::reported, this, &SpacesView::showReport);
+    connect(m_survey, &LiveSurvey::failed, this, [this](const Problem& problem) {
+        m_headline->setText(QString::fromStdString(sentence(problem)));
+    });
+    connect(m_survey, &LiveSurvey::ended, this, [this] { m_stop->hide(); });
+    connect(m_stop, &QPushButton::clicked, m_survey, &LiveSurvey::stop);
+    connect(m_live, &LivePanel::exportWanted, this, &SpacesView::exportWanted);
+    connect(m_live, &LivePanel::candidateWanted, this, [this](qint64 index) {
+        const Candidate candidate = candidateAt(m_space, 1, index);
+        Q_EMIT networkWanted(candidate.drawn.spec,
+                             tr("candidate %1 of %2").arg(index).arg(QString::fromStdString(m_space.name)));
+    });
+    const auto want = [this](const NetworkSpec& spec, int number) {
+        Q_EMIT networkWanted(spec,
+                             tr("network %1 of %2").arg(number).arg(QString::fromStdString(m_space.name)));
+    };
+    connect(m_population, &PopulationPanel::networkWanted, this, want);
+    connect(m_design, &DesignPanel::networkWanted, this, want);
+    connect(m_population, &PopulationPanel::trainWanted, this, &SpacesView::trainWanted);
+}
+
+bool SpacesView::isOwn() const
+{
+    return !m_library->isBuiltIn(m_selected);
+}
+
+void SpacesView::select(const std::string& name)
+{
+    const QModelIndex index = m_model->indexOf(name);
+    if (!index.isValid()) return;
+    {
+        const QSignalBlocker quiet(m_tree->selectionModel());
+        m_tree->setCurrentIndex(index);
+    }
+    m_tree->scrollTo(index);
+    m_tree->viewport()->update();
+    showSelected();
+}
+
+void SpacesView::showSelected()
+{
+    const std::string name = m_model->nameOf(m_tree->currentIndex());
+    const DesignSpace* space = m_library->find(name);
+    if (space == nullptr) return;
+    const bool isOther = m_selected != name;
+    m_selected = name;
+    const bool isChanged = m_space != *space;
+    m_space = *space;
+    if (isOther) {
+        m_field.clear();
+        m_message->hide();
+        m_editor->showProblems({});
+    }
+    m_rename->setEnabled(isOwn());
+    m_remove->setEnabled(isOwn());
+    const auto draft = m_drafts.find(name);
+    m_editor->showSpace(draft == m_drafts.end() ? m_space : draft->second, !isOwn());
+    m_population->showSpace(m_space);
+    m_design->showSpace(m_space);
+    if (isOther) Q_EMIT selected(QString::fromStdString(name));
+    if (!isOther && !isChanged) return;
+    survey(draft == m_drafts.end() ? m_space : draft->second);
+    emitGuide();
+}
+
+/// Whether it is right is found out in the background; it counts when it is.
+void SpacesView::edit(const DesignSpace& space, const QString& field)
+{
+    if (!isOwn()) return;
+    m_message->hide();
+    if (field != m_field || m_gesture == 0) m_gesture = nextGesture();
+    m_field = field;
+    if (field == QLatin1String("name") || field == QLatin1String("note")) {
+        DesignSpace renamed = m_space; // a draft stays a draft
+        renamed.name = space.name;
+        renamed.note = space.note;
+        commit(renamed);
+        return;
+    }
+    m_drafts[m_selected] = space;
+    m_editor->showSpace(space, false);
+    survey(space);
+}
+
+void SpacesView::survey(const DesignSpace& space)
+{
+    m_stop->show();
+    m_survey->start(space);
+}
+
+void SpacesView::showReport(const SpaceReportPointer& report)
+{
+    std::vector<Problem> problems = report->problems;
+    for (const Problem& problem : m_editor->textProblems())
+        problems.push_back(problem);
+    m_editor->showProblems(problems);
+    const auto draft = m_drafts.find(m_selected);
+    if (!problems.empty()) {
+        m_headline->setText(
+            tr("Not yet a space: %1").arg(QString::fromStdString(sentence(problems.front()))));
+        m_live->showReport(*report);
+        return;
+    }
+    if (draft != m_drafts.end() && draft->second == report->space) commit(report->space);
+    m_headline->setText(acceptanceText(*report));
+    m_live->showReport(*report);
+}
+
+void SpacesView::commit(const DesignSpace& space)
+{
+    const DesignSpace* before = m_library->find(m_selected);
+    if (before == nullptr || *before == space) {
+        m_drafts.erase(m_selected);
+        return;
+    }
+    try {
+        const DesignSpace old = *before;
+        const std::string selected = m_selected;
+        m_drafts.erase(selected);
+        // What the library shows of it is what stands in the editor already.
+        if (old.name == space.name) m_space = space;
+        m_library->change(m_history, old, space, tr("edit %1").arg(QString::fromStdString(space.name)),
+                          m_gesture);
+        emitGuide();
+        m_population->showSpace(m_space);
+        m_design->showSpace(m_space);
+    } catch (const Error& error) {
+        say(QString::fromUtf8(error.what()));
+        m_editor->showSpace(*m_library->find(m_selected), !isOwn());
+    }
+}
+
+void SpacesView::say(const QString& text)
+{
+    m_message->setText(text);
+    m_message->show();
+    Q_EMIT noticed(text);
+}
+
+void SpacesView::emitGuide()
+{
+    Q_EMIT guideChanged(m_guide->isChecked() ? std::optional(m_space) : std::nullopt);
+}
+
+void SpacesView::setGuiding(bool isGuiding)
+{
+    m_guide->setChecked(isGuiding);
+}
+
+void SpacesView::showNetwork(const NetworkSpec& spec)
+{
+    m_design->showNetwork(spec);
+}
+
+void SpacesView::deriveChild()
+{
+    DeriveDialog dialog(
+        m_space, [this](const std::string& name) { return m_library->freeName(name); }, this);
+    if (dialog.exec() != QDialog::Accepted) return;
+    try {
+        m_library->change(m_history, {}, dialog.child(), tr("derive a child"));
+        m_tabs->setCurrentWidget(m_editor);
+    } catch (const Error& error) {
+        say(QString::fromUtf8(error.what()));
+    }
+}
+
+void SpacesView::duplicate()
+{
+    DesignSpace copy = m_space;
+    copy.name = m_library->freeName(m_space.name + " copy");
+    if (copy.parent.empty()) copy.parent = m_space.name;
+    try {
+        m_library->change(m_history, {}, copy, tr("duplicate"));
+    } catch (const Error& error) {
+        say(QString::fromUtf8(error.what()));
+    }
+}
+
+void SpacesView::rename()
+{
+    m_tree->setFocus();
+    m_tree->edit(m_model->indexOf(m_selected));
+}
+
+void SpacesView::remove()
+{
+    if (!isOwn()) return;
+    const QString name = QString::fromStdString(m_selected);
+    try {
+        m_drafts.erase(m_selected);
+        m_library->change(m_history, m_space, {}, tr("delete %1").arg(name));
+        say(tr("Deleted %1; undo brings it back.").arg(name));
+    } catch (const Error& error) {
+        say(QString::fromUtf8(error.what()));
+    }
+}
+
+void SpacesView::importSpace()
+{
+    importFiles(
+        QFileDialog::getOpenFileNames(this, tr("Import spaces"), {},
+                                      tr("Spaces and sweeps of pycls (*.json *.yaml *.yml);;All files (*)")));
+}
+
+void SpacesView::importFiles(const QStringList& files)
+{
+    QStringList problems;
+    for (const QString& file : files) {
+        try {
+            DesignSpace space = openSpace(file.toStdString());
+            space.name = m_library->freeName(space.name);
+            m_library->change(m_history, {}, space, tr("import %1").arg(file));
+        } catch (const Error& error) {
+            problems << QString::fromUtf8(error.what());
+        }
+    }
+    if (!problems.isEmpty()) say(problems.join(QLatin1Char('\n')));
+}
+
+void SpacesView::exportSpace()
+{
+    const QString name = QString::fromStdString(m_selected) + QStringLiteral(".json");
+    const QString file =
+        QFileDialog::getSaveFileName(this, tr("Export the space"), name, tr("Space as JSON (*.json)"));
+    if (file.isEmpty()) return;
+    try {
+        writeTextFile(file.toStdString(), toJson(m_space).dump(2) + "\n");
+        Q_EMIT noticed(tr("Wrote %1").arg(file));
+    } catch (const Error& error) {
+        say(QString::fromUtf8(error.what()));
+    }
+}
+
+void SpacesView::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (event->mimeData()->hasUrls()) event->acceptProposedAction();
+}
+
+void SpacesView::dropEvent(QDropEvent* event)
+{
+    QStringList files;
+    for (const QUrl& url : event->mimeData()->urls())
+        files << url.toLocalFile();
+    event->acceptProposedAction();
+    importFiles(files);
+}
+
+/// A narrow dock has the tree above the rest.
+void SpacesView::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    const bool isNarrow = width() < fontMetrics().height() * 38;
+    const Qt::Orientation wanted = isNarrow ? Qt::Vertical : Qt::Horizontal;
+    if (m_splitter->orientation() == wanted) return;
+    m_splitter->setOrientation(wanted);
+    m_splitter->setSizes(isNarrow ? QList<int>{height() / 4, height() * 3 / 4}
+                                  : QList<int>{width() * 2 / 7, width() * 5 / 7});
+}
+
+} // namespace regnet

@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/network/network.h"
+#include "widgets/spaces/sampled_population.h"
+#include "widgets/spaces/space_library.h"
+#include "widgets/spaces/space_report.h"
+
+#include <QWidget>
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+
+class QAction;
+class QLabel;
+class QMenu;
+class QPushButton;
+class QSplitter;
+class QTabWidget;
+class QTreeView;
+class QUndoStack;
+
+namespace regnet {
+
+class DesignPanel;
+class LivePanel;
+class LiveSurvey;
+class PlotWidget;
+class PopulationPanel;
+class SpaceEditor;
+class SpaceTreeModel;
+
+/// The Spaces dock: the lineage, and of the selected space its definition, samples, a population and networks
+/// that meet targets.
+class SpacesView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// Own spaces lie in `folder`; changes of them are steps of `history`. `store` may be empty.
+    SpacesView(const std::filesystem::path& folder, const std::filesystem::path& store, QUndoStack& history,
+               QWidget* parent = nullptr);
+
+    SpaceLibrary& library() { return *m_library; }
+    /// As it stands in the editor; the last right one where that is wrong.
+    const DesignSpace& space() const { return m_space; }
+    void select(const std::string& name);
+    /// Space JSON files become own spaces.
+    void importFiles(const QStringList& files);
+    /// Where the sliders stand, for "same FLOPs, fewer activations".
+    void showNetwork(const NetworkSpec& spec);
+    void setGuiding(bool isGuiding);
+
+Q_SIGNALS:
+    void networkWanted(const regnet::NetworkSpec& spec, const QString& what);
+    void trainWanted(const regnet::SampledPopulation& population);
+    /// The space that shades the sliders; none when that is off.
+    void guideChanged(const std::optional<regnet::DesignSpace>& space);
+    void selected(const QString& name);
+    void exportWanted(regnet::PlotWidget* plot);
+    void noticed(const QString& text);
+
+protected:
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void setUpTree();
+    void setUpActions();
+    void setUpTabs();
+    void wire();
+    QAction* addAction(const char* name, const QString& text, const QString& tip, void (SpacesView::*act)());
+    void showSelected();
+    void edit(const DesignSpace& space, const QString& field);
+    void survey(const DesignSpace& space);
+    void showReport(const SpaceReportPointer& report);
+    void commit(const DesignSpace& space);
+    void say(const QString& text);
+    void emitGuide();
+    bool isOwn() const;
+
+    void deriveChild();
+    void duplicate();
+    void rename();
+    void remove();
+    void importSpace();
+    void exportSpace();
+
+    SpaceLibrary* m_library;
+    QUndoStack& m_history;
+    std::filesystem::path m_store;
+    DesignSpace m_space;                         ///< selected, right
+    std::string m_selected;                      ///< its name in the library
+    std::map<std::string, DesignSpace> m_drafts; ///< edited ones that are not right yet, by name
+    QString m_field;                             ///< that was edited last
+    int m_gesture = 0;
+    SpaceTreeModel* m_model = nullptr;
+    QTreeView* m_tree = nullptr;
+    QMenu* m_menu = nullptr;
+    QPushButton* m_derive = nullptr;
+    QAction* m_rename = nullptr;
+    QAction* m_remove = nullptr;
+    QPushButton* m_guide = nullptr;
+    QLabel* m_headline = nullptr;
+    QLabel* m_message = nullptr;
+    QPushButton* m_stop = nullptr;
+    QSplitter* m_splitter = nullptr;
+    QTabWidget* m_tabs = nullptr;
+    SpaceEditor* m_editor = nullptr;
+    LivePanel* m_live = nullptr;
+    PopulationPanel* m_population = nullptr;
+    DesignPanel* m_design = nullptr;
+    LiveSurvey* m_survey = nullptr;
+};
+
+} // namespace regnet
