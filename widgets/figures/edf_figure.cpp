@@ -143,7 +143,8 @@ void EdfFigure::addBand(std::size_t index, const EdfOptions& options)
     const Curve& curve = m_curves[index];
     if (curve.members.empty()) return;
     const Band computed = bandOf(index, options);
-    m_bandMethod = toText(computed.method);
+    const bool isDkw = options.band == BandKind::Dkw && !m_bins;
+    m_bandMethod = isDkw ? tr("Dvoretzky–Kiefer–Wolfowitz") : toText(computed.method);
     PlotSeries band{.kind = PlotSeries::Kind::Band, .isStepped = true};
     band.name = tr("%1: %2 % band").arg(displayName(*curve.population)).arg(options.confidence * 100);
     band.isInLegend = false;

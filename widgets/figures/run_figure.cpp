@@ -188,15 +188,20 @@ Plot panelPlot(const QCommandLineParser& parser, PanelKind kind, const std::vect
 constexpr const char* figureNames =
     "edf, difference, scatter, parallel, trends, fits, means, best-of-k, widths, line or study";
 
+void checkName(const QString& name)
+{
+    const bool isKnown = panelKindOf(name) || name == QLatin1String("study") || name == QLatin1String("edf") ||
+                         name == QLatin1String("difference") || name == QLatin1String("scatter") ||
+                         name == QLatin1String("parallel");
+    if (!isKnown)
+        throwBadInput("figure", name.isEmpty() ? "has no name" : "\"" + name.toStdString() + "\" is not known",
+                      figureNames);
+}
+
 Plot plotOf(const QString& name, const QCommandLineParser& parser)
 {
     if (name == QLatin1String("study")) return studyPlot(parser);
     const auto kind = panelKindOf(name);
-    const bool isKnown = kind || name == QLatin1String("edf") || name == QLatin1String("difference") ||
-                         name == QLatin1String("scatter") || name == QLatin1String("parallel");
-    if (!isKnown)
-        throwBadInput("figure", name.isEmpty() ? "has no name" : "\"" + name.toStdString() + "\" is not known",
-                      figureNames);
     const std::vector<ShownPopulation> shown = populationsOf(sourcesOf(parser));
     if (kind) return panelPlot(parser, *kind, shown);
     if (name == QLatin1String("scatter")) return scatterPlot(parser, shown);
@@ -227,6 +232,7 @@ void makeFigure(const QStringList& arguments)
         throwBadInput("figure", parser.errorText().toStdString());
     const QStringList positional = parser.positionalArguments();
     const QString name = positional.value(0);
+    checkName(name);
     const QString out = parser.value(QStringLiteral("out"));
     if (out.isEmpty()) throwBadInput("--out", "is missing", "a file that ends in .pdf, .svg, .png or .csv");
     formatOf(out);

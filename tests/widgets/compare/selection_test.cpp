@@ -49,10 +49,9 @@ TEST(CompareViewSelection, ABrushOverTheCurvesNarrowsToTheDepthsThatWereBrushed)
     QSignalSpy narrowed(&view, &CompareView::narrowWanted);
     view.resize(900, 700);
     view.setPopulation(withDepths());
-    view.show();
-    ASSERT_TRUE(QTest::qWaitForWindowExposed(&view));
     PlotWidget& plot = *view.plotWidget();
-    QSignalSpy painted(&plot, &PlotWidget::replotted);
+    const QSignalSpy painted(&plot, &PlotWidget::replotted);
+    view.show();
     ASSERT_TRUE(QTest::qWaitFor([&painted] { return !painted.isEmpty(); }));
     QWidget* canvas = plot.childAt(plot.positionOf({40, 0.5}));
     ASSERT_NE(canvas, nullptr);
