@@ -41,7 +41,7 @@ DifferenceFigure::DifferenceFigure(std::span<const ShownPopulation> populations)
 {
     m_plot.warnings = comparisonWarnings(populations);
     m_plot.x = {.title = tr("error (%)")};
-    m_plot.y = {.title = tr("difference of cumulative probabilities")};
+    m_plot.y = {.title = tr("difference in F")};
     const ShownPopulation* first = nullptr;
     std::optional<Edf> base;
     QStringList distances;

@@ -172,7 +172,7 @@ void ParallelFigure::addLabels()
         below.names.push_back(number(column.low));
         above.x.push_back(x);
         above.y.push_back(1);
-        above.names.push_back(number(column.high) + (column.isLog ? tr(" (log)") : QString()));
+        above.names.push_back(number(column.high));
     }
     m_plot.series.push_back(std::move(rails));
     m_plot.series.push_back(std::move(below));
