@@ -22,7 +22,8 @@ std::vector<ShownPopulation> derived(const std::vector<ShownPopulation>& populat
     int slot = 0;
     for (const ShownPopulation& shown : populations) {
         ShownPopulation kept = shown;
-        if (!filter.empty()) kept.population = std::make_shared<const Population>(select(*shown.population, filter));
+        if (!filter.empty())
+            kept.population = std::make_shared<const Population>(select(*shown.population, filter));
         if (split.empty() || !shown.isVisible) {
             result.push_back(std::move(kept));
             continue;
@@ -77,8 +78,7 @@ void CompareModel::update()
     const auto make = [populations = m_comparison.populations(), filter = m_filter, split = m_split] {
         return std::make_shared<const NetworkColumns>(derived(populations, filter, split));
     };
-    if (networks > mostAtOnce)
-        return m_job->start([make](const auto&) { return make(); });
+    if (networks > mostAtOnce) return m_job->start([make](const auto&) { return make(); });
     m_job->stop();
     try {
         use(make());
@@ -110,8 +110,8 @@ QString textOf(const std::vector<PropertyRange>& ranges)
         const auto end = [](std::optional<double> value) {
             return value ? QString::fromStdString(shortest(*value)) : QString();
         };
-        parts << QStringLiteral("%1=%2:%3").arg(QString::fromStdString(range.property), end(range.low),
-                                                end(range.high));
+        parts << QStringLiteral("%1=%2:%3")
+                     .arg(QString::fromStdString(range.property), end(range.low), end(range.high));
     }
     return parts.join(QLatin1Char(' '));
 }

@@ -29,8 +29,8 @@ struct NarrowRequest
     std::optional<double> low, high;
 };
 
-/// What the views of the Compare dock share: the populations, after filter and split, and the selection. Up to
-/// mostAtOnce networks its table is made at once, larger ones off the GUI thread.
+/// What the views of the Compare dock share: the populations, after filter and split, and the selection. Up
+/// to mostAtOnce networks its table is made at once, larger ones off the GUI thread.
 class CompareModel : public QObject
 {
     Q_OBJECT
@@ -60,8 +60,8 @@ public Q_SLOTS:
 Q_SIGNALS:
     void shownChanged();
     void problemFound(const regnet::Problem& problem);
-    void networkWanted(const regnet::Member& member, const std::string& source);            ///< into the explorer
-    void narrowWanted(const regnet::NarrowRequest& request); ///< into the spaces
+    void networkWanted(const regnet::Member& member, const std::string& source); ///< into the explorer
+    void narrowWanted(const regnet::NarrowRequest& request);                     ///< into the spaces
 
 private:
     void update();

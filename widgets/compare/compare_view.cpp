@@ -107,11 +107,11 @@ void CompareView::setupToolBar(QWidget* bar)
     save->setText(tr("Export…"));
     save->setToolTip(tr("PDF, SVG, PNG or CSV of what is shown"));
     connect(save, &QToolButton::clicked, this, [this] {
-        if (auto* tab = qobject_cast<FigureTab*>(m_tabs->currentWidget())) Q_EMIT tab->plotWidget()->exportRequested();
+        if (auto* tab = qobject_cast<FigureTab*>(m_tabs->currentWidget()))
+            Q_EMIT tab->plotWidget()->exportRequested();
     });
-    connect(m_tabs, &QTabWidget::currentChanged, save, [this, save] {
-        save->setEnabled(qobject_cast<FigureTab*>(m_tabs->currentWidget()) != nullptr);
-    });
+    connect(m_tabs, &QTabWidget::currentChanged, save,
+            [this, save] { save->setEnabled(qobject_cast<FigureTab*>(m_tabs->currentWidget()) != nullptr); });
     m_message = new QLabel(bar);
     m_message->setObjectName(QStringLiteral("compareMessage"));
     m_message->setAccessibleName(tr("Message"));
@@ -159,17 +159,21 @@ void CompareView::setupTabs()
     m_tabs->setObjectName(QStringLiteral("compareTabs"));
     m_tabs->setDocumentMode(true);
     m_edf = new EdfTab(m_model, this);
-    m_edf->plotWidget()->setEmptyState(tr("Compare populations of trained networks by their error distributions."),
-                                       tr("Open the paper's populations"));
-    connect(m_edf->plotWidget(), &PlotWidget::emptyButtonClicked, this, [this] { openSources({firstSource}); });
+    m_edf->plotWidget()->setEmptyState(
+        tr("Compare populations of trained networks by their error distributions."),
+        tr("Open the paper's populations"));
+    connect(m_edf->plotWidget(), &PlotWidget::emptyButtonClicked, this,
+            [this] { openSources({firstSource}); });
     const auto add = [this](QWidget* tab, const char* name, const QString& title, const QString& help) {
         tab->setObjectName(QLatin1String(name));
         m_tabs->setTabToolTip(m_tabs->addTab(tab, title), help);
     };
     add(m_edf, "edfTab", tr("EDF"), tr("Error distributions over one another"));
-    add(new DifferenceTab(m_model, this), "differenceTab", tr("Difference"), tr("How far curves lie above the first"));
+    add(new DifferenceTab(m_model, this), "differenceTab", tr("Difference"),
+        tr("How far curves lie above the first"));
     add(new ScatterTab(m_model, this), "scatterTab", tr("Scatter"), tr("Any property against any other"));
-    add(new ParallelTab(m_model, this), "parallelTab", tr("Parallel"), tr("Parallel coordinates of all properties"));
+    add(new ParallelTab(m_model, this), "parallelTab", tr("Parallel"),
+        tr("Parallel coordinates of all properties"));
     add(new PanelTab(m_model, this), "trendsTab", tr("Trends"),
         tr("Trends across regimes, fits to complexity, best of k, widths per block"));
     add(new NetworksTab(m_model, this), "networksTab", tr("Networks"), tr("All networks as a table"));

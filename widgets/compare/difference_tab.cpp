@@ -14,8 +14,8 @@ DifferenceTab::DifferenceTab(CompareModel& model, QWidget* parent)
     plotWidget()->setEmptyState(tr("Tick at least two populations to see how their curves differ."));
 }
 
-std::function<FigureTab::Figure(const FigureTab::Stopped&)>
-DifferenceTab::maker(std::vector<ShownPopulation> populations) const
+std::function<FigureTab::Figure(const FigureTab::Stopped&)> DifferenceTab::maker(
+    std::vector<ShownPopulation> populations) const
 {
     return [populations = std::move(populations)](const Stopped&) {
         return std::make_shared<const DifferenceFigure>(populations);

@@ -19,24 +19,27 @@ EdfTab::EdfTab(CompareModel& model, QWidget* parent) : FigureTab(model, QStringL
 {
     setEager();
     plotWidget()->setBrush(PlotBrush::Range);
-    m_bands = control(new QComboBox(this), tr("Bands"),
-                      tr("95 % bands. DKW: Dvoretzky–Kiefer–Wolfowitz, half-width √(ln(2/0.05)/2n), holds everywhere at "
-                         "once for every n. Bootstrap: over networks"));
+    m_bands = control(
+        new QComboBox(this), tr("Bands"),
+        tr("95 % bands. DKW: Dvoretzky–Kiefer–Wolfowitz, half-width √(ln(2/0.05)/2n), holds everywhere at "
+           "once for every n. Bootstrap: over networks"));
     m_bands->addItem(tr("none"), None);
     m_bands->addItem(tr("DKW"), Dkw);
     m_bands->addItem(tr("bootstrap"), Bootstrap);
     m_bands->addItem(tr("bootstrap, pointwise"), Pointwise);
     m_bands->setCurrentIndex(Dkw);
     addLabel(tr("&Bands"), m_bands);
-    m_normalised = control(new QComboBox(this), tr("Normalise by"),
-                           tr("Lets each equal width of a complexity count the same in every curve, so that spaces of "
-                              "different complexity compare (NDS paper)"));
+    m_normalised =
+        control(new QComboBox(this), tr("Normalise by"),
+                tr("Lets each equal width of a complexity count the same in every curve, so that spaces of "
+                   "different complexity compare (NDS paper)"));
     m_normalised->addItem(tr("nothing"), QString());
     for (const char* property : {"flops", "params", "activations"})
         m_normalised->addItem(propertySymbol(property), QLatin1String(property));
     addLabel(tr("&Normalise by"), m_normalised);
-    m_bins = control(new QSpinBox(this), tr("Bins"), tr("Bins of equal width; those in which some population has no "
-                                                        "network are merged into a neighbour"));
+    m_bins = control(new QSpinBox(this), tr("Bins"),
+                     tr("Bins of equal width; those in which some population has no "
+                        "network are merged into a neighbour"));
     m_bins->setRange(1, 200);
     m_bins->setValue(10);
     m_bins->setSuffix(tr(" bins"));
@@ -72,8 +75,8 @@ bool EdfTab::isSlow() const
     return chosen.hasBands && (chosen.bins || chosen.band == BandKind::Bootstrap);
 }
 
-std::function<FigureTab::Figure(const FigureTab::Stopped&)>
-EdfTab::maker(std::vector<ShownPopulation> populations) const
+std::function<FigureTab::Figure(const FigureTab::Stopped&)> EdfTab::maker(
+    std::vector<ShownPopulation> populations) const
 {
     return [populations = std::move(populations), options = options()](const Stopped&) {
         return std::make_shared<const EdfFigure>(populations, options);
@@ -89,7 +92,9 @@ QStringList EdfTab::command() const
     if (chosen.hasBands && chosen.band == BandKind::Bootstrap) words << QStringLiteral("--band bootstrap");
     if (chosen.hasBands && chosen.band == BandKind::Pointwise) words << QStringLiteral("--band pointwise");
     if (chosen.bins)
-        words << QStringLiteral("--normalise %1 --bins %2").arg(toText(chosen.bins->property)).arg(chosen.bins->bins);
+        words << QStringLiteral("--normalise %1 --bins %2")
+                     .arg(toText(chosen.bins->property))
+                     .arg(chosen.bins->bins);
     return words;
 }
 

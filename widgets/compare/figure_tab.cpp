@@ -28,7 +28,8 @@ FigureTab::FigureTab(CompareModel& model, const QString& name, QWidget* parent)
     m_plot->setFigureName(name);
     m_plot->setZoomable(true);
     m_plot->setCompactBelow(20); // the tables below say the same
-    m_plot->setHover([this](const PlotHover& hover) { return m_figure ? m_figure->card(hover) : PlotCard{}; });
+    m_plot->setHover(
+        [this](const PlotHover& hover) { return m_figure ? m_figure->card(hover) : PlotCard{}; });
     auto* bar = new QWidget(this);
     m_controls = new QHBoxLayout(bar);
     m_controls->setContentsMargins(4, 2, 4, 0);
@@ -124,7 +125,8 @@ void FigureTab::openAt(const PlotHover& hover)
     const auto row = m_figure->rowAt(hover);
     if (!row || *row >= m_model.table()->size()) return;
     m_model.selection().selectRows({*row});
-    Q_EMIT m_model.networkWanted(m_model.table()->memberAt(*row), m_model.table()->populationAt(*row).population->source);
+    Q_EMIT m_model.networkWanted(m_model.table()->memberAt(*row),
+                                 m_model.table()->populationAt(*row).population->source);
 }
 
 void FigureTab::showEvent(QShowEvent* event)

@@ -35,8 +35,8 @@ std::optional<NetworkSpec> fromStore(const Member& member, const std::string& so
 
 std::optional<NetworkSpec> fromParameters(const Member& member)
 {
-    const auto depth = propertyOf(member, "depth"), w0 = propertyOf(member, "w0"), wa = propertyOf(member, "wa"),
-               wm = propertyOf(member, "wm");
+    const auto depth = propertyOf(member, "depth"), w0 = propertyOf(member, "w0"),
+               wa = propertyOf(member, "wa"), wm = propertyOf(member, "wm");
     if (!depth || !w0 || !wa || !wm) return std::nullopt;
     NetworkSpec spec;
     RegnetParameters parameters;

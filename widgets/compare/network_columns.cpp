@@ -13,7 +13,8 @@ constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
 
 } // namespace
 
-NetworkColumns::NetworkColumns(std::vector<ShownPopulation> populations) : m_populations(std::move(populations))
+NetworkColumns::NetworkColumns(std::vector<ShownPopulation> populations)
+    : m_populations(std::move(populations))
 {
     for (const ShownPopulation& shown : m_populations) {
         m_firstRows.push_back(m_size);
@@ -22,10 +23,12 @@ NetworkColumns::NetworkColumns(std::vector<ShownPopulation> populations) : m_pop
     std::vector<double>& errors = m_columns["error"];
     errors.assign(m_size, unknown);
     std::size_t row = 0;
-    // Neighbours have the same properties in the same order, so the column after the last is nearly always right.
+    // Neighbours have the same properties in the same order, so the column after the last is nearly always
+    // right.
     for (const ShownPopulation& shown : m_populations)
         for (const Member& member : shown.population->members) {
-            if (member.state == Member::State::Finished && std::isfinite(member.error)) errors[row] = member.error;
+            if (member.state == Member::State::Finished && std::isfinite(member.error))
+                errors[row] = member.error;
             auto next = m_columns.begin();
             for (const auto& [name, value] : member.properties) {
                 while (next != m_columns.end() && next->first < name)

@@ -67,7 +67,8 @@ QVariant NetworkModel::data(const QModelIndex& index, int role) const
     default:
         break;
     }
-    const std::string& property = m_table->properties()[static_cast<std::size_t>(index.column() - firstProperty)];
+    const std::string& property =
+        m_table->properties()[static_cast<std::size_t>(index.column() - firstProperty)];
     const double value = m_table->column(property)[row];
     if (!std::isnan(value)) return QString::fromStdString(shortest(value));
     if (property != "error") return QStringLiteral("–");
@@ -96,9 +97,8 @@ void NetworkModel::sort(int column, Qt::SortOrder order)
     std::ranges::sort(m_order);
     const bool isDown = order == Qt::DescendingOrder;
     if (column == Selected) {
-        std::ranges::stable_sort(m_order, {}, [&](std::size_t row) {
-            return m_model.selection().contains(row) == isDown;
-        });
+        std::ranges::stable_sort(
+            m_order, {}, [&](std::size_t row) { return m_model.selection().contains(row) == isDown; });
     } else if (column == Label) {
         std::ranges::stable_sort(m_order, [&](std::size_t a, std::size_t b) {
             const std::string &left = m_table->memberAt(a).label, &right = m_table->memberAt(b).label;
@@ -111,7 +111,8 @@ void NetworkModel::sort(int column, Qt::SortOrder order)
             m_table->column(m_table->properties()[static_cast<std::size_t>(column - firstProperty)]);
         // What is not known comes last either way.
         std::ranges::stable_sort(m_order, [&](std::size_t a, std::size_t b) {
-            if (std::isnan(values[a]) || std::isnan(values[b])) return !std::isnan(values[a]) && std::isnan(values[b]);
+            if (std::isnan(values[a]) || std::isnan(values[b]))
+                return !std::isnan(values[a]) && std::isnan(values[b]);
             return isDown ? values[b] < values[a] : values[a] < values[b];
         });
     }

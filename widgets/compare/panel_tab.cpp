@@ -14,7 +14,9 @@ PanelTab::PanelTab(CompareModel& model, QWidget* parent) : FigureTab(model, QStr
 {
     plotWidget()->setEmptyState(tr("Show populations of several regimes to see how their best values grow."));
     m_kind = control(new QComboBox(this), tr("What to draw"), tr("What the populations say together"));
-    const auto add = [this](const QString& text, PanelKind kind) { m_kind->addItem(text, static_cast<int>(kind)); };
+    const auto add = [this](const QString& text, PanelKind kind) {
+        m_kind->addItem(text, static_cast<int>(kind));
+    };
     add(tr("trend across regimes"), PanelKind::Trend);
     add(tr("fit to complexity"), PanelKind::Growth);
     add(tr("mean across regimes"), PanelKind::MeanTrend);
@@ -24,7 +26,8 @@ PanelTab::PanelTab(CompareModel& model, QWidget* parent) : FigureTab(model, QStr
     addLabel(tr("&Draw"), m_kind);
     m_property = control(new QComboBox(this), tr("Property"), tr("Property whose best values are drawn"));
     addLabel(tr("&of"), m_property);
-    m_form = control(new QComboBox(this), tr("Form"), tr("Form of the fit, f in 10⁹ multiply-adds (paper, Figure 12)"));
+    m_form = control(new QComboBox(this), tr("Form"),
+                     tr("Form of the fit, f in 10⁹ multiply-adds (paper, Figure 12)"));
     m_form->addItem(QStringLiteral("a·√f"), QStringLiteral("sqrt"));
     m_form->addItem(QStringLiteral("a + b·f"), QStringLiteral("affine"));
     m_form->addItem(QStringLiteral("a·√f + b·f"), QStringLiteral("sqrt+linear"));
@@ -45,7 +48,8 @@ void PanelTab::updateControls()
 {
     fillProperties(*m_property, model().table()->properties(), "depth");
     const PanelKind kind = choice().kind;
-    m_property->setEnabled(kind == PanelKind::Trend || kind == PanelKind::Growth || kind == PanelKind::MeanTrend);
+    m_property->setEnabled(kind == PanelKind::Trend || kind == PanelKind::Growth ||
+                           kind == PanelKind::MeanTrend);
     m_form->setVisible(kind == PanelKind::Growth);
     m_rank->setVisible(kind == PanelKind::Widths || kind == PanelKind::LineFit);
 }
@@ -66,8 +70,8 @@ bool PanelTab::isSlow() const
     return choice().kind == PanelKind::LineFit; // searches a grid of lines
 }
 
-std::function<FigureTab::Figure(const FigureTab::Stopped&)>
-PanelTab::maker(std::vector<ShownPopulation> populations) const
+std::function<FigureTab::Figure(const FigureTab::Stopped&)> PanelTab::maker(
+    std::vector<ShownPopulation> populations) const
 {
     return [populations = std::move(populations), choice = choice()](const Stopped& isStopped) {
         return std::make_shared<const PanelFigure>(panelFigure(populations, choice, isStopped));

@@ -10,8 +10,8 @@ class QSpinBox;
 
 namespace regnet {
 
-/// What the populations say together: trends across regimes (paper, Figure 11), fits to complexity (Figure 12),
-/// expected best of k (Figure 9), widths per block (Figure 6), the nearest line (Figure 8).
+/// What the populations say together: trends across regimes (paper, Figure 11), fits to complexity (Figure
+/// 12), expected best of k (Figure 9), widths per block (Figure 6), the nearest line (Figure 8).
 class PanelTab : public FigureTab
 {
     Q_OBJECT

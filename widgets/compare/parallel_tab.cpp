@@ -17,7 +17,8 @@ ParallelTab::ParallelTab(CompareModel& model, QWidget* parent)
 {
     plotWidget()->setZoomable(false);
     plotWidget()->setBrush(PlotBrush::Column);
-    plotWidget()->setEmptyState(tr("These networks have no two known properties that differ. Trained populations have."));
+    plotWidget()->setEmptyState(
+        tr("These networks have no two known properties that differ. Trained populations have."));
     auto* button = control(new QToolButton(this), tr("Columns"), tr("Which properties have a column"));
     button->setText(tr("&Columns"));
     button->setPopupMode(QToolButton::InstantPopup);
@@ -60,8 +61,8 @@ void ParallelTab::fillMenu()
     });
 }
 
-std::function<FigureTab::Figure(const FigureTab::Stopped&)>
-ParallelTab::maker(std::vector<ShownPopulation> populations) const
+std::function<FigureTab::Figure(const FigureTab::Stopped&)> ParallelTab::maker(
+    std::vector<ShownPopulation> populations) const
 {
     ParallelOptions options;
     options.properties = m_chosen;

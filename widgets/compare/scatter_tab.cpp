@@ -14,14 +14,15 @@ ScatterTab::ScatterTab(CompareModel& model, QWidget* parent)
     : FigureTab(model, QStringLiteral("scatter"), parent)
 {
     plotWidget()->setBrush(PlotBrush::Rectangle);
-    plotWidget()->setEmptyState(
-        tr("No network here has both properties. Trained populations have all of theirs; of the paper's, the scatter "
-           "panels have one (Paper ▸ Figure 2 middle)."));
+    plotWidget()->setEmptyState(tr("No network here has both properties. Trained populations have all of "
+                                   "theirs; of the paper's, the scatter "
+                                   "panels have one (Paper ▸ Figure 2 middle)."));
     m_x = control(new QComboBox(this), tr("Horizontal"), tr("Property along the horizontal axis"));
     m_y = control(new QComboBox(this), tr("Vertical"), tr("Property along the vertical axis"));
-    m_best = control(new QCheckBox(tr("Best ran&ge"), this), tr("Best range"),
-                     tr("Where the best network of a quarter of the sample lies, 95 % (empirical bootstrap of the "
-                        "paper, in closed form)"));
+    m_best =
+        control(new QCheckBox(tr("Best ran&ge"), this), tr("Best range"),
+                tr("Where the best network of a quarter of the sample lies, 95 % (empirical bootstrap of the "
+                   "paper, in closed form)"));
     m_best->setChecked(true);
     addLabel(tr("&x"), m_x);
     addLabel(tr("&y"), m_y);
@@ -54,8 +55,8 @@ void ScatterTab::setProperties(const std::string& x, const std::string& y)
     m_y->setCurrentIndex(m_y->findData(toText(y)));
 }
 
-std::function<FigureTab::Figure(const FigureTab::Stopped&)>
-ScatterTab::maker(std::vector<ShownPopulation> populations) const
+std::function<FigureTab::Figure(const FigureTab::Stopped&)> ScatterTab::maker(
+    std::vector<ShownPopulation> populations) const
 {
     return [populations = std::move(populations), options = options()](const Stopped&) {
         return std::make_shared<const ScatterFigure>(populations, options);
@@ -76,9 +77,11 @@ void ScatterTab::brush(const PlotBrushing& brushing)
 {
     const ScatterOptions chosen = options();
     if (chosen.x == chosen.y)
-        return model().selection().selectRanges({{chosen.x, brushing.xLow, brushing.xHigh}}, brushing.isAdding);
+        return model().selection().selectRanges({{chosen.x, brushing.xLow, brushing.xHigh}},
+                                                brushing.isAdding);
     model().selection().selectRanges(
-        {{chosen.x, brushing.xLow, brushing.xHigh}, {chosen.y, brushing.yLow, brushing.yHigh}}, brushing.isAdding);
+        {{chosen.x, brushing.xLow, brushing.xHigh}, {chosen.y, brushing.yLow, brushing.yHigh}},
+        brushing.isAdding);
 }
 
 std::vector<NarrowRequest> ScatterTab::offers() const

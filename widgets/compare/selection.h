@@ -15,8 +15,8 @@
 
 namespace regnet {
 
-/// The networks that are selected, in every view at once: rows of a NetworkColumns. What was brushed as ranges is
-/// remembered as ranges, and holds for networks that come later too.
+/// The networks that are selected, in every view at once: rows of a NetworkColumns. What was brushed as
+/// ranges is remembered as ranges, and holds for networks that come later too.
 class Selection : public QObject
 {
     Q_OBJECT

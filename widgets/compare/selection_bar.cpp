@@ -20,8 +20,8 @@ namespace {
 /// What a space has a range or a limit for.
 bool isNarrowable(const std::string& property)
 {
-    constexpr std::array properties{"depth", "w0",     "wa",          "wm",        "bottleneck_ratio", "group_width",
-                                    "flops", "params", "activations", "resolution"};
+    constexpr std::array properties{"depth",       "w0",    "wa",     "wm",          "bottleneck_ratio",
+                                    "group_width", "flops", "params", "activations", "resolution"};
     return std::ranges::find(properties, property) != properties.end();
 }
 
@@ -45,8 +45,9 @@ SelectionBar::SelectionBar(CompareModel& model, QWidget* parent) : QWidget(paren
     m_ranges->setObjectName(QStringLiteral("selectionRanges"));
     m_ranges->setAccessibleName(tr("Select networks by ranges"));
     m_ranges->setPlaceholderText(tr("select: depth=12:28 error=:40"));
-    m_ranges->setToolTip(tr("Ranges PROPERTY=LOW:HIGH with blanks between; an end may be left out. Or drag over a view; "
-                            "Shift adds, Ctrl pans"));
+    m_ranges->setToolTip(
+        tr("Ranges PROPERTY=LOW:HIGH with blanks between; an end may be left out. Or drag over a view; "
+           "Shift adds, Ctrl pans"));
     m_narrow = new QToolButton(this);
     m_narrow->setObjectName(QStringLiteral("narrow"));
     m_narrow->setText(tr("Na&rrow"));
@@ -116,8 +117,8 @@ std::vector<NarrowRequest> SelectionBar::requests() const
         row += n;
         if (std::ranges::find(rows, std::uint8_t{1}) == rows.end()) continue;
         for (const PropertyRange& range : ranges)
-            requests.push_back({shown.population->name, shown.population->source, shown.population->isPublished,
-                                range.property, range.low, range.high});
+            requests.push_back({shown.population->name, shown.population->source,
+                                shown.population->isPublished, range.property, range.low, range.high});
     }
     return requests;
 }
@@ -129,7 +130,8 @@ void SelectionBar::fillMenu()
         connect(m_menu->addAction(textOf(request)), &QAction::triggered, this,
                 [this, request] { Q_EMIT m_model.narrowWanted(request); });
     if (m_menu->isEmpty())
-        m_menu->addAction(tr("Select networks, or show a scatter with a best range, first"))->setEnabled(false);
+        m_menu->addAction(tr("Select networks, or show a scatter with a best range, first"))
+            ->setEnabled(false);
 }
 
 } // namespace regnet

@@ -66,7 +66,8 @@ DifferenceFigure::DifferenceFigure(std::span<const ShownPopulation> populations)
                          .arg(std::abs(*farthest), 0, 'f', 3)
                          .arg(steps.x[at], 0, 'g', 4);
         const double half = dkwHalfWidth(base->size(), 0.975) + dkwHalfWidth(edf.size(), 0.975);
-        PlotSeries band{.kind = PlotSeries::Kind::Band, .isInLegend = false, .slot = shown.slot, .isFilled = false};
+        PlotSeries band{
+            .kind = PlotSeries::Kind::Band, .isInLegend = false, .slot = shown.slot, .isFilled = false};
         band.name = tr("%1: DKW bounds of both").arg(displayName(*shown.population));
         band.x = {steps.x.front(), steps.x.back()};
         band.y = {std::min(1.0, half), std::min(1.0, half)};
@@ -88,10 +89,11 @@ DifferenceFigure::DifferenceFigure(std::span<const ShownPopulation> populations)
     zero.colour = PlotSeries::Colour::Secondary;
     m_plot.series.insert(m_plot.series.begin(), std::move(zero));
     m_plot.subject = tr("Differences of error distributions to %1").arg(displayName(*first->population));
-    m_plot.caption = tr("Above 0: more networks with at most this error than %1. Marked: the largest distance, D: %2. "
-                        "Dotted: bounds of no difference, the 97.5 % DKW bands of both curves together (at least 95 % "
-                        "for one pair; conservative). Failures count as infinite error.")
-                         .arg(displayName(*first->population), distances.join(QLatin1String("; ")));
+    m_plot.caption =
+        tr("Above 0: more networks with at most this error than %1. Marked: the largest distance, D: %2. "
+           "Dotted: bounds of no difference, the 97.5 % DKW bands of both curves together (at least 95 % "
+           "for one pair; conservative). Failures count as infinite error.")
+            .arg(displayName(*first->population), distances.join(QLatin1String("; ")));
     const QString citation = citationText(populations);
     if (!citation.isEmpty()) m_plot.caption += QLatin1Char(' ') + citation;
     m_plot.description = m_plot.subject + QLatin1String(". ") + m_plot.caption;
@@ -103,9 +105,10 @@ PlotCard DifferenceFigure::card(const PlotHover& hover) const
     const PlotSeries& series = m_plot.series[static_cast<std::size_t>(hover.series)];
     const auto point = static_cast<std::size_t>(hover.point);
     if (point >= series.x.size() || point >= series.y.size()) return {};
-    return {QStringLiteral("<b>%1</b><br>%2").arg(
-                series.name.toHtmlEscaped(),
-                tr("error %1 %, difference %2").arg(series.x[point], 0, 'g', 5).arg(series.y[point], 0, 'f', 3)),
+    return {QStringLiteral("<b>%1</b><br>%2")
+                .arg(series.name.toHtmlEscaped(), tr("error %1 %, difference %2")
+                                                      .arg(series.x[point], 0, 'g', 5)
+                                                      .arg(series.y[point], 0, 'f', 3)),
             QPointF(series.x[point], series.y[point]), std::nullopt};
 }
 

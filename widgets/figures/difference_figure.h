@@ -8,8 +8,8 @@ namespace regnet {
 
 /// How far the EDFs of the visible populations lie above that of the first: F(e) - F_first(e), exact steps.
 /// Above 0 a population has more networks with at most this error. The largest distance, Kolmogorov's and
-/// Smirnov's D, is marked; outside the grey band that of a single pair would be significant at 5 % (DKW bounds
-/// of both curves together, conservative).
+/// Smirnov's D, is marked; outside the grey band that of a single pair would be significant at 5 % (DKW
+/// bounds of both curves together, conservative).
 class DifferenceFigure : public LinkedFigure
 {
 public:

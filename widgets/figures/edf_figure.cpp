@@ -235,7 +235,8 @@ QString EdfFigure::coverageText() const
         shares << QStringLiteral("%1 %2 %")
                       .arg(displayName(*m_curves[i].population))
                       .arg(100 * m_bins->coverage[i].share(), 0, 'f', 1);
-    return tr("Normalised by %1: %2 bins of equal width, %3 of them merged into neighbours because some population "
+    return tr("Normalised by %1: %2 bins of equal width, %3 of them merged into neighbours because some "
+              "population "
               "has nothing there. Coverage: %4.")
         .arg(propertySymbol(m_bins->settings.property))
         .arg(m_bins->settings.bins)

@@ -159,8 +159,9 @@ Question questionOf(std::span<const ShownPopulation> populations, const PanelCho
 PanelFigure::PanelFigure(const PanelData& data, const QStringList& warnings)
 {
     m_plot.title = toText(data.title);
-    m_plot.subject = m_plot.title.isEmpty() ? tr("%1 against %2").arg(toText(data.yLabel), toText(data.xLabel))
-                                            : m_plot.title;
+    m_plot.subject = m_plot.title.isEmpty()
+                         ? tr("%1 against %2").arg(toText(data.yLabel), toText(data.xLabel))
+                         : m_plot.title;
     m_plot.x = axisFrom(data.xLabel, data.isLogX);
     m_plot.y = axisFrom(data.yLabel, data.isLogY);
     m_plot.warnings = warnings;

@@ -48,9 +48,9 @@ bool varies(std::span<const ShownPopulation> populations, const std::string& pro
 
 std::vector<std::string> parallelProperties(std::span<const ShownPopulation> populations, std::size_t most)
 {
-    static const std::array<std::string, 11> known{"depth",       "w0",    "wa",     "wm",          "bottleneck_ratio",
-                                                   "group_width", "e_fit", "params", "activations", "flops",
-                                                   "resolution"};
+    static const std::array<std::string, 11> known{
+        "depth", "w0",     "wa",          "wm",    "bottleneck_ratio", "group_width",
+        "e_fit", "params", "activations", "flops", "resolution"};
     std::set<std::string> all;
     for (const ShownPopulation& shown : populations)
         if (shown.isVisible)
@@ -106,7 +106,8 @@ ParallelFigure::ParallelFigure(std::span<const ShownPopulation> populations, con
 
 void ParallelFigure::addColumn(std::span<const ShownPopulation> populations, const std::string& property)
 {
-    Column column{property, std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity(), false};
+    Column column{property, std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity(),
+                  false};
     for (const ShownPopulation& shown : populations) {
         if (!shown.isVisible) continue;
         for (const Member& member : shown.population->members)
@@ -182,8 +183,8 @@ void ParallelFigure::addLabels()
 const ParallelFigure::Bundle* ParallelFigure::bundleAt(const PlotHover& hover) const
 {
     for (const Bundle& bundle : m_bundles)
-        if (hover.series >= 0 && bundle.series == static_cast<std::size_t>(hover.series) && hover.point >= 0 &&
-            static_cast<std::size_t>(hover.point) < bundle.members.size())
+        if (hover.series >= 0 && bundle.series == static_cast<std::size_t>(hover.series) &&
+            hover.point >= 0 && static_cast<std::size_t>(hover.point) < bundle.members.size())
             return &bundle;
     return nullptr;
 }

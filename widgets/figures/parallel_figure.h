@@ -18,11 +18,12 @@ struct ParallelOptions
 
 /// What tells the networks of these populations apart, at most `most` of them, the error last: the sampled
 /// parameters first, then counts; a property that is the same everywhere is left out.
-std::vector<std::string> parallelProperties(std::span<const ShownPopulation> populations, std::size_t most = 8);
+std::vector<std::string> parallelProperties(std::span<const ShownPopulation> populations,
+                                            std::size_t most = 8);
 
-/// Parallel coordinates: a column a property, a thread a network. Columns run from the smallest to the largest
-/// value, in logarithms where they span more than a factor of 30. A network without one of the values has a
-/// gap.
+/// Parallel coordinates: a column a property, a thread a network. Columns run from the smallest to the
+/// largest value, in logarithms where they span more than a factor of 30. A network without one of the values
+/// has a gap.
 class ParallelFigure : public LinkedFigure
 {
 public:
@@ -32,8 +33,8 @@ public:
     PlotHighlight highlightOf(SelectedRows selected) const override;
     PlotCard card(const PlotHover& hover) const override;
 
-    /// What an interval of a column (x is its place, low and high shares of its height) means. Empty ends where
-    /// it reaches beyond the column.
+    /// What an interval of a column (x is its place, low and high shares of its height) means. Empty ends
+    /// where it reaches beyond the column.
     std::optional<PropertyRange> rangeAt(double x, double low, double high) const;
 
 private:

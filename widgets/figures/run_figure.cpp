@@ -84,7 +84,8 @@ std::vector<ShownPopulation> populationsOf(const std::vector<std::string>& sourc
 {
     std::vector<ShownPopulation> shown;
     for (Population& population : openSources(sources))
-        shown.push_back({std::make_shared<const Population>(std::move(population)), static_cast<int>(shown.size())});
+        shown.push_back(
+            {std::make_shared<const Population>(std::move(population)), static_cast<int>(shown.size())});
     return shown;
 }
 
@@ -137,7 +138,8 @@ Plot parallelPlot(const QCommandLineParser& parser, const std::vector<ShownPopul
 {
     ParallelOptions parallel;
     parallel.title = parser.value(QStringLiteral("title"));
-    for (const QString& column : parser.value(QStringLiteral("columns")).split(QLatin1Char(','), Qt::SkipEmptyParts))
+    for (const QString& column :
+         parser.value(QStringLiteral("columns")).split(QLatin1Char(','), Qt::SkipEmptyParts))
         parallel.properties.push_back(column.toStdString());
     const ParallelFigure figure(shown, parallel);
     if (figure.plot().series.empty())
@@ -163,8 +165,8 @@ Plot studyPlot(const QCommandLineParser& parser)
 
 std::optional<PanelKind> panelKindOf(const QString& name)
 {
-    for (const PanelKind kind : {PanelKind::Trend, PanelKind::Growth, PanelKind::MeanTrend, PanelKind::RandomSearch,
-                                 PanelKind::Widths, PanelKind::LineFit})
+    for (const PanelKind kind : {PanelKind::Trend, PanelKind::Growth, PanelKind::MeanTrend,
+                                 PanelKind::RandomSearch, PanelKind::Widths, PanelKind::LineFit})
         if (panelFigureName(kind) == name) return kind;
     return std::nullopt;
 }
@@ -179,7 +181,8 @@ Plot panelPlot(const QCommandLineParser& parser, PanelKind kind, const std::vect
         throwBadInput("--form", "is \"" + choice.form + "\"", "sqrt, affine or sqrt+linear");
     choice.rank = static_cast<std::int64_t>(number(parser, QStringLiteral("rank")));
     if (choice.rank == 0 || (kind == PanelKind::LineFit && choice.rank < 0))
-        throwBadInput("--rank", "is " + std::to_string(choice.rank), "1 for the best, 2 for the next; -1 for the worst");
+        throwBadInput("--rank", "is " + std::to_string(choice.rank),
+                      "1 for the best, 2 for the next; -1 for the worst");
     Plot plot = panelFigure(shown, choice).plot();
     plot.title = parser.value(QStringLiteral("title"));
     return plot;
@@ -190,11 +193,12 @@ constexpr const char* figureNames =
 
 void checkName(const QString& name)
 {
-    const bool isKnown = panelKindOf(name) || name == QLatin1String("study") || name == QLatin1String("edf") ||
-                         name == QLatin1String("difference") || name == QLatin1String("scatter") ||
-                         name == QLatin1String("parallel");
+    const bool isKnown = panelKindOf(name) || name == QLatin1String("study") ||
+                         name == QLatin1String("edf") || name == QLatin1String("difference") ||
+                         name == QLatin1String("scatter") || name == QLatin1String("parallel");
     if (!isKnown)
-        throwBadInput("figure", name.isEmpty() ? "has no name" : "\"" + name.toStdString() + "\" is not known",
+        throwBadInput("figure",
+                      name.isEmpty() ? "has no name" : "\"" + name.toStdString() + "\" is not known",
                       figureNames);
 }
 

@@ -75,8 +75,8 @@ ScatterFigure::ScatterFigure(std::span<const ShownPopulation> populations, const
         if (!cloud.isFailed)
             names << tr("%1, %2 networks").arg(displayName(*cloud.population)).arg(cloud.members.size());
     m_plot.subject = tr("%1 against %2").arg(propertyTitle(options.y), propertyTitle(options.x));
-    m_plot.description = tr("Scatter of %1: %2. %3")
-                             .arg(m_plot.subject, names.join(QLatin1String("; ")), m_plot.caption);
+    m_plot.description =
+        tr("Scatter of %1: %2. %3").arg(m_plot.subject, names.join(QLatin1String("; ")), m_plot.caption);
 }
 
 void ScatterFigure::setAxes(std::span<const ShownPopulation> populations, const ScatterOptions& options)
@@ -200,9 +200,11 @@ QString ScatterFigure::captionOf(std::span<const ShownPopulation> populations,
 {
     QStringList parts, ranges, correlations;
     for (const Best& best : m_best)
-        ranges << QStringLiteral("%1 %2").arg(displayName(*best.population), rangeText(options.x, best.range));
+        ranges << QStringLiteral("%1 %2").arg(displayName(*best.population),
+                                              rangeText(options.x, best.range));
     if (!ranges.isEmpty())
-        parts << tr("Shaded: where the best network of a quarter of the sample lies, %1 % (empirical bootstrap, "
+        parts << tr("Shaded: where the best network of a quarter of the sample lies, %1 % (empirical "
+                    "bootstrap, "
                     "exact); a range of the winner, not a confidence interval: %2.")
                      .arg(options.confidence * 100)
                      .arg(ranges.join(QLatin1String("; ")));
@@ -211,17 +213,16 @@ QString ScatterFigure::captionOf(std::span<const ShownPopulation> populations,
         const Correlation rho = correlate(pairsOf(*shown.population, options.x, options.y),
                                           CorrelationKind::Spearman, options.confidence);
         if (!rho.value) continue;
-        correlations << (rho.low && rho.high ? QStringLiteral("%1 %2 (%3 to %4)")
-                                                   .arg(displayName(*shown.population))
-                                                   .arg(*rho.value, 0, 'f', 2)
-                                                   .arg(*rho.low, 0, 'f', 2)
-                                                   .arg(*rho.high, 0, 'f', 2)
-                                             : QStringLiteral("%1 %2")
-                                                   .arg(displayName(*shown.population))
-                                                   .arg(*rho.value, 0, 'f', 2));
+        correlations
+            << (rho.low && rho.high
+                    ? QStringLiteral("%1 %2 (%3 to %4)")
+                          .arg(displayName(*shown.population))
+                          .arg(*rho.value, 0, 'f', 2)
+                          .arg(*rho.low, 0, 'f', 2)
+                          .arg(*rho.high, 0, 'f', 2)
+                    : QStringLiteral("%1 %2").arg(displayName(*shown.population)).arg(*rho.value, 0, 'f', 2));
     }
-    if (!correlations.isEmpty())
-        parts << tr("Spearman ρ: %1.").arg(correlations.join(QLatin1String("; ")));
+    if (!correlations.isEmpty()) parts << tr("Spearman ρ: %1.").arg(correlations.join(QLatin1String("; ")));
     const QString citation = citationText(populations);
     if (!citation.isEmpty()) parts << citation;
     return parts.join(QLatin1Char(' '));

@@ -60,8 +60,8 @@ struct PlotHighlight
 
 /// The one place that draws plots; the only one that knows QCustomPlot. It shows a Plot and owns theme, pens,
 /// symbols, tick labels, legend, hover layer, copying and export. Light or dark follows the palette.
-/// Drag pans, the wheel zooms, double click or Esc goes back to the whole; off until setZoomable(true). With a
-/// brush a drag selects, Shift adds, and Ctrl pans.
+/// Drag pans, the wheel zooms, double click or Esc goes back to the whole; off until setZoomable(true). With
+/// a brush a drag selects, Shift adds, and Ctrl pans.
 class PlotWidget : public QWidget
 {
     Q_OBJECT
@@ -120,7 +120,7 @@ Q_SIGNALS:
     void clicked(const regnet::PlotHover& at); ///< left button, without a drag
     void doubleClicked(const regnet::PlotHover& at);
     void brushed(const regnet::PlotBrushing& brushing); ///< at every step of a drag, and at its end
-    void replotted();                          ///< after each repaint of the plot itself
+    void replotted();                                   ///< after each repaint of the plot itself
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -52,8 +52,8 @@ void drawLines(QPainter& painter, const PlotSeries& series, const Placement& pla
             const double value = column < columns ? series.y[row * columns + column]
                                                   : std::numeric_limits<double>::quiet_NaN();
             if (std::isfinite(value)) {
-                line << place.area().topLeft() + QPointF(place.x(series.x[column]), place.y(value)) /
-                                                     place.deviceScale();
+                line << place.area().topLeft() +
+                            QPointF(place.x(series.x[column]), place.y(value)) / place.deviceScale();
             } else {
                 if (line.size() > 1) painter.drawPolyline(line);
                 line.clear();
@@ -107,10 +107,13 @@ void drawDensity(QPainter& painter, const PlotSeries& series, const Placement& p
         // Dense lines above faint ones.
         std::ranges::sort(order, {}, [&counts](std::size_t pair) { return counts[pair]; });
         for (const std::size_t pair : order) {
-            const double share = std::log1p(static_cast<double>(counts[pair])) / std::log1p(static_cast<double>(most));
+            const double share =
+                std::log1p(static_cast<double>(counts[pair])) / std::log1p(static_cast<double>(most));
             QColor shade = colour;
             shade.setAlphaF(static_cast<float>(0.15 + 0.85 * share));
-            const auto y = [&](std::size_t level) { return (static_cast<double>(level) + 0.5) / levels * height; };
+            const auto y = [&](std::size_t level) {
+                return (static_cast<double>(level) + 0.5) / levels * height;
+            };
             drawLine(image, place.x(series.x[column - 1]), y(pair / levels), place.x(series.x[column]),
                      y(pair % levels), qPremultiply(shade.rgba()),
                      std::max(1, static_cast<int>(std::lround(place.deviceScale()))));

@@ -38,8 +38,8 @@ private:
 void paintPoints(QPainter& painter, const PlotSeries& series, const Placement& place, const QColor& colour,
                  double size);
 
-/// Threads: each as a line up to mostLines of them; more are counted in a grid between two columns and drawn as
-/// a density, faint where few and full where most run, in an image.
+/// Threads: each as a line up to mostLines of them; more are counted in a grid between two columns and drawn
+/// as a density, faint where few and full where most run, in an image.
 void paintThreads(QPainter& painter, const PlotSeries& series, const Placement& place, const QPen& pen);
 
 } // namespace regnet
