@@ -133,6 +133,7 @@ void MainWindow::setUpDocks()
         view->openSources(m_settings.comparedSources());
         connect(view, &CompareView::statisticsComputed, this,
                 [this, view] { m_settings.setComparedSources(view->sources()); });
+        connect(view, &CompareView::networkWanted, this, &MainWindow::loadNetwork);
         return view;
     });
 }

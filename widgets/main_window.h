@@ -17,7 +17,7 @@ class QMenu;
 class QToolBar;
 
 namespace regnet {
-
+struct Member;
 class DispatcherThread;
 class NoticeBar;
 class ParameterPanel;
@@ -97,6 +97,7 @@ private:
     void paste();
     void fitLine();
     void train();
+    void loadNetwork(const regnet::Member& member, const std::string& source);
 
     Settings& m_settings;
     ExplorerModel m_model;

@@ -14,6 +14,7 @@
 #include "widgets/about_dialog.h"
 #include "widgets/appearance.h"
 #include "widgets/compare/compare_view.h"
+#include "widgets/compare/member_network.h"
 #include "widgets/explorer/parameter_panel.h"
 #include "widgets/explorer/validity_bar.h"
 #include "widgets/figures/export_dialog.h"
@@ -425,6 +426,30 @@ void MainWindow::fitLine()
     watcher->setFuture(QtConcurrent::run([stages]() -> Outcome<LinearFit> {
         try {
             return regnet::fitLine(stages);
+        } catch (const Error& error) {
+            return error.problem();
+        }
+    }));
+}
+
+/// Off the GUI thread: a store is read.
+void MainWindow::loadNetwork(const Member& member, const std::string& source)
+{
+    auto* watcher = new QFutureWatcher<Outcome<NetworkSpec>>(this);
+    const QString name = QString::fromStdString(member.label);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, name] {
+        watcher->deleteLater();
+        const Outcome<NetworkSpec> outcome = watcher->result();
+        if (const auto* problem = std::get_if<Problem>(&outcome)) {
+            showProblem(QString::fromStdString(sentence(*problem)));
+            return;
+        }
+        m_model.edit(std::get<NetworkSpec>(outcome), tr("load a network"));
+        showMessage(name.isEmpty() ? tr("Loaded a network") : tr("Loaded %1").arg(name));
+    });
+    watcher->setFuture(QtConcurrent::run([member, source]() -> Outcome<NetworkSpec> {
+        try {
+            return networkOf(member, source);
         } catch (const Error& error) {
             return error.problem();
         }

@@ -4,21 +4,31 @@
 
 #include "core/format/open_source.h"
 #include "core/format/published_population.h"
+#include "widgets/compare/difference_tab.h"
+#include "widgets/compare/edf_tab.h"
 #include "widgets/compare/latest_job.h"
+#include "widgets/compare/networks_tab.h"
+#include "widgets/compare/panel_tab.h"
+#include "widgets/compare/parallel_tab.h"
 #include "widgets/compare/population_model.h"
-#include "widgets/figures/export_dialog.h"
+#include "widgets/compare/scatter_tab.h"
+#include "widgets/compare/selection_bar.h"
 #include "widgets/plot/plot_widget.h"
 
 #include <QAction>
+#include <QComboBox>
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
+#include <QMetaMethod>
 #include <QMimeData>
 #include <QPushButton>
 #include <QSplitter>
+#include <QTabWidget>
 #include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
@@ -49,12 +59,18 @@ CompareView::CompareView(QWidget* parent) : QWidget(parent)
     setObjectName(QStringLiteral("compare"));
     setAcceptDrops(true);
     auto* bar = new QWidget(this);
-    setupPlot();
+    setupTabs();
     setupTable();
     setupToolBar(bar);
     auto* splitter = new QSplitter(Qt::Vertical, this);
     splitter->setObjectName(QStringLiteral("compareSplitter"));
-    splitter->addWidget(m_plot);
+    auto* views = new QWidget(splitter);
+    auto* viewColumn = new QVBoxLayout(views);
+    viewColumn->setContentsMargins(0, 0, 0, 0);
+    viewColumn->setSpacing(0);
+    viewColumn->addWidget(m_tabs, 1);
+    viewColumn->addWidget(m_bar);
+    splitter->addWidget(views);
     splitter->addWidget(m_table);
     splitter->setStretchFactor(0, 4);
     splitter->setStretchFactor(1, 1);
@@ -64,8 +80,12 @@ CompareView::CompareView(QWidget* parent) : QWidget(parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(bar);
     column->addWidget(splitter, 1);
-    connect(&m_comparison, &Comparison::changed, this, &CompareView::showComparison);
-    showComparison();
+    connect(&m_model.comparison(), &Comparison::changed, this, &CompareView::computeStatistics);
+    connect(&m_model, &CompareModel::problemFound, this,
+            [this](const Problem& problem) { showMessage(QString::fromStdString(sentence(problem))); });
+    connect(&m_model, &CompareModel::networkWanted, this, &CompareView::networkWanted);
+    connect(&m_model, &CompareModel::narrowWanted, this, &CompareView::narrowWanted);
+    computeStatistics();
 }
 
 CompareView::~CompareView() = default;
@@ -83,18 +103,15 @@ void CompareView::setupToolBar(QWidget* bar)
     open->setText(tr("Open…"));
     open->setToolTip(tr("Open a pycls sweep.json, a CSV or a store; or drop files on this view"));
     connect(open, &QToolButton::clicked, this, &CompareView::chooseFiles);
-    m_bands = new QAction(tr("Bands"), this);
-    m_bands->setCheckable(true);
-    m_bands->setChecked(true);
-    m_bands->setToolTip(
-        tr("95 % confidence bands (Dvoretzky–Kiefer–Wolfowitz): half-width √(ln(2/0.05)/2n)"));
-    connect(m_bands, &QAction::toggled, this, &CompareView::showComparison);
-    auto* bands = new QToolButton(bar);
-    bands->setDefaultAction(m_bands);
     auto* save = new QToolButton(bar);
     save->setText(tr("Export…"));
     save->setToolTip(tr("PDF, SVG, PNG or CSV of what is shown"));
-    connect(save, &QToolButton::clicked, m_plot, &PlotWidget::exportRequested);
+    connect(save, &QToolButton::clicked, this, [this] {
+        if (auto* tab = qobject_cast<FigureTab*>(m_tabs->currentWidget()))
+            Q_EMIT tab->plotWidget()->exportRequested();
+    });
+    connect(m_tabs, &QTabWidget::currentChanged, save,
+            [this, save] { save->setEnabled(qobject_cast<FigureTab*>(m_tabs->currentWidget()) != nullptr); });
     m_message = new QLabel(bar);
     m_message->setObjectName(QStringLiteral("compareMessage"));
     m_message->setAccessibleName(tr("Message"));
@@ -106,10 +123,12 @@ void CompareView::setupToolBar(QWidget* bar)
         m_stop->hide();
         showMessage(tr("Stopped."));
     });
-    for (QToolButton* button : {paper, open, bands, save}) {
+    for (QToolButton* button : {paper, open, save}) {
         button->setAutoRaise(true);
+        button->setFocusPolicy(Qt::StrongFocus);
         row->addWidget(button);
     }
+    setupDerived(bar);
     row->addWidget(m_message, 1);
     row->addWidget(m_stop);
 }
@@ -134,30 +153,99 @@ QMenu* CompareView::paperMenu()
     return menu;
 }
 
-void CompareView::setupPlot()
+void CompareView::setupTabs()
 {
-    m_plot = new PlotWidget(this);
-    m_plot->setObjectName(QStringLiteral("edf"));
-    m_plot->setFigureName(QStringLiteral("edf"));
-    m_plot->setZoomable(true);
-    m_plot->setCompactBelow(20); // the table below says the same
-    m_plot->setEmptyState(tr("Compare populations of trained networks by their error distributions."),
-                          tr("Open the paper's populations"));
-    m_plot->setHover([this](const PlotHover& hover) { return m_figure.card(hover); });
-    connect(m_plot, &PlotWidget::emptyButtonClicked, this, [this] { openSources({firstSource}); });
-    connect(m_plot, &PlotWidget::exportRequested, this, [this] {
-        openExportDialog(*m_plot, QStringLiteral("regnet figure edf ") + sources().join(QLatin1Char(' ')));
+    m_tabs = new QTabWidget(this);
+    m_tabs->setObjectName(QStringLiteral("compareTabs"));
+    m_tabs->setDocumentMode(true);
+    m_edf = new EdfTab(m_model, this);
+    m_edf->plotWidget()->setEmptyState(
+        tr("Compare populations of trained networks by their error distributions."),
+        tr("Open the paper's populations"));
+    connect(m_edf->plotWidget(), &PlotWidget::emptyButtonClicked, this,
+            [this] { openSources({firstSource}); });
+    const auto add = [this](QWidget* tab, const char* name, const QString& title, const QString& help) {
+        tab->setObjectName(QLatin1String(name));
+        m_tabs->setTabToolTip(m_tabs->addTab(tab, title), help);
+    };
+    add(m_edf, "edfTab", tr("EDF"), tr("Error distributions over one another"));
+    add(new DifferenceTab(m_model, this), "differenceTab", tr("Difference"),
+        tr("How far curves lie above the first"));
+    add(new ScatterTab(m_model, this), "scatterTab", tr("Scatter"), tr("Any property against any other"));
+    add(new ParallelTab(m_model, this), "parallelTab", tr("Parallel"),
+        tr("Parallel coordinates of all properties"));
+    add(new PanelTab(m_model, this), "trendsTab", tr("Trends"),
+        tr("Trends across regimes, fits to complexity, best of k, widths per block"));
+    add(new NetworksTab(m_model, this), "networksTab", tr("Networks"), tr("All networks as a table"));
+    m_bar = new SelectionBar(m_model, this);
+    m_bar->setOffers([this] {
+        const auto* tab = qobject_cast<FigureTab*>(m_tabs->currentWidget());
+        return tab == nullptr ? std::vector<NarrowRequest>{} : tab->offers();
     });
+}
+
+void CompareView::setupDerived(QWidget* bar)
+{
+    m_filter = new QLineEdit(bar);
+    m_filter->setObjectName(QStringLiteral("compareFilter"));
+    m_filter->setAccessibleName(tr("Filter"));
+    m_filter->setPlaceholderText(tr("filter: depth=12:28"));
+    m_filter->setToolTip(tr("Only networks in these ranges take part, in figures and statistics alike: "
+                            "PROPERTY=LOW:HIGH with blanks between"));
+    m_split = new QComboBox(bar);
+    m_split->setObjectName(QStringLiteral("compareSplit"));
+    m_split->setAccessibleName(tr("Split by"));
+    m_split->setToolTip(tr("One curve a value of this property"));
+    m_split->addItem(tr("not split"), QString());
+    m_split->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    bar->layout()->addWidget(m_filter);
+    bar->layout()->addWidget(m_split);
+    connect(m_filter, &QLineEdit::editingFinished, this, [this] {
+        try {
+            m_model.setFilter(rangesFrom(m_filter->text()));
+            showMessage({});
+        } catch (const Error& error) {
+            showMessage(QString::fromStdString(sentence(error.problem())));
+        }
+    });
+    connect(m_split, &QComboBox::currentIndexChanged, this, [this] {
+        showMessage({});
+        m_model.setSplit(chosenProperty(*m_split));
+    });
+    connect(&m_model, &CompareModel::shownChanged, this, [this] {
+        std::vector<std::string> properties{""};
+        for (const std::string& property : m_model.table()->properties())
+            if (property != "error") properties.push_back(property);
+        fillProperties(*m_split, properties, m_model.splitProperty());
+        m_split->setItemText(0, tr("not split"));
+    });
+}
+
+const EdfFigure& CompareView::figure() const
+{
+    static const EdfFigure none;
+    const auto* figure = dynamic_cast<const EdfFigure*>(m_edf->figure());
+    return figure == nullptr ? none : *figure;
+}
+
+PlotWidget* CompareView::plotWidget() const
+{
+    return m_edf->plotWidget();
+}
+
+void CompareView::showTab(const QString& name)
+{
+    m_tabs->setCurrentWidget(m_tabs->findChild<QWidget*>(name + QLatin1String("Tab")));
 }
 
 void CompareView::setupTable()
 {
-    m_model = new PopulationModel(m_comparison, this);
-    m_model->setTheme(Theme::of(palette()));
+    m_rows = new PopulationModel(m_model.comparison(), this);
+    m_rows->setTheme(Theme::of(palette()));
     m_table = new QTreeView(this);
     m_table->setObjectName(QStringLiteral("comparePopulations"));
     m_table->setAccessibleName(tr("Populations"));
-    m_table->setModel(m_model);
+    m_table->setModel(m_rows);
     m_table->setRootIsDecorated(false);
     m_table->setAllColumnsShowFocus(true);
     m_table->setUniformRowHeights(true);
@@ -169,14 +257,14 @@ void CompareView::setupTable()
     m_table->header()->setSectionResizeMode(PopulationModel::Name, QHeaderView::Stretch);
     m_table->header()->setSectionsMovable(false);
     addRowAction(tr("Remove"), QKeySequence(QKeySequence::Delete),
-                 [this](std::size_t row) { m_comparison.remove(row); });
+                 [this](std::size_t row) { m_model.comparison().remove(row); });
     addRowAction(tr("Move up"), QKeySequence(Qt::ALT | Qt::Key_Up), [this](std::size_t row) {
-        if (row > 0) m_comparison.move(row, row - 1);
+        if (row > 0) m_model.comparison().move(row, row - 1);
     });
     addRowAction(tr("Move down"), QKeySequence(Qt::ALT | Qt::Key_Down),
-                 [this](std::size_t row) { m_comparison.move(row, row + 1); });
+                 [this](std::size_t row) { m_model.comparison().move(row, row + 1); });
     auto* all = new QAction(tr("Remove all"), this);
-    connect(all, &QAction::triggered, &m_comparison, &Comparison::clear);
+    connect(all, &QAction::triggered, &m_model.comparison(), &Comparison::clear);
     m_table->addAction(all);
 }
 
@@ -195,12 +283,7 @@ void CompareView::addRowAction(const QString& text, const QKeySequence& keys,
 
 QStringList CompareView::sources() const
 {
-    QStringList sources;
-    for (const ShownPopulation& shown : m_comparison.populations()) {
-        const QString source = QString::fromStdString(shown.population->source);
-        if (!source.isEmpty() && !sources.contains(source)) sources << source;
-    }
-    return sources;
+    return m_model.comparison().sources();
 }
 
 void CompareView::openSources(const QStringList& sources)
@@ -222,7 +305,7 @@ void CompareView::finishLoading(const Outcome<std::vector<Population>>& outcome)
         showMessage(QString::fromStdString(sentence(*problem)));
     } else {
         showMessage({});
-        tellHidden(m_comparison.add(std::get<std::vector<Population>>(outcome)));
+        tellHidden(m_model.comparison().add(std::get<std::vector<Population>>(outcome)));
     }
     Q_EMIT loaded();
 }
@@ -230,7 +313,7 @@ void CompareView::finishLoading(const Outcome<std::vector<Population>>& outcome)
 void CompareView::finishTesting(const Outcome<std::vector<PopulationStatistics>>& outcome)
 {
     if (const auto* rows = std::get_if<std::vector<PopulationStatistics>>(&outcome))
-        m_model->setStatistics(*rows);
+        m_rows->setStatistics(*rows);
     else
         showMessage(QString::fromStdString(sentence(std::get<Problem>(outcome))));
     Q_EMIT statisticsComputed();
@@ -239,7 +322,7 @@ void CompareView::finishTesting(const Outcome<std::vector<PopulationStatistics>>
 void CompareView::setPopulation(const Population& population)
 {
     m_wasShown = true;
-    tellHidden(m_comparison.add({population}));
+    tellHidden(m_model.comparison().add({population}));
 }
 
 void CompareView::tellHidden(const QStringList& hidden)
@@ -256,14 +339,10 @@ void CompareView::chooseFiles()
     openSources(files);
 }
 
-void CompareView::showComparison()
+void CompareView::computeStatistics()
 {
-    EdfOptions options;
-    options.hasBands = m_bands == nullptr || m_bands->isChecked();
-    m_figure = EdfFigure(m_comparison.populations(), options);
-    m_plot->show(m_figure.plot());
-    m_table->setVisible(!m_comparison.populations().empty());
-    m_testing->start([populations = m_comparison.populations()](const auto& isStopped) {
+    m_table->setVisible(!m_model.comparison().populations().empty());
+    m_testing->start([populations = m_model.comparison().populations()](const auto& isStopped) {
         return statisticsOf(populations, isStopped);
     });
 }
@@ -274,17 +353,22 @@ void CompareView::showMessage(const QString& text)
     Q_EMIT messageShown(text);
 }
 
+void CompareView::connectNotify(const QMetaMethod& signal)
+{
+    if (signal == QMetaMethod::fromSignal(&CompareView::narrowWanted)) m_bar->setNarrowing(true);
+}
+
 void CompareView::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
-    if (!m_wasShown && m_comparison.populations().empty()) openSources({firstSource});
+    if (!m_wasShown && m_model.comparison().populations().empty()) openSources({firstSource});
     m_wasShown = true;
 }
 
 void CompareView::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange) m_model->setTheme(Theme::of(palette()));
+    if (event->type() == QEvent::PaletteChange) m_rows->setTheme(Theme::of(palette()));
 }
 
 void CompareView::dragEnterEvent(QDragEnterEvent* event)

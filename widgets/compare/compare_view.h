@@ -4,8 +4,9 @@
 
 #include "core/problem.h"
 #include "core/stats/population.h"
-#include "widgets/compare/comparison.h"
+#include "widgets/compare/compare_model.h"
 #include "widgets/compare/statistics.h"
+#include "widgets/figures/edf_figure.h"
 
 #include <QStringList>
 #include <QWidget>
@@ -14,21 +15,26 @@
 #include <memory>
 #include <vector>
 
-class QAction;
+class QComboBox;
 class QLabel;
+class QLineEdit;
 class QMenu;
 class QPushButton;
-class QToolButton;
+class QTabWidget;
 class QTreeView;
 
 namespace regnet {
 
+class EdfTab;
+class FigureTab;
 class PlotWidget;
 class PopulationModel;
+class SelectionBar;
 template <typename T>
 class LatestJob;
 
-/// The Compare dock's content: EDFs of any number of populations, and a table of what tells them apart. Opens
+/// The Compare dock's content: views of any number of populations that share one selection of networks, and a
+/// table of what tells the populations apart. Opens
 /// the paper's populations, files that are dropped on it, and shows running ones as they grow. Files are read
 /// and tests are computed off the GUI thread.
 class CompareView : public QWidget
@@ -40,9 +46,13 @@ public:
     explicit CompareView(QWidget* parent = nullptr);
     ~CompareView() override;
 
-    Comparison& comparison() { return m_comparison; }
-    const EdfFigure& figure() const { return m_figure; }
-    PlotWidget* plotWidget() const { return m_plot; }
+    Comparison& comparison() { return m_model.comparison(); }
+    CompareModel& model() { return m_model; }
+    const EdfFigure& figure() const; ///< of the EDF view
+    PlotWidget* plotWidget() const;  ///< of the EDF view
+    SelectionBar& selectionBar() const { return *m_bar; }
+    /// By object name: "edf", "difference", "scatter", "parallel", "trends", "networks".
+    void showTab(const QString& name);
     /// What is there, as openSources() takes it; live populations are left out.
     QStringList sources() const;
 
@@ -57,8 +67,12 @@ Q_SIGNALS:
     void loaded();             ///< sources were opened, or a problem is shown
     void statisticsComputed(); ///< the table is up to date
     void messageShown(const QString& text);
+    void networkWanted(const regnet::Member& member, const std::string& source); ///< into the explorer
+    void narrowWanted(const regnet::NarrowRequest& request); ///< a range becomes a constraint of a space
 
 protected:
+    /// Narrowing is offered where somebody listens.
+    void connectNotify(const QMetaMethod& signal) override;
     void showEvent(QShowEvent* event) override;
     void changeEvent(QEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
@@ -67,23 +81,26 @@ protected:
 private:
     void setupToolBar(QWidget* bar);
     void setupTable();
-    void setupPlot();
+    void setupTabs();
+    void setupDerived(QWidget* bar);
     QMenu* paperMenu();
     void addRowAction(const QString& text, const QKeySequence& keys, std::function<void(std::size_t)> act);
-    void showComparison();
+    void computeStatistics();
     void finishLoading(const Outcome<std::vector<Population>>& outcome);
     void finishTesting(const Outcome<std::vector<PopulationStatistics>>& outcome);
     void tellHidden(const QStringList& hidden);
     void showMessage(const QString& text);
 
-    Comparison m_comparison;
-    EdfFigure m_figure;
-    PlotWidget* m_plot = nullptr;
-    PopulationModel* m_model = nullptr;
+    CompareModel m_model;
+    QTabWidget* m_tabs = nullptr;
+    EdfTab* m_edf = nullptr;
+    SelectionBar* m_bar = nullptr;
+    QLineEdit* m_filter = nullptr;
+    QComboBox* m_split = nullptr;
+    PopulationModel* m_rows = nullptr;
     QTreeView* m_table = nullptr;
     QLabel* m_message = nullptr;
     QPushButton* m_stop = nullptr;
-    QAction* m_bands = nullptr;
     bool m_wasShown = false;
     std::unique_ptr<LatestJob<std::vector<Population>>> m_loading;
     std::unique_ptr<LatestJob<std::vector<PopulationStatistics>>> m_testing;

@@ -41,6 +41,16 @@ QStringList Comparison::add(std::vector<Population> populations)
     return hidden;
 }
 
+QStringList Comparison::sources() const
+{
+    QStringList sources;
+    for (const ShownPopulation& shown : m_populations) {
+        const QString source = QString::fromStdString(shown.population->source);
+        if (!source.isEmpty() && !sources.contains(source)) sources << source;
+    }
+    return sources;
+}
+
 QStringList Comparison::hideOthers(const std::vector<std::size_t>& added)
 {
     std::set<std::pair<bool, std::string>> keys;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/figures/edf_figure.h"
+#include "widgets/figures/shown_population.h"
 
 #include <QObject>
 #include <QStringList>
@@ -21,6 +21,8 @@ public:
 
     const std::vector<ShownPopulation>& populations() const { return m_populations; }
 
+    /// What is there, as openSources() takes it, each once; live populations are left out.
+    QStringList sources() const;
     /// Adds populations, or replaces those of the same name and kind (slot, place and visibility stay).
     /// Visible ones that were trained otherwise than new ones are hidden, not overlaid: the one who wants
     /// both makes them visible again. Returns the names of what was hidden.

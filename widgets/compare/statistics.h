@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/stats/two_sample.h"
-#include "widgets/figures/edf_figure.h"
+#include "widgets/figures/shown_population.h"
 
 #include <cstdint>
 #include <functional>

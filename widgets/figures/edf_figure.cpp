@@ -23,93 +23,24 @@ QString tr(const char* text)
     return QCoreApplication::translate("regnet::EdfFigure", text);
 }
 
-QString text(std::string_view utf8)
-{
-    return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
-}
+/// Curves of more networks do not carry their names into the table of a figure.
+constexpr std::size_t mostNamed = 20'000;
 
 bool isFinished(const Member& member)
 {
     return member.state == Member::State::Finished && std::isfinite(member.error);
 }
 
-/// Published curves are never solid; colour is never the only sign.
-Qt::PenStyle publishedDash(int slot)
-{
-    constexpr std::array dashes{Qt::DashLine, Qt::DashDotLine, Qt::DotLine, Qt::DashDotDotLine};
-    return dashes[static_cast<std::size_t>(slot) % dashes.size()];
-}
-
-QString displayName(const Population& population)
-{
-    const QString name = text(population.name);
-    return population.isPublished ? tr("%1 (paper)").arg(name) : name;
-}
-
-/// "paper:fig9-left/RegNetX" -> "Figure 9 left"; empty for other addresses.
-QString panelText(const std::string& source)
-{
-    QString id = text(source);
-    if (!id.startsWith(QLatin1String("paper:fig"))) return {};
-    id = id.mid(9).section(QLatin1Char('/'), 0, 0);
-    return tr("Figure %1").arg(id.replace(QLatin1Char('-'), QLatin1Char(' ')));
-}
-
 } // namespace
-
-QString legendText(const Population& population)
-{
-    const Edf edf(population);
-    const auto number = [](std::optional<double> value) {
-        return value ? QString::number(*value, 'f', 1) : QStringLiteral("–");
-    };
-    const QString n = edf.pending() > 0
-                          ? tr("%1 of %2 so far").arg(edf.size()).arg(edf.size() + edf.pending())
-                          : QString::number(edf.size());
-    return QStringLiteral("%1 [%2, %3 | %4]")
-        .arg(displayName(population), n, number(edf.min()), number(edf.mean()));
-}
-
-QString sourceText(const Population& population)
-{
-    QStringList lines{text(population.source)};
-    if (population.isPublished) lines << text(paperCitation());
-    if (!population.recipe.empty()) lines << tr("Recipe: %1").arg(text(population.recipe));
-    if (!population.errorKind.empty()) lines << tr("Error: %1").arg(text(population.errorKind));
-    lines.removeAll(QString());
-    return lines.join(QLatin1Char('\n'));
-}
-
-QStringList comparisonWarnings(std::span<const ShownPopulation> populations)
-{
-    std::set<bool> published;
-    std::set<std::string> recipes, kinds;
-    for (const ShownPopulation& shown : populations) {
-        if (!shown.isVisible) continue;
-        published.insert(shown.population->isPublished);
-        recipes.insert(shown.population->recipe);
-        kinds.insert(shown.population->errorKind);
-    }
-    QStringList warnings;
-    if (published.size() > 1)
-        warnings << tr(
-            "the paper's networks and the others were trained differently; compare shapes, not errors.");
-    else if (recipes.size() > 1)
-        warnings << tr("recipes or data sets differ, so the errors cannot be compared.");
-    if (published.size() <= 1 && kinds.size() > 1)
-        warnings << tr("different kinds of error are shown together: %1.").arg([&kinds] {
-            QStringList names;
-            for (const std::string& kind : kinds)
-                names << (kind.empty() ? tr("not stated") : text(kind));
-            return names.join(QLatin1String("; "));
-        }());
-    return warnings;
-}
 
 EdfFigure::EdfFigure(std::span<const ShownPopulation> populations, const EdfOptions& options)
 {
-    for (const ShownPopulation& shown : populations)
-        if (shown.isVisible) m_curves.push_back(curveOf(shown));
+    std::size_t row = 0;
+    for (const ShownPopulation& shown : populations) {
+        if (shown.isVisible) m_curves.push_back(curveOf(shown, row));
+        row += shown.population->members.size();
+    }
+    if (options.bins) normalise(*options.bins);
     m_plot.title = options.title;
     m_plot.warnings = comparisonWarnings(populations);
     setAxes();
@@ -121,7 +52,8 @@ EdfFigure::EdfFigure(std::span<const ShownPopulation> populations, const EdfOpti
         addSteps(i);
     for (std::size_t i = 0; i < m_curves.size(); ++i)
         addPlateau(i);
-    m_plot.caption = captionOf(options);
+    const QString citation = citationText(populations);
+    m_plot.caption = captionOf(options) + (citation.isEmpty() ? QString() : QLatin1Char(' ') + citation);
     QStringList names, legends;
     for (const Curve& curve : m_curves) {
         names << displayName(*curve.population);
@@ -133,9 +65,9 @@ EdfFigure::EdfFigure(std::span<const ShownPopulation> populations, const EdfOpti
                              .arg(legends.join(QLatin1String("; ")));
 }
 
-EdfFigure::Curve EdfFigure::curveOf(const ShownPopulation& shown)
+EdfFigure::Curve EdfFigure::curveOf(const ShownPopulation& shown, std::size_t firstRow)
 {
-    Curve curve{shown.population, {}, 0, 0, shown.slot};
+    Curve curve{shown.population, {}, {}, 0, 0, shown.slot, firstRow};
     const auto& members = shown.population->members;
     for (std::size_t i = 0; i < members.size(); ++i) {
         if (members[i].state == Member::State::Pending)
@@ -146,7 +78,29 @@ EdfFigure::Curve EdfFigure::curveOf(const ShownPopulation& shown)
             ++curve.failed;
     }
     std::ranges::stable_sort(curve.members, {}, [&members](std::size_t i) { return members[i].error; });
+    const auto n = static_cast<double>(curve.n());
+    for (std::size_t k = 1; k <= curve.members.size(); ++k)
+        curve.heights.push_back(static_cast<double>(k) / n);
     return curve;
+}
+
+/// Each curve keeps the networks that lie in some bin, with the weight that their bin gives them.
+void EdfFigure::normalise(const BinSettings& settings)
+{
+    m_binned.clear();
+    for (const Curve& curve : m_curves)
+        m_binned.push_back(*curve.population);
+    m_bins = complexityBins(m_binned, settings);
+    for (std::size_t i = 0; i < m_curves.size(); ++i) {
+        Curve& curve = m_curves[i];
+        const std::vector<std::int64_t>& binOf = m_bins->binOf[i];
+        std::erase_if(curve.members, [&binOf](std::size_t member) { return binOf[member] < 0; });
+        const WeightedEdf edf = normalisedEdf(m_binned[i], *m_bins, i);
+        curve.failed = static_cast<std::size_t>(edf.failed());
+        curve.heights.clear();
+        for (const EdfStep& step : edf.steps())
+            curve.heights.push_back(step.probability);
+    }
 }
 
 void EdfFigure::setAxes()
@@ -173,25 +127,39 @@ void EdfFigure::add(PlotSeries series, std::size_t curve, Source::Part part)
     m_sources.push_back({curve, part});
 }
 
+Band EdfFigure::bandOf(std::size_t index, const EdfOptions& options) const
+{
+    BootstrapSettings settings;
+    settings.confidence = options.confidence;
+    if (m_bins) return bootstrapBand(m_binned[index], *m_bins, index, settings);
+    const Edf edf(*m_curves[index].population);
+    if (options.band == BandKind::Pointwise) return pointwiseBootstrapBand(edf, options.confidence);
+    if (options.band == BandKind::Bootstrap) return bootstrapBand(edf, settings);
+    return dkwBand(edf, options.confidence);
+}
+
 void EdfFigure::addBand(std::size_t index, const EdfOptions& options)
 {
     const Curve& curve = m_curves[index];
     if (curve.members.empty()) return;
-    const double half = dkwHalfWidth(static_cast<std::int64_t>(curve.n()), options.confidence);
-    const auto n = static_cast<double>(curve.n());
+    const Band computed = bandOf(index, options);
+    const bool isDkw = options.band == BandKind::Dkw && !m_bins;
+    m_bandMethod = isDkw ? tr("Dvoretzky–Kiefer–Wolfowitz") : toText(computed.method);
     PlotSeries band{.kind = PlotSeries::Kind::Band, .isStepped = true};
     band.name = tr("%1: %2 % band").arg(displayName(*curve.population)).arg(options.confidence * 100);
     band.isInLegend = false;
     band.width = 1;
-    const auto push = [&](double error, double probability) {
-        band.x.push_back(error);
-        band.y.push_back(std::min(1.0, probability + half));
-        band.low.push_back(std::max(0.0, probability - half));
-    };
     // Drawn where the curve itself runs: the tails of many bands would lie on one another and say nothing.
-    for (std::size_t k = 0; k < curve.members.size(); ++k)
-        push(curve.error(k), static_cast<double>(k + 1) / n);
-    if (curve.failed > 0) push(*m_plot.x.high, static_cast<double>(curve.members.size()) / n);
+    for (const BandPoint& point : computed.points) {
+        band.x.push_back(point.error);
+        band.y.push_back(point.high);
+        band.low.push_back(point.low);
+    }
+    if (curve.failed > 0 && !band.x.empty()) {
+        band.x.push_back(*m_plot.x.high);
+        band.y.push_back(band.y.back());
+        band.low.push_back(band.low.back());
+    }
     add(std::move(band), index, Source::Part::Other);
 }
 
@@ -203,17 +171,17 @@ void EdfFigure::addSteps(std::size_t index)
     steps.tooltip = sourceText(population);
     steps.dash = population.isPublished ? publishedDash(curve.slot) : Qt::SolidLine;
     steps.width = population.isPublished ? 1.25 : 1.75;
-    const auto n = static_cast<double>(curve.n());
+    const bool hasNames = curve.members.size() <= mostNamed;
     if (!curve.members.empty()) {
         // The foot of the first riser; point k + 1 is then the k-th network.
         steps.x.push_back(curve.error(0));
         steps.y.push_back(0);
-        steps.names.emplace_back();
+        if (hasNames) steps.names.emplace_back();
     }
     for (std::size_t k = 0; k < curve.members.size(); ++k) {
         steps.x.push_back(curve.error(k));
-        steps.y.push_back(static_cast<double>(k + 1) / n);
-        steps.names.push_back(text(population.members[curve.members[k]].label));
+        steps.y.push_back(curve.heights[k]);
+        if (hasNames) steps.names.push_back(toText(population.members[curve.members[k]].label));
     }
     if (std::ranges::all_of(steps.names, &QString::isEmpty)) steps.names.clear();
     add(std::move(steps), index, Source::Part::Steps);
@@ -223,7 +191,7 @@ void EdfFigure::addPlateau(std::size_t index)
 {
     const Curve& curve = m_curves[index];
     if (curve.failed == 0) return;
-    const double level = static_cast<double>(curve.members.size()) / static_cast<double>(curve.n());
+    const double level = curve.heights.empty() ? 0 : curve.heights.back();
     const double from = curve.members.empty() ? *m_plot.x.low : curve.error(curve.members.size() - 1);
     PlotSeries plateau{.kind = PlotSeries::Kind::Line, .isInLegend = false};
     plateau.name = tr("%1: failed").arg(displayName(*curve.population));
@@ -245,23 +213,35 @@ QString EdfFigure::captionOf(const EdfOptions& options) const
 {
     if (m_curves.empty()) return {};
     QStringList parts{tr("[n, min | mean] of finished networks.")};
-    if (options.hasBands)
-        parts << tr("Bands: Dvoretzky–Kiefer–Wolfowitz, %1 %.").arg(options.confidence * 100);
+    if (options.hasBands && !m_bandMethod.isEmpty())
+        parts << tr("Bands: %1, %2 %.").arg(m_bandMethod).arg(options.confidence * 100);
+    if (m_bins) parts << coverageText();
     if (std::ranges::any_of(m_curves, [](const Curve& curve) { return curve.failed > 0; }))
         parts << tr("Failures count as infinite error.");
     if (std::ranges::any_of(m_curves, [](const Curve& curve) { return curve.pending > 0; }))
         parts << tr("Provisional: some networks still run.");
     std::set<std::string> kinds;
-    QStringList panels;
-    for (const Curve& curve : m_curves) {
+    for (const Curve& curve : m_curves)
         kinds.insert(curve.population->errorKind);
-        const QString panel = curve.population->isPublished ? panelText(curve.population->source) : QString();
-        if (!panel.isEmpty() && !panels.contains(panel)) panels << panel;
-    }
-    if (kinds.size() == 1 && !kinds.begin()->empty()) parts << tr("Error: %1.").arg(text(*kinds.begin()));
-    if (!panels.isEmpty())
-        parts << tr("(paper): %1, %2.").arg(text(paperShortCitation()), panels.join(QLatin1String(", ")));
+    if (kinds.size() == 1 && !kinds.begin()->empty()) parts << tr("Error: %1.").arg(toText(*kinds.begin()));
     return parts.join(QLatin1Char(' '));
+}
+
+/// How many networks of each population the normalised curves stand on.
+QString EdfFigure::coverageText() const
+{
+    QStringList shares;
+    for (std::size_t i = 0; i < m_curves.size(); ++i)
+        shares << QStringLiteral("%1 %2 %")
+                      .arg(displayName(*m_curves[i].population))
+                      .arg(100 * m_bins->coverage[i].share(), 0, 'f', 1);
+    return tr("Normalised by %1: %2 bins of equal width, %3 of them merged into neighbours because some "
+              "population "
+              "has nothing there. Coverage: %4.")
+        .arg(propertySymbol(m_bins->settings.property))
+        .arg(m_bins->settings.bins)
+        .arg(m_bins->empty)
+        .arg(shares.join(QLatin1String(", ")));
 }
 
 EdfFigure::Origin EdfFigure::originOf(const PlotHover& hover) const
@@ -269,18 +249,42 @@ EdfFigure::Origin EdfFigure::originOf(const PlotHover& hover) const
     if (hover.series < 0 || static_cast<std::size_t>(hover.series) >= m_sources.size()) return {};
     const Source source = m_sources[static_cast<std::size_t>(hover.series)];
     const Curve& curve = m_curves[source.curve];
-    const auto n = static_cast<double>(curve.n());
     Origin origin{curve.population.get()};
     if (source.part == Source::Part::Plateau) {
-        origin.probability = static_cast<double>(curve.members.size()) / n;
+        origin.probability = curve.heights.empty() ? 0 : curve.heights.back();
         return origin;
     }
     if (source.part != Source::Part::Steps || curve.members.empty()) return {};
     const auto point = static_cast<std::size_t>(std::max(hover.point, 1)) - 1;
     origin.member = &curve.population->members[curve.members[point]];
     origin.error = origin.member->error;
-    origin.probability = static_cast<double>(point + 1) / n;
+    origin.probability = curve.heights[point];
     return origin;
+}
+
+std::optional<std::size_t> EdfFigure::rowAt(const PlotHover& hover) const
+{
+    const Origin origin = originOf(hover);
+    if (origin.member == nullptr) return std::nullopt;
+    const Curve& curve = m_curves[m_sources[static_cast<std::size_t>(hover.series)].curve];
+    return curve.firstRow + static_cast<std::size_t>(origin.member - curve.population->members.data());
+}
+
+PlotHighlight EdfFigure::highlightOf(SelectedRows selected) const
+{
+    PlotHighlight highlight;
+    for (const Curve& curve : m_curves) {
+        PlotSeries points{.kind = PlotSeries::Kind::Points, .slot = curve.slot, .size = 7};
+        for (std::size_t k = 0; k < curve.members.size(); ++k) {
+            const std::size_t row = curve.firstRow + curve.members[k];
+            if (row >= selected.size() || selected[row] == 0) continue;
+            points.x.push_back(curve.error(k));
+            points.y.push_back(curve.heights[k]);
+        }
+        if (!points.x.empty()) highlight.series.push_back(std::move(points));
+    }
+    highlight.isDimming = !highlight.series.empty();
+    return highlight;
 }
 
 PlotCard EdfFigure::card(const PlotHover& hover) const
@@ -295,13 +299,7 @@ PlotCard EdfFigure::card(const PlotHover& hover) const
     lines << tr("error %1 %, F = %2")
                  .arg(QString::fromStdString(shortest(origin.error)))
                  .arg(origin.probability, 0, 'g', 4);
-    if (!origin.member->label.empty()) lines << text(origin.member->label).toHtmlEscaped();
-    QStringList properties;
-    for (const auto& [name, value] : origin.member->properties)
-        if (std::isfinite(value) && properties.size() < 12)
-            properties << QStringLiteral("%1&nbsp;=&nbsp;%2")
-                              .arg(text(name).toHtmlEscaped(), QString::fromStdString(readableCount(value)));
-    if (!properties.isEmpty()) lines << properties.join(QLatin1String(", "));
+    lines << memberLines(*origin.member);
     return {lines.join(QLatin1String("<br>")), QPointF(origin.error, origin.probability), std::nullopt};
 }
 

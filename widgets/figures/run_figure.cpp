@@ -4,7 +4,12 @@
 
 #include "core/format/open_source.h"
 #include "core/problem.h"
+#include "core/stats/least_squares.h"
+#include "widgets/figures/difference_figure.h"
 #include "widgets/figures/edf_figure.h"
+#include "widgets/figures/panel_figure.h"
+#include "widgets/figures/parallel_figure.h"
+#include "widgets/figures/scatter_figure.h"
 #include "widgets/plot/export.h"
 
 #include <QApplication>
@@ -45,6 +50,15 @@ void addOptions(QCommandLineParser& parser)
     add("title", "title above the plot", "T");
     add("confidence", "of the bands, in percent", "C", QStringLiteral("95"));
     add("store", "store whose populations are meant", "DB");
+    add("band", "edf: dkw, bootstrap or pointwise", "KIND", QStringLiteral("dkw"));
+    add("normalise", "edf: by this property", "PROPERTY");
+    add("bins", "edf: bins of equal width", "N", QStringLiteral("10"));
+    add("x", "scatter: horizontal property", "PROPERTY", QStringLiteral("depth"));
+    add("y", "scatter: vertical property", "PROPERTY", QStringLiteral("error"));
+    add("columns", "parallel: properties from left to right", "LIST");
+    add("property", "trends, fits, means: of which property", "PROPERTY", QStringLiteral("depth"));
+    add("form", "fits: sqrt, affine or sqrt+linear", "FORM", QStringLiteral("sqrt"));
+    add("rank", "widths, line: 1 is the best network", "R", QStringLiteral("1"));
     parser.addOption({QStringLiteral("dark"), QStringLiteral("dark colours")});
     parser.addOption({QStringLiteral("no-bands"), QStringLiteral("curves only")});
 }
@@ -61,30 +75,143 @@ std::vector<std::string> sourcesOf(const QCommandLineParser& parser)
     }
     if (sources.empty() && !store.isEmpty()) sources.push_back(store.toStdString());
     if (sources.empty())
-        throwBadInput("figure edf", "has no SOURCE",
+        throwBadInput("figure", "has no SOURCE",
                       "a population: paper:fig9-left, a sweep.json, a CSV, or STORE.db#NAME");
     return sources;
 }
 
-void makeEdf(const QCommandLineParser& parser, const QString& out, FigureOptions options)
+std::vector<ShownPopulation> populationsOf(const std::vector<std::string>& sources)
 {
-    EdfOptions edf;
-    edf.title = parser.value(QStringLiteral("title"));
-    edf.hasBands = !parser.isSet(QStringLiteral("no-bands"));
-    edf.confidence = number(parser, QStringLiteral("confidence")) / 100;
-    if (!(edf.confidence > 0 && edf.confidence < 1))
-        throwBadInput("--confidence", "is " + parser.value(QStringLiteral("confidence")).toStdString(),
-                      "a percentage above 0 and below 100");
-    const std::vector<std::string> sources = sourcesOf(parser);
     std::vector<ShownPopulation> shown;
     for (Population& population : openSources(sources))
         shown.push_back(
             {std::make_shared<const Population>(std::move(population)), static_cast<int>(shown.size())});
-    QStringList command{QStringLiteral("regnet figure edf")};
-    for (const std::string& source : sources)
-        command << QString::fromStdString(source);
-    options.provenance = command.join(QLatin1Char(' '));
-    exportFigure(EdfFigure(shown, edf).plot(), out, options);
+    return shown;
+}
+
+double confidenceOf(const QCommandLineParser& parser)
+{
+    const double confidence = number(parser, QStringLiteral("confidence")) / 100;
+    if (!(confidence > 0 && confidence < 1))
+        throwBadInput("--confidence", "is " + parser.value(QStringLiteral("confidence")).toStdString(),
+                      "a percentage above 0 and below 100");
+    return confidence;
+}
+
+Plot edfPlot(const QCommandLineParser& parser, const std::vector<ShownPopulation>& shown)
+{
+    EdfOptions edf;
+    edf.title = parser.value(QStringLiteral("title"));
+    edf.hasBands = !parser.isSet(QStringLiteral("no-bands"));
+    edf.confidence = confidenceOf(parser);
+    const QString band = parser.value(QStringLiteral("band"));
+    if (band == QLatin1String("bootstrap"))
+        edf.band = BandKind::Bootstrap;
+    else if (band == QLatin1String("pointwise"))
+        edf.band = BandKind::Pointwise;
+    else if (band != QLatin1String("dkw"))
+        throwBadInput("--band", "is \"" + band.toStdString() + "\"", "dkw, bootstrap or pointwise");
+    if (parser.isSet(QStringLiteral("normalise"))) {
+        edf.bins.emplace();
+        edf.bins->property = parser.value(QStringLiteral("normalise")).toStdString();
+        edf.bins->bins = static_cast<std::int64_t>(number(parser, QStringLiteral("bins")));
+    }
+    return EdfFigure(shown, edf).plot();
+}
+
+Plot scatterPlot(const QCommandLineParser& parser, const std::vector<ShownPopulation>& shown)
+{
+    ScatterOptions scatter;
+    scatter.title = parser.value(QStringLiteral("title"));
+    scatter.x = parser.value(QStringLiteral("x")).toStdString();
+    scatter.y = parser.value(QStringLiteral("y")).toStdString();
+    scatter.hasBestRange = !parser.isSet(QStringLiteral("no-bands"));
+    scatter.confidence = confidenceOf(parser);
+    ScatterFigure figure(shown, scatter);
+    if (figure.plot().series.empty())
+        throwBadInput("figure scatter", "finds no network with both " + scatter.x + " and " + scatter.y,
+                      "properties that these populations have");
+    return figure.plot();
+}
+
+Plot parallelPlot(const QCommandLineParser& parser, const std::vector<ShownPopulation>& shown)
+{
+    ParallelOptions parallel;
+    parallel.title = parser.value(QStringLiteral("title"));
+    for (const QString& column :
+         parser.value(QStringLiteral("columns")).split(QLatin1Char(','), Qt::SkipEmptyParts))
+        parallel.properties.push_back(column.toStdString());
+    const ParallelFigure figure(shown, parallel);
+    if (figure.plot().series.empty())
+        throwBadInput("figure parallel", "finds no two of these properties in the populations",
+                      "properties that they have");
+    return figure.plot();
+}
+
+/// "fig11/wm" or a file and a panel: as the paper draws it.
+Plot studyPlot(const QCommandLineParser& parser)
+{
+    const QString name = parser.positionalArguments().value(1);
+    const Study study = openStudy(name.section(QLatin1Char('/'), 0, -2).toStdString());
+    const StudyPanel& panel = panelOf(study, name.section(QLatin1Char('/'), -1).toStdString());
+    PanelData data = panelData(study, panel, {}, PanelSource::Published);
+    const QString title = parser.value(QStringLiteral("title"));
+    if (!title.isEmpty()) data.title = title.toStdString();
+    if (data.series.empty())
+        throwBadInput("figure study", name.toStdString() + " has no curves to draw",
+                      "a panel with data; \"regnet study\" prints tables");
+    return PanelFigure(data).plot();
+}
+
+std::optional<PanelKind> panelKindOf(const QString& name)
+{
+    for (const PanelKind kind : {PanelKind::Trend, PanelKind::Growth, PanelKind::MeanTrend,
+                                 PanelKind::RandomSearch, PanelKind::Widths, PanelKind::LineFit})
+        if (panelFigureName(kind) == name) return kind;
+    return std::nullopt;
+}
+
+Plot panelPlot(const QCommandLineParser& parser, PanelKind kind, const std::vector<ShownPopulation>& shown)
+{
+    PanelChoice choice;
+    choice.kind = kind;
+    choice.property = parser.value(QStringLiteral("property")).toStdString();
+    choice.form = parser.value(QStringLiteral("form")).toStdString();
+    if (!growthFormOf(choice.form))
+        throwBadInput("--form", "is \"" + choice.form + "\"", "sqrt, affine or sqrt+linear");
+    choice.rank = static_cast<std::int64_t>(number(parser, QStringLiteral("rank")));
+    if (choice.rank == 0 || (kind == PanelKind::LineFit && choice.rank < 0))
+        throwBadInput("--rank", "is " + std::to_string(choice.rank),
+                      "1 for the best, 2 for the next; -1 for the worst");
+    Plot plot = panelFigure(shown, choice).plot();
+    plot.title = parser.value(QStringLiteral("title"));
+    return plot;
+}
+
+constexpr const char* figureNames =
+    "edf, difference, scatter, parallel, trends, fits, means, best-of-k, widths, line or study";
+
+void checkName(const QString& name)
+{
+    const bool isKnown = panelKindOf(name) || name == QLatin1String("study") ||
+                         name == QLatin1String("edf") || name == QLatin1String("difference") ||
+                         name == QLatin1String("scatter") || name == QLatin1String("parallel");
+    if (!isKnown)
+        throwBadInput("figure",
+                      name.isEmpty() ? "has no name" : "\"" + name.toStdString() + "\" is not known",
+                      figureNames);
+}
+
+Plot plotOf(const QString& name, const QCommandLineParser& parser)
+{
+    if (name == QLatin1String("study")) return studyPlot(parser);
+    const auto kind = panelKindOf(name);
+    const std::vector<ShownPopulation> shown = populationsOf(sourcesOf(parser));
+    if (kind) return panelPlot(parser, *kind, shown);
+    if (name == QLatin1String("scatter")) return scatterPlot(parser, shown);
+    if (name == QLatin1String("parallel")) return parallelPlot(parser, shown);
+    if (name == QLatin1String("difference")) return DifferenceFigure(shown).plot();
+    return edfPlot(parser, shown);
 }
 
 /// Qt's remarks about the desktop are no news where there is none.
@@ -109,9 +236,7 @@ void makeFigure(const QStringList& arguments)
         throwBadInput("figure", parser.errorText().toStdString());
     const QStringList positional = parser.positionalArguments();
     const QString name = positional.value(0);
-    if (name != QLatin1String("edf"))
-        throwBadInput("figure",
-                      name.isEmpty() ? "has no name" : "\"" + name.toStdString() + "\" is not known", "edf");
+    checkName(name);
     const QString out = parser.value(QStringLiteral("out"));
     if (out.isEmpty()) throwBadInput("--out", "is missing", "a file that ends in .pdf, .svg, .png or .csv");
     formatOf(out);
@@ -122,7 +247,8 @@ void makeFigure(const QStringList& arguments)
     options.dpi = static_cast<int>(number(parser, QStringLiteral("dpi")));
     options.isDark = parser.isSet(QStringLiteral("dark"));
     checkOptions(options);
-    makeEdf(parser, out, options);
+    options.provenance = QStringLiteral("regnet figure ") + positional.join(QLatin1Char(' '));
+    exportFigure(plotOf(name, parser), out, options);
 }
 
 int runFigure(int argc, char** argv)

@@ -83,7 +83,10 @@ Canvas::Canvas(QWidget* parent) : QCustomPlot(parent)
     plotLayout()->setColumnSpacing(0);
     for (const int row : {titleRow, warningRow, legendRow, captionRow})
         plotLayout()->setRowStretchFactor(row, hairline);
-    addLayer(QStringLiteral("hover"), layer(QStringLiteral("overlay")), limAbove);
+    addLayer(QStringLiteral("highlight"), layer(QStringLiteral("overlay")), limAbove);
+    layer(QStringLiteral("highlight"))->setMode(QCPLayer::lmBuffered);
+    m_highlight = new HighlightOverlay(this, QStringLiteral("highlight"));
+    addLayer(QStringLiteral("hover"), layer(QStringLiteral("highlight")), limAbove);
     layer(QStringLiteral("hover"))->setMode(QCPLayer::lmBuffered);
     m_overlay = new HoverOverlay(this, QStringLiteral("hover"));
     setLook(m_theme, font());
@@ -125,6 +128,7 @@ void Canvas::restyle()
     m_caption->setLook(small, m_theme.secondary, unit());
     m_caption->setText(m_plot.caption);
     m_overlay->setLook(m_theme, m_font, unit());
+    m_highlight->setLook(m_theme, unit());
     plotLayout()->setRowSpacing(px(2));
     plotLayout()->setMargins(QMargins(px(6), px(6), px(6), px(4)));
     axisRect()->setMinimumSize(px(120), px(90));
@@ -367,6 +371,7 @@ void Canvas::fitRanges()
 void Canvas::drawInto(QPaintDevice* device, int width, int height, double scale, bool isVector)
 {
     m_overlay->setVisible(false);
+    m_highlight->setVisible(false);
     QCPPainter painter;
     painter.begin(device);
     painter.setMode(QCPPainter::pmNoCaching);
@@ -377,6 +382,7 @@ void Canvas::drawInto(QPaintDevice* device, int width, int height, double scale,
     toPainter(&painter, width, height);
     painter.end();
     m_overlay->setVisible(true);
+    m_highlight->setVisible(true);
 }
 
 QImage Canvas::image(double scale)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/plot/highlight.h"
 #include "widgets/plot/shapes.h"
 
 #include <cstddef>
@@ -30,6 +31,11 @@ public:
     /// Where a position lies, and the nearest point within reach.
     PlotHover hoverAt(const QPointF& pixel) const;
     void showCard(const PlotCard& card, const QPointF& pixel);
+    void showHighlight(PlotHighlight highlight);
+    const PlotHighlight& highlight() const;
+    /// What a drag from one pixel to another means.
+    PlotBrushing brushing(PlotBrush brush, const QPointF& from, const QPointF& to) const;
+    void showBrush(PlotBrush brush, const PlotBrushing& brushing);
     QPointF pixelAt(const QPointF& coordinates) const;
     QString legendTooltip(const QPointF& pixel) const;
 
@@ -56,6 +62,8 @@ private:
     QSizeF legendSize() const;
     QRectF cornerRect(LegendPlace corner) const;
     bool isFree(const QRectF& box) const;
+    void hoverThreads(const PlotSeries& series, std::size_t index, const QPointF& pixel, double& best,
+                      PlotHover& hover) const;
     bool covers(const PlotSeries& series, const QRectF& box) const;
     std::vector<QPointF> pixelsOf(const PlotSeries& series, std::size_t stride = 1) const;
     void setTickCounts();
@@ -71,6 +79,7 @@ private:
     WrappedText* m_warnings = nullptr;
     WrappedText* m_caption = nullptr;
     HoverOverlay* m_overlay = nullptr;
+    HighlightOverlay* m_highlight = nullptr;
     QCPLayoutGrid* m_below = nullptr;                  ///< row under the plot that may hold the legend
     LegendPlace m_legendPlace = LegendPlace::TopRight; ///< where it is now; never None or Automatic
 };

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <tuple>
 
 // Where things lie on the canvas: the legend, the mouse, the nearest point.
 namespace regnet {
@@ -157,7 +158,9 @@ std::vector<QPointF> Canvas::pixelsOf(const PlotSeries& series, std::size_t stri
 bool Canvas::covers(const PlotSeries& series, const QRectF& box) const
 {
     using Kind = PlotSeries::Kind;
-    if (series.kind == Kind::Level || series.kind == Kind::Upright || series.kind == Kind::Band) return false;
+    if (series.kind == Kind::Level || series.kind == Kind::Upright || series.kind == Kind::Band ||
+        series.kind == Kind::Threads)
+        return false;
     const auto at = pixelsOf(series, 1 + series.x.size() / mostLookedAt);
     const auto crosses = [&box](const QPointF& a, const QPointF& b) {
         // Conservative: the box of a segment is the segment for steps, and near enough for short lines.
@@ -247,6 +250,10 @@ PlotHover Canvas::hoverAt(const QPointF& pixel) const
         if (series.kind == Kind::Level || series.kind == Kind::Upright || series.kind == Kind::Band ||
             series.kind == Kind::Labels)
             continue;
+        if (series.kind == Kind::Threads) {
+            hoverThreads(series, s, pixel, best, hover);
+            continue;
+        }
         const auto at = pixelsOf(series);
         for (std::size_t i = 0; i < at.size(); ++i) {
             // Most points are far away: a look at the neighbours in x spares the distances.
@@ -271,6 +278,76 @@ PlotHover Canvas::hoverAt(const QPointF& pixel) const
         }
     }
     return hover;
+}
+
+/// `point` becomes the row of the thread.
+void Canvas::hoverThreads(const PlotSeries& series, std::size_t index, const QPointF& pixel, double& best,
+                          PlotHover& hover) const
+{
+    const std::size_t columns = series.x.size();
+    if (columns < 2) return;
+    std::vector<double> at;
+    for (const double x : series.x)
+        at.push_back(xAxis->coordToPixel(x));
+    const auto after = std::ranges::upper_bound(at, pixel.x());
+    const auto right = static_cast<std::size_t>(
+        std::clamp<std::ptrdiff_t>(after - at.begin(), 1, static_cast<std::ptrdiff_t>(columns) - 1));
+    const double share = (pixel.x() - at[right - 1]) / (at[right] - at[right - 1]);
+    if (share < -0.1 || share > 1.1) return;
+    for (std::size_t row = 0; row < series.y.size() / columns; ++row) {
+        const double left = series.y[row * columns + right - 1], next = series.y[row * columns + right];
+        const double gap = yAxis->coordToPixel(left + share * (next - left)) - pixel.y();
+        if (!(gap * gap < best)) continue;
+        best = gap * gap;
+        hover.series = static_cast<int>(index);
+        hover.point = static_cast<int>(row);
+    }
+}
+
+void Canvas::showHighlight(PlotHighlight highlight)
+{
+    m_highlight->setHighlight(std::move(highlight));
+    m_highlight->layer()->replot();
+}
+
+const PlotHighlight& Canvas::highlight() const
+{
+    return m_highlight->highlight();
+}
+
+PlotBrushing Canvas::brushing(PlotBrush brush, const QPointF& from, const QPointF& to) const
+{
+    const QRectF area = axisRect()->rect();
+    const auto x = [&](double pixel) {
+        return xAxis->pixelToCoord(std::clamp(pixel, area.left(), area.right()));
+    };
+    const auto y = [&](double pixel) {
+        return yAxis->pixelToCoord(std::clamp(pixel, area.top(), area.bottom()));
+    };
+    PlotBrushing brushing;
+    std::tie(brushing.xLow, brushing.xHigh) = std::minmax({x(from.x()), x(to.x())});
+    std::tie(brushing.yLow, brushing.yHigh) = std::minmax({y(from.y()), y(to.y())});
+    if (brush == PlotBrush::Range) {
+        brushing.yLow = yAxis->range().lower;
+        brushing.yHigh = yAxis->range().upper;
+    } else if (brush == PlotBrush::Column) {
+        const double pressed = x(from.x());
+        double nearest = pressed;
+        for (const PlotSeries& series : m_plot.series)
+            if (series.kind == PlotSeries::Kind::Threads && !series.x.empty())
+                nearest = *std::ranges::min_element(
+                    series.x, {}, [pressed](double each) { return std::abs(each - pressed); });
+        brushing.xLow = brushing.xHigh = nearest;
+    }
+    return brushing;
+}
+
+void Canvas::showBrush(PlotBrush brush, const PlotBrushing& brushing)
+{
+    if (brushing.isOver) return m_highlight->setBrush({});
+    QRectF box(pixelAt({brushing.xLow, brushing.yHigh}), pixelAt({brushing.xHigh, brushing.yLow}));
+    if (brush == PlotBrush::Column) box.adjust(-px(7), 0, px(7), 0);
+    m_highlight->setBrush(box);
 }
 
 void Canvas::showCard(const PlotCard& card, const QPointF& pixel)

@@ -28,7 +28,9 @@ PlotTable tableOf(const Plot& plot)
     for (const PlotSeries& series : plot.series) {
         const std::size_t n = std::max(series.x.size(), series.y.size());
         for (std::size_t i = 0; i < n; ++i) {
-            QStringList row{series.name, i < series.x.size() ? number(series.x[i]) : QString(),
+            const bool isThreads = series.kind == PlotSeries::Kind::Threads && !series.x.empty();
+            const std::size_t atX = isThreads ? i % series.x.size() : i;
+            QStringList row{series.name, atX < series.x.size() ? number(series.x[atX]) : QString(),
                             i < series.y.size() ? number(series.y[i]) : QString()};
             if (hasLow) row << (i < series.low.size() ? number(series.low[i]) : QString());
             if (hasNames) row << (i < series.names.size() ? series.names[i] : QString());

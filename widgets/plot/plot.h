@@ -43,6 +43,8 @@ struct PlotSeries
         Band,    ///< filled from low to y, steps as Steps where isStepped
         Bars,    ///< upright bars from low (0 where empty) to y, barWidth wide
         Labels,  ///< a text at each point
+        Threads, ///< a polyline a row over the columns x: y has x.size() values a row, row after row
+                 ///< (parallel coordinates); many rows are drawn as a density
     };
     enum class Colour {
         Slot, ///< Theme::series(slot)

@@ -37,6 +37,9 @@ struct PlotWidget::Private
     bool isZoomable = false;
     bool isZoomed = false;
     QPoint pressedAt;
+    PlotBrush brush = PlotBrush::None;
+    bool isBrushing = false;
+    bool isAdding = false;
 };
 
 PlotWidget::PlotWidget(QWidget* parent) : QWidget(parent), m(std::make_unique<Private>())
@@ -63,7 +66,12 @@ PlotWidget::PlotWidget(QWidget* parent) : QWidget(parent), m(std::make_unique<Pr
     connect(m->canvas, &QCustomPlot::afterReplot, this, &PlotWidget::replotted);
     const auto zoomed = [this] { m->isZoomed = m->isZoomable; };
     connect(m->canvas, &QCustomPlot::mouseWheel, this, zoomed);
-    connect(m->canvas, &QCustomPlot::mouseDoubleClick, this, &PlotWidget::resetZoom);
+    connect(m->canvas, &QCustomPlot::mouseDoubleClick, this, [this](const QMouseEvent* mouse) {
+        const PlotHover at = m->canvas->hoverAt(mouse->position());
+        // On a network it is that network's; beside all of them it shows the whole again.
+        if (at.series < 0) resetZoom();
+        Q_EMIT doubleClicked(at);
+    });
     m->canvas->setLook(Theme::of(palette()), font());
 }
 
@@ -134,6 +142,52 @@ void PlotWidget::setZoomable(bool isZoomable)
     m->isZoomable = isZoomable;
     m->canvas->setInteraction(QCP::iRangeDrag, isZoomable);
     m->canvas->setInteraction(QCP::iRangeZoom, isZoomable);
+}
+
+void PlotWidget::setBrush(PlotBrush brush)
+{
+    m->brush = brush;
+    m->canvas->setCursor(brush == PlotBrush::None ? Qt::ArrowCursor : Qt::CrossCursor);
+}
+
+void PlotWidget::setHighlight(PlotHighlight highlight)
+{
+    m->canvas->showHighlight(std::move(highlight));
+}
+
+const PlotHighlight& PlotWidget::highlight() const
+{
+    return m->canvas->highlight();
+}
+
+QPoint PlotWidget::positionOf(const QPointF& coordinates) const
+{
+    return m->canvas->mapTo(this, m->canvas->pixelAt(coordinates).toPoint());
+}
+
+bool PlotWidget::press(const QMouseEvent& mouse)
+{
+    m->pressedAt = mouse.pos();
+    setFocus(Qt::MouseFocusReason);
+    const bool isInside = m->canvas->axisRect()->rect().contains(mouse.pos());
+    m->isBrushing = m->brush != PlotBrush::None && mouse.button() == Qt::LeftButton && isInside &&
+                    !mouse.modifiers().testFlag(Qt::ControlModifier);
+    m->isAdding = mouse.modifiers().testFlag(Qt::ShiftModifier);
+    m->canvas->setInteraction(QCP::iRangeDrag, m->isZoomable && !m->isBrushing);
+    return false;
+}
+
+/// True while the brush is at work.
+bool PlotWidget::drag(const QMouseEvent& mouse, bool isOver)
+{
+    const bool isClick = (mouse.pos() - m->pressedAt).manhattanLength() < QApplication::startDragDistance();
+    if (!m->isBrushing || isClick) return false;
+    PlotBrushing brushing = m->canvas->brushing(m->brush, m->pressedAt, mouse.position());
+    brushing.isAdding = m->isAdding;
+    brushing.isOver = isOver;
+    m->canvas->showBrush(m->brush, brushing);
+    Q_EMIT brushed(brushing);
+    return true;
 }
 
 void PlotWidget::resetZoom()
@@ -228,18 +282,21 @@ bool PlotWidget::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched != m->canvas) return QWidget::eventFilter(watched, event);
     if (event->type() == QEvent::MouseButtonPress) {
-        m->pressedAt = static_cast<QMouseEvent*>(event)->pos();
-        setFocus(Qt::MouseFocusReason);
+        press(*static_cast<QMouseEvent*>(event));
     } else if (event->type() == QEvent::MouseButtonRelease) {
         const auto* mouse = static_cast<QMouseEvent*>(event);
         const bool isClick =
             (mouse->pos() - m->pressedAt).manhattanLength() < QApplication::startDragDistance();
+        const bool wasBrushing = drag(*mouse, true);
+        m->isBrushing = false;
+        if (wasBrushing) return QWidget::eventFilter(watched, event);
         if (mouse->button() == Qt::LeftButton && isClick)
             Q_EMIT clicked(m->canvas->hoverAt(mouse->position()));
         else if (mouse->button() == Qt::LeftButton)
             m->isZoomed = m->isZoomable;
     } else if (event->type() == QEvent::MouseMove) {
         const auto* mouse = static_cast<QMouseEvent*>(event);
+        if (mouse->buttons().testFlag(Qt::LeftButton) && drag(*mouse, false)) return true;
         if (m->card && mouse->buttons() == Qt::NoButton) {
             const bool isInside = m->canvas->axisRect()->rect().contains(mouse->pos());
             m->canvas->showCard(isInside ? m->card(m->canvas->hoverAt(mouse->position())) : PlotCard{},

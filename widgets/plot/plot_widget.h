@@ -12,6 +12,9 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <vector>
+
+class QMouseEvent;
 
 namespace regnet {
 
@@ -31,9 +34,34 @@ struct PlotCard
     std::optional<double> lineX; ///< a hairline across the plot
 };
 
+/// What a drag over the plot selects.
+enum class PlotBrush {
+    None,      ///< a drag pans
+    Rectangle, ///< a box in both axes
+    Range,     ///< an interval of x
+    Column,    ///< an interval of y at the nearest column of the first Threads series
+};
+
+/// A drag of the brush, in the units of the axes; ends in any order are sorted.
+struct PlotBrushing
+{
+    double xLow = 0, xHigh = 0; ///< Column: both are the column's x
+    double yLow = 0, yHigh = 0; ///< Range: the whole axis
+    bool isAdding = false;      ///< Shift: to what is selected already
+    bool isOver = false;        ///< the button is up
+};
+
+/// What lies above the plot, on a layer of its own: changing it repaints nothing else. Never exported.
+struct PlotHighlight
+{
+    std::vector<PlotSeries> series; ///< Points and Threads
+    bool isDimming = false;         ///< what is below fades
+};
+
 /// The one place that draws plots; the only one that knows QCustomPlot. It shows a Plot and owns theme, pens,
 /// symbols, tick labels, legend, hover layer, copying and export. Light or dark follows the palette.
-/// Drag pans, the wheel zooms, double click or Esc goes back to the whole; off until setZoomable(true).
+/// Drag pans, the wheel zooms, double click or Esc goes back to the whole; off until setZoomable(true). With
+/// a brush a drag selects, Shift adds, and Ctrl pans.
 class PlotWidget : public QWidget
 {
     Q_OBJECT
@@ -58,6 +86,12 @@ public:
     void hoverAt(const std::optional<QPointF>& position);
 
     void setZoomable(bool isZoomable);
+    void setBrush(PlotBrush brush);
+    /// Repaints its own layer only.
+    void setHighlight(PlotHighlight highlight);
+    const PlotHighlight& highlight() const;
+    /// Where a place lies in this widget; for tests and linked views.
+    QPoint positionOf(const QPointF& coordinates) const;
     /// Lower than this (in lines of text) the widget leaves legend and caption out, so that the curves keep
     /// their room; exports and copies have both. 0 = never.
     void setCompactBelow(int lines);
@@ -84,7 +118,9 @@ Q_SIGNALS:
     void emptyButtonClicked();
     void exportRequested();                    ///< from the context menu
     void clicked(const regnet::PlotHover& at); ///< left button, without a drag
-    void replotted();                          ///< after each repaint of the plot itself
+    void doubleClicked(const regnet::PlotHover& at);
+    void brushed(const regnet::PlotBrushing& brushing); ///< at every step of a drag, and at its end
+    void replotted();                                   ///< after each repaint of the plot itself
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -95,6 +131,8 @@ protected:
 
 private:
     void draw();
+    bool press(const QMouseEvent& mouse);
+    bool drag(const QMouseEvent& mouse, bool isOver);
 
     struct Private;
     std::unique_ptr<Private> m;

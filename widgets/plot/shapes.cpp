@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/plot/shapes.h"
 
+#include "widgets/plot/rasters.h"
+
 #include <QTextDocument>
 
 #include <algorithm>
@@ -55,6 +57,8 @@ void ShapePlottable::draw(QCPPainter* painter)
         return drawBars(painter);
     case PlotSeries::Kind::Labels:
         return drawLabels(painter);
+    case PlotSeries::Kind::Threads:
+        return drawThreads(painter);
     default:
         return;
     }
@@ -145,6 +149,13 @@ void ShapePlottable::drawBars(QCPPainter* painter) const
                                .intersected(area);
         if (bar.width() > 0) painter->drawRect(bar);
     }
+}
+
+void ShapePlottable::drawThreads(QCPPainter* painter) const
+{
+    const QRectF area = clipRect();
+    const Placement place(*keyAxis(), *valueAxis(), area, painter->device()->devicePixelRatioF());
+    paintThreads(*painter, m_series, place, pen());
 }
 
 void ShapePlottable::drawLabels(QCPPainter* painter) const

@@ -35,6 +35,7 @@ private:
     void drawBand(QCPPainter* painter) const;
     void drawBars(QCPPainter* painter) const;
     void drawLabels(QCPPainter* painter) const;
+    void drawThreads(QCPPainter* painter) const;
     QPolygonF edge(const std::vector<double>& values) const;
 
     PlotSeries m_series;

@@ -73,7 +73,7 @@ TEST_F(RunFigureTest, BadInputGivesASentenceThatNamesTheOption)
 {
     const QString edf = QStringLiteral("edf"), source = QStringLiteral("paper:fig9-left"),
                   out = QStringLiteral("--out");
-    EXPECT_THAT(problemOf({}), testing::HasSubstr("figure: has no name; expected edf"));
+    EXPECT_THAT(problemOf({}), testing::HasSubstr("figure: has no name; expected edf, difference"));
     EXPECT_THAT(problemOf({QStringLiteral("pie")}), testing::HasSubstr("\"pie\" is not known"));
     EXPECT_THAT(problemOf({edf, source}), testing::HasSubstr("--out: is missing"));
     EXPECT_THAT(problemOf({edf, out, path("e.png")}), testing::HasSubstr("has no SOURCE"));

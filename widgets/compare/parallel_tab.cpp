@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/compare/parallel_tab.h"
+
+#include "widgets/plot/plot_widget.h"
+
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QToolButton>
+
+#include <algorithm>
+
+namespace regnet {
+
+ParallelTab::ParallelTab(CompareModel& model, QWidget* parent)
+    : FigureTab(model, QStringLiteral("parallel"), parent)
+{
+    plotWidget()->setZoomable(false);
+    plotWidget()->setBrush(PlotBrush::Column);
+    plotWidget()->setEmptyState(
+        tr("These networks have no two known properties that differ. Trained populations have."));
+    auto* button = control(new QToolButton(this), tr("Columns"), tr("Which properties have a column"));
+    button->setText(tr("&Columns"));
+    button->setPopupMode(QToolButton::InstantPopup);
+    button->setFocusPolicy(Qt::StrongFocus);
+    m_menu = new QMenu(this);
+    button->setMenu(m_menu);
+    controls()->addWidget(button);
+    connect(m_menu, &QMenu::aboutToShow, this, &ParallelTab::fillMenu);
+}
+
+std::vector<std::string> ParallelTab::columns() const
+{
+    return m_chosen.empty() ? parallelProperties(model().shown()) : m_chosen;
+}
+
+void ParallelTab::fillMenu()
+{
+    m_menu->clear();
+    const std::vector<std::string> shown = columns();
+    for (const std::string& property : model().table()->properties()) {
+        QAction* action = m_menu->addAction(propertyTitle(property));
+        action->setCheckable(true);
+        action->setChecked(std::ranges::find(shown, property) != shown.end());
+        connect(action, &QAction::toggled, this, [this, property](bool isShown) {
+            m_chosen = columns();
+            std::erase(m_chosen, property);
+            // The error stays last.
+            if (isShown)
+                m_chosen.insert(property == "error" || m_chosen.empty() || m_chosen.back() != "error"
+                                    ? m_chosen.end()
+                                    : m_chosen.end() - 1,
+                                property);
+            refresh();
+        });
+    }
+    m_menu->addSeparator();
+    connect(m_menu->addAction(tr("As at first")), &QAction::triggered, this, [this] {
+        m_chosen.clear();
+        refresh();
+    });
+}
+
+std::function<FigureTab::Figure(const FigureTab::Stopped&)> ParallelTab::maker(
+    std::vector<ShownPopulation> populations) const
+{
+    ParallelOptions options;
+    options.properties = m_chosen;
+    return [populations = std::move(populations), options](const Stopped&) {
+        return std::make_shared<const ParallelFigure>(populations, options);
+    };
+}
+
+QStringList ParallelTab::command() const
+{
+    QStringList words{QStringLiteral("regnet figure parallel")}, names;
+    words << model().comparison().sources();
+    for (const std::string& property : columns())
+        names << toText(property);
+    words << QStringLiteral("--columns ") + names.join(QLatin1Char(','));
+    return words;
+}
+
+void ParallelTab::brush(const PlotBrushing& brushing)
+{
+    const auto* parallel = dynamic_cast<const ParallelFigure*>(figure());
+    if (parallel == nullptr) return;
+    const auto range = parallel->rangeAt(brushing.xLow, brushing.yLow, brushing.yHigh);
+    if (!range) return;
+    if (brushing.isAdding)
+        model().selection().selectRanges({*range}, true);
+    else
+        model().selection().refine(*range);
+}
+
+} // namespace regnet
