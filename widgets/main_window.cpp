@@ -134,6 +134,7 @@ void MainWindow::setUpDocks()
         connect(view, &CompareView::statisticsComputed, this,
                 [this, view] { m_settings.setComparedSources(view->sources()); });
         connect(view, &CompareView::networkWanted, this, &MainWindow::loadNetwork);
+        connect(view, &CompareView::narrowWanted, this, &MainWindow::narrowSpace);
         return view;
     });
 }
@@ -245,7 +246,7 @@ void MainWindow::setDefaultSizes()
     const int rest = std::max(1, width() - panel);
     resizeDocks({at("parameters"), at("quantisation"), at("complexity")},
                 {panel, rest * 54 / 100, rest * 46 / 100}, Qt::Horizontal);
-    resizeDocks({at("quantisation"), at("diagram"), at("stages")}, {line * 23, line * 8, line * 13},
+    resizeDocks({at("quantisation"), at("diagram"), at("stages")}, {line * 28, line * 6, line * 11},
                 Qt::Vertical);
 }
 

@@ -24,6 +24,7 @@ class ParameterPanel;
 class PinBar;
 class SpaceGuide;
 class SpacesView;
+struct NarrowRequest;
 class SummaryBar;
 struct SampledPopulation;
 class ValidityBar;
@@ -66,6 +67,7 @@ private:
     // main_window_spaces.cpp
     void setUpSpaces(const std::filesystem::path& store);
     SpacesView* makeSpacesView(LazyDock& dock, const std::filesystem::path& store);
+    void narrowSpace(const NarrowRequest& request);
     void trainPopulation(const SampledPopulation& population);
 
     void setUpTraining(const std::filesystem::path& store);

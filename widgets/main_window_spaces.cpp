@@ -5,6 +5,7 @@
 #include "core/space/space_json.h"
 #include "core/system/places.h"
 #include "widgets/about_dialog.h"
+#include "widgets/compare/compare_model.h"
 #include "widgets/explorer/parameter_panel.h"
 #include "widgets/figures/export_dialog.h"
 #include "widgets/main_window.h"
@@ -80,6 +81,22 @@ SpacesView* MainWindow::makeSpacesView(LazyDock& dock, const std::filesystem::pa
     connect(view, &SpacesView::noticed, this, &MainWindow::showMessage);
     connect(view, &SpacesView::trainWanted, this, &MainWindow::trainPopulation);
     return view;
+}
+
+/// A range that was brushed in the Compare dock becomes a child of the space that the population was drawn
+/// from.
+void MainWindow::narrowSpace(const NarrowRequest& request)
+{
+    std::string space = request.population;
+    if (m_dispatcher && !request.isPublished)
+        for (const PopulationStanding& standing : m_dispatcher->snapshot()->populations)
+            if (standing.summary.name == request.population) space = standing.summary.space;
+    LazyDock* spaces = dock(QStringLiteral("spaces"));
+    spaces->show();
+    spaces->raise();
+    spaces->ensureContent();
+    spaces->findChild<SpacesView*>()->narrow(space, QString::fromStdString(request.property), request.low,
+                                             request.high);
 }
 
 /// The population lies in the store: the dialog asks only how it is trained.

@@ -285,4 +285,38 @@ DesignSpace derive(const DesignSpace& parent, const Derivation& derivation, cons
     return child;
 }
 
+DesignSpace narrowed(const DesignSpace& parent, const QString& property, std::optional<double> low,
+                     std::optional<double> high)
+{
+    DesignSpace copy = parent;
+    DerivationAnswer answer;
+    QString key = QStringLiteral("narrow_") + property;
+    const auto known = parameters();
+    const auto parameter = std::ranges::find(known, property, &Parameter::key);
+    if (limitOf(copy.limits, property) != nullptr) {
+        key = property;
+        if (low) answer.low = number(std::ceil(*low));
+        if (high) answer.high = number(std::floor(*high));
+    } else if (Distribution* d = parameter == known.end() ? nullptr : parameter->in(copy)) {
+        const DiscreteDistribution all(*d);
+        std::vector<double> kept = all.values();
+        std::erase_if(kept, [&](double value) { return (low && value < *low) || (high && value > *high); });
+        if (kept.empty())
+            throwBadInput(property.toStdString(), "has no value of " + parent.name + " in that range",
+                          "a range with one of its values");
+        const auto [least, most] = std::ranges::minmax(kept);
+        answer.low = number(least);
+        answer.high = number(most);
+    }
+    const auto derivations = derivationsOf(parent);
+    const auto found = std::ranges::find(derivations, key, &Derivation::key);
+    // The depth of a network is the sum of its stages': no parameter of a space of stages.
+    const bool isSum =
+        property == QLatin1String("depth") && std::holds_alternative<AnyNetShape>(parent.shape);
+    if (found == derivations.end() || isSum)
+        throwBadInput(property.toStdString(), "is no range of " + parent.name + " that can be narrowed",
+                      "flops, params, activations, or a parameter of the space");
+    return derive(parent, *found, answer);
+}
+
 } // namespace regnet

@@ -52,4 +52,11 @@ std::vector<Derivation> derivationsOf(const DesignSpace& space);
 /// that is no number, or contradicts the parent (a range beyond the parent's).
 DesignSpace derive(const DesignSpace& parent, const Derivation& derivation, const DerivationAnswer& answer);
 
+/// The child that keeps only low to high of a property of its networks (the names of
+/// core/network/properties.h); open ends stay the parent's, others move inwards to values that the parent
+/// has. Throws Error for a property that is no parameter or limit of the space, and for a range without a
+/// value.
+DesignSpace narrowed(const DesignSpace& parent, const QString& property, std::optional<double> low,
+                     std::optional<double> high);
+
 } // namespace regnet

@@ -3,6 +3,7 @@
 #include "widgets/spaces/spaces_view.h"
 
 #include "core/format/text_file.h"
+#include "core/space/built_in_spaces.h"
 #include "core/space/space_json.h"
 #include "widgets/plot/plot_widget.h"
 #include "widgets/spaces/derive_dialog.h"
@@ -375,6 +376,22 @@ void SpacesView::deriveChild()
     try {
         m_library->change(m_history, {}, dialog.child(), tr("derive a child"));
         m_tabs->setCurrentWidget(m_editor);
+    } catch (const Error& error) {
+        say(QString::fromUtf8(error.what()));
+    }
+}
+
+void SpacesView::narrow(const std::string& space, const QString& property, std::optional<double> low,
+                        std::optional<double> high)
+{
+    try {
+        const DesignSpace* known = m_library->find(space);
+        DesignSpace child = narrowed(known != nullptr ? *known : builtInSpace(space), property, low, high);
+        child.name = m_library->freeName(child.name);
+        m_library->change(m_history, {}, child, tr("narrow %1").arg(QString::fromStdString(space)));
+        select(child.name);
+        m_tabs->setCurrentWidget(m_editor);
+        say(tr("%1 can be sampled and trained now").arg(QString::fromStdString(child.name)));
     } catch (const Error& error) {
         say(QString::fromUtf8(error.what()));
     }

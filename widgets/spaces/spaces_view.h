@@ -53,6 +53,10 @@ public:
     /// Where the sliders stand, for "same FLOPs, fewer activations".
     void showNetwork(const NetworkSpec& spec);
     void setGuiding(bool isGuiding);
+    /// Makes and selects the child of a space (own, or built in with or without a regime) that keeps only a
+    /// range of a property; says so where that is not possible.
+    void narrow(const std::string& space, const QString& property, std::optional<double> low,
+                std::optional<double> high);
 
 Q_SIGNALS:
     void networkWanted(const regnet::NetworkSpec& spec, const QString& what);

@@ -91,5 +91,25 @@ TEST(Derivations, WhatASpaceHasIsNotOffered)
     EXPECT_EQ(keys("RegNetX_wm=2"), "w0_wa fixed_d flops params activations curves regime se ");
 }
 
+TEST(Derivations, ABrushedRangeMovesInwardsToValuesOfTheParent)
+{
+    const DesignSpace child = narrowed(builtInSpace("RegNetX"), QStringLiteral("depth"), 11.5, 28.2);
+    const Distribution& depth = std::get<RegnetShape>(child.shape).depth;
+    EXPECT_EQ(depth.low, 12);
+    EXPECT_EQ(depth.high, 28);
+    EXPECT_EQ(child.parent, "RegNetX");
+    const DesignSpace light =
+        narrowed(builtInSpace("AnyNetX_A"), QStringLiteral("flops"), std::nullopt, 3.9e8);
+    EXPECT_EQ(light.limits.flops.high, 390'000'000);
+}
+
+TEST(Derivations, WhatIsNoParameterCannotBeNarrowed)
+{
+    EXPECT_THROW(narrowed(builtInSpace("AnyNetX_A"), QStringLiteral("depth"), 4, 20), Error)
+        << "a sum of stages";
+    EXPECT_THROW(narrowed(builtInSpace("RegNetX"), QStringLiteral("width_1"), 8, 16), Error);
+    EXPECT_THROW(narrowed(builtInSpace("RegNetX"), QStringLiteral("depth"), 200, 300), Error) << "no value";
+}
+
 } // namespace
 } // namespace regnet
