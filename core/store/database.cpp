@@ -35,10 +35,13 @@ void makeStore(const std::filesystem::path& path)
 {
     const std::filesystem::path made = path.string() + ".new";
     std::error_code error;
-    for (const char* leftover : {"", "-journal"})
+    for (const char* leftover : {"", "-journal", "-wal", "-shm"})
         std::filesystem::remove(made.string() + leftover, error);
     try {
         SQLite::Database sql = opened(made, Database::Access::Write);
+        // Here rather than later: the switch writes a rollback journal, and a reader cannot roll back what
+        // somebody who was killed left.
+        sql.exec("PRAGMA journal_mode = WAL");
         migrate(sql, path.string());
     } catch (const SQLite::Exception& failure) {
         throwFailed(path.string(), Database::describe(failure));

@@ -101,7 +101,7 @@ TEST_F(DispatcherThreadTest, DetailsOfAFailedJobHaveItsLastWords)
     DispatcherThread dispatcher(file());
     dispatcher.start();
     const PopulationSpec population = samplePopulation("small", "RegNetX@cpu", 1, 1);
-    const std::int64_t depth = realise(population.networks.front()).stages.front().depth;
+    const std::int64_t depth = depthOf(realise(population.networks.front()));
     script(std::to_string(depth) + " crash 1\n");
     JobDetails details;
     QObject::connect(&dispatcher, &DispatcherThread::detailsChanged, &dispatcher,
