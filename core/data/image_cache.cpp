@@ -75,7 +75,7 @@ void readAbout(const nlohmann::json& json, ImageCache& cache)
 /// Sizes that fit together, or an Error.
 Header checkedHeader(std::span<const std::uint8_t> bytes, const std::string& where)
 {
-    Header header;
+    Header header = {};
     if (bytes.size() < headerBytes) throwDamaged(where, "it ends within its header");
     std::memcpy(&header, bytes.data(), sizeof header);
     if (std::memcmp(header.magic, magic, sizeof magic) != 0) throwDamaged(where, "it is no such cache");

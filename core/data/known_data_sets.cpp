@@ -12,7 +12,7 @@ namespace {
 // (TensorFlow Datasets, torch-rb, MLDatasets.jl).
 KnownDataSet cifar10()
 {
-    constexpr std::int64_t bytes = 10'000 * 3073;
+    constexpr std::int64_t bytes = std::int64_t{10'000} * 3073;
     return {
         .name = "cifar10",
         .title = "CIFAR-10",
@@ -39,9 +39,9 @@ KnownDataSet cifar100()
         .title = "CIFAR-100",
         .format = cifar100Format,
         .folder = "cifar-100-binary",
-        .train = {{"train.bin", 50'000 * 3074,
+        .train = {{"train.bin", std::int64_t{50'000} * 3074,
                    "f31298fc616915fa142368359df1c4ca2ae984d6915ca468b998a5ec6aeebf29"}},
-        .test = {{"test.bin", 10'000 * 3074,
+        .test = {{"test.bin", std::int64_t{10'000} * 3074,
                   "d8b1e6b7b3bee4020055f0699b111f60b1af1e262aeb93a0b659061746f8224a"}},
         .url = "https://www.cs.toronto.edu/~kriz/cifar-100-binary.tar.gz",
         .archiveBytes = 168'513'733,

@@ -194,20 +194,20 @@ std::vector<std::string> describe(const Budget& budget)
                                 budget.trainings == 1 ? "" : "s", budget.done, budget.epochs,
                                 budget.epochs == 1 ? "" : "s"));
     if (budget.trainings == budget.done)
-        lines.push_back("time: none, all is known");
+        lines.emplace_back("time: none, all is known");
     else if (budget.seconds && budget.speed)
         lines.push_back(fmt::format(
             "time: about {}, from the speed of {} training{} on this device (each within {:.0f} % of it)",
             readableDuration(*budget.seconds), budget.speed->trainings,
             budget.speed->trainings == 1 ? "" : "s", 100 * budget.speed->typicalError));
     else
-        lines.push_back("time: not known, nothing was trained on this device yet");
+        lines.emplace_back("time: not known, nothing was trained on this device yet");
     lines.push_back(
         fmt::format("disk: {} at most while it runs, {} stay{}", readableBytes(budget.disk.peak),
                     readableBytes(budget.disk.kept),
                     budget.freeBytes < 0 ? "" : "; " + readableBytes(budget.freeBytes) + " are free"));
     if (!budget.fits())
-        lines.push_back("disk: that is more than there is; the queue will pause before it is full");
+        lines.emplace_back("disk: that is more than there is; the queue will pause before it is full");
     if (budget.largestMemory > 0)
         lines.push_back(fmt::format("memory: at most {} a worker", readableBytes(budget.largestMemory)));
     if (budget.gap.edfGap)

@@ -438,7 +438,7 @@ void Dispatcher::start()
     m_broken.clear();
 }
 
-void Dispatcher::setSlots(std::vector<DeviceSlots> slots)
+void Dispatcher::setSlots(const std::vector<DeviceSlots>& slots)
 {
     m_settings.slots = merged(slots);
 }

@@ -85,7 +85,7 @@ public:
     /// Starts again after stop().
     void start();
     /// Another number of workers, or other devices; running ones are not disturbed.
-    void setSlots(std::vector<DeviceSlots> slots);
+    void setSlots(const std::vector<DeviceSlots>& slots);
 
     /// Steps until the queue is worked off, or, after `isStopped` says so, all workers have written their
     /// checkpoints. `onStep` hears of every step. Returns true when the queue was worked off.

@@ -42,7 +42,7 @@ void mendJobs(const StoreReader& store, const Spool& spool, RepairReport& report
             if (readJob(folder).id == job.id) continue;
             report.found.push_back(folder.string() + " holds another job");
         } catch (const Error& error) {
-            report.found.push_back(error.what());
+            report.found.emplace_back(error.what());
         }
         std::error_code error;
         if (std::filesystem::exists(folder, error) && !std::filesystem::is_directory(folder, error))

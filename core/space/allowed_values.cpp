@@ -87,13 +87,13 @@ private:
     }
 
     template <class Member>
-    void scanStage(std::string name, const Distribution& distribution, std::size_t stage, Order order,
+    void scanStage(const std::string& name, const Distribution& distribution, std::size_t stage, Order order,
                    Member member)
     {
         const std::vector<Stage> start = m_draft->stages;
         auto& stages = m_draft->stages;
         using Value = std::remove_reference_t<decltype(stages.front().*member)>;
-        scan(std::move(name), distribution, [&](double value) {
+        scan(name, distribution, [&](double value) {
             for (std::size_t s = 0; s < stages.size(); ++s)
                 if (s == stage || order == Order::Equal) stages[s].*member = static_cast<Value>(value);
             const auto project = [member](const Stage& s) { return s.*member; };

@@ -160,7 +160,8 @@ void Surveyor::draw(std::int64_t candidates)
     }
 }
 
-Survey survey(const DesignSpace& space, std::int64_t candidates, std::uint64_t seed, std::stop_token stop)
+Survey survey(const DesignSpace& space, std::int64_t candidates, std::uint64_t seed,
+              const std::stop_token& stop)
 {
     Surveyor surveyor(space, seed);
     constexpr std::int64_t portion = 10'000; // some milliseconds
@@ -193,7 +194,7 @@ DesignSpace uniformOverSettings(const DesignSpace& space)
 }
 
 SizeEstimate estimateSize(const DesignSpace& space, std::int64_t candidates, std::uint64_t seed,
-                          std::stop_token stop)
+                          const std::stop_token& stop)
 {
     SizeEstimate estimate;
     if (const auto problems = check(space); !problems.empty()) throw Error(problems.front());

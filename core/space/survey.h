@@ -86,7 +86,7 @@ private:
 
 /// The same at once, until so many candidates are drawn or somebody stops it.
 Survey survey(const DesignSpace& space, std::int64_t candidates, std::uint64_t seed = 1,
-              std::stop_token stop = {});
+              const std::stop_token& stop = {});
 
 /// The candidate of that number, as Surveyor draws it.
 Candidate candidateAt(const DesignSpace& space, std::uint64_t seed, std::int64_t index);
@@ -105,7 +105,7 @@ struct SizeEstimate
 
 /// Throws Error for what check(space) reports.
 SizeEstimate estimateSize(const DesignSpace& space, std::int64_t candidates = 500'000, std::uint64_t seed = 1,
-                          std::stop_token stop = {});
+                          const std::stop_token& stop = {});
 
 /// The space with every setting as likely: each distribution replaced by a list of its values.
 DesignSpace uniformOverSettings(const DesignSpace& space);

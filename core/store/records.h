@@ -197,9 +197,5 @@ enum class ErrorKind {
 
 /// "3f2a…": the folder name of a job, the first 32 hexadecimal digits of a hash over what makes it unique.
 std::string jobId(const std::string& networkHash, const TrainingSpec& training);
-/// Canonical JSON of a data set; and its hash, which separates populations that may not be compared. The
-/// folder is where the files lie on this machine, and no part of it.
-std::string canonicalJson(const DataSetSpec& dataSet);
-DataSetSpec dataSetFromCanonicalJson(const std::string& text);
 
 } // namespace regnet
