@@ -86,7 +86,7 @@ void makeStore(const std::filesystem::path& file, int jobs)
     for (int i = 0; i < 200; ++i) {
         const auto job = store.claim("cpu", 0);
         store.record(job->id, job->attempt,
-                     std::vector<LoggedEvent>{{1, 1000, EpochEvent{1, 0.1, 2, 80, 2, 60 + i % 30, 1.5}}});
+                     std::vector<LoggedEvent>{{1, 1000, EpochEvent{1, 0.1, 2, 80, 2, 60.0 + i % 30, 1.5}}});
         if (i % 3 == 0) store.end(*job, {JobState::Failed, "its worker died 3 times in a row", 3, 0});
         if (i % 3 == 1) {
             store.record(job->id, job->attempt,
@@ -129,10 +129,7 @@ void run(const std::filesystem::path& file)
     const int jobs = static_cast<int>(StoreReader(file).counts().total());
     int listings = 0;
     QObject::connect(&dispatcher, &DispatcherThread::listingChanged, &panel, [&] { ++listings; });
-    const auto next = [&listings, before = 0]() mutable {
-        before = listings;
-        return [&listings, before] { return listings > before; };
-    };
+    const auto next = [&listings] { return [&listings, before = listings] { return listings > before; }; };
     std::printf("%d jobs, before opening %.0f MB\n", jobs, residentMb());
     dispatcher.start();
     measure("open: the list stands", [&] { return table.model()->rowCount() == jobs; });

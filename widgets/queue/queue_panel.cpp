@@ -124,10 +124,9 @@ void QueuePanel::setUpPopulations()
     m_populations->setSelectionMode(QAbstractItemView::SingleSelection);
     m_populations->setItemDelegateForColumn(PopulationsModel::Progress,
                                             new ProgressDelegate(PopulationsModel::shareRole, m_populations));
-    setWidth(*m_populations, PopulationsModel::Progress, QStringLiteral("100 %"));
-    setWidth(*m_populations, PopulationsModel::Counts, QStringLiteral("1000 / 1000"));
-    setWidth(*m_populations, PopulationsModel::Left, QStringLiteral("12 h 34 min"));
-    m_populations->horizontalHeader()->setSectionResizeMode(PopulationsModel::Name, QHeaderView::Stretch);
+    QHeaderView* header = m_populations->horizontalHeader();
+    header->setSectionResizeMode(QHeaderView::ResizeToContents); // they are few
+    header->setSectionResizeMode(PopulationsModel::Name, QHeaderView::Stretch);
     m_populations->horizontalHeader()->setMinimumSectionSize(fontMetrics().height() * 2);
     m_populations->selectRow(0);
 }
@@ -155,6 +154,9 @@ void QueuePanel::setUpTable()
     header->setSortIndicatorClearable(true); // a third click: the queue's own order again
     header->setSortIndicator(JobView::ownOrder, Qt::AscendingOrder);
     header->setSectionsMovable(true);
+    // What moves stands where it is seen in a narrow dock.
+    header->moveSection(header->visualIndex(JobView::Population), JobView::Error);
+    header->moveSection(header->visualIndex(JobView::Speed), JobView::Error);
     m_details = new JobDetailsPanel(this);
 }
 
@@ -205,7 +207,7 @@ void QueuePanel::setUpLayout()
     for (int i = 0; i < 3; ++i)
         splitter->setStretchFactor(i, i == 1 ? 2 : 1);
     const int unit = fontMetrics().height();
-    splitter->setSizes({unit * 19, unit * 38, unit * 22});
+    splitter->setSizes({unit * 18, unit * 34, unit * 22});
 
     m_pages = new QStackedWidget(this);
     m_pages->addWidget(firstPage());
