@@ -61,7 +61,7 @@ JobDetailsPanel::JobDetailsPanel(QWidget* parent) : QWidget(parent)
     m_plot = new PlotWidget(this);
     m_plot->setObjectName(QStringLiteral("curves"));
     m_plot->setFigureName(QStringLiteral("curves"));
-    m_plot->setCompactBelow(9);
+    m_plot->setCompactBelow(14);
     m_plot->setHover([this](const PlotHover& at) {
         PlotCard card;
         if (at.series < 0 || at.point < 0) return card;

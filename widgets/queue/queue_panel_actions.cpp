@@ -142,18 +142,22 @@ void QueuePanel::wireActions()
 QueuePanel::Selected QueuePanel::selected() const
 {
     Selected all;
-    for (const int row : selectedRows(static_cast<std::size_t>(m_model->rowCount()))) {
-        const JobRow& job = m_model->job(row);
+    const auto add = [&all](const JobRow& job) {
         ++all.count;
         all.canPause = all.canPause || job.state == JobState::Queued || isActive(job.state);
         all.canResume = all.canResume || job.state == JobState::Paused || job.wanted == JobState::Paused;
         all.canRetry = all.canRetry || isFailure(job.state) || job.state == JobState::Cancelled;
         all.canMove = all.canMove || job.state == JobState::Queued || job.state == JobState::Paused;
-        if (isFinal(job.state)) continue;
+        if (isFinal(job.state)) return;
         all.canCancel = true;
         ++all.toCancel;
         all.secondsToLose += job.trainSeconds;
-    }
+    };
+    // Asked at every change: the rows are not collected first.
+    const QItemSelection ranges = m_table->selectionModel()->selection();
+    for (const QItemSelectionRange& range : ranges)
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            add(m_model->job(row));
     return all;
 }
 

@@ -151,13 +151,13 @@ QWidget* TrainDialog::planBox()
     auto* box = new QGroupBox(tr("What it takes, and what it can show"), this);
     auto* form = new QFormLayout(box);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    const auto add = [&](const QString& label, const char* name) {
+    const auto add = [&](const QString& label, const char* name, int lines = 2) {
         auto* value = new QLabel(box);
         value->setObjectName(QLatin1String(name));
         value->setWordWrap(true);
-        value->setMinimumWidth(fontMetrics().averageCharWidth() * 48);
-        // Two lines from the start: the dialog does not jump while somebody types.
-        value->setMinimumHeight(fontMetrics().lineSpacing() * 2);
+        value->setMinimumWidth(fontMetrics().averageCharWidth() * 60);
+        // Room for the longest text from the start: the dialog does not jump while somebody types.
+        value->setMinimumHeight(fontMetrics().lineSpacing() * lines);
         value->setAlignment(Qt::AlignTop | Qt::AlignLeft);
         value->setTextInteractionFlags(Qt::TextSelectableByMouse);
         form->addRow(label, value);
@@ -166,8 +166,8 @@ QWidget* TrainDialog::planBox()
     m_networks = add(tr("Trainings:"), "planNetworks");
     m_time = add(tr("Time:"), "planTime");
     m_disk = add(tr("Disk:"), "planDisk");
-    m_memory = add(tr("Memory:"), "planMemory");
-    m_gap = add(tr("Comparison:"), "planGap");
+    m_memory = add(tr("Memory:"), "planMemory", 1);
+    m_gap = add(tr("Comparison:"), "planGap", 4);
     return box;
 }
 
