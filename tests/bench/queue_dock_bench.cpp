@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 /// The queue's dock with very many jobs: opening, scrolling, sorting, filtering, and news while somebody
-/// looks. Usage: queue_dock_bench [jobs, default 100000] [store to make or to use; otherwise a temporary one].
-/// "blocked" is how long the window's thread was busy at a stretch: above 16 ms a frame is lost.
+/// looks. Usage: queue_dock_bench [jobs, default 100000] [store to make or to use; otherwise a temporary
+/// one]. "blocked" is how long the window's thread was busy at a stretch: above 16 ms a frame is lost.
 #include "core/queue/training_order.h"
 #include "core/store/store.h"
 #include "widgets/appearance.h"
