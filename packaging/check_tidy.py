@@ -4,8 +4,8 @@
 """Runs clang-tidy over the sources of a finished build.
 
 A source that was clean is not read again until it, a header that it includes, its compile command, .clang-tidy
-or clang-tidy itself changes: its key stands in a folder of the user's cache. Sources that include LibTorch are
-left out: clang 14 reads those headers as C++17 only.
+or clang-tidy itself changes: its key stands in a folder of the user's cache. Sources that include LibTorch, or its
+precompiled headers, are left out: clang 14 reads those headers as C++17 only, and g++'s precompiled ones not at all.
 """
 import argparse
 import concurrent.futures
@@ -68,6 +68,8 @@ def work(build: pathlib.Path, tidy_version: str) -> list[tuple[str, str]]:
         if not source.is_relative_to(ROOT) or source.relative_to(ROOT).parts[0] not in FOLDERS:
             continue
         arguments = shlex.split(entry["command"])
+        if "cmake_pch.hxx" in entry["command"]:
+            continue
         target = entry.get("output") or arguments[arguments.index("-o") + 1]
         files = lists.get(target, [])
         if any("/include/torch/" in file or "/include/ATen/" in file or "/include/c10/" in file for file in files):

@@ -246,7 +246,7 @@ void MainWindow::setDefaultSizes()
     const int rest = std::max(1, width() - panel);
     resizeDocks({at("parameters"), at("quantisation"), at("complexity")},
                 {panel, rest * 54 / 100, rest * 46 / 100}, Qt::Horizontal);
-    resizeDocks({at("quantisation"), at("diagram"), at("stages")}, {line * 28, line * 6, line * 11},
+    resizeDocks({at("quantisation"), at("diagram"), at("stages")}, {line * 27, line * 6, line * 12},
                 Qt::Vertical);
 }
 

@@ -30,8 +30,8 @@ constexpr std::array kinds{std::pair{"uniform", DistributionKind::Uniform},
 class Part
 {
 public:
-    Part(YAML::Node node, std::string name, const std::string& file)
-        : m_node(std::move(node)), m_name(std::move(name)), m_file(file)
+    Part(const YAML::Node& node, std::string name, const std::string& file)
+        : m_node(node), m_name(std::move(name)), m_file(file)
     {
     }
 

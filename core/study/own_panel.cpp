@@ -241,7 +241,7 @@ PanelData meanPanel(const Study& study, const StudyPanel& panel,
         data.series.push_back(std::move(both.first));
         data.series.push_back(std::move(both.second));
     }
-    data.remarks.push_back("Means are over finished networks.");
+    data.remarks.emplace_back("Means are over finished networks.");
     sortByX(data);
     return data;
 }
@@ -291,7 +291,7 @@ PanelData widthsPanel(const StudyPanel& panel, const std::vector<StudyPopulation
                                                              i + 1, members[i]->error)));
         }
     }
-    if (data.series.empty()) data.remarks.push_back("No finished network of that rank has known stages.");
+    if (data.series.empty()) data.remarks.emplace_back("No finished network of that rank has known stages.");
     return data;
 }
 
@@ -322,7 +322,7 @@ PanelData linePanel(const StudyPanel& panel, const std::vector<StudyPopulationDa
                  static_cast<double>(fit->line.w0) + fit->line.wa * static_cast<double>(block), 0});
         data.series.push_back(std::move(line));
     }
-    if (data.series.empty()) data.remarks.push_back("No finished network of that rank has known stages.");
+    if (data.series.empty()) data.remarks.emplace_back("No finished network of that rank has known stages.");
     return data;
 }
 
@@ -347,7 +347,7 @@ PanelData timePanel(const Study& study, const StudyPanel& panel,
         data.remarks.push_back(fmt::format("r = {:.3f} ({:.3f} to {:.3f}, {:g} %), n = {}.", *r.value, *r.low,
                                            *r.high, 100 * r.confidence, r.n));
     else
-        data.remarks.push_back("Too few of these networks have a measured time (property time, in ms).");
+        data.remarks.emplace_back("Too few of these networks have a measured time (property time, in ms).");
     return data;
 }
 
@@ -417,7 +417,7 @@ PanelData modelsPanel(const StudyPanel& panel)
         if (panel.kind == PanelKind::Cards)
             data.series.push_back(stepsOf(blockWidths(network.stages), model.name));
     }
-    data.remarks.push_back(
+    data.remarks.emplace_back(
         "Counts are exact at 224 px; times (V100) and errors (mean of five) as the paper prints them.");
     return data;
 }

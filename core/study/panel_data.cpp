@@ -116,7 +116,7 @@ PanelData panelData(const Study& study, const StudyPanel& panel,
     }
     if (!panel.title.empty()) data.title = panel.title;
     if (data.series.empty() && data.table.empty() && data.remarks.empty())
-        data.remarks.push_back("There is no published data for this panel.");
+        data.remarks.emplace_back("There is no published data for this panel.");
     return data;
 }
 

@@ -109,7 +109,7 @@ PanelData publishedPanel(const std::string& id)
             for (PanelSeries& series : data.series)
                 for (std::size_t i = 0; i < series.points.size() && i < corrected->size(); ++i)
                     series.points[i][0] = (*corrected)[i];
-            data.remarks.push_back(
+            data.remarks.emplace_back(
                 "The x axis that the paper prints is off by one octave; here it is corrected.");
         }
         if (const auto r = panel->find("printed_r"); r != panel->end() && r->is_number())
