@@ -98,7 +98,7 @@ std::string tableOf(const std::vector<Measured>& all)
     Table table({"network", "FLOPs", "params", "activations", "forward ms", "images/s", "training ms",
                  "images/s", "memory MiB"});
     for (const auto& [name, answer] : all) {
-        const auto timing = [&](const char* direction, const char* field, int decimals) {
+        const auto timing = [&answer = answer](const char* direction, const char* field, int decimals) {
             return fmt::format("{:.{}f}", answer.at(direction).at(field).get<double>(), decimals);
         };
         table.add({name, readableCount(answer.at("flops").get<double>()),

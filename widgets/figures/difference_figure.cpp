@@ -23,7 +23,7 @@ PlotSeries differenceOf(const Edf& first, const Edf& other)
     std::vector<double> errors(first.errors().begin(), first.errors().end());
     errors.insert(errors.end(), other.errors().begin(), other.errors().end());
     std::ranges::sort(errors);
-    errors.erase(std::ranges::unique(errors).begin(), errors.end());
+    errors.erase(std::unique(errors.begin(), errors.end()), errors.end());
     if (!errors.empty()) {
         steps.x.push_back(errors.front());
         steps.y.push_back(0);

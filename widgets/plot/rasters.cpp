@@ -99,7 +99,8 @@ void drawDensity(QPainter& painter, const PlotSeries& series, const Placement& p
             const int left = levelOf(series.y[row * columns + column - 1]);
             const int right = levelOf(series.y[row * columns + column]);
             if (left < 0 || right < 0) continue;
-            most = std::max(most, ++counts[static_cast<std::size_t>(left * levels + right)]);
+            most = std::max(
+                most, ++counts[static_cast<std::size_t>(left) * levels + static_cast<std::size_t>(right)]);
         }
         order.clear();
         for (std::size_t pair = 0; pair < counts.size(); ++pair)

@@ -68,13 +68,13 @@ int rankOf(JobState state)
 /// Higher priorities first, then in the queue's order.
 std::partial_ordering byStart(const JobRow& a, const JobRow& b)
 {
-    if (const auto order = b.priority <=> a.priority; order != 0) return order;
+    if (const auto order = b.priority <=> a.priority; std::is_neq(order)) return order;
     return a.position <=> b.position;
 }
 
 std::partial_ordering byOwnOrder(const JobRow& a, const JobRow& b)
 {
-    if (const auto order = rankOf(a.state) <=> rankOf(b.state); order != 0) return order;
+    if (const auto order = rankOf(a.state) <=> rankOf(b.state); std::is_neq(order)) return order;
     return byStart(a, b);
 }
 
@@ -261,12 +261,10 @@ bool JobBoard::isBefore(std::int32_t a, std::int32_t b) const
     const JobRow& right = m_table.at(b);
     const bool isLeftEmpty = isEmptyIn(left, m_view.column), isRightEmpty = isEmptyIn(right, m_view.column);
     if (isLeftEmpty != isRightEmpty) return isRightEmpty;
-    auto order = byColumn(left, right, m_view.column);
-    if (order == 0)
-        order = byOwnOrder(left, right);
-    else if (m_view.isDescending)
-        order = 0 <=> order;
-    return order == 0 ? a < b : order < 0;
+    if (const auto order = byColumn(left, right, m_view.column); std::is_neq(order))
+        return m_view.isDescending ? std::is_gt(order) : std::is_lt(order);
+    const auto order = byOwnOrder(left, right);
+    return std::is_eq(order) ? a < b : std::is_lt(order);
 }
 
 void JobBoard::setOrder(Rows order)
@@ -362,7 +360,7 @@ std::vector<PopulationStanding> JobBoard::populations(std::optional<double> seco
     double total = 0;
     if (secondsLeft) {
         std::sort(open.begin(), open.end(), [this](std::int32_t a, std::int32_t b) {
-            return byOwnOrder(m_table.at(a), m_table.at(b)) < 0;
+            return std::is_lt(byOwnOrder(m_table.at(a), m_table.at(b)));
         });
         upTo.resize(static_cast<std::size_t>(m_table.size()));
         for (const std::int32_t row : open) {

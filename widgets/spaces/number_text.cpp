@@ -55,11 +55,11 @@ QString textOf(const std::vector<double>& numbers)
 QString countText(const std::optional<std::int64_t>& count)
 {
     if (!count) return {};
-    const QString exact = QString::number(*count);
+    QString exact = QString::number(*count);
     for (const auto& [letter, value] : suffixes) {
         const double scaled = static_cast<double>(*count) / value;
         if (scaled < 1) continue;
-        const QString text = QString::fromStdString(shortest(scaled)) + QLatin1Char(letter);
+        QString text = QString::fromStdString(shortest(scaled)) + QLatin1Char(letter);
         if (text.size() <= 7 && std::llround(numberFrom(text)) == *count) return text;
         break;
     }

@@ -199,9 +199,10 @@ void SpaceLibrary::change(QUndoStack& history, const std::optional<DesignSpace>&
 
 void SpaceLibrary::arrange()
 {
-    const auto own = std::ranges::stable_partition(
-        m_spaces, [this](const DesignSpace& s) { return !m_files.contains(s.name); });
-    std::ranges::sort(own, {}, &DesignSpace::name);
+    const auto own = std::stable_partition(
+        m_spaces.begin(), m_spaces.end(), [this](const DesignSpace& s) { return !m_files.contains(s.name); });
+    std::sort(own, m_spaces.end(),
+              [](const DesignSpace& a, const DesignSpace& b) { return a.name < b.name; });
 }
 
 } // namespace regnet
