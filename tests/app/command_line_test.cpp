@@ -38,9 +38,9 @@ TEST(CommandLine, HelpAndVersionAreNoErrors)
 
 TEST(CommandLine, AFolderThatCannotBeWrittenIsToldBeforeTheWork)
 {
-    // Drawing ten million networks would take minutes.
+    // Drawing a million networks would take its time.
     const ProgramResult sampled =
-        runProgram("regnet", {"sample", "RegNetX", "--n", "10000000", "--out", "/no/such/folder/x.csv"});
+        runProgram("regnet", {"sample", "RegNetX", "--n", "1000000", "--out", "/no/such/folder/x.csv"});
     EXPECT_EQ(sampled.exitCode, 1);
     EXPECT_EQ(sampled.errors, "regnet: /no/such/folder/x.csv: cannot be written: its folder does not exist; "
                               "expected a folder that you can write to\n");
