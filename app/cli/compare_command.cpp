@@ -4,6 +4,7 @@
 #include "app/cli/comparison.h"
 #include "app/cli/comparison_output.h"
 #include "app/cli/population_selection.h"
+#include "app/cli/seed_option.h"
 #include "core/format/open_source.h"
 #include "core/problem.h"
 #include "core/stats/comparison.h"
@@ -118,8 +119,7 @@ void addCompareCommand(CLI::App& app)
         ->capture_default_str();
     command->add_option("--permutations", settings.permutations.permutations, "of the normalised test")
         ->capture_default_str();
-    command->add_option("--seed", settings.bootstrap.seed, "of bootstrap and permutations")
-        ->capture_default_str();
+    addSeed(*command, "--seed", settings.bootstrap.seed, "of bootstrap and permutations");
     command->add_option("--confidence", settings.bootstrap.confidence, "of the intervals")
         ->capture_default_str();
     command->add_flag("--json", options->asJson, "print JSON");

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
 #include "app/cli/count_range.h"
+#include "app/cli/interruption.h"
+#include "app/cli/seed_option.h"
 #include "app/cli/table.h"
 #include "core/format/text_file.h"
 #include "core/network/network_json.h"
@@ -75,12 +77,6 @@ void readRunTime(const std::string& text, DesignQuery& query)
     query.mostRunTime = end(std::string_view(text).substr(colon + 1));
 }
 
-RunTimeModel modelFrom(const std::string& source)
-{
-    if (source == "paper") return fitRunTime(publishedMeasurements());
-    return fitRunTime(measurementsFromCsv(readTextFile(source), source));
-}
-
 void setRank(const std::string& name, DesignQuery& query)
 {
     if (name.empty()) {
@@ -102,7 +98,7 @@ DesignQuery queryOf(const DesignOptions& options)
 {
     DesignQuery query = options.query;
     query.space = openSpace(options.space);
-    if (!options.measurements.empty()) query.runTime = modelFrom(options.measurements);
+    if (!options.measurements.empty()) query.runTime = fitRunTime(openMeasurements(options.measurements));
     query.params = countRange(options.params, "--params");
     query.activations = countRange(options.activations, "--activations");
     query.depth = countRange(options.depth, "--depth");
@@ -225,11 +221,17 @@ void run(const DesignOptions& options)
 {
     if (options.asJson && options.asCsv) throwBadInput("--json and --csv", "are both given", "one of them");
     const DesignQuery query = queryOf(options);
-    const DesignAnswer answer = findDesigns(query);
+    Interruption interruption;
+    const DesignAnswer answer = findDesigns(query, interruption.token());
+    const auto failIfStopped = [&answer] {
+        if (answer.wasStopped)
+            throwFailed("design",
+                        "was stopped: the answer is of " + exactCount(answer.candidates) + " candidates");
+    };
     const auto& shown = options.onlyPareto ? answer.pareto : answer.ranked;
     if (options.asJson) {
         fmt::print("{}", asJson(query, answer));
-        return;
+        return failIfStopped();
     }
     fmt::print("{}", options.asCsv ? asCsv(shown) : asTable(shown, query.runTime.has_value()));
     fmt::print(stderr,
@@ -242,6 +244,7 @@ void run(const DesignOptions& options)
     if (answer.found == 0)
         fmt::print(stderr,
                    "nothing was found: widen --tolerance or the ranges, or look at more --candidates\n");
+    failIfStopped();
 }
 
 } // namespace
@@ -259,8 +262,8 @@ void addDesignCommand(CLI::App& app)
     command->add_option("--depth", options->depth, "blocks, LOW:HIGH");
     command->add_option("--run-time", options->runTime, "LOW:HIGH in ms, predicted from --measurements");
     command->add_option("--measurements", options->measurements,
-                        "CSV with flops, activations, params, milliseconds; or paper: the published models "
-                        "on one V100");
+                        "CSV with flops, activations, params, milliseconds; JSON of regnet measure --json; "
+                        "or paper: the published models on one V100");
     command->add_option("--like", options->like,
                         "a published model or a network JSON: the same FLOPs with fewer activations");
     CLI::Option* space =
@@ -273,8 +276,9 @@ void addDesignCommand(CLI::App& app)
     command->add_option("--n", options->query.n, "networks")->capture_default_str();
     command->add_option("--candidates", options->query.candidates, "how many to look at")
         ->capture_default_str();
-    command->add_option("--seed", options->query.seed, "of the candidates")->capture_default_str();
-    command->add_option("--threads", options->query.threads, "0: all cores; the answer is the same");
+    addSeed(*command, "--seed", options->query.seed, "of the candidates");
+    command->add_option("--threads", options->query.threads, "0: all cores; the answer is the same")
+        ->check(CLI::Range(0, 1024));
     command->add_flag("--pareto", options->onlyPareto, "print the Pareto set instead of the ranked list");
     command->add_flag("--json", options->asJson, "print JSON, both lists");
     command->add_flag("--csv", options->asCsv, "print CSV");

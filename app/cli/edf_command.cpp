@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
 #include "app/cli/population_selection.h"
+#include "app/cli/seed_option.h"
 #include "app/cli/table.h"
 #include "core/format/open_source.h"
 #include "core/format/population_csv.h"
@@ -309,7 +310,7 @@ void addEdfCommand(CLI::App& app)
     addNormaliseOptions(*command, options->normalise);
     command->add_option("--resamples", options->bootstrap.resamples, "of the bootstrap")
         ->capture_default_str();
-    command->add_option("--seed", options->bootstrap.seed, "of the bootstrap")->capture_default_str();
+    addSeed(*command, "--seed", options->bootstrap.seed, "of the bootstrap");
     command->callback([options] { run(*options); });
 }
 

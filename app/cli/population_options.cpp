@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/population_options.h"
 
+#include "app/cli/seed_option.h"
 #include "core/problem.h"
 
 #include <CLI/CLI.hpp>
@@ -25,7 +26,7 @@ void addPopulationOptions(CLI::App& command, PopulationOptions& options)
     command.add_option("--space", order.space,
                        "Sample it from this space first (a name as RegNetX@cpu, or a file)");
     command.add_option("--n", order.n, "How many networks to sample")->check(CLI::Range(1, 1'000'000));
-    command.add_option("--seed", order.seed, "Seed of the sample")->capture_default_str();
+    addSeed(command, "--seed", order.seed, "Seed of the sample");
     command.add_option("--recipe", order.recipe, "Name of a recipe, or a file with its JSON")->required();
     command
         .add_option_function<std::string>(

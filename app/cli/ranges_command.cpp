@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
 #include "app/cli/population_selection.h"
+#include "app/cli/seed_option.h"
 #include "app/cli/table.h"
 #include "core/format/open_source.h"
 #include "core/problem.h"
@@ -204,7 +205,7 @@ void addRangesCommand(CLI::App& app)
         ->check(CLI::Range(std::int64_t{1}, std::int64_t{1'000'000}));
     command->add_option("--share", options->winners.share, "of the networks, drawn each time (monte-carlo)")
         ->capture_default_str();
-    command->add_option("--seed", options->winners.seed, "of monte-carlo")->capture_default_str();
+    addSeed(*command, "--seed", options->winners.seed, "of monte-carlo");
     command->add_flag("--correlations", options->hasCorrelations, "also correlations with the error");
     command->add_option("--within", options->within.property,
                         "and among networks of like complexity: flops, params, activations");

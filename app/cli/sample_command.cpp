@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
 #include "app/cli/count_range.h"
+#include "app/cli/interruption.h"
+#include "app/cli/seed_option.h"
 #include "app/cli/table.h"
 #include "app/cli/training.h"
 #include "core/format/text_file.h"
@@ -189,14 +191,19 @@ std::string asTable(const Sample& sample)
     return table.text();
 }
 
-void printAcceptance(const Sample& sample)
+void printRejections(const Sample& sample)
 {
-    fmt::print(stderr, "{} networks from {} candidates ({:.3g} % accepted)\n", sample.networks.size(),
-               exactCount(sample.candidates), 100 * sample.acceptance());
     for (std::size_t i = 0; i < rejectionKinds; ++i)
         if (sample.rejections[i] > 0)
             fmt::print(stderr, "  {:>12} had {}\n", exactCount(sample.rejections[i]),
                        nameOf(static_cast<Rejection>(i)));
+}
+
+void printAcceptance(const Sample& sample)
+{
+    fmt::print(stderr, "{} networks from {} candidates ({:.3g} % accepted)\n", sample.networks.size(),
+               exactCount(sample.candidates), 100 * sample.acceptance());
+    printRejections(sample);
 }
 
 void run(SampleOptions options)
@@ -212,7 +219,14 @@ void run(SampleOptions options)
     if (options.request.pyclsProcesses != 0 && options.request.generator != Generator::Pycls)
         throwBadInput("--processes", "is given without --rng pycls", "both of them, or neither");
     const DesignSpace space = spaceFor(options);
+    Interruption interruption;
+    options.request.isStopped = [&interruption] { return interruption.isWanted(); };
     const Sample drawn = sample(space, options.request);
+    if (drawn.wasStopped) {
+        printRejections(drawn);
+        throwFailed("sample",
+                    "was stopped after " + exactCount(drawn.candidates) + " candidates; nothing was kept");
+    }
     for (const std::string& file : options.outputs)
         write(file, space, options, drawn);
     if (!options.store.empty()) keep(space, options, drawn);
@@ -234,8 +248,7 @@ void addSampleCommand(CLI::App& app)
                      "a built-in space, SPACE@REGIME (RegNetX@cpu), a space JSON, or a pycls sweep (.yaml)")
         ->required();
     command->add_option("--n", options->request.n, "networks")->capture_default_str();
-    command->add_option("--seed", options->request.seed, "network i follows from space, seed and i")
-        ->capture_default_str();
+    addSeed(*command, "--seed", options->request.seed, "network i follows from space, seed and i");
     command->add_option("--flops", options->flops, "multiply-adds, LOW:HIGH (360M:400M)");
     command->add_option("--params", options->params, "LOW:HIGH");
     command->add_option("--activations", options->activations, "LOW:HIGH");
@@ -253,7 +266,8 @@ void addSampleCommand(CLI::App& app)
                      "candidates a network before the space counts as empty")
         ->check(CLI::Range(std::int64_t{1}, std::int64_t{1'000'000'000}))
         ->capture_default_str();
-    command->add_option("--threads", options->request.threads, "0: all cores; the population is the same");
+    command->add_option("--threads", options->request.threads, "0: all cores; the population is the same")
+        ->check(CLI::Range(0, 1024));
     command->add_option("--out", options->outputs, "write to FILE.csv, FILE.json or FILE.jsonl");
     command->add_option("--store", options->store, "keep the population in this store");
     command->add_option("--population", options->population, "its name there");

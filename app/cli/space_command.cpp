@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
+#include "app/cli/interruption.h"
 #include "app/cli/network_options.h"
+#include "app/cli/seed_option.h"
 #include "app/cli/table.h"
 #include "core/format/pycls_sweep_setup.h"
 #include "core/format/text_file.h"
@@ -77,11 +79,27 @@ void show(const SpaceOptions& options)
     fmt::print("{}", sweepSetupYaml(setup));
 }
 
-/// "1.8e18" of a long count.
+/// "1.8e18" of a long count, which may be beyond doubles.
 std::string about(const std::string& digits)
 {
-    const double value = std::stod(digits);
-    return value < 1e6 ? digits : fmt::format("{:.1e}", value);
+    if (digits.size() <= 6) return digits;
+    std::string text = fmt::format("{:.1f}", std::stod(digits.substr(0, 17).insert(1, ".")));
+    const bool isCarried = text == "10.0";
+    return fmt::format("{}e{:02}", isCarried ? "1.0" : text, digits.size() - (isCarried ? 0 : 1));
+}
+
+/// What an estimate found, in settings, or in shares of them where the settings are beyond doubles.
+std::string aboutSize(const SizeEstimate& estimate, double size, double share)
+{
+    return std::isfinite(estimate.interval.high) ? fmt::format("{:.3g}", size)
+                                                 : fmt::format("{:.3g} %", 100 * share);
+}
+
+void checkCandidates(const SpaceOptions& options)
+{
+    constexpr std::int64_t most = 100'000'000'000;
+    if (options.candidates < 1 || options.candidates > most)
+        throwBadInput("--candidates", "are " + std::to_string(options.candidates), "1 to 100000000000");
 }
 
 nlohmann::ordered_json estimateJson(const SizeEstimate& estimate)
@@ -94,19 +112,30 @@ nlohmann::ordered_json estimateJson(const SizeEstimate& estimate)
             {"accepted", estimate.accepted}};
 }
 
-nlohmann::ordered_json sizeJson(const DesignSpace& space, const SpaceOptions& options)
+nlohmann::ordered_json sizeJson(const DesignSpace& space, const SpaceOptions& options,
+                                const std::stop_token& stop)
 {
     const SpaceSize size = sizeOf(space);
     nlohmann::ordered_json json{
         {"space", space.name}, {"dimensions", size.dimensions}, {"size", size.settings}};
     if (size.printed) json["paper"] = {{"formula", size.printed->formula}, {"size", size.printed->value}};
     if (options.isEstimated)
-        json["within_rules"] = estimateJson(estimateSize(space, options.candidates, options.seed));
+        json["within_rules"] = estimateJson(estimateSize(space, options.candidates, options.seed, stop));
     return json;
+}
+
+/// Figures of a part are printed, too, but never pass for the whole.
+void failIfStopped(const Interruption& interruption, const char* command)
+{
+    if (interruption.isWanted())
+        throwFailed(command, "was stopped: what is printed is of what was drawn until then");
 }
 
 void size(const SpaceOptions& options)
 {
+    checkCandidates(options);
+    Interruption interruption;
+    const std::stop_token stop = interruption.token();
     std::vector<DesignSpace> spaces;
     if (options.space.empty())
         spaces = builtInSpaces();
@@ -115,9 +144,9 @@ void size(const SpaceOptions& options)
     if (options.asJson) {
         nlohmann::ordered_json json;
         for (const DesignSpace& space : spaces)
-            json["spaces"].push_back(sizeJson(space, options));
+            json["spaces"].push_back(sizeJson(space, options, stop));
         fmt::print("{}\n", options.space.empty() ? json.dump() : json["spaces"][0].dump());
-        return;
+        return failIfStopped(interruption, "space size");
     }
     std::vector<std::string> header{"space", "dim", "size", "about", "paper's formula", "its value"};
     if (options.isEstimated) header.insert(header.end(), {"within the rules", "95 % interval"});
@@ -131,11 +160,14 @@ void size(const SpaceOptions& options)
                                      size.printed ? size.printed->formula : "-",
                                      size.printed ? size.printed->value : "-"};
         if (options.isEstimated) {
-            const SizeEstimate estimate = estimateSize(space, options.candidates, options.seed);
-            row.push_back(estimate.isExact ? "all" : fmt::format("{:.3g}", estimate.size));
+            const SizeEstimate estimate = estimateSize(space, options.candidates, options.seed, stop);
+            const Interval share = shareInterval(estimate.accepted, estimate.candidates);
+            const double accepted = static_cast<double>(estimate.accepted) /
+                                    static_cast<double>(std::max<std::int64_t>(1, estimate.candidates));
+            row.push_back(estimate.isExact ? "all" : aboutSize(estimate, estimate.size, accepted));
             row.push_back(estimate.isExact ? "exact"
-                                           : fmt::format("{:.3g} to {:.3g}", estimate.interval.low,
-                                                         estimate.interval.high));
+                                           : aboutSize(estimate, estimate.interval.low, share.low) + " to " +
+                                                 aboutSize(estimate, estimate.interval.high, share.high));
         }
         table.add(std::move(row));
     }
@@ -144,6 +176,7 @@ void size(const SpaceOptions& options)
                "4! for\nD and E, where the exact count is of multisets, and takes 64 levels for each of d, "
                "w0, wa, wm.\n",
                table.text());
+    failIfStopped(interruption, "space size");
 }
 
 nlohmann::ordered_json histogramsJson(const Survey& seen)
@@ -159,10 +192,10 @@ nlohmann::ordered_json histogramsJson(const Survey& seen)
 
 void surveySpace(const SpaceOptions& options)
 {
-    if (options.candidates < 1)
-        throwBadInput("--candidates", "is " + std::to_string(options.candidates), "at least 1");
+    checkCandidates(options);
+    Interruption interruption;
     const DesignSpace space = openSpace(options.space);
-    const Survey seen = survey(space, options.candidates, options.seed);
+    const Survey seen = survey(space, options.candidates, options.seed, interruption.token());
     const Interval interval = seen.acceptanceInterval();
     nlohmann::ordered_json reasons = nlohmann::ordered_json::object();
     for (std::size_t i = 0; i < rejectionKinds; ++i)
@@ -178,13 +211,14 @@ void surveySpace(const SpaceOptions& options)
                                           {"rejections", reasons},
                                           {"parameters", histogramsJson(seen)}};
         fmt::print("{}\n", json.dump());
-        return;
+        return failIfStopped(interruption, "space survey");
     }
     fmt::print("{}: {} of {} candidates are accepted, {:.4g} % ({:.4g} to {:.4g} %, 95 %, Clopper-Pearson)\n",
                space.name, exactCount(seen.accepted), exactCount(seen.candidates), 100 * seen.acceptance(),
                100 * interval.low, 100 * interval.high);
     for (const auto& [reason, count] : reasons.items())
         fmt::print("  {:>12} had {}\n", exactCount(count.get<std::int64_t>()), reason);
+    failIfStopped(interruption, "space survey");
 }
 
 void tellMembership(const SpaceOptions& options)
@@ -251,7 +285,7 @@ void derive(const SpaceOptions& options)
 void addDraws(CLI::App& command, SpaceOptions& options)
 {
     command.add_option("--candidates", options.candidates, "how many to draw")->capture_default_str();
-    command.add_option("--seed", options.seed, "of the candidates")->capture_default_str();
+    addSeed(command, "--seed", options.seed, "of the candidates");
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 #include "app/cli/command.h"
 #include "app/cli/comparison.h"
 #include "app/cli/figure.h"
+#include "app/cli/seed_option.h"
 #include "app/cli/training.h"
 #include "core/format/population_csv.h"
 #include "core/format/text_file.h"
@@ -201,7 +202,7 @@ void addTourCommand(CLI::App& app)
     command->add_option("--n", options->networks, "networks of each space")
         ->check(CLI::Range(std::int64_t{2}, std::int64_t{10'000}))
         ->capture_default_str();
-    command->add_option("--seed", options->seed, "of the samples")->capture_default_str();
+    addSeed(*command, "--seed", options->seed, "of the samples");
     command->add_option("--recipe", options->recipe, "a built-in recipe")->capture_default_str();
     command->add_option("--workers", options->workers, "trainings at the same time; 0 = one a core")
         ->check(CLI::Range(0, 1024));

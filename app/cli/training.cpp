@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/training.h"
 
+#include "app/cli/interruption.h"
 #include "app/cli/progress.h"
 #include "core/problem.h"
 #include "core/queue/local_executor.h"
@@ -13,7 +14,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <csignal>
 #include <optional>
 #include <thread>
 
@@ -22,34 +22,6 @@ namespace {
 
 using namespace std::chrono_literals;
 using Clock = std::chrono::steady_clock;
-
-volatile std::sig_atomic_t interruptions = 0;
-
-/// Counts Ctrl-C while it lives, and gives the signals back afterwards.
-class Interruption
-{
-public:
-    Interruption()
-    {
-        interruptions = 0;
-        struct sigaction action = {};
-        action.sa_handler = [](int) { interruptions = interruptions + 1; };
-        sigemptyset(&action.sa_mask);
-        sigaction(SIGINT, &action, &m_interrupt);
-        sigaction(SIGTERM, &action, &m_terminate);
-    }
-    ~Interruption()
-    {
-        sigaction(SIGINT, &m_interrupt, nullptr);
-        sigaction(SIGTERM, &m_terminate, nullptr);
-    }
-    Interruption(const Interruption&) = delete;
-    Interruption& operator=(const Interruption&) = delete;
-
-private:
-    struct sigaction m_interrupt = {};
-    struct sigaction m_terminate = {};
-};
 
 JobSelection selectionOf(const std::vector<PopulationSpec>& populations)
 {
@@ -134,7 +106,7 @@ std::optional<TrainingEnd> follow(const TrainingOptions& options, ProgressDispla
     Watch watch(display, selection);
     const Interruption interruption;
     while (store.counts(selection).open() > 0) {
-        if (interruptions > 0) return TrainingEnd::Stopped;
+        if (interruption.isWanted()) return TrainingEnd::Stopped;
         if (!StoreLock::holder(path)) return std::nullopt;
         watch.look(store);
         std::this_thread::sleep_for(200ms);
@@ -158,19 +130,19 @@ TrainingEnd dispatch(const TrainingOptions& options, const std::vector<DeviceSlo
     bool wasTold = false;
     std::string held;
     const auto isStopped = [&] {
-        if (interruptions > 0 && !wasTold) {
+        if (interruption.isWanted() && !wasTold) {
             display.say(
                 "Stopping: waiting for the workers' checkpoints (Ctrl-C again leaves them to themselves).");
             wasTold = true;
         }
-        return interruptions > 0;
+        return interruption.isWanted();
     };
     struct Left
     {
     };
     try {
         const bool isDone = dispatcher.run(isStopped, [&](const StepReport& step) {
-            if (interruptions > 1) throw Left{};
+            if (interruption.count() > 1) throw Left{};
             for (const JobChange& change : step.changes)
                 report(display, store, change);
             // How much room is left changes with every file: said once.
@@ -183,7 +155,7 @@ TrainingEnd dispatch(const TrainingOptions& options, const std::vector<DeviceSlo
         });
         watch.look(store, true);
         if (isDone) return TrainingEnd::Done;
-        if (interruptions == 0 && !held.empty()) throwFailed("the queue stopped", held);
+        if (!interruption.isWanted() && !held.empty()) throwFailed("the queue stopped", held);
     } catch (const Left&) {
         // The workers have been asked, and write their checkpoints without us; the next start finds them.
     }

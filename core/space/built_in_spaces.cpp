@@ -312,11 +312,32 @@ struct FlopRegime
     const char* name;
     double flops;
 };
-constexpr std::array flopRegimes{FlopRegime{"200MF", 200e6}, FlopRegime{"400MF", 400e6},
-                                 FlopRegime{"600MF", 600e6}, FlopRegime{"800MF", 800e6},
-                                 FlopRegime{"1.6GF", 1.6e9}, FlopRegime{"3.2GF", 3.2e9},
-                                 FlopRegime{"6.4GF", 6.4e9}, FlopRegime{"12.8GF", 12.8e9},
-                                 FlopRegime{"16GF", 16e9},   FlopRegime{"32GF", 32e9}};
+constexpr std::array flopRegimes{
+    FlopRegime{"200MF", 200e6}, FlopRegime{"400MF", 400e6},   FlopRegime{"600MF", 600e6},
+    FlopRegime{"800MF", 800e6}, FlopRegime{"1.6GF", 1.6e9},   FlopRegime{"3.2GF", 3.2e9},
+    FlopRegime{"4GF", 4e9},     FlopRegime{"6.4GF", 6.4e9},   FlopRegime{"8GF", 8e9},
+    FlopRegime{"12GF", 12e9},   FlopRegime{"12.8GF", 12.8e9}, FlopRegime{"16GF", 16e9},
+    FlopRegime{"32GF", 32e9}};
+
+/// For CPUs: CIFAR's sizes, and a window of FLOPs for all spaces, so that their populations compare.
+struct CpuRegime
+{
+    const char* name;
+    std::int64_t leastFlops;
+    std::int64_t mostFlops;
+    double mostBlocksOfStage; ///< of AnyNets
+    double mostWidth;
+    double mostBlocks;    ///< of RegNets
+    double mostLineWidth; ///< of w0 and wa
+    const char* note;
+};
+constexpr std::array cpuRegimes{
+    CpuRegime{"cpu", 2'500'000, 3'000'000, 5, 256, 20, 64,
+              "32 px, 10 classes, 2.5 to 3 M multiply-adds: for two CPU cores"},
+    CpuRegime{"cpu-10MF", 9'000'000, 10'000'000, 8, 384, 32, 128,
+              "32 px, 10 classes, 9 to 10 M multiply-adds: for eight CPU cores, or a night"},
+    CpuRegime{"cpu-40MF", 36'000'000, 40'000'000, 10, 512, 40, 192,
+              "32 px, 10 classes, 36 to 40 M multiply-adds: for many CPU cores"}};
 
 std::string lowerCase(std::string_view text)
 {
@@ -326,23 +347,25 @@ std::string lowerCase(std::string_view text)
     return lower;
 }
 
-void fitToCpu(DesignSpace& space)
+void fitToCpu(DesignSpace& space, const CpuRegime& regime)
 {
     if (space.resolution == fixedAt(32))
-        throwBadInput("regime", "cpu does not apply to " + space.name + ", which is made for 32 px",
+        throwBadInput("regime",
+                      std::string(regime.name) + " does not apply to " + space.name +
+                          ", which is made for 32 px",
                       space.name + " with a limit of FLOPs");
     space.stem = {StemType::ResStemCifar, 16};
     space.head.classes = 10;
     space.resolution = fixedAt(32);
-    space.limits.flops = {2'500'000, 3'000'000};
+    space.limits.flops = {regime.leastFlops, regime.mostFlops};
     if (auto* anynet = std::get_if<AnyNetShape>(&space.shape)) {
-        anynet->depth = logUniform(1, 5, 1);
-        anynet->width = logUniform(8, 256, 8);
+        anynet->depth = logUniform(1, regime.mostBlocksOfStage, 1);
+        anynet->width = logUniform(8, regime.mostWidth, 8);
     } else {
         auto& regnet = std::get<RegnetShape>(space.shape);
-        if (regnet.depth == uniform(1, 63, 1)) regnet.depth = uniform(4, 20, 1);
-        regnet.w0 = logUniform(8, 64, 8);
-        regnet.wa = logUniform(8, 64, 0.1);
+        if (regnet.depth == uniform(1, 63, 1)) regnet.depth = uniform(4, regime.mostBlocks, 1);
+        regnet.w0 = logUniform(8, regime.mostLineWidth, 8);
+        regnet.wa = logUniform(8, regime.mostLineWidth, 0.1);
     }
 }
 
@@ -356,10 +379,8 @@ std::string names(std::string_view separator)
 
 void applyRegime(DesignSpace& space, std::string_view name)
 {
-    if (lowerCase(name) == "cpu") {
-        fitToCpu(space);
-        return;
-    }
+    for (const CpuRegime& regime : cpuRegimes)
+        if (lowerCase(regime.name) == lowerCase(name)) return fitToCpu(space, regime);
     for (const FlopRegime& regime : flopRegimes) {
         if (lowerCase(regime.name) != lowerCase(name)) continue;
         const auto flops = static_cast<std::int64_t>(regime.flops);
@@ -369,9 +390,9 @@ void applyRegime(DesignSpace& space, std::string_view name)
         if (space.limits.curves.any()) space.limits.curves.flops = flops;
         return;
     }
-    std::string known = "cpu";
-    for (const FlopRegime& regime : flopRegimes)
-        known += std::string(", ") + regime.name;
+    std::string known;
+    for (const Regime& regime : regimes())
+        known += (known.empty() ? "" : ", ") + regime.name;
     throwBadInput("regime", "\"" + std::string(name) + "\" is unknown", "one of " + known);
 }
 
@@ -392,7 +413,9 @@ const std::vector<DesignSpace>& builtInSpaces()
 const std::vector<Regime>& regimes()
 {
     static const std::vector<Regime> all = [] {
-        std::vector<Regime> list{{"cpu", "32 px, 10 classes, 2.5 to 3 M multiply-adds: for two CPU cores"}};
+        std::vector<Regime> list;
+        for (const CpuRegime& regime : cpuRegimes)
+            list.push_back({regime.name, regime.note});
         for (const FlopRegime& regime : flopRegimes)
             list.push_back({regime.name, regime.flops == 400e6 ? "224 px, 360 to 400 M multiply-adds"
                                                                : "224 px, within 1 % of the number"});

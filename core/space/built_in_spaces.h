@@ -33,11 +33,11 @@ const std::vector<Regime>& regimes();
 /// "RegNetX", or "RegNetX@cpu" for the space in a regime. Case does not matter. Throws Error that lists the
 /// names.
 ///
-/// Regime "cpu": 32 px, 10 classes, stem res_stem_cifar of width 16, 2.5 to 3 M multiply-adds: the same
-/// window for all spaces, so that their populations compare. AnyNet has 1..5 blocks and widths of 8..256 a
-/// stage, RegNet 4..20 blocks and w0, wa of 8..64, so that both reach the same depths. Regimes "200MF",
-/// "400MF", ... "32GF": the space as it is, multiply-adds within 1 % of the number; "400MF" is the window of
-/// the paper's section 3, 360 to 400 MF. The paper's curves take the regime's FLOPs for f.
+/// Regime "cpu": 32 px, 10 classes, stem res_stem_cifar of width 16, 2.5 to 3 M multiply-adds, the same for
+/// all spaces, so that their populations compare. AnyNet has 1..5 blocks and widths of 8..256 a stage, RegNet
+/// 4..20 blocks and w0, wa of 8..64, so that both reach the same depths. "cpu-10MF", "cpu-40MF": 9 to 10 and
+/// 36 to 40 M, wider ranges. "200MF", "400MF", ... "32GF": the space as it is, within 1 % of the number;
+/// "400MF" is the window of section 3, 360 to 400 MF. The paper's curves take the regime's FLOPs for f.
 DesignSpace builtInSpace(std::string_view name);
 
 /// Any space in a regime, as builtInSpace("NAME@REGIME") does it, its name included ("mine@400MF"). Throws

@@ -136,27 +136,45 @@ std::vector<Weighted> weightsOf(const Distribution& d)
     return weights;
 }
 
-void checkRange(std::vector<Problem>& problems, const Distribution& d, const std::string& where)
+/// From here on a double no longer tells every whole number from the next.
+constexpr double largestIndex = 9007199254740992.0; // 2^53
+
+void checkEnds(std::vector<Problem>& problems, const Distribution& d, const std::string& where)
 {
     const auto add = [&](const char* field, double value, const char* right) {
         problems.push_back({ProblemKind::BadInput, where + "." + field, "is " + shortest(value), right});
     };
     const bool isLogarithmic = d.kind != DistributionKind::Uniform && d.kind != DistributionKind::Normal;
-    if (!std::isfinite(d.low) || (isLogarithmic && d.low <= 0)) add("low", d.low, "a number above 0");
+    if (!std::isfinite(d.low))
+        add("low", d.low, "a number");
+    else if (isLogarithmic && d.low <= 0)
+        add("low", d.low, "a number above 0");
     if (!std::isfinite(d.high) || d.high < d.low) add("high", d.high, "a number of at least low");
     if (d.kind == DistributionKind::Power2 || d.kind == DistributionKind::Power2OrLogUniform) {
         if (!isPowerOfTwo(d.low)) add("low", d.low, "a power of two");
         if (!isPowerOfTwo(d.high)) add("high", d.high, "a power of two");
     }
-    if (d.kind == DistributionKind::Power2 || !problems.empty()) return;
-    if (!(d.quantum > 0) || !std::isfinite(d.quantum)) {
-        add("quantum", d.quantum, "a number above 0");
-        return;
-    }
+}
+
+void checkQuantum(std::vector<Problem>& problems, const Distribution& d, const std::string& where)
+{
+    const auto add = [&](const char* field, double value, const char* right) {
+        problems.push_back({ProblemKind::BadInput, where + "." + field, "is " + shortest(value), right});
+    };
+    if (!(d.quantum > 0) || !std::isfinite(d.quantum)) return add("quantum", d.quantum, "a number above 0");
     const DecimalGrid grid(d.quantum);
     if ((d.high - d.low) / d.quantum >= mostValues)
-        add("quantum", d.quantum, "one that leaves at most 300000 values");
-    if (d.kind == DistributionKind::Power2OrLogUniform) return;
+        return add("quantum", d.quantum, "one that leaves at most 300000 values");
+    for (const auto& [field, end] : {std::pair{"low", d.low}, std::pair{"high", d.high}})
+        if (std::abs(end) / d.quantum >= largestIndex)
+            return add(field, end, "a number below 2^53 times the quantum");
+    if (d.kind == DistributionKind::Power2OrLogUniform) {
+        // Below the quantum there are powers of two; from it on its multiples, up to high.
+        if (d.quantum > d.high) return;
+        if (!grid.contains(std::max(d.low, d.quantum)) || !grid.contains(d.high))
+            add("quantum", d.quantum, "one that high is a multiple of, and low where it is above");
+        return;
+    }
     if (!grid.contains(d.low)) add("low", d.low, "a multiple of the quantum");
     if (!grid.contains(d.high)) add("high", d.high, "a multiple of the quantum");
 }
@@ -238,15 +256,19 @@ std::vector<Problem> check(const Distribution& distribution, const std::string& 
 {
     std::vector<Problem> problems;
     if (distribution.kind != DistributionKind::List) {
-        checkRange(problems, distribution, where);
+        checkEnds(problems, distribution, where);
+        if (distribution.kind != DistributionKind::Power2 && problems.empty())
+            checkQuantum(problems, distribution, where);
         return problems;
     }
+    if (static_cast<double>(distribution.values.size()) > mostValues)
+        problems.push_back({ProblemKind::BadInput, where + ".values",
+                            "are " + std::to_string(distribution.values.size()), "at most 300000"});
     if (distribution.values.empty())
         problems.push_back({ProblemKind::BadInput, where + ".values", "is empty", "at least one value"});
-    for (const double value : distribution.values)
-        if (!std::isfinite(value))
-            problems.push_back(
-                {ProblemKind::BadInput, where + ".values", "has a value that is no number", "numbers"});
+    if (!std::ranges::all_of(distribution.values, [](double value) { return std::isfinite(value); }))
+        problems.push_back(
+            {ProblemKind::BadInput, where + ".values", "has a value that is no number", "numbers"});
     return problems;
 }
 

@@ -32,6 +32,7 @@ void checkQuery(const DesignQuery& query)
         throwBadInput("n", "is " + std::to_string(query.n), "1 to 100000 networks");
     if (query.candidates < 1 || query.candidates > 1'000'000'000)
         throwBadInput("candidates", "are " + std::to_string(query.candidates), "1 to 1000000000");
+    if (query.threads > 1024) throwBadInput("threads", "are " + std::to_string(query.threads), "0 to 1024");
     if (query.flops && *query.flops < 1)
         throwBadInput("flops", "are " + std::to_string(*query.flops), "at least 1");
     if (!(query.tolerance >= 0 && query.tolerance <= 1))
@@ -238,8 +239,10 @@ CountRange flopsRange(const DesignQuery& query)
 {
     if (!query.flops) return {};
     const auto flops = static_cast<double>(*query.flops);
-    return {static_cast<std::int64_t>(std::ceil(flops * (1 - query.tolerance))),
-            static_cast<std::int64_t>(std::floor(flops * (1 + query.tolerance)))};
+    const double most = flops * (1 + query.tolerance);
+    CountRange range{static_cast<std::int64_t>(std::ceil(flops * (1 - query.tolerance))), std::nullopt};
+    if (most < 9.2e18) range.high = static_cast<std::int64_t>(std::floor(most)); // beyond, counts end
+    return range;
 }
 
 DesignAnswer findDesigns(const DesignQuery& query, std::stop_token stop)

@@ -36,7 +36,7 @@ struct DesignQuery
     std::int64_t n = 20;
     std::int64_t candidates = 4'000'000; ///< 0.3 s on two cores
     std::uint64_t seed = 1;
-    unsigned threads = 0; ///< 0: all cores; the answer is the same
+    unsigned threads = 0; ///< 0: all cores; at most 1024; the answer is the same
 };
 
 struct Design

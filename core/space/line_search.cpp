@@ -34,7 +34,7 @@ public:
         regnet.line.depth = depthOf(m_network);
         regnet.stride = m_space.stride;
         const DiscreteDistribution ratios(shape.bottleneckRatio);
-        const DiscreteDistribution groups(shape.groupWidth);
+        const std::vector<double> groups = tellingGroups();
         const DiscreteDistribution firsts(shape.w0);
         const DiscreteDistribution factors(shape.wm);
         const DiscreteDistribution slopes(shape.isW0EqualToWa ? shape.w0 : shape.wa);
@@ -44,7 +44,7 @@ public:
         const auto realised = std::make_unique<RealisedRegnet>();
         for (const double ratio : ratios.values()) {
             regnet.bottleneckRatio = ratio;
-            for (const double group : groups.values()) {
+            for (const double group : groups) {
                 regnet.groupWidth = static_cast<std::int64_t>(group);
                 for (const double w0 : firsts.values()) {
                     regnet.line.w0 = w0;
@@ -64,6 +64,24 @@ private:
     bool isStageCount(std::int64_t levels) const
     {
         return levels >= m_shape.fewestStages && levels <= m_shape.mostStages;
+    }
+
+    /// The group widths that can give the stages': none where the block knows none, and of those that are
+    /// wider than every bottleneck, which all become one group, one only.
+    std::vector<double> tellingGroups() const
+    {
+        const DiscreteDistribution drawn(m_shape.groupWidth);
+        if (!adjustsLine(m_space.block)) return {drawn.values().front()};
+        std::int64_t widest = 0;
+        for (const Stage& stage : m_network.stages)
+            widest = std::max(widest, bottleneckWidth(stage, m_space.block));
+        std::vector<double> groups;
+        for (const double group : drawn.values()) {
+            groups.push_back(group);
+            // Rounding to whole groups changes a width by a third at most.
+            if (group > 2 * static_cast<double>(widest)) break;
+        }
+        return groups;
     }
 
     /// True when a quantised width becomes the width and group width of that stage.

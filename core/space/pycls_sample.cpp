@@ -67,7 +67,8 @@ Sample sampleOneStream(const DesignSpace& space, const SampleRequest& request)
     while (static_cast<std::int64_t>(sample.networks.size()) < request.n) {
         if (tally.candidates >= request.budget)
             throwExhausted(space, tally, static_cast<std::int64_t>(sample.networks.size()), request.n);
-        if (tally.candidates % 256 == 0 && request.isStopped && request.isStopped()) return {{}, 0, {}, true};
+        if (tally.candidates % 256 == 0 && request.isStopped && request.isStopped())
+            return {{}, sample.candidates, sample.rejections, true};
         ++tally.candidates;
         sampler.propose(random, *draft);
         std::optional<Rejection> rejection = sampler.judge(*draft);
@@ -130,7 +131,8 @@ Sample sampleSweep(const DesignSpace& space, const SampleRequest& request)
     std::size_t next = 0;
     while (sample.candidates < mostSamples && static_cast<std::int64_t>(all.size()) < request.n) {
         for (std::int64_t process = 0; process < request.pyclsProcesses && next < seeds.size(); ++process) {
-            if (request.isStopped && request.isStopped()) return {{}, 0, {}, true};
+            if (request.isStopped && request.isStopped())
+                return {{}, tally.candidates, tally.rejections, true};
             std::vector<std::pair<std::string, SampledNetwork>> kept;
             drawChunk(sampler, seeds[next++], request.n, *draft, tally, kept);
             for (auto& one : kept)

@@ -2,13 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/space/run_time_model.h"
 
+#include "core/format/text_file.h"
 #include "core/network/published.h"
 #include "core/problem.h"
+#include "core/study/json_fields.h"
 #include "core/text/readable.h"
+
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <filesystem>
 #include <optional>
 
 namespace regnet {
@@ -190,6 +195,43 @@ std::vector<RunTimeMeasurement> measurementsFromCsv(std::string_view text, const
                           values[3]});
     }
     return result;
+}
+
+std::vector<RunTimeMeasurement> measurementsFromJson(const nlohmann::json& value, const std::string& where)
+{
+    constexpr std::int64_t most = std::int64_t{1} << 53;
+    JsonFields fields(value, where);
+    const nlohmann::json& list = fields.require("measurements");
+    if (!list.is_array()) throwBadInput(fields.place("measurements"), "is no list", "one object a network");
+    std::vector<RunTimeMeasurement> result;
+    for (const nlohmann::json& each : list) {
+        JsonFields one(each, where + ", measurements[" + std::to_string(result.size()) + "]");
+        for (const char* field : {"device", "threads", "batch"})
+            if (each.value(field, nlohmann::json()) != list.front().value(field, nlohmann::json()))
+                throwBadInput(one.place(field), "is another one than of the first measurement",
+                              "measurements of one device, batch and number of threads");
+        RunTimeMeasurement measured;
+        for (const auto& [field, count] : {std::pair{"flops", &measured.cost.flops},
+                                           {"params", &measured.cost.params},
+                                           {"activations", &measured.cost.activations}}) {
+            one.require(field);
+            one.read(field, *count, 0, most);
+        }
+        JsonFields forward(one.require("forward"), one.place("forward"));
+        forward.require("milliseconds");
+        forward.read("milliseconds", measured.milliseconds, 0, 1e12);
+        result.push_back(measured);
+    }
+    return result;
+}
+
+std::vector<RunTimeMeasurement> openMeasurements(const std::string& source)
+{
+    if (source == "paper") return publishedMeasurements();
+    const std::string text = readTextFile(source);
+    return std::filesystem::path(source).extension() == ".json"
+               ? measurementsFromJson(parseJson(text, source), source)
+               : measurementsFromCsv(text, source);
 }
 
 std::vector<RunTimeMeasurement> publishedMeasurements()

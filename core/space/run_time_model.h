@@ -4,6 +4,8 @@
 
 #include "core/network/complexity.h"
 
+#include <nlohmann/json_fwd.hpp>
+
 #include <array>
 #include <span>
 #include <string>
@@ -39,6 +41,13 @@ RunTimeModel fitRunTime(std::span<const RunTimeMeasurement> measurements);
 /// Measurements of a CSV with a header that has flops, activations, params and milliseconds (counts; further
 /// columns are passed over). Throws Error with line and column.
 std::vector<RunTimeMeasurement> measurementsFromCsv(std::string_view text, const std::string& where);
+
+/// Measurements of one device as `regnet measure --json` prints them: time of a forward pass. Throws Error
+/// that names the field, and for measurements of different devices, batches or threads.
+std::vector<RunTimeMeasurement> measurementsFromJson(const nlohmann::json& value, const std::string& where);
+
+/// "paper" (publishedMeasurements()), or a file: .json as above, otherwise CSV.
+std::vector<RunTimeMeasurement> openMeasurements(const std::string& source);
 
 /// The paper's inference times of the published models: 64 images on one V100.
 std::vector<RunTimeMeasurement> publishedMeasurements();

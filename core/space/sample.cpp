@@ -18,6 +18,7 @@ namespace regnet {
 namespace {
 
 constexpr std::int64_t mostNetworks = 1'000'000;
+constexpr unsigned mostThreads = 1024;
 
 /// One place in the population: its stream, and what has come out of it.
 struct Slot
@@ -43,15 +44,16 @@ public:
     {
         fillAll();
         if (!m_wasStopped && m_request.isDistinct) replaceDuplicates();
-        if (m_wasStopped) return {{}, 0, {}, true};
         Sample sample;
-        sample.networks.reserve(m_slots.size());
+        sample.wasStopped = m_wasStopped;
+        if (!sample.wasStopped) sample.networks.reserve(m_slots.size());
         for (std::size_t i = 0; i < m_slots.size(); ++i) {
             Slot& slot = m_slots[i];
-            if (!slot.isFound) throwExhausted(m_space, slot.tally, static_cast<std::int64_t>(i), m_request.n);
             sample.candidates += slot.tally.candidates;
             for (std::size_t r = 0; r < rejectionKinds; ++r)
                 sample.rejections[r] += slot.tally.rejections[r];
+            if (sample.wasStopped) continue;
+            if (!slot.isFound) throwExhausted(m_space, slot.tally, static_cast<std::int64_t>(i), m_request.n);
             sample.networks.push_back(std::move(slot.network));
         }
         return sample;
@@ -144,6 +146,8 @@ Sample sample(const DesignSpace& space, const SampleRequest& request)
     if (const auto problems = check(space); !problems.empty()) throw Error(problems.front());
     if (request.n < 0 || request.n > mostNetworks)
         throwBadInput("n", "is " + std::to_string(request.n), "0 to 1000000 networks");
+    if (request.threads > mostThreads)
+        throwBadInput("threads", "are " + std::to_string(request.threads), "0 to 1024");
     if (request.isDistinct && isSmallerThan(space, request.n))
         throwBadInput("n", "is " + std::to_string(request.n),
                       "at most the " + settingsOf(space) + " settings of " + space.name);

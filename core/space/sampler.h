@@ -58,7 +58,7 @@ struct SampleRequest
     bool isDistinct = true; ///< each realised network once
     /// Candidates that one network may cost before the space counts as empty.
     std::int64_t budget = 500'000;
-    unsigned threads = 0;              ///< 0: as many as there are cores
+    unsigned threads = 0;              ///< 0: as many as there are cores; at most 1024
     std::function<bool()> isStopped{}; ///< asked now and then, from several threads
     Generator generator = Generator::Philox;
     /// Pycls: 0 is one stream of candidates from `seed`, pycls's sample_cfgs(seed); otherwise its whole
@@ -73,7 +73,7 @@ struct Sample
     std::vector<SampledNetwork> networks;
     std::int64_t candidates = 0; ///< drawn in all
     std::array<std::int64_t, rejectionKinds> rejections{};
-    bool wasStopped = false; ///< networks is then empty
+    bool wasStopped = false; ///< networks is then empty; the counts are of what was drawn until then
 
     double acceptance() const
     {

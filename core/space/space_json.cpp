@@ -12,8 +12,8 @@
 #include <nlohmann/json.hpp>
 
 #include <array>
+#include <cmath>
 #include <filesystem>
-#include <limits>
 
 namespace regnet {
 namespace {
@@ -111,12 +111,19 @@ auto named(const Values& values, const std::string& name, const std::string& whe
     throwBadInput(where, "is \"" + name + "\"", "one of " + names);
 }
 
-constexpr double unlimited = std::numeric_limits<double>::max();
+double numberFrom(const json& value, const std::string& where)
+{
+    // What was written as NaN or Infinity is null by now: no JSON has them.
+    if (!value.is_number()) throwBadInput(where, "is no number", "a number");
+    return value.get<double>();
+}
 
 Distribution distributionFrom(const json& value, const std::string& where)
 {
     if (value.is_number()) return fixedAt(value.get<double>());
     if (value.is_array()) return distributionFrom({{"distribution", "list"}, {"values", value}}, where);
+    if (!value.is_object())
+        throwBadInput(where, "is no distribution", "a number, a list of numbers, or an object");
     JsonFields fields(value, where);
     Distribution d;
     std::string kind;
@@ -131,11 +138,11 @@ Distribution distributionFrom(const json& value, const std::string& where)
             d.values.push_back(item.get<double>());
         }
     } else {
-        fields.require("low");
-        fields.require("high");
-        fields.read("low", d.low, -unlimited, unlimited);
-        fields.read("high", d.high, -unlimited, unlimited);
-        if (d.kind != DistributionKind::Power2) fields.read("quantum", d.quantum, -unlimited, unlimited);
+        d.low = numberFrom(fields.require("low"), fields.place("low"));
+        d.high = numberFrom(fields.require("high"), fields.place("high"));
+        if (d.kind != DistributionKind::Power2)
+            if (const json* quantum = fields.find("quantum"))
+                d.quantum = numberFrom(*quantum, fields.place("quantum"));
     }
     fields.finish();
     return d;
@@ -170,8 +177,9 @@ AnyNetShape anynetFrom(const json& value, const std::string& where)
     if (const json* strides = fields.find("strides")) {
         if (!strides->is_array()) throwBadInput(fields.place("strides"), "is no list", "a list of numbers");
         for (const json& stride : *strides) {
-            if (!stride.is_number_integer())
-                throwBadInput(fields.place("strides"), "has an item that is no whole number", "1 to 64");
+            if (!stride.is_number_integer() || stride.get<double>() > 64)
+                throwBadInput(fields.place("strides"), "has an item that is no stride",
+                              "whole numbers from 1 to 64");
             shape.strides.push_back(stride.get<std::int64_t>());
         }
     }
@@ -195,9 +203,14 @@ RegnetShape regnetFrom(const json& value, const std::string& where)
     readDistribution(fields, "bottleneck_ratio", shape.bottleneckRatio);
     readDistribution(fields, "group_width", shape.groupWidth);
     if (const json* stages = fields.find("stages")) {
-        const bool isPair = stages->is_array() && stages->size() == 2 && (*stages)[0].is_number_integer() &&
-                            (*stages)[1].is_number_integer();
-        if (!isPair) throwBadInput(fields.place("stages"), "is no range", "two whole numbers, [4, 4]");
+        const auto isStages = [](const json& end) {
+            return end.is_number_integer() && end.get<double>() >= 1 && end.get<double>() <= 64;
+        };
+        const bool isPair =
+            stages->is_array() && stages->size() == 2 && isStages((*stages)[0]) && isStages((*stages)[1]);
+        if (!isPair)
+            throwBadInput(fields.place("stages"), "is no range of stages",
+                          "two whole numbers from 1 to 64, such as [4, 4]");
         shape.fewestStages = (*stages)[0];
         shape.mostStages = (*stages)[1];
     }
@@ -214,10 +227,10 @@ void readRange(JsonFields& fields, const char* field, CountRange& range)
     const auto end = [&](const json& count) -> std::optional<std::int64_t> {
         if (count.is_null()) return std::nullopt;
         constexpr double most = 9.2e18;
-        if (!count.is_number() || !(std::abs(count.get<double>()) < most))
+        const double number = count.is_number() ? count.get<double>() : most;
+        if (!(std::abs(number) < most) || number != std::floor(number))
             throwBadInput(fields.place(field), "has an end that is no count", "whole numbers or null");
-        return count.is_number_integer() ? count.get<std::int64_t>()
-                                         : static_cast<std::int64_t>(count.get<double>());
+        return count.is_number_integer() ? count.get<std::int64_t>() : static_cast<std::int64_t>(number);
     };
     range = {end((*value)[0]), end((*value)[1])};
 }
@@ -319,9 +332,12 @@ DesignSpace spaceFromJson(const json& value, const std::string& where)
 DesignSpace openSpace(const std::string& nameOrFile)
 {
     std::error_code failure;
-    if (!std::filesystem::is_regular_file(nameOrFile, failure)) return builtInSpace(nameOrFile);
-    const std::string text = readTextFile(nameOrFile);
     const std::string extension = std::filesystem::path(nameOrFile).extension().string();
+    const bool looksLikeFile = extension == ".json" || extension == ".yaml" || extension == ".yml" ||
+                               nameOrFile.find('/') != std::string::npos;
+    if (!looksLikeFile && !std::filesystem::is_regular_file(nameOrFile, failure))
+        return builtInSpace(nameOrFile);
+    const std::string text = readTextFile(nameOrFile);
     DesignSpace space = extension == ".yaml" || extension == ".yml"
                             ? parseSweepSetup(text, nameOrFile).space
                             : spaceFromJson(parseJson(text, nameOrFile), nameOrFile);

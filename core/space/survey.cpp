@@ -7,6 +7,7 @@
 #include <boost/math/distributions/beta.hpp>
 
 #include <algorithm>
+#include <cstdlib>
 #include <memory>
 
 namespace regnet {
@@ -199,13 +200,14 @@ SizeEstimate estimateSize(const DesignSpace& space, std::int64_t candidates, std
     SizeEstimate estimate;
     if (const auto problems = check(space); !problems.empty()) throw Error(problems.front());
     estimate.settings = settingsOf(space);
-    const double settings = std::stod(estimate.settings);
+    const double settings = std::strtod(estimate.settings.c_str(), nullptr); // infinite beyond 10^308
     const Survey seen = survey(uniformOverSettings(space), candidates, seed, stop);
     estimate.candidates = seen.candidates;
     estimate.accepted = seen.accepted;
-    estimate.size = settings * seen.acceptance();
     const Interval share = seen.acceptanceInterval();
-    estimate.interval = {settings * share.low, settings * share.high};
+    const auto times = [settings](double part) { return part == 0 ? 0 : settings * part; };
+    estimate.size = times(seen.acceptance());
+    estimate.interval = {times(share.low), times(share.high)};
     estimate.isExact = std::holds_alternative<AnyNetShape>(space.shape) && space.limits == Limits{} &&
                        seen.accepted == seen.candidates;
     if (estimate.isExact) {

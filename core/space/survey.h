@@ -98,7 +98,7 @@ struct SizeEstimate
     std::string settings; ///< exact, before rules and limits
     std::int64_t candidates = 0;
     std::int64_t accepted = 0;
-    double size = 0;      ///< settings · accepted / candidates
+    double size = 0;      ///< settings · accepted / candidates; infinite where that is beyond 10^308
     Interval interval;    ///< of the size, 95 % (Clopper-Pearson)
     bool isExact = false; ///< no rule or limit can reject: size is settings
 };

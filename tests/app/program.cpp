@@ -3,8 +3,10 @@
 #include "tests/app/program.h"
 
 #include <csignal>
+#include <cstdint>
 #include <cstdio>
 #include <fcntl.h>
+#include <fstream>
 #include <functional>
 #include <spawn.h>
 #include <stdexcept>
@@ -92,6 +94,29 @@ ProgramResult runProgram(const std::string& program, const std::vector<std::stri
                          const std::string& input)
 {
     return runUntil(program, arguments, input, [](pid_t) {});
+}
+
+ProgramResult interruptProgram(const std::string& program, const std::vector<std::string>& arguments)
+{
+    const auto isListening = [](pid_t child) {
+        std::ifstream status("/proc/" + std::to_string(child) + "/status");
+        std::string field;
+        while (status >> field)
+            if (field == "SigCgt:") {
+                std::uint64_t caught = 0;
+                status >> std::hex >> caught;
+                return (caught >> (SIGINT - 1) & 1U) != 0;
+            }
+        return false;
+    };
+    return runUntil(program, arguments, {}, [&](pid_t child) {
+        siginfo_t info = {};
+        while (!isListening(child) && info.si_pid == 0) {
+            waitid(P_PID, static_cast<id_t>(child), &info, WEXITED | WNOHANG | WNOWAIT);
+            std::this_thread::yield();
+        }
+        if (info.si_pid == 0) kill(child, SIGINT);
+    });
 }
 
 ProgramResult runProgramFor(const std::string& program, const std::vector<std::string>& arguments,

@@ -23,4 +23,7 @@ ProgramResult runProgram(const std::string& program, const std::vector<std::stri
 ProgramResult runProgramFor(const std::string& program, const std::vector<std::string>& arguments,
                             std::chrono::milliseconds delay, int signal);
 
+/// The same, and sends it SIGINT as soon as it has a handler for it.
+ProgramResult interruptProgram(const std::string& program, const std::vector<std::string>& arguments);
+
 } // namespace regnet

@@ -7,6 +7,8 @@
 #include "widgets/spaces/number_text.h"
 
 #include <QComboBox>
+#include <QFileDialog>
+#include <QFileInfo>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -68,13 +70,26 @@ DesignPanel::DesignPanel(QWidget* parent)
     m_rank = new QComboBox(this);
     m_rank->setObjectName(QStringLiteral("designRank"));
     m_rank->addItems({tr("fewest activations"), tr("fewest parameters"), tr("nearest FLOPs")});
+    m_runTime = addEdit("designRunTime", tr("Run time at most, in milliseconds"), {}, tr("no limit"));
+    m_measurements = new QComboBox(this);
+    m_measurements->setObjectName(QStringLiteral("designMeasurements"));
+    m_measurements->setToolTip(
+        tr("From which run time is predicted: a sum of so much a FLOP, an activation and a parameter, "
+           "fitted to measured networks"));
+    m_measurements->addItem(tr("not measured"));
+    m_measurements->addItem(tr("the paper's: 64 images on one V100"), QStringLiteral("paper"));
+    m_measurements->addItem(tr("a file: CSV, or regnet measure --json…"));
+    m_measurements->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_measurements->setMinimumContentsLength(12);
     place(0, 0, tr("FLOPs"), m_flops);
     place(0, 2, tr("± %"), m_tolerance);
     place(1, 0, tr("Params ≤"), m_params);
     place(1, 2, tr("activations ≤"), m_activations);
     place(2, 0, tr("Depth from"), m_fewestBlocks);
     place(2, 2, tr("to"), m_mostBlocks);
-    place(3, 0, tr("Best first"), m_rank, 3);
+    place(3, 0, tr("Run time ≤"), m_runTime);
+    place(3, 2, tr("ms, as"), m_measurements);
+    place(4, 0, tr("Best first"), m_rank, 3);
     grid->setColumnStretch(1, 1);
     grid->setColumnStretch(3, 1);
     const auto button = [this](const char* name, const QString& text, const QString& tip) {
@@ -83,7 +98,7 @@ DesignPanel::DesignPanel(QWidget* parent)
         made->setToolTip(tip);
         return made;
     };
-    m_find = button("designFind", tr("Find"), tr("Looks at two million candidates of the space"));
+    m_find = button("designFind", tr("Find"), tr("Looks at four million candidates of the space"));
     m_fewer = button("designFewer", tr("Fewer activations"),
                      tr("Same FLOPs as the network on the sliders, with fewer activations"));
     m_stop = button("designStop", tr("Stop"), tr("Keeps what was found until now"));
@@ -99,13 +114,14 @@ DesignPanel::DesignPanel(QWidget* parent)
         new NetworkTable(QStringLiteral("designTable"), tr("Networks that meet the targets"), true, this);
     m_table->setEmptyText(
         tr("Say what a network may cost and press Find: the best stand first, ★ marks those "
-           "that no other beats in both activations and parameters."));
+           "that no other beats in activations and parameters (and run time, where it is known)."));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(4, 4, 4, 4);
     column->addLayout(grid);
     column->addLayout(row);
     column->addWidget(m_message);
     column->addWidget(m_table, 1);
+    connect(m_measurements, &QComboBox::activated, this, &DesignPanel::chooseMeasurements);
     connect(m_find, &QPushButton::clicked, this, &DesignPanel::find);
     connect(m_fewer, &QPushButton::clicked, this, &DesignPanel::findFewerActivations);
     connect(m_stop, &QPushButton::clicked, this, [this] {
@@ -148,7 +164,50 @@ DesignQuery DesignPanel::query() const
     query.activations.high = countIn(*m_activations);
     query.depth = {countIn(*m_fewestBlocks), countIn(*m_mostBlocks)};
     query.rank = static_cast<DesignRank>(m_rank->currentIndex());
+    query.mostRunTime = numberIn(*m_runTime);
+    query.runTime = m_model;
+    if (query.mostRunTime && !m_model)
+        throwBadInput(m_runTime->accessibleName().toStdString(), "needs measurements to predict it from",
+                      "a choice beside it: the paper's, or a file of this machine");
     return query;
+}
+
+void DesignPanel::chooseMeasurements()
+{
+    const int last = m_measurements->count() - 1;
+    if (m_measurements->currentIndex() == last) return openMeasurementsFile();
+    const std::string source = m_measurements->currentData().toString().toStdString();
+    try {
+        m_model.reset();
+        if (!source.empty()) m_model = fitRunTime(openMeasurements(source));
+        m_message->setText(m_model ? tr("Run time is predicted from %1 measurements, typically within %2 %.")
+                                         .arg(m_model->measurements)
+                                         .arg(100 * m_model->relativeError, 0, 'f', 0)
+                                   : QString());
+    } catch (const Error& error) {
+        m_measurements->setCurrentIndex(0);
+        m_message->setText(QString::fromUtf8(error.what()));
+    }
+    showRanks();
+}
+
+/// A file that was chosen becomes a choice of its own, before the one that asks.
+void DesignPanel::openMeasurementsFile()
+{
+    const QString file = QFileDialog::getOpenFileName(this, tr("Measured run times"), {},
+                                                      tr("Measurements (*.csv *.json);;All files (*)"));
+    const int place = m_measurements->count() - 1;
+    if (!file.isEmpty()) m_measurements->insertItem(place, QFileInfo(file).fileName(), file);
+    m_measurements->setCurrentIndex(file.isEmpty() ? 0 : place);
+    chooseMeasurements();
+}
+
+/// The shortest run time can come first where it is known.
+void DesignPanel::showRanks()
+{
+    constexpr int runTime = static_cast<int>(DesignRank::RunTime);
+    if (m_model && m_rank->count() == runTime) m_rank->addItem(tr("shortest run time"));
+    if (!m_model && m_rank->count() > runTime) m_rank->removeItem(runTime);
 }
 
 void DesignPanel::find()
@@ -185,11 +244,11 @@ void DesignPanel::showAnswer(const DesignAnswer& answer)
 {
     std::vector<NetworkRow> rows;
     for (const Design& design : answer.ranked)
-        rows.push_back({design.spec, design.network, design.cost, design.isPareto});
+        rows.push_back({design.spec, design.network, design.cost, design.isPareto, design.milliseconds});
     for (const Design& design : answer.pareto) {
         const auto isIt = [&](const Design& ranked) { return isSameNetwork(ranked, design); };
         if (std::ranges::none_of(answer.ranked, isIt))
-            rows.push_back({design.spec, design.network, design.cost, true});
+            rows.push_back({design.spec, design.network, design.cost, true, design.milliseconds});
     }
     m_message->setText(answer.found == 0
                            ? tr("None of %1 candidates meets all of this: widen the tolerance or a limit.")

@@ -7,6 +7,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class QComboBox;
 class QLabel;
 class QLineEdit;
@@ -36,6 +38,9 @@ private:
     void findFewerActivations();
     void start(const DesignQuery& query);
     void showAnswer(const DesignAnswer& answer);
+    void chooseMeasurements();
+    void openMeasurementsFile();
+    void showRanks();
     DesignQuery query() const; ///< throws Error for a field that is no number
 
     DesignSpace m_space;
@@ -46,6 +51,9 @@ private:
     QLineEdit* m_activations = nullptr;
     QLineEdit* m_fewestBlocks = nullptr;
     QLineEdit* m_mostBlocks = nullptr;
+    QLineEdit* m_runTime = nullptr;
+    QComboBox* m_measurements = nullptr;
+    std::optional<RunTimeModel> m_model; ///< none: run time is not asked for
     QComboBox* m_rank = nullptr;
     QPushButton* m_find = nullptr;
     QPushButton* m_fewer = nullptr;

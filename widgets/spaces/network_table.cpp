@@ -21,8 +21,8 @@ NetworkTable::NetworkTable(const QString& name, const QString& title, bool hasPa
     m_filter->setAccessibleName(tr("Filter of the table"));
     m_filter->setPlaceholderText(tr("Filter: flops<400M depth>=12 b=1 …"));
     m_filter->setToolTip(
-        tr("Conditions that must all hold: flops, params, activations, depth, w0, wa, wm, b, g "
-           "with <, <=, =, >=, >; other words are looked for in widths and depths"));
+        tr("Conditions that must all hold: flops, params, activations, ms, depth, w0, wa, wm, b, "
+           "g with <, <=, =, >=, >; other words are looked for in widths and depths"));
     m_filter->setClearButtonEnabled(true);
     m_count->setObjectName(name + QStringLiteral("Count"));
     m_count->setWordWrap(true);
@@ -57,8 +57,10 @@ NetworkTable::NetworkTable(const QString& name, const QString& title, bool hasPa
 void NetworkTable::setRows(std::vector<NetworkRow> rows)
 {
     const bool hasLine = !rows.empty() && rows.front().spec.regnet;
+    const bool hasRunTime = !rows.empty() && rows.front().milliseconds;
     m_model->setRows(std::move(rows));
     m_view->setColumnHidden(NetworkTableModel::Pareto, !m_hasPareto);
+    m_view->setColumnHidden(NetworkTableModel::RunTime, !hasRunTime);
     for (const int column : {NetworkTableModel::W0, NetworkTableModel::Wa, NetworkTableModel::Wm})
         m_view->setColumnHidden(column, !hasLine);
     m_view->horizontalHeader()->setResizeContentsPrecision(50);

@@ -25,6 +25,7 @@ const std::array<QStringList, NetworkTableModel::columns> filterNames{
     QStringList{QStringLiteral("flops")},
     QStringList{QStringLiteral("params")},
     QStringList{QStringLiteral("activations"), QStringLiteral("acts")},
+    QStringList{QStringLiteral("ms")},
     QStringList{QStringLiteral("depth"), QStringLiteral("d")},
     QStringList{QStringLiteral("w0")},
     QStringList{QStringLiteral("wa")},
@@ -97,8 +98,8 @@ QString NetworkTableModel::setFilter(const QString& filter)
             if (filterNames[column].contains(name)) term.column = static_cast<int>(column);
         if (term.column < 0)
             problem =
-                tr("There is no column %1; there are flops, params, activations, depth, w0, wa, wm, b, g "
-                   "and pareto.")
+                tr("There is no column %1; there are flops, params, activations, ms, depth, w0, wa, wm, b, "
+                   "g and pareto.")
                     .arg(match.captured(1));
         else if (std::isnan(term.number))
             problem = tr("%1 is compared with \"%2\", which is no number.")
@@ -130,6 +131,8 @@ double NetworkTableModel::valueOf(std::size_t row, int column) const
         return static_cast<double>(r.cost.params);
     case Activations:
         return static_cast<double>(r.cost.activations);
+    case RunTime:
+        return r.milliseconds.value_or(none);
     case Depth:
         return static_cast<double>(depthOf(r.network));
     case W0:
@@ -162,6 +165,8 @@ QString NetworkTableModel::textOf(std::size_t row, int column) const
     case Params:
     case Activations:
         return QString::fromStdString(readableCount(valueOf(row, column)));
+    case RunTime:
+        return r.milliseconds ? QString::number(*r.milliseconds, 'g', 3) : QString();
     case Ratio:
         if (std::isnan(valueOf(row, column))) return joined(r.network, &Stage::bottleneckRatio);
         break;
@@ -247,8 +252,8 @@ QVariant NetworkTableModel::headerData(int section, Qt::Orientation orientation,
 {
     if (orientation != Qt::Horizontal) return {};
     const std::array<QString, columns> names{
-        tr("#"),  tr("Pareto"), tr("FLOPs"), tr("params"), tr("activations"), tr("depth"), tr("w0"),
-        tr("wa"), tr("wm"),     tr("b"),     tr("g"),      tr("widths"),      tr("depths")};
+        tr("#"),  tr("Pareto"), tr("FLOPs"), tr("params"), tr("activations"), tr("ms"),     tr("depth"),
+        tr("w0"), tr("wa"),     tr("wm"),    tr("b"),      tr("g"),           tr("widths"), tr("depths")};
     if (role == Qt::DisplayRole) return names[static_cast<std::size_t>(section)];
     return {};
 }

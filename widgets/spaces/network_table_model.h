@@ -20,6 +20,7 @@ struct NetworkRow
     Network network;  ///< as built
     Cost cost;
     bool isPareto = false;
+    std::optional<double> milliseconds; ///< predicted run time, where a model is given
 };
 
 /// Networks as a table that sorts and filters itself: 100,000 rows in a fraction of a second, where a proxy
@@ -35,6 +36,7 @@ public:
         Flops,
         Params,
         Activations,
+        RunTime,
         Depth,
         W0,
         Wa,

@@ -9,6 +9,7 @@
 #include <QStringList>
 
 #include <array>
+#include <cmath>
 #include <limits>
 
 namespace regnet {
@@ -64,6 +65,18 @@ QString countText(const std::optional<std::int64_t>& count)
         break;
     }
     return exact;
+}
+
+std::optional<std::int64_t> countFrom(const QString& text)
+{
+    if (text.trimmed().isEmpty() || isBadCount(text)) return std::nullopt;
+    return std::llround(numberFrom(text));
+}
+
+bool isBadCount(const QString& text)
+{
+    constexpr double largest = 9e18;
+    return !text.trimmed().isEmpty() && !(std::abs(numberFrom(text)) <= largest);
 }
 
 } // namespace regnet

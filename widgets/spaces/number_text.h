@@ -19,5 +19,9 @@ std::vector<double> numbersFrom(const QString& text);
 QString textOf(const std::vector<double>& numbers);
 /// A count in the shortest form that gives it again: "400M", "12345678"; empty for none.
 QString countText(const std::optional<std::int64_t>& count);
+/// The count that a text says; none for an empty one, and for one that isBadCount().
+std::optional<std::int64_t> countFrom(const QString& text);
+/// True for a text that is neither empty nor a count within 64 bits.
+bool isBadCount(const QString& text);
 
 } // namespace regnet

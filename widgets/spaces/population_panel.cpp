@@ -227,7 +227,7 @@ void PopulationPanel::showDrawn(const DrawnPointer& drawn)
     std::vector<NetworkRow> rows;
     rows.reserve(sample.networks.size());
     for (SampledNetwork& network : drawn->sample.networks)
-        rows.push_back({std::move(network.spec), std::move(network.network), network.cost, false});
+        rows.push_back({std::move(network.spec), std::move(network.network), network.cost, false, {}});
     m_table->setRows(std::move(rows));
 }
 

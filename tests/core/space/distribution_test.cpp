@@ -167,7 +167,27 @@ TEST(Distribution, ProblemsNameTheField)
     EXPECT_EQ(first(uniform(0, 1, 0)), "w0.quantum: is 0; expected a number above 0");
     EXPECT_EQ(first(uniform(0, 1e9, 1)), "w0.quantum: is 1; expected one that leaves at most 300000 values");
     EXPECT_EQ(first(listed({})), "w0.values: is empty; expected at least one value");
-    EXPECT_EQ(first(uniform(std::nan(""), 1, 1)), "w0.low: is nan; expected a number above 0");
+    EXPECT_EQ(first(uniform(std::nan(""), 1, 1)), "w0.low: is nan; expected a number");
+    EXPECT_EQ(first(logUniform(std::nan(""), 1, 1)), "w0.low: is nan; expected a number");
+    EXPECT_EQ(first(listed(std::vector<double>(300'001, 1.0))),
+              "w0.values: are 300001; expected at most 300000");
+    EXPECT_EQ(first(power2OrLogUniform(1, 32, 12)),
+              "w0.quantum: is 12; expected one that high is a multiple of, and low where it is above");
+    EXPECT_EQ(first(power2OrLogUniform(1, 32, 64)), "") << "then all are powers of two";
+}
+
+// Where doubles no longer tell k from k + 1, a walk from low to high would never end.
+TEST(Distribution, NumbersBeyondWholeDoublesAreRefused)
+{
+    for (const auto kind : {DistributionKind::Uniform, DistributionKind::LogUniform, DistributionKind::Normal,
+                            DistributionKind::LogNormal}) {
+        const auto problems = check(Distribution{kind, 1e17, 1e17, 1, {}}, "wa");
+        ASSERT_EQ(problems.size(), 1U);
+        EXPECT_EQ(sentence(problems.front()),
+                  "wa.low: is 1e+17; expected a number below 2^53 times the quantum");
+    }
+    EXPECT_FALSE(check(uniform(9e15, 9.1e15, 1), "wa").empty());
+    EXPECT_TRUE(check(uniform(1e17, 2e17, 1e17), "wa").empty()) << "two values";
 }
 
 } // namespace

@@ -8,6 +8,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 
@@ -201,6 +202,45 @@ TEST(RunTimeModel, ReadsACsv)
               "times.csv:2, milliseconds: is \"fast\"; expected a number of at least 0");
     EXPECT_EQ(problem("flops,activations,params,milliseconds\n1,2\n"),
               "times.csv:2: has 2 cells; expected one for each column");
+}
+
+// As `regnet measure --json` prints it.
+TEST(RunTimeModel, ReadsMeasurementsOfThisMachine)
+{
+    const auto one = [](int flops, double milliseconds, const char* device) {
+        return nlohmann::json{
+            {"name", "x"},      {"flops", flops},
+            {"params", 2},      {"activations", 3},
+            {"device", device}, {"threads", 1},
+            {"batch", 64},      {"forward", {{"milliseconds", milliseconds}, {"runs", 30}}}};
+    };
+    const auto problemOf = [](const nlohmann::json& measured) -> std::string {
+        try {
+            measurementsFromJson({{"measurements", measured}}, "m.json");
+        } catch (const Error& error) {
+            return error.what();
+        }
+        return "no problem";
+    };
+    const auto read =
+        measurementsFromJson({{"measurements", {one(10, 1.5, "cpu"), one(20, 2.5, "cpu")}}}, "m.json");
+    ASSERT_EQ(read.size(), 2U);
+    EXPECT_EQ(read[1].cost, (Cost{20, 2, 3}));
+    EXPECT_EQ(read[1].milliseconds, 2.5);
+    EXPECT_THAT(problemOf({one(10, 1, "cpu"), one(20, 2, "cuda:0")}),
+                testing::StartsWith("m.json, measurements[1].device: is another one"));
+    nlohmann::json bad = one(10, 1, "cpu");
+    bad["forward"].erase("milliseconds");
+    EXPECT_EQ(problemOf({bad}), "m.json, measurements[0].forward.milliseconds: is missing");
+    EXPECT_EQ(problemOf("none"), "m.json, measurements: is no list; expected one object a network");
+}
+
+TEST(InverseDesign, FlopsAtTheEndOf64Bits)
+{
+    DesignQuery query;
+    query.flops = 9'000'000'000'000'000'000;
+    query.tolerance = 1;
+    EXPECT_EQ(flopsRange(query), (CountRange{0, std::nullopt})) << "twice as many cannot be counted";
 }
 
 } // namespace

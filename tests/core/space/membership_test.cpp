@@ -123,5 +123,23 @@ TEST(Membership, WhatExcludes)
               "regnet.w0_equals_wa: is broken: wa is 36.44; expected 24, as w0");
 }
 
+// Group widths beyond the widest bottleneck all become one group: a quarter of a million of them are one
+// question.
+TEST(Membership, AGroupWidthThatIsWiderThanTheNetwork)
+{
+    DesignSpace space = builtInSpace("RegNetX");
+    auto& line = std::get<RegnetShape>(space.shape);
+    line.groupWidth = uniform(1, 262'144, 1);
+    line.wm = uniform(1.5, 3, 0.0001);
+    NetworkSpec spec;
+    spec.stages = {{24, 1, 2, 1, 24}, {56, 1, 2, 1, 56}, {152, 4, 2, 1, 152}, {368, 7, 2, 1, 368}};
+    const Membership found = membershipOf(space, spec);
+    ASSERT_TRUE(found.isMember());
+    EXPECT_GE(found.setting->regnet->groupWidth, 368);
+    space.block = BlockType::V; // knows no groups at all
+    spec.block = BlockType::V;
+    EXPECT_TRUE(membershipOf(space, spec).isMember());
+}
+
 } // namespace
 } // namespace regnet

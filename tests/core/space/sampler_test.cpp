@@ -144,10 +144,26 @@ TEST(Sampler, StopsWhenAsked)
     EXPECT_TRUE(drawn.networks.empty());
 }
 
+TEST(Sampler, AStoppedSampleTellsWhatWasDrawn)
+{
+    int asked = 0;
+    for (const Generator generator : {Generator::Philox, Generator::Pycls}) {
+        asked = 0;
+        const Sample drawn = sample(
+            builtInSpace("cifar_regnet"),
+            {.n = 1000, .threads = 1, .isStopped = [&] { return ++asked > 5; }, .generator = generator});
+        EXPECT_TRUE(drawn.wasStopped);
+        EXPECT_TRUE(drawn.networks.empty());
+        EXPECT_GT(drawn.candidates, 500);
+        EXPECT_GT(drawn.rejections[static_cast<std::size_t>(Rejection::StageCount)], 0);
+    }
+}
+
 TEST(Sampler, NoNetworksAndTooMany)
 {
     EXPECT_TRUE(sample(builtInSpace("RegNetX@cpu"), {.n = 0}).networks.empty());
     EXPECT_EQ(problemOf(builtInSpace("RegNetX"), {.n = -1}), "n: is -1; expected 0 to 1000000 networks");
+    EXPECT_EQ(problemOf(builtInSpace("RegNetX"), {.threads = 5000}), "threads: are 5000; expected 0 to 1024");
 }
 
 // cifar_regnet of pycls: 17.5 % of 20,000 candidates pass the stage constraint, 0.29 % everything

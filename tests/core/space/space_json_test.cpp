@@ -4,6 +4,7 @@
 
 #include "core/problem.h"
 #include "core/space/built_in_spaces.h"
+#include "core/space/sampler.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -68,10 +69,54 @@ TEST(SpaceJson, ProblemsNameFileAndField)
     EXPECT_EQ(
         problemOf(space),
         "space.json, limits.flops: ends at 2, below its beginning; expected an upper limit of at least 4");
+    space["limits"]["flops"] = {0.5, nullptr};
+    EXPECT_EQ(problemOf(space),
+              "space.json, limits.flops: has an end that is no count; expected whole numbers or null");
+    space["limits"]["flops"] = {4e8, nullptr};
+    EXPECT_EQ(problemOf(space), "no problem") << "a whole number, however it is written";
     space["limits"]["flops"] = {nullptr, nullptr};
     EXPECT_EQ(problemOf(space), "no problem");
     space["colour"] = "red";
     EXPECT_THAT(problemOf(space), testing::HasSubstr("colour"));
+}
+
+TEST(SpaceJson, WhatIsNoNumberOrNoDistributionIsToldBeforeAnyWork)
+{
+    json space = toJson(builtInSpace("RegNetX"));
+    json& line = space["regnet"];
+    line["wa"] = {
+        {"distribution", "uniform"}, {"low", nullptr}, {"high", 5}}; // null: NaN as Python writes it
+    EXPECT_EQ(problemOf(space), "space.json, regnet.wa.low: is no number; expected a number");
+    line["wa"] = nullptr;
+    EXPECT_EQ(
+        problemOf(space),
+        "space.json, regnet.wa: is no distribution; expected a number, a list of numbers, or an object");
+    line["wa"] = {{"distribution", "uniform"}, {"low", 1e17}, {"high", 1e17 + 64}};
+    EXPECT_EQ(problemOf(space),
+              "space.json, regnet.wa.low: is 1e+17; expected a number below 2^53 times the quantum");
+    line["wa"] = {{"distribution", "uniform"}, {"low", 1}, {"high", 1e18}};
+    EXPECT_EQ(problemOf(space),
+              "space.json, regnet.wa.quantum: is 1; expected one that leaves at most 300000 values");
+    line["wa"] = 24;
+    for (const json& stages :
+         {json{4, 18446744073709551615U}, json{1000, 1000}, json{-4, 4}, json{4}, json(4)}) {
+        line["stages"] = stages;
+        EXPECT_EQ(problemOf(space),
+                  "space.json, regnet.stages: is no range of stages; expected two whole numbers "
+                  "from 1 to 64, such as [4, 4]");
+    }
+}
+
+TEST(SpaceJson, AFileThatIsNotThereIsNoUnknownName)
+{
+    for (const char* name : {"nowhere.json", "nowhere.yaml", "folder/nowhere"}) {
+        try {
+            openSpace(name);
+            ADD_FAILURE() << name;
+        } catch (const Error& error) {
+            EXPECT_EQ(error.what(), std::string(name) + ": does not exist");
+        }
+    }
 }
 
 TEST(SpaceJson, TheHashIsOfTheDefinition)
@@ -99,8 +144,24 @@ TEST(BuiltInSpaces, AnUnknownNameListsTheKnownOnes)
 
 TEST(BuiltInSpaces, TheCpuRegimeIsOneWindowForAll)
 {
-    for (const DesignSpace& space : paperSpaces())
-        EXPECT_EQ(builtInSpace(space.name + "@cpu").limits, builtInSpace("AnyNetX_A@cpu").limits);
+    for (const char* regime : {"@cpu", "@cpu-10MF", "@cpu-40MF"})
+        for (const DesignSpace& space : paperSpaces())
+            EXPECT_EQ(builtInSpace(space.name + regime).limits,
+                      builtInSpace(std::string("AnyNetX_A") + regime).limits);
+}
+
+// From the smallest to the largest: each can be sampled, and counts within its window.
+TEST(BuiltInSpaces, EveryRegimeHasNetworks)
+{
+    for (const Regime& regime : regimes()) {
+        const DesignSpace space = inRegime(builtInSpace("RegNetX"), regime.name);
+        const Sample drawn = sample(space, {.n = 3});
+        for (const SampledNetwork& one : drawn.networks)
+            EXPECT_TRUE(space.limits.flops.contains(one.cost.flops)) << regime.name;
+    }
+    for (const char* regime : {"cpu", "cpu-10MF", "cpu-40MF", "200MF", "6.4GF"})
+        EXPECT_EQ(sample(inRegime(builtInSpace("AnyNetX_E"), regime), {.n = 3}).networks.size(), 3U)
+            << regime;
 }
 
 } // namespace

@@ -9,6 +9,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <numeric>
 
 namespace regnet {
@@ -158,6 +159,20 @@ TEST(Survey, TheEstimatedSizeHoldsTheTrueOne)
     const SizeEstimate all = estimateSize(builtInSpace("AnyNetX_A"), 1000);
     EXPECT_TRUE(all.isExact);
     EXPECT_EQ(all.settings, "1846757322198614016");
+}
+
+TEST(Survey, ASizeBeyondDoublesHasAShareOnly)
+{
+    DesignSpace space = builtInSpace("AnyNetX_A");
+    auto& shape = std::get<AnyNetShape>(space.shape);
+    shape.stages = 64;
+    shape.depth = uniform(1, 8, 1);
+    shape.width = uniform(8, 262'144, 8); // 32,768^64 widths alone
+    space.limits.params.high = 1;
+    const SizeEstimate none = estimateSize(space, 500);
+    EXPECT_GT(none.settings.size(), 308U);
+    EXPECT_EQ(none.size, 0);
+    EXPECT_TRUE(std::isinf(none.interval.high));
 }
 
 } // namespace
