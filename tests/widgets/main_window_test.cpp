@@ -197,8 +197,7 @@ TEST_F(MainWindowTest, NoSliderIsLeftOutOfThoseThatAreDragged)
         dragged.insert(field(slider.name).slider());
     const auto all = the<ParameterPanel>().findChildren<QSlider*>();
     for (const QSlider* slider : all) {
-        EXPECT_TRUE(slider->isHidden() || dragged.contains(slider))
-            << slider->accessibleName().toStdString();
+        EXPECT_TRUE(slider->isHidden() || dragged.contains(slider)) << slider->accessibleName().toStdString();
     }
     EXPECT_EQ(dragged.size(), 7U);
 }
