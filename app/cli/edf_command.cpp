@@ -285,7 +285,8 @@ void addEdfCommand(CLI::App& app)
     CLI::App* command = app.add_subcommand("edf", "Error distributions of populations");
     command
         ->add_option("SOURCE", options->sources,
-                     "a pycls sweep.json, a CSV, STORE.db#POPULATION, or paper:<panel>/<key>")
+                     "a pycls sweep.json, a CSV, STORE.db#POPULATION, or paper:<panel>/<key>; behind a store's, ?last "
+                     "(or " + errorKindNames() + ") asks for another error than the best epoch's")
         ->required();
     command->add_flag("--json", options->asJson, "print JSON");
     command->add_option("--csv", options->csvFile, "write the curves with their bands to this file");

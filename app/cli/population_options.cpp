@@ -53,6 +53,8 @@ void addPopulationOptions(CLI::App& command, PopulationOptions& options)
         ->excludes("--training-seed")
         ->excludes("--seeds");
     command.add_option("--seed-base", options.seedBase, "The first seed of --replicates");
+    command.add_flag("--keep-weights", order.keepsWeights,
+                     "Keep the checkpoints of the last and the best epoch when a training is done");
 }
 
 std::vector<PopulationSpec> populationsOf(const PopulationOptions& options)

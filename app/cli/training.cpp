@@ -79,6 +79,7 @@ void report(ProgressDisplay& display, const PopulationSpec& population, const Ad
     line += fmt::format(", {} queued", addition.jobsNew);
     if (addition.jobsKnown > 0) line += fmt::format(", {} there already", addition.jobsKnown);
     display.say(line);
+    if (addition.weightsGone > 0) display.say(weightsGoneSentence(addition.weightsGone));
 }
 
 void report(ProgressDisplay& display, const StoreReader& store, const JobChange& change)
