@@ -178,7 +178,7 @@ TrainingEnd dispatch(const TrainingOptions& options, const std::vector<DeviceSlo
             if (!step.held.empty() && (held.empty() || (step.held != held && !step.isWaitingForDisk)))
                 display.say("Nothing new is started: " + step.held +
                             (step.isPaused ? " (\"regnet queue resume\" lets it go on)." : "."));
-            if (step.held.empty() && !held.empty()) display.say("It goes on.");
+            if (step.held.empty() && !held.empty() && !wasTold) display.say("It goes on.");
             held = step.held;
             watch.look(store);
         });
