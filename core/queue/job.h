@@ -40,7 +40,8 @@ std::filesystem::path jobFile(const std::filesystem::path& jobFolder); ///< job.
 /// batch, and the job is not requeued.
 std::filesystem::path cancelMark(const std::filesystem::path& jobFolder);
 std::filesystem::path attemptFolder(const std::filesystem::path& jobFolder, std::int64_t attempt);
-/// Where a worker keeps the state from which a training goes on, and that of its best epoch where it is wanted.
+/// Where a worker keeps the state from which a training goes on, and that of its best epoch where it is
+/// wanted.
 std::filesystem::path checkpointFile(const std::filesystem::path& jobFolder);
 std::filesystem::path bestFile(const std::filesystem::path& jobFolder);
 

@@ -46,8 +46,8 @@ std::string countsSentence(const JobHistory& history)
                            exactCount(cost.params), exactCount(cost.activations));
     };
     const StartedEvent& started = *history.started;
-    std::string text = "counted on the running network: " +
-                       words({started.flops, started.params, started.activations});
+    std::string text =
+        "counted on the running network: " + words({started.flops, started.params, started.activations});
     return text + (*started.countsAgree ? ", as computed" : "; computed: " + words(history.cost));
 }
 

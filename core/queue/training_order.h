@@ -25,7 +25,7 @@ struct TrainingOrder
     DataSetSpec dataSet;    ///< resolution and classes follow from the networks
     std::uint64_t trainingSeed = 1;
     std::vector<std::uint64_t> replicates; ///< further training seeds, each of them named by somebody
-    bool keepsWeights = false; ///< the checkpoints of the last and the best epoch stay
+    bool keepsWeights = false;             ///< the checkpoints of the last and the best epoch stay
 
     friend bool operator==(const TrainingOrder&, const TrainingOrder&) = default;
 };

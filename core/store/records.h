@@ -79,19 +79,19 @@ struct JobRecord
     std::int64_t kills = 0;         ///< attempts in a row that died without progress
     std::string device;
     ProcessIdentity process;
-    std::string message;         ///< why it is in this state, one or more lines
-    std::int64_t epochs = 0;     ///< of the recipe
-    std::int64_t epochsDone = 0; ///< highest epoch reported
-    std::int64_t flops = 0;      ///< of the network
-    double lastTestError = -1;   ///< % at the highest epoch; < 0 when none
-    double bestTestError = -1;   ///< % of the result; < 0 when not done
-    double trainSeconds = 0;     ///< sum of the reported epochs, each epoch once
-    double notBefore = 0;        ///< Unix time, for a retry that waits
-    double lastEvent = 0;        ///< Unix time of the newest epoch; 0 when none
-    std::int64_t changed = 0;    ///< grows with every change of any job: StoreReader::jobsChangedSince()
-    double position = 0;         ///< among jobs of one priority lower ones go first
-    std::optional<bool> countsAgree; ///< what its worker counted on the running network with the formulas; none
-                                     ///< before it started
+    std::string message;             ///< why it is in this state, one or more lines
+    std::int64_t epochs = 0;         ///< of the recipe
+    std::int64_t epochsDone = 0;     ///< highest epoch reported
+    std::int64_t flops = 0;          ///< of the network
+    double lastTestError = -1;       ///< % at the highest epoch; < 0 when none
+    double bestTestError = -1;       ///< % of the result; < 0 when not done
+    double trainSeconds = 0;         ///< sum of the reported epochs, each epoch once
+    double notBefore = 0;            ///< Unix time, for a retry that waits
+    double lastEvent = 0;            ///< Unix time of the newest epoch; 0 when none
+    std::int64_t changed = 0;        ///< grows with every change of any job: StoreReader::jobsChangedSince()
+    double position = 0;             ///< among jobs of one priority lower ones go first
+    std::optional<bool> countsAgree; ///< what its worker counted on the running network with the formulas;
+                                     ///< none before it started
 };
 
 /// Which jobs a list shows. Everything that is set must hold.

@@ -272,7 +272,8 @@ JobSpec StoreReader::jobSpec(std::string_view id) const
         const std::int64_t row = rowOfJob(m_database->sql(), id, path().string());
         SQLite::Statement query(
             m_database->sql(),
-            "SELECT job.attempt, n.json, n.hash, r.json, r.name, d.json, d.folder, job.seed, job.keeps_weights FROM job"
+            "SELECT job.attempt, n.json, n.hash, r.json, r.name, d.json, d.folder, job.seed, "
+            "job.keeps_weights FROM job"
             " JOIN network n ON n.id = job.network_id JOIN recipe r ON r.id = job.recipe_id"
             " JOIN data_set d ON d.id = job.data_set_id WHERE job.id = ?");
         query.bind(1, row);
@@ -333,9 +334,8 @@ std::vector<EpochRecord> StoreReader::epochs(std::string_view id) const
 std::optional<StartedEvent> StoreReader::started(std::string_view id) const
 {
     return m_database->read([&]() -> std::optional<StartedEvent> {
-        SQLite::Statement query(m_database->sql(),
-                                "SELECT max(attempt) FROM measurement"
-                                " WHERE job_id = (SELECT id FROM job WHERE folder = ?)");
+        SQLite::Statement query(m_database->sql(), "SELECT max(attempt) FROM measurement"
+                                                   " WHERE job_id = (SELECT id FROM job WHERE folder = ?)");
         query.bind(1, std::string(id));
         query.executeStep();
         if (query.isColumnNull(0)) return std::nullopt;
@@ -431,7 +431,8 @@ std::string StoreReader::resultsDump() const
             "SELECT 'member', p.name, m.position, n.hash, m.spec FROM member m JOIN population p ON p.id = "
             "m.population_id"
             " JOIN network n ON n.id = m.network_id ORDER BY p.name, m.position",
-            "SELECT 'job', folder, state, priority, attempt, kills, epochs_done, keeps_weights, message FROM job ORDER BY "
+            "SELECT 'job', folder, state, priority, attempt, kills, epochs_done, keeps_weights, message FROM "
+            "job ORDER BY "
             "folder",
             "SELECT 'epoch', job.folder, e.attempt, sequence, unix_seconds, epoch, learning_rate, "
             "train_loss, train_error,"

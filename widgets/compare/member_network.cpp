@@ -17,7 +17,8 @@ namespace {
 std::optional<NetworkSpec> fromStore(const Member& member, const std::string& source)
 {
     if (source.starts_with("paper:") || member.networkHash.empty()) return std::nullopt;
-    const std::string address = source.substr(0, source.rfind('?')); // of another error: the networks are the same
+    const std::string address =
+        source.substr(0, source.rfind('?')); // of another error: the networks are the same
     const std::size_t mark = address.rfind('#');
     const std::string file = address.substr(0, mark);
     if (!file.ends_with(".db") && !file.ends_with(".sqlite")) return std::nullopt;

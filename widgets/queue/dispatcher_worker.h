@@ -67,7 +67,8 @@ private:
     void startWorking(int workers, const std::string& device);
     QueueAnswer carryOutOrAsk(const QueueRequest& request);
     /// The networks and the data set are there: queues one training of them a seed.
-    void queueUp(const TrainingOrder& order, PopulationSpec population, int workers, const std::string& device);
+    void queueUp(const TrainingOrder& order, PopulationSpec population, int workers,
+                 const std::string& device);
     void sendStatus();
 
     std::filesystem::path m_path;

@@ -21,7 +21,8 @@ QString translated(const char* text)
     return QCoreApplication::translate("regnet::JobCurves", text);
 }
 
-PlotSeries seriesOf(const JobCurve& curve, const std::function<std::optional<double>(const EpochEvent&)>& value)
+PlotSeries seriesOf(const JobCurve& curve,
+                    const std::function<std::optional<double>(const EpochEvent&)>& value)
 {
     PlotSeries series;
     for (const EpochRecord& epoch : curve.values)

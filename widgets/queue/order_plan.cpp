@@ -60,7 +60,8 @@ DataSetMemo::Answer DataSetMemo::find(const PopulationSpec& population, const Da
     const std::string key = canonicalJson(spec) + spec.folder;
     if (const auto known = m_known.find(key); known != m_known.end()) return {known->second, false};
     std::error_code error;
-    if (spec.name == "folder" && !std::filesystem::exists(imageCacheFile(spec.folder, spec.resolution), error)) {
+    if (spec.name == "folder" &&
+        !std::filesystem::exists(imageCacheFile(spec.folder, spec.resolution), error)) {
         requireClasses(spec, listFolder(spec.folder).classes.size());
         return {spec, true};
     }
@@ -80,8 +81,8 @@ OrderPlan planOf(const TrainingOrder& order, int workers, const std::string& dev
     part.n = std::min(order.n, plannedNetworks);
     if (part.population.empty()) part.population = "plan"; // its name is another field's matter
     const bool isKept = order.space.empty();               // its networks lie in the store
-    plan.spaceProblem = problemOf(
-        [&] { question.population = networksOf(part, isKept ? store : std::filesystem::path()); });
+    plan.spaceProblem =
+        problemOf([&] { question.population = networksOf(part, isKept ? store : std::filesystem::path()); });
     if (!plan.isPossible()) return plan;
     plan.dataSetProblem = problemOf([&] {
         const DataSetMemo::Answer answer = dataSets.find(question.population, order.dataSet);

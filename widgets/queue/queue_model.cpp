@@ -41,11 +41,13 @@ QString flopsTip(const JobRow& job)
 {
     const QString text = translated("%1 multiply-adds").arg(QString::fromStdString(exactCount(job.flops)));
     if (!job.countsAgree) return text;
-    return text + (*job.countsAgree
-                       ? translated("\nChecked when its training started: FLOPs, params and activations counted on the "
-                                    "running network are the computed ones")
-                       : translated("\nWrong: what was counted on the running network is not what was computed; its "
-                                    "details tell more"));
+    return text +
+           (*job.countsAgree
+                ? translated(
+                      "\nChecked when its training started: FLOPs, params and activations counted on the "
+                      "running network are the computed ones")
+                : translated("\nWrong: what was counted on the running network is not what was computed; its "
+                             "details tell more"));
 }
 
 } // namespace
@@ -188,7 +190,8 @@ QString QueueModel::text(const JobRow& job, int column)
     case JobView::Error:
         return job.error() < 0 ? QString() : QString::number(job.error(), 'f', 2);
     case JobView::Flops:
-        return QString::fromStdString(readableCount(static_cast<double>(job.flops))) + countsMark(job.countsAgree);
+        return QString::fromStdString(readableCount(static_cast<double>(job.flops))) +
+               countsMark(job.countsAgree);
     case JobView::Trained:
         return job.trainSeconds > 0 ? QString::fromStdString(readableDuration(job.trainSeconds)) : QString();
     case JobView::Device:

@@ -251,9 +251,9 @@ JobDetails QueueReader::detailsOf(const std::string& id) const
     if (history.started) {
         const StartedEvent& ran = *history.started;
         if (!ran.torchVersion.empty())
-            details.manifest.push_back(fmt::format("LibTorch {}, {}, {} thread{}, revision {}", ran.torchVersion,
-                                                   ran.device, ran.threads, ran.threads == 1 ? "" : "s",
-                                                   ran.revision));
+            details.manifest.push_back(fmt::format("LibTorch {}, {}, {} thread{}, revision {}",
+                                                   ran.torchVersion, ran.device, ran.threads,
+                                                   ran.threads == 1 ? "" : "s", ran.revision));
         for (const auto& [name, value] : ran.manifest)
             details.manifest.push_back(name + ": " + value);
     }

@@ -137,24 +137,29 @@ void TrainDialog::setUpFields()
     addField(*form, tr("&Networks"), m_n, tr("How many different networks are drawn"));
     addField(*form, tr("S&eed"), m_seed, tr("The same space, number and seed give the same networks"));
     addField(*form, tr("Na&me"), m_name, tr("Under which the population is kept"));
-    addField(*form, tr("&Recipe"), m_recipe,
-             tr("Everything else that decides the result: epochs, learning rate, images. A file with a recipe's "
-                "JSON works as well."));
-    addField(*form, tr("&Training seeds"), m_trainingSeeds,
-             tr("Seeds of weights and batches, with commas between them. Each one trains every network once more: "
-                "replicates show what chance does."));
+    addField(
+        *form, tr("&Recipe"), m_recipe,
+        tr("Everything else that decides the result: epochs, learning rate, images. A file with a recipe's "
+           "JSON works as well."));
+    addField(
+        *form, tr("&Training seeds"), m_trainingSeeds,
+        tr("Seeds of weights and batches, with commas between them. Each one trains every network once more: "
+           "replicates show what chance does."));
     addField(*form, tr("D&ata set"), m_dataSet,
-             tr("What the networks see: built-in images, CIFAR (\"regnet dataset fetch cifar10\" brings it here; a "
-                "folder with its files may follow after a colon), or folder:PATH with a folder of JPEG and PNG files "
+             tr("What the networks see: built-in images, CIFAR (\"regnet dataset fetch cifar10\" brings it "
+                "here; a "
+                "folder with its files may follow after a colon), or folder:PATH with a folder of JPEG and "
+                "PNG files "
                 "for each class"));
-    addField(*form, tr("&Data seed"), m_dataSeed,
-             tr("Seed of the built-in images, and of the split of a folder without one; only equal ones compare"));
+    addField(
+        *form, tr("&Data seed"), m_dataSeed,
+        tr("Seed of the built-in images, and of the split of a folder without one; only equal ones compare"));
     addField(*form, tr("&Workers"), m_workers, tr("Trainings at the same time, each on one core"));
     addField(*form, tr("De&vice"), m_device,
              tr("cpu, cuda for every GPU, cuda:0 and so on, or a GPU's UUID"));
-    m_keepWeights->setToolTip(
-        tr("The checkpoints of the last and of the best epoch stay when a training is done. Without it they are "
-           "removed, and only the curves and errors stay."));
+    m_keepWeights->setToolTip(tr(
+        "The checkpoints of the last and of the best epoch stay when a training is done. Without it they are "
+        "removed, and only the curves and errors stay."));
     form->addRow(QString(), m_keepWeights);
 
     m_buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
@@ -249,8 +254,9 @@ std::vector<std::uint64_t> TrainDialog::trainingSeeds() const
 QString TrainDialog::seedsProblem() const
 {
     if (!trainingSeeds().empty()) return {};
-    return tr("Whole numbers, each another one, with commas between them: 1, 2, 3. The same training is not done "
-              "twice.");
+    return tr(
+        "Whole numbers, each another one, with commas between them: 1, 2, 3. The same training is not done "
+        "twice.");
 }
 
 int TrainDialog::workers() const
@@ -384,13 +390,15 @@ QString TrainDialog::timeText() const
     if (budget.trainings == budget.done) return tr("None: all of it is known");
     const QString before = m_plan->isDecodedFirst ? tr("The images are decoded first, once. ") : QString();
     if (!budget.seconds || !budget.speed)
-        return before + tr("Not known: nothing was trained on this device yet. The first trainings will tell.");
+        return before +
+               tr("Not known: nothing was trained on this device yet. The first trainings will tell.");
     const SpeedModel& speed = *budget.speed;
-    return before + tr("About %1 with %2 workers, from the measured speed of %3 on this device (typically within %4 "
+    return before +
+           tr("About %1 with %2 workers, from the measured speed of %3 on this device (typically within %4 "
               "%)")
-        .arg(QString::fromStdString(readableDuration(*budget.seconds)), QString::number(workers()),
-             speed.trainings == 1 ? tr("one training") : tr("%1 trainings").arg(speed.trainings),
-             QString::number(100 * speed.typicalError, 'f', 0));
+               .arg(QString::fromStdString(readableDuration(*budget.seconds)), QString::number(workers()),
+                    speed.trainings == 1 ? tr("one training") : tr("%1 trainings").arg(speed.trainings),
+                    QString::number(100 * speed.typicalError, 'f', 0));
 }
 
 QString TrainDialog::diskText() const

@@ -84,8 +84,9 @@ private:
     bool m_isNameOwn = false; ///< typed by a person: not proposed any more
     QTimer m_planSoon;
     QFutureWatcher<Outcome<OrderPlan>> m_watcher;
-    std::shared_ptr<DataSetMemo> m_dataSets = std::make_shared<DataSetMemo>(); ///< shared with a plan that is late
-    std::optional<OrderPlan> m_plan; ///< of the fields as they are; none while it is made
+    std::shared_ptr<DataSetMemo> m_dataSets =
+        std::make_shared<DataSetMemo>(); ///< shared with a plan that is late
+    std::optional<OrderPlan> m_plan;     ///< of the fields as they are; none while it is made
     QString m_storeProblem;
 };
 

@@ -222,14 +222,17 @@ TEST_F(DispatcherTest, CheckpointsStayOnlyWhereSomebodyWantsThem)
     wanted.name = "wanted";
     wanted.keepsWeights = true;
     EXPECT_EQ(carryOut({QueueRequest::Action::Add, {}, 0, wanted}, store, spool).addition.jobsKnown, 1);
-    const auto checkpoint = [&](std::int64_t depth) { return checkpointFile(spool.jobFolder(jobOfDepth(depth))); };
+    const auto checkpoint = [&](std::int64_t depth) {
+        return checkpointFile(spool.jobFolder(jobOfDepth(depth)));
+    };
     const auto torn = [&](std::int64_t depth) { return checkpoint(depth).string() + ".tmp4321"; };
     for (std::int64_t depth = 1; depth <= 5; ++depth) { // what killed writers left
         std::filesystem::create_directories(checkpoint(depth).parent_path());
         std::ofstream(torn(depth)) << "half";
     }
     Dispatcher dispatcher(store, spool, executor, settings());
-    stepUntil(dispatcher, [&] { return store.epochs(jobOfDepth(4)).size() == 1 && store.counts().open() == 1; });
+    stepUntil(dispatcher,
+              [&] { return store.epochs(jobOfDepth(4)).size() == 1 && store.counts().open() == 1; });
     EXPECT_TRUE(std::filesystem::exists(checkpoint(4)));
     carryOut({QueueRequest::Action::Cancel, {{jobOfDepth(4)}, {}}, 0, {}}, store, spool);
     stepUntil(dispatcher, [&] { return store.counts().open() == 0; });

@@ -129,8 +129,8 @@ TEST_F(JobTest, TornCheckpointsGoAndWholeOnesOnlyWhenAskedFor)
     EXPECT_THAT(names(), testing::UnorderedElementsAre("checkpoint", "best", "job.json.tmp7",
                                                        "checkpoint.tmp8x", "checkpoint.tmp", "mine"));
     removeCheckpoints(m_folder, Checkpoints::All);
-    EXPECT_THAT(names(), testing::UnorderedElementsAre("job.json.tmp7", "checkpoint.tmp8x", "checkpoint.tmp",
-                                                       "mine"))
+    EXPECT_THAT(names(),
+                testing::UnorderedElementsAre("job.json.tmp7", "checkpoint.tmp8x", "checkpoint.tmp", "mine"))
         << "nothing that is not ours";
     removeCheckpoints(m_folder / "nowhere", Checkpoints::All);
 }

@@ -74,8 +74,10 @@ TEST(QueueModel, ShowsJobsAsRows)
               "00ff | cancelling | 0 / 10 |  |  | 2.85 M |  |  |  | \n");
     EXPECT_EQ(model.index(1, V::Why).data(Qt::ToolTipRole).toString(),
               QStringLiteral("its worker died 3 times\nlast words"));
-    EXPECT_TRUE(model.index(0, V::Flops).data(Qt::ToolTipRole).toString().contains(
-        QStringLiteral("counted on the running network are the computed ones")));
+    EXPECT_TRUE(model.index(0, V::Flops)
+                    .data(Qt::ToolTipRole)
+                    .toString()
+                    .contains(QStringLiteral("counted on the running network are the computed ones")));
     EXPECT_TRUE(model.index(1, V::Flops).data(Qt::ToolTipRole).toString().contains(QStringLiteral("Wrong:")));
     EXPECT_DOUBLE_EQ(model.index(0, V::Progress).data(QueueModel::shareRole).toDouble(), 0.4);
 }

@@ -201,7 +201,8 @@ TEST_F(TrainDialogTest, TheOrderCanBeCopiedAsACommand)
                        "RegNetX@cpu --n 24 --seed 1 --recipe ")));
     dialog.findChild<QLineEdit*>(QStringLiteral("trainingSeeds"))->setText(QStringLiteral("1,2"));
     dialog.findChild<QCheckBox*>()->setChecked(true);
-    dialog.findChild<QComboBox*>(QStringLiteral("dataSet"))->setEditText(QStringLiteral("folder:/my pictures"));
+    dialog.findChild<QComboBox*>(QStringLiteral("dataSet"))
+        ->setEditText(QStringLiteral("folder:/my pictures"));
     dialog.findChild<QPushButton*>(QStringLiteral("copyCommand"))->click();
     EXPECT_TRUE(QGuiApplication::clipboard()->text().contains(
         QStringLiteral(" --dataset folder --data-folder '/my pictures' --seeds 1,2 --keep-weights")));
