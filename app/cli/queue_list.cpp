@@ -186,7 +186,8 @@ nlohmann::ordered_json toJson(const JobHistory& history)
     }
     json["curve"] = nlohmann::ordered_json::array();
     for (const EpochRecord& epoch : history.epochs)
-        json["curve"].push_back(toJson(LoggedEvent{epoch.sequence, epoch.unixSeconds, epoch.values}));
+        json["curve"].push_back(nlohmann::ordered_json(
+            regnet::toJson(LoggedEvent{epoch.sequence, epoch.unixSeconds, epoch.values})));
     json["log_tail"] = history.logTail;
     return json;
 }
