@@ -84,6 +84,7 @@ struct JobRecord
     double lastEvent = 0;        ///< Unix time of the newest epoch; 0 when none
     std::int64_t changed = 0;    ///< grows with every change of any job: StoreReader::jobsChangedSince()
     double position = 0;         ///< among jobs of one priority lower ones go first
+    std::string place;           ///< where it is to run: the name of a cluster's profile; empty: this machine
 };
 
 /// Which jobs a list shows. Everything that is set must hold.
@@ -112,8 +113,44 @@ struct JobWish
     bool isPaused = false;
     std::int64_t priority = 0;
     std::optional<double> position; ///< none: as it was added
+    std::string place;              ///< JobRecord::place
 
     friend bool operator==(const JobWish&, const JobWish&) = default;
+};
+
+/// A job array of a cluster, as the store knows it; what it was submitted with stands frozen in the spool.
+struct ArrayRecord
+{
+    enum class State {
+        Preparing,  ///< its files are being written: nothing was submitted
+        Submitting, ///< whether it was submitted is not known for certain before there is a name
+        Submitted,
+        Generated, ///< written for a person to submit
+        Closed,    ///< nothing of it is open any more
+        Withdrawn, ///< was never submitted, and cannot be any more
+    };
+
+    std::string token;
+    std::string place;   ///< the profile's name
+    std::string name;    ///< Slurm's number for it; empty: none yet
+    std::string cluster; ///< where several share their commands
+    State state = State::Preparing;
+    std::int64_t tasks = 0, jobsPerTask = 1, throttle = 0;
+    double created = 0;  ///< Unix time
+    std::string message; ///< what is to be said about it, a sentence
+
+    bool isOpen() const { return state != State::Closed && state != State::Withdrawn; }
+};
+
+/// One line of an array's manifest, and how its job fares.
+struct ArrayEntry
+{
+    std::string job;
+    std::int64_t attempt = 0;
+    std::int64_t line = 0;     ///< from 0; task = line / ArrayRecord::jobsPerTask
+    std::string state;         ///< see TaskState: "waiting", "running", "preempted", …
+    std::int64_t restarts = 0; ///< by Slurm, within this attempt
+    std::string node;
 };
 
 /// A training that says how fast this machine is.

@@ -149,6 +149,22 @@ std::int64_t Store::move(const JobSelection& selection, const JobPlace& place)
     });
 }
 
+std::int64_t Store::send(const JobSelection& selection, const std::string& place)
+{
+    return database().write([&] {
+        SQLite::Database& sql = database().sql();
+        requireSelection(sql, selection, path().string());
+        const Condition condition(selection);
+        SQLite::Statement change(
+            sql, "UPDATE job SET place = ? WHERE state IN ('queued', 'paused', 'claimed', 'running')"
+                 " AND place <> ?1 AND " +
+                     condition.sql);
+        change.bind(1, place);
+        condition.bindTo(change, 2);
+        return static_cast<std::int64_t>(change.exec());
+    });
+}
+
 void Store::restoreWishes(std::span<const JobWish> wishes)
 {
     database().write([&] {
@@ -157,7 +173,7 @@ void Store::restoreWishes(std::span<const JobWish> wishes)
                                  "CASE WHEN ?4 AND state ="
                                  " 'queued' THEN 'paused' ELSE state END, wanted = CASE WHEN ?4 AND state IN "
                                  "('claimed', 'running')"
-                                 " THEN coalesce(wanted, 'paused') ELSE wanted END WHERE folder = ?1");
+                                 " THEN coalesce(wanted, 'paused') ELSE wanted END, place = ?5 WHERE folder = ?1");
         for (const JobWish& wish : wishes) {
             change.reset();
             change.bind(1, wish.id);
@@ -167,6 +183,7 @@ void Store::restoreWishes(std::span<const JobWish> wishes)
             else
                 change.bind(3);
             change.bind(4, wish.isPaused ? 1 : 0);
+            change.bind(5, wish.place);
             change.exec();
         }
     });
