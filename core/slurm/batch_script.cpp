@@ -73,11 +73,12 @@ done
 
 # Stopped, or out of time. Only a task that Slurm thinks is running goes on by our own wish: one that it ends
 # itself was cancelled, or preempted and comes back without us.
-state=$(timeout 60 scontrol show job -o "$SLURM_JOB_ID" 2>/dev/null | sed -nE 's/.* JobState=([A-Z_]+).*/\1/p' | head -n 1)
+state=$(timeout 60 scontrol show job -o "${array}_$task" 2>/dev/null | sed -nE 's/.* JobState=([A-Z_]+).*/\1/p' | head -n 1)
 [ "$state" = RUNNING ] || end 75 "slurm-${state:-SILENT}"
 [ "${SLURM_RESTART_COUNT:-0}" -lt "$requeue_limit" ] || end 75 limit
 note end 75 requeue
-timeout 60 scontrol requeue "${array}_$task" && sleep 120 # it ends us
+stopped= # when it works, Slurm ends us, perhaps before scontrol has said so
+if timeout 60 scontrol requeue "${array}_$task" || [ -n "$stopped" ]; then exit 75; fi
 end 75 refused
 )bash";
 
