@@ -67,13 +67,16 @@ void writeHolder(const std::filesystem::path& file, const std::filesystem::path&
     std::error_code ignored; // writeWhole reports what matters
     std::filesystem::create_directories(file.parent_path(), ignored);
     const ProcessIdentity process = identify(getpid()).value_or(ProcessIdentity{});
-    writeWhole(file, json{{"host", hostName()},
-                          {"store", std::filesystem::absolute(store).string()},
-                          {"pid", process.pid},
-                          {"start_ticks", process.startTicks},
-                          {"boot_id", process.bootId}}
-                             .dump() +
-                         "\n");
+    const json holder{{"host", hostName()},
+                      {"store", std::filesystem::absolute(store).string()},
+                      {"pid", process.pid},
+                      {"start_ticks", process.startTicks},
+                      {"boot_id", process.bootId}};
+    try {
+        writeWhole(file, holder.dump() + "\n");
+    } catch (const Error&) {
+        // Full or read-only: whoever wants to submit something says so, and local workers go on.
+    }
 }
 
 /// Touched within the last minutes, by the clock of whoever keeps the files.
@@ -81,7 +84,11 @@ bool isFresh(const std::filesystem::path& file)
 {
     std::error_code error;
     const std::filesystem::path probe = file.string() + fmt::format(".now-{}", getpid());
-    writeHurried(probe, "what time is it?\n");
+    try {
+        writeHurried(probe, "what time is it?\n");
+    } catch (const Error&) {
+        return true; // nobody can tell; with such a folder nothing could be done anyway
+    }
     const auto now = std::filesystem::last_write_time(probe, error);
     std::filesystem::remove(probe, error);
     const auto touched = std::filesystem::last_write_time(file, error);
