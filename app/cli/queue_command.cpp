@@ -34,7 +34,7 @@ struct QueueOptions
     std::vector<std::string> jobs; ///< names, or beginnings of names
     std::vector<std::string> populations;
     std::int64_t priority = 0;
-    std::string before; ///< for "move"
+    std::string before;      ///< for "move"
     std::string destination; ///< for "send"
     bool isFirst = false, isLast = false;
     bool isEverything = false;
@@ -122,7 +122,8 @@ void addChange(CLI::App& queue, QueueRequest::Action action, const char* help)
     if (action == QueueRequest::Action::Priority)
         command->add_option("number", options->priority, "Higher goes first; 0 is usual")->required();
     if (action == QueueRequest::Action::Send)
-        command->add_option("place", options->destination, "local, or the name of a cluster's profile")->required();
+        command->add_option("place", options->destination, "local, or the name of a cluster's profile")
+            ->required();
     if (action == QueueRequest::Action::Move) {
         CLI::Option_group* place = command->add_option_group("place", "Where they go");
         place->add_flag("--first", options->isFirst, "Before all others");

@@ -139,7 +139,8 @@ Addition queueThem(const SubmitOptions& options, const std::vector<PopulationSpe
     sending.action = QueueRequest::Action::Send;
     sending.destination = options.profile;
     if (options.first > 0)
-        sending.jobs.ids = firstJobs(StoreReader(places.storePath()), populations.front().name, options.first);
+        sending.jobs.ids =
+            firstJobs(StoreReader(places.storePath()), populations.front().name, options.first);
     else
         sending.jobs.populations = {populations.front().name};
     if (options.first == 0 || !sending.jobs.ids.empty())
@@ -151,7 +152,8 @@ void printArrays(const StoreReader& store, const std::string& profile)
 {
     for (const ArrayRecord& array : store.arrays(true))
         if (array.place == profile && !array.name.empty())
-            fmt::print("array {} on \"{}\": {} task{}\n", array.name, profile, array.tasks, array.tasks == 1 ? "" : "s");
+            fmt::print("array {} on \"{}\": {} task{}\n", array.name, profile, array.tasks,
+                       array.tasks == 1 ? "" : "s");
 }
 
 void generate(const SubmitOptions& options, Store& store, const Spool& spool)
@@ -185,11 +187,13 @@ void submit(const SubmitOptions& options)
     }
     fmt::print(stderr, "{}\n", price);
     const Addition total = queueThem(options, populations);
-    fmt::print(stderr, "{} queued for \"{}\", {} there already\n", total.jobsNew, options.profile, total.jobsKnown);
+    fmt::print(stderr, "{} queued for \"{}\", {} there already\n", total.jobsNew, options.profile,
+               total.jobsKnown);
     const StoreOptions& places = options.population.places;
     if (const auto holder = StoreLock::holder(places.storePath())) {
         if (!options.out.empty())
-            throwFailed(places.storePath().string(), "is being written by " + describe(*holder) + ", which submits by itself");
+            throwFailed(places.storePath().string(),
+                        "is being written by " + describe(*holder) + ", which submits by itself");
         fmt::print("{} submits them\n", describe(*holder));
         return;
     }
@@ -208,14 +212,17 @@ void submit(const SubmitOptions& options)
 void addSubmit(CLI::App& slurm)
 {
     auto options = std::make_shared<SubmitOptions>();
-    CLI::App* command = slurm.add_subcommand("submit", "Queue the trainings of a population for a cluster, and submit");
+    CLI::App* command =
+        slurm.add_subcommand("submit", "Queue the trainings of a population for a cluster, and submit");
     addPopulationOptions(*command, options->population);
-    command->add_option("--profile", options->profile, "How the cluster is used: \"regnet slurm profile\"")->required();
+    command->add_option("--profile", options->profile, "How the cluster is used: \"regnet slurm profile\"")
+        ->required();
     command->add_option("--first", options->first, "Only so many of them; the others stay for this machine")
         ->check(CLI::Range(1, 100'000'000));
     command->add_option("--out", options->out, "Submit nothing: write scripts and files into this folder");
     command->add_flag("--plan", options->onlyPlans, "Only say what it would cost");
-    command->add_flag("--take-over", options->takesSpoolOver, "Although another dispatcher seems to work on the spool");
+    command->add_flag("--take-over", options->takesSpoolOver,
+                      "Although another dispatcher seems to work on the spool");
     command->add_flag("--json", options->asJson, "Print the plan as one JSON object");
     command->callback([options] { submit(*options); });
 }
@@ -225,9 +232,15 @@ nlohmann::ordered_json toJson(const ArrayOverview& one)
     nlohmann::ordered_json states = nlohmann::ordered_json::object();
     for (const auto& [state, count] : one.states)
         states[state] = count;
-    return {{"array", one.array.name},       {"token", one.array.token},   {"profile", one.array.place},
-            {"state", one.stateText},        {"tasks", one.array.tasks},   {"jobs", one.jobs},
-            {"jobs_per_task", one.array.jobsPerTask}, {"restarts", one.restarts},   {"states", states},
+    return {{"array", one.array.name},
+            {"token", one.array.token},
+            {"profile", one.array.place},
+            {"state", one.stateText},
+            {"tasks", one.array.tasks},
+            {"jobs", one.jobs},
+            {"jobs_per_task", one.array.jobsPerTask},
+            {"restarts", one.restarts},
+            {"states", states},
             {"message", one.array.message}};
 }
 
@@ -244,7 +257,8 @@ void status(const StoreOptions& places, bool onlyOpen, bool asJson)
         for (const ArrayOverview& one : arrays)
             json["arrays"].push_back(toJson(one));
         for (const auto& [place, meter] : meters)
-            json["controllers"][place] = {{"calls_last_hour", meter.lastHour}, {"calls", meter.total}, {"held", meter.held}};
+            json["controllers"][place] = {
+                {"calls_last_hour", meter.lastHour}, {"calls", meter.total}, {"held", meter.held}};
         fmt::print("{}\n", json.dump());
         return;
     }
@@ -254,12 +268,13 @@ void status(const StoreOptions& places, bool onlyOpen, bool asJson)
         for (const auto& [state, count] : one.states)
             states += fmt::format("{}{} {}", states.empty() ? "" : ", ", count, state);
         table.add({one.array.name.empty() ? one.array.token : one.array.name, one.array.place, one.stateText,
-                   std::to_string(one.array.tasks), std::to_string(one.jobs), std::to_string(one.restarts), states});
+                   std::to_string(one.array.tasks), std::to_string(one.jobs), std::to_string(one.restarts),
+                   states});
     }
     fmt::print("{}", table.text());
     for (const auto& [place, meter] : meters)
-        fmt::print("{}: {} requests to the controller in the last hour, {} altogether{}\n", place, meter.lastHour,
-                   meter.total, meter.held.empty() ? "" : "; held: " + meter.held);
+        fmt::print("{}: {} requests to the controller in the last hour, {} altogether{}\n", place,
+                   meter.lastHour, meter.total, meter.held.empty() ? "" : "; held: " + meter.held);
 }
 
 void addStatus(CLI::App& slurm)
@@ -291,17 +306,20 @@ void collect(const CollectOptions& options)
     ClusterDispatcher dispatcher(store, spool, options.takesSpoolOver);
     const auto end = std::chrono::steady_clock::now() + 2s;
     dispatcher.stepUntil(options.waits, [&](const SlurmExecutor& remote) {
-        return !remote.isBusy() || (!options.waits && remote.hasLookedAtAll() && std::chrono::steady_clock::now() > end);
+        return !remote.isBusy() ||
+               (!options.waits && remote.hasLookedAtAll() && std::chrono::steady_clock::now() > end);
     });
     const JobCounts after = store.counts();
     if (options.asJson)
-        fmt::print("{}\n", nlohmann::ordered_json{{"done", after.of(JobState::Done) - before.of(JobState::Done)},
-                                                  {"failed", after.failures() - before.failures()},
-                                                  {"open", after.open()}}
-                               .dump());
+        fmt::print("{}\n",
+                   nlohmann::ordered_json{{"done", after.of(JobState::Done) - before.of(JobState::Done)},
+                                          {"failed", after.failures() - before.failures()},
+                                          {"open", after.open()}}
+                       .dump());
     else
-        fmt::print("{} done, {} failed, {} still open\n", after.of(JobState::Done) - before.of(JobState::Done),
-                   after.failures() - before.failures(), after.open());
+        fmt::print("{} done, {} failed, {} still open\n",
+                   after.of(JobState::Done) - before.of(JobState::Done), after.failures() - before.failures(),
+                   after.open());
 }
 
 void addCollect(CLI::App& slurm)
@@ -309,9 +327,11 @@ void addCollect(CLI::App& slurm)
     auto options = std::make_shared<CollectOptions>();
     CLI::App* command = slurm.add_subcommand("collect", "Bring what the tasks have done into the store");
     addStoreOptions(*command, options->places);
-    command->add_option("--from", options->folders, "First bring in a folder that \"submit --out\" made and that came back");
+    command->add_option("--from", options->folders,
+                        "First bring in a folder that \"submit --out\" made and that came back");
     command->add_flag("--wait", options->waits, "Go on until nothing is left, and submit what is queued");
-    command->add_flag("--take-over", options->takesSpoolOver, "Although another dispatcher seems to work on the spool");
+    command->add_flag("--take-over", options->takesSpoolOver,
+                      "Although another dispatcher seems to work on the spool");
     command->add_flag("--json", options->asJson, "Print one JSON object");
     command->callback([options] { collect(*options); });
 }
@@ -322,13 +342,15 @@ JobSelection selectionOf(const CancelOptions& options, const StoreReader& store)
     for (const std::string& job : options.jobs)
         selection.ids.push_back(fullName(store, job));
     for (const ArrayRecord& array : store.arrays(true)) {
-        const bool isMeant = options.isEverything || std::any_of(options.arrays.begin(), options.arrays.end(), [&](const auto& name) {
+        const bool isMeant = options.isEverything ||
+                             std::any_of(options.arrays.begin(), options.arrays.end(), [&](const auto& name) {
                                  return name == array.name || name == array.token;
                              });
         if (!isMeant) continue;
         for (const ArrayEntry& entry : store.arrayEntries(array.token)) {
             const auto job = store.job(entry.job);
-            if (job && isActive(job->state) && job->attempt == entry.attempt) selection.ids.push_back(entry.job);
+            if (job && isActive(job->state) && job->attempt == entry.attempt)
+                selection.ids.push_back(entry.job);
         }
     }
     return selection;
@@ -337,7 +359,8 @@ JobSelection selectionOf(const CancelOptions& options, const StoreReader& store)
 void cancel(const CancelOptions& options)
 {
     if (options.arrays.empty() && options.jobs.empty() && !options.isEverything)
-        throwBadInput("slurm cancel", "names no array", "arrays as \"regnet slurm status\" lists them, --job, or --all");
+        throwBadInput("slurm cancel", "names no array",
+                      "arrays as \"regnet slurm status\" lists them, --job, or --all");
     const std::filesystem::path path = options.places.storePath();
     const Spool spool(options.places.spoolPath());
     QueueRequest asked;
@@ -346,8 +369,11 @@ void cancel(const CancelOptions& options)
         const StoreReader store(path);
         for (const std::string& name : options.arrays) {
             const std::vector<ArrayRecord> open = store.arrays(true);
-            if (std::none_of(open.begin(), open.end(), [&](const ArrayRecord& array) { return name == array.name || name == array.token; }))
-                throwBadInput("array " + name, "is not there, or over", "one that \"regnet slurm status\" lists");
+            if (std::none_of(open.begin(), open.end(), [&](const ArrayRecord& array) {
+                    return name == array.name || name == array.token;
+                }))
+                throwBadInput("array " + name, "is not there, or over",
+                              "one that \"regnet slurm status\" lists");
         }
         asked.jobs = selectionOf(options, store);
     }
@@ -367,7 +393,8 @@ void cancel(const CancelOptions& options)
 void addCancel(CLI::App& slurm)
 {
     auto options = std::make_shared<CancelOptions>();
-    CLI::App* command = slurm.add_subcommand("cancel", "Give arrays or jobs on a cluster up; none is requeued");
+    CLI::App* command =
+        slurm.add_subcommand("cancel", "Give arrays or jobs on a cluster up; none is requeued");
     addStoreOptions(*command, options->places);
     command->add_option("array", options->arrays, "Slurm's number of an array, or its token");
     command->add_option("--job", options->jobs, "Single jobs, by the first characters of their names");

@@ -22,7 +22,8 @@ void list(bool asJson)
         nlohmann::ordered_json all = nlohmann::ordered_json::array();
         for (const SiteProfile& profile : profiles)
             all.push_back(toJson(profile));
-        fmt::print("{}\n", nlohmann::ordered_json{{"file", profilesFile().string()}, {"profiles", all}}.dump());
+        fmt::print("{}\n",
+                   nlohmann::ordered_json{{"file", profilesFile().string()}, {"profiles", all}}.dump());
         return;
     }
     if (profiles.empty()) {
@@ -81,7 +82,8 @@ void addAdd(CLI::App& profiles)
     add->add_option("--host", p.host, "Login node for ssh; none: sbatch runs on this machine");
     add->add_option("--ssh-config", p.sshConfig, "Another file than ~/.ssh/config");
     add->add_option("--folder", p.folder, "The spool as the cluster sees it; none: under the same path");
-    add->add_flag("--rsync", p.usesRsync, "Copy the files to that folder and back; else it is the same one, mounted");
+    add->add_flag("--rsync", p.usesRsync,
+                  "Copy the files to that folder and back; else it is the same one, mounted");
     add->add_option("--module", p.modules, "Environment modules to load");
     add->add_option("--image", p.image, "Apptainer image that holds the worker");
     add->add_option("--image-digest", p.imageDigest, "Its SHA-256, checked by each task");
@@ -96,17 +98,20 @@ void addAdd(CLI::App& profiles)
     add->add_option("--memory", p.memoryMb, "MB a task; 0: the site's own choice")->capture_default_str();
     add->add_option("--minutes", p.minutes, "Time limit of a task")->capture_default_str();
     add->add_option("--option", p.options, "More of sbatch's options, each as --name=value");
-    add->add_option("--at-once", p.throttle, "Tasks of an array at the same time; 0: no limit")->capture_default_str();
+    add->add_option("--at-once", p.throttle, "Tasks of an array at the same time; 0: no limit")
+        ->capture_default_str();
     add->add_option("--jobs-per-task", p.jobsPerTask, "Jobs that a task works through while its time lasts")
         ->capture_default_str();
     add->add_option("--largest-array", p.largestArray, "Tasks of an array")->capture_default_str();
-    add->add_option("--signal", p.signalSeconds, "Seconds before its end that a worker is told")->capture_default_str();
+    add->add_option("--signal", p.signalSeconds, "Seconds before its end that a worker is told")
+        ->capture_default_str();
     add->add_option("--requeues", p.requeueLimit, "How often a task may start again")->capture_default_str();
     add->add_option("--ask", p.askSeconds, "Least seconds between two questions to the controller; 0: never")
         ->capture_default_str();
     add->add_option("--look", p.lookSeconds, "Least seconds between two looks at a running task's files")
         ->capture_default_str();
-    add->add_option("--lost", p.lostSeconds, "Seconds after which a task that nobody knows is lost")->capture_default_str();
+    add->add_option("--lost", p.lostSeconds, "Seconds after which a task that nobody knows is lost")
+        ->capture_default_str();
     add->add_flag("--accounting", p.hasAccounting, "sacct answers there");
     add->callback([profile, environment] { regnet::cli::add(*profile, *environment); });
 }

@@ -426,7 +426,8 @@ StepReport Dispatcher::step()
     // A paused queue waits for its resumption and a full disk for room; a broken worker waits for a person.
     const bool waits = report.isPaused || report.isWaitingForDisk;
     const bool isElsewhere = m_settings.remote && m_settings.remote->isBusy();
-    report.isIdle = m_isStopping || (!isElsewhere && (report.nextDue == 0 || (!report.held.empty() && !waits)));
+    report.isIdle =
+        m_isStopping || (!isElsewhere && (report.nextDue == 0 || (!report.held.empty() && !waits)));
     return report;
 }
 

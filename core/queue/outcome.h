@@ -64,10 +64,9 @@ struct Verdict
 ///   74, or a death on a full disk    queued, not counted as a death, and the queue waits for room
 ///   on a cluster, without a word of its own:
 ///   preempted, node failure  queued at the last checkpoint
-///   timed out, lost          the same, and counted as a death: three in a row without a new epoch have failed
-///   out of memory            out of memory
-///   cancelled there          cancelled
-///   a folder that was damaged by hand
+///   timed out, lost          the same, and counted as a death: three in a row without a new epoch have
+///   failed out of memory            out of memory cancelled there          cancelled a folder that was
+///   damaged by hand
 ///                             failed, with what is wrong
 ///   anything else             queued again; after the third death in a row without a new epoch failed
 Verdict judge(const EndedAttempt& attempt, std::int64_t maximalKills = 3);

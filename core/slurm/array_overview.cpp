@@ -18,8 +18,8 @@ using State = ArrayRecord::State;
 
 /// Of several jobs in a task the state that matters most is the first of these that one has.
 constexpr std::array<std::string_view, 16> byWeight{
-    "running",   "preempted", "timed out",     "node failure", "lost",     "failed", "diverged", "out of memory",
-    "requeued",  "stopped",   "cancelled",     "waiting",      "queued",   "paused", "done",     ""};
+    "running",  "preempted", "timed out", "node failure", "lost",   "failed", "diverged", "out of memory",
+    "requeued", "stopped",   "cancelled", "waiting",      "queued", "paused", "done",     ""};
 
 std::size_t weightOf(std::string_view state)
 {
@@ -101,10 +101,12 @@ nlohmann::ordered_json toJson(const ClusterPrice& price)
 std::string describePrice(const ClusterPrice& price, const SiteProfile& profile)
 {
     const char* unit = profile.gpus > 0 ? "GPU-hours" : "core-hours";
-    std::string text = fmt::format("{} training{} in {} task{} on \"{}\": ", price.trainings, price.trainings == 1 ? "" : "s",
-                                   price.tasks, price.tasks == 1 ? "" : "s", profile.name);
+    std::string text =
+        fmt::format("{} training{} in {} task{} on \"{}\": ", price.trainings,
+                    price.trainings == 1 ? "" : "s", price.tasks, price.tasks == 1 ? "" : "s", profile.name);
     if (price.hours)
-        text += fmt::format("about {:.2g} {} if it is as fast there as here ({})", *price.hours, unit, price.basis);
+        text += fmt::format("about {:.2g} {} if it is as fast there as here ({})", *price.hours, unit,
+                            price.basis);
     else
         text += fmt::format("how long is not known before the first trainings were timed");
     return text + fmt::format("; one round of time limits allows {:.3g} {}.", price.longestHours, unit);

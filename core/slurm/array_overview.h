@@ -25,7 +25,7 @@ struct ArrayOverview
     std::int64_t jobs = 0;
     std::int64_t restarts = 0;                  ///< by Slurm, of all tasks
     std::map<std::string, std::int64_t> states; ///< entries by state
-    std::vector<std::string> tasks;             ///< the state of each task: the one of its jobs that matters most
+    std::vector<std::string> tasks; ///< the state of each task: the one of its jobs that matters most
 };
 
 /// The newest first.

@@ -10,8 +10,8 @@
 namespace regnet {
 namespace {
 
-// What every task does. The lines before it set the variables that it uses. Facts from a real Slurm, which the
-// tests repeat: scancel of a task that runs sends TERM to this shell too, and "scontrol requeue" brings a
+// What every task does. The lines before it set the variables that it uses. Facts from a real Slurm, which
+// the tests repeat: scancel of a task that runs sends TERM to this shell too, and "scontrol requeue" brings a
 // cancelled task back to life, unless it is asked first what Slurm itself means to do with it.
 constexpr const char* body = R"bash(
 cd "${SLURM_SUBMIT_DIR:-$PWD}" || exit 1
@@ -90,11 +90,13 @@ void option(std::string& script, const char* name, const std::string& value)
 std::string options(const Submission& submission)
 {
     const SiteProfile& profile = submission.profile;
-    std::string text = fmt::format("#SBATCH --job-name=regnet-{0}\n#SBATCH --comment={0}\n", submission.token);
+    std::string text =
+        fmt::format("#SBATCH --job-name=regnet-{0}\n#SBATCH --comment={0}\n", submission.token);
     text += fmt::format("#SBATCH --array=0-{}", submission.tasks() - 1);
     if (profile.throttle > 0) text += fmt::format("%{}", profile.throttle);
-    text += "\n#SBATCH --requeue\n#SBATCH --open-mode=append\n#SBATCH --export=NONE\n"
-            "#SBATCH --input=/dev/null\n#SBATCH --output=logs/%a.log\n#SBATCH --nodes=1\n#SBATCH --ntasks=1\n";
+    text +=
+        "\n#SBATCH --requeue\n#SBATCH --open-mode=append\n#SBATCH --export=NONE\n"
+        "#SBATCH --input=/dev/null\n#SBATCH --output=logs/%a.log\n#SBATCH --nodes=1\n#SBATCH --ntasks=1\n";
     text += fmt::format("#SBATCH --signal=USR1@{}\n#SBATCH --time={}\n#SBATCH --cpus-per-task={}\n",
                         profile.signalSeconds, profile.minutes, profile.cpus);
     if (profile.memoryMb > 0) option(text, "mem", fmt::format("{}M", profile.memoryMb));
@@ -115,7 +117,8 @@ std::string train(const SiteProfile& profile)
     std::string words = "srun --ntasks=1 --kill-on-bad-exit=1";
     words += fmt::format(" --cpus-per-task={}", profile.cpus);
     if (!profile.image.empty())
-        words += fmt::format(" apptainer exec{} {}", profile.gpus > 0 ? " --nv" : "", shellQuoted(profile.image));
+        words +=
+            fmt::format(" apptainer exec{} {}", profile.gpus > 0 ? " --nv" : "", shellQuoted(profile.image));
     words += fmt::format(" {} \"$1\" --threads {}", shellQuoted(profile.worker), profile.cpus);
     return "train() { " + words + "; }\n";
 }
@@ -123,8 +126,7 @@ std::string train(const SiteProfile& profile)
 std::string preparation(const SiteProfile& profile)
 {
     std::string text = "prepare() {\n    :\n";
-    if (!profile.modules.empty())
-        text += "    type module >/dev/null 2>&1 || . /etc/profile\n";
+    if (!profile.modules.empty()) text += "    type module >/dev/null 2>&1 || . /etc/profile\n";
     for (const std::string& module : profile.modules)
         text += fmt::format("    module load {} || return 1\n", shellQuoted(module));
     if (!profile.image.empty() && !profile.imageDigest.empty())
@@ -143,7 +145,8 @@ std::string batchScript(const Submission& submission)
     text += fmt::format("manifest={} entries={} jobs_per_task={} requeue_limit={} usable_seconds={}\n",
                         submission.manifestHash, submission.entries.size(), submission.jobsPerTask,
                         profile.requeueLimit, profile.minutes * 60 - profile.signalSeconds);
-    text += fmt::format("export OMP_NUM_THREADS={0} MKL_NUM_THREADS={0} OMP_WAIT_POLICY=PASSIVE\n", profile.cpus);
+    text +=
+        fmt::format("export OMP_NUM_THREADS={0} MKL_NUM_THREADS={0} OMP_WAIT_POLICY=PASSIVE\n", profile.cpus);
     for (const auto& [name, value] : profile.environment)
         text += fmt::format("export {}={}\n", name, shellQuoted(value));
     text += preparation(profile) + train(profile);

@@ -59,10 +59,9 @@ void Controller::beginHere(const std::vector<std::string>& words, const std::str
 
 void Controller::start(std::vector<std::string> words, std::string input, double seconds)
 {
-    m_running = std::async(std::launch::async,
-                           [runner = m_runner, words = std::move(words), input = std::move(input), seconds] {
-                               return runner(words, input, seconds);
-                           });
+    m_running =
+        std::async(std::launch::async, [runner = m_runner, words = std::move(words), input = std::move(input),
+                                        seconds] { return runner(words, input, seconds); });
 }
 
 std::optional<CommandResult> Controller::poll()

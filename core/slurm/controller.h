@@ -16,8 +16,8 @@
 namespace regnet {
 
 /// What runs a command for a cluster: words, standard input, seconds of patience. Tests put another in place.
-using CommandRunner =
-    std::function<CommandResult(const std::vector<std::string>& words, const std::string& input, double seconds)>;
+using CommandRunner = std::function<CommandResult(const std::vector<std::string>& words,
+                                                  const std::string& input, double seconds)>;
 
 /// The one way to one cluster: commands run one after another on a thread of their own, on this machine or
 /// through ssh, and are counted. Nothing here waits.

@@ -9,7 +9,7 @@ namespace {
 
 std::vector<std::string> words(const std::vector<std::string>& ssh)
 {
-    std::vector<std::string> all{"rsync",     "--archive",    "--recursive",           "--protect-args",
+    std::vector<std::string> all{"rsync",      "--archive",      "--recursive",           "--protect-args",
                                  "--relative", "--files-from=-", "--ignore-missing-args", "--timeout=60"};
     if (ssh.empty()) return all;
     // rsync splits this at blanks and knows quotes; the host stands in the address.

@@ -75,7 +75,8 @@ void exportSubmission(const Spool& spool, const std::string& token, const fs::pa
         const fs::path job = spool.jobFolder(entry.id);
         copyFile(jobFile(job), jobFile(target / entry.id));
         std::error_code error;
-        if (fs::exists(job / "checkpoint", error)) copyFile(job / "checkpoint", target / entry.id / "checkpoint");
+        if (fs::exists(job / "checkpoint", error))
+            copyFile(job / "checkpoint", target / entry.id / "checkpoint");
     }
     for (const char* name : {"batch.sh", "submission.json", "manifest.sha256", "manifest.txt"})
         copyFile(from / name, to / name);
@@ -85,7 +86,8 @@ ImportReport importResults(const Spool& spool, const fs::path& folder)
 {
     std::error_code error;
     if (!fs::is_directory(slurmFolder(folder), error))
-        throwBadInput(folder.string(), "holds no job arrays", "the folder that \"regnet slurm submit --out\" made");
+        throwBadInput(folder.string(), "holds no job arrays",
+                      "the folder that \"regnet slurm submit --out\" made");
     if (fs::equivalent(folder, spool.root(), error))
         throwBadInput(folder.string(), "is the spool itself", "a copy that came back from a cluster");
     ImportReport report;
@@ -94,7 +96,8 @@ ImportReport importResults(const Spool& spool, const fs::path& folder)
         if (!fs::exists(submissionFolder(spool.root(), token) / "submission.json", error)) continue;
         const Submission ours = readSubmission(spool.root(), token);
         const std::string problem = manifestProblem(entry.path(), ours.manifestHash);
-        if (!problem.empty()) throwBadInput((entry.path() / "manifest.txt").string(), problem, "the file as it was written");
+        if (!problem.empty())
+            throwBadInput((entry.path() / "manifest.txt").string(), problem, "the file as it was written");
         // Jobs first: a record promises that its logs are there.
         std::int64_t files = 0;
         for (const ClaimedJob& job : ours.entries)

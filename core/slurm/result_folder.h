@@ -21,7 +21,8 @@ struct ImportReport
 };
 
 /// Brings what came of such a folder back into the spool: records, logs, checkpoints. Only arrays that this
-/// spool made and that are unchanged; a file that is here and longer stays. Any number of times. Throws Error.
+/// spool made and that are unchanged; a file that is here and longer stays. Any number of times. Throws
+/// Error.
 ImportReport importResults(const Spool& spool, const std::filesystem::path& folder);
 
 } // namespace regnet

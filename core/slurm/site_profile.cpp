@@ -64,7 +64,8 @@ void requireOneLine(const std::string& value, const std::string& place)
 void requirePath(const std::string& value, const std::string& place)
 {
     requireOneLine(value, place);
-    if (!value.empty() && value.front() != '/') throwBadInput(place, "is \"" + value + "\"", "an absolute path");
+    if (!value.empty() && value.front() != '/')
+        throwBadInput(place, "is \"" + value + "\"", "an absolute path");
 }
 
 /// sbatch reads words of its own from the script: these must not need quotes.
@@ -166,7 +167,8 @@ void check(const SiteProfile& profile, const std::string& where)
     if (!profile.imageDigest.empty() &&
         (profile.imageDigest.size() != 64 ||
          profile.imageDigest.find_first_not_of("0123456789abcdef") != std::string::npos))
-        throwBadInput(place("image_digest"), "is no SHA-256", "64 hexadecimal digits, as sha256sum prints them");
+        throwBadInput(place("image_digest"), "is no SHA-256",
+                      "64 hexadecimal digits, as sha256sum prints them");
     for (const std::string& module : profile.modules)
         requireOneLine(module, place("modules"));
     for (const auto& [name, value] : profile.environment)
@@ -179,12 +181,14 @@ void check(const SiteProfile& profile, const std::string& where)
     requireWord(profile.cluster, place("cluster"));
     for (const std::string& option : profile.options) {
         requireWord(option, place("options"));
-        if (!option.starts_with("-")) throwBadInput(place("options"), "has \"" + option + "\"", "\"--name=value\"");
+        if (!option.starts_with("-"))
+            throwBadInput(place("options"), "has \"" + option + "\"", "\"--name=value\"");
     }
     if (profile.signalSeconds >= profile.minutes * 60)
-        throwBadInput(place("signal_seconds"),
-                      fmt::format("is {}, the whole of the {} minutes", profile.signalSeconds, profile.minutes),
-                      "less than the time limit");
+        throwBadInput(
+            place("signal_seconds"),
+            fmt::format("is {}, the whole of the {} minutes", profile.signalSeconds, profile.minutes),
+            "less than the time limit");
 }
 
 std::filesystem::path profilesFile()
@@ -202,7 +206,8 @@ std::vector<SiteProfile> readProfiles(const std::filesystem::path& file)
     JsonFields fields(value, file.string());
     std::int64_t format = formatVersion;
     fields.read("format", format, 1, many);
-    if (format > formatVersion) throwBadInput(fields.place("format"), "is from a newer version of this program");
+    if (format > formatVersion)
+        throwBadInput(fields.place("format"), "is from a newer version of this program");
     std::vector<SiteProfile> profiles;
     const json& list = fields.require("profiles");
     if (!list.is_array()) throwBadInput(fields.place("profiles"), "is no list");

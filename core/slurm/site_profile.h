@@ -17,10 +17,10 @@ namespace regnet {
 /// in it is secret: ssh takes keys and passwords from the user's own configuration.
 struct SiteProfile
 {
-    std::string name;      ///< letters, digits, '-', '_' and '.'; the place of a job in the queue
-    std::string host;      ///< for ssh; empty: sbatch runs on this machine
-    std::string sshConfig; ///< another file than ~/.ssh/config; empty: that one
-    std::string folder;    ///< the spool as the cluster sees it; empty: under the same path as here
+    std::string name;       ///< letters, digits, '-', '_' and '.'; the place of a job in the queue
+    std::string host;       ///< for ssh; empty: sbatch runs on this machine
+    std::string sshConfig;  ///< another file than ~/.ssh/config; empty: that one
+    std::string folder;     ///< the spool as the cluster sees it; empty: under the same path as here
     bool usesRsync = false; ///< files are copied to and fro; otherwise `folder` is the same folder, mounted
     std::string worker;     ///< regnet-worker as the compute nodes see it
     std::vector<std::string> modules; ///< "module load" of each
@@ -31,8 +31,8 @@ struct SiteProfile
     std::string partition, account, qos, constraint, cluster; ///< empty: Slurm's own choice
     std::int64_t gpus = 0;
     std::int64_t cpus = 1;
-    std::int64_t memoryMb = 0; ///< 0: Slurm's own choice
-    std::int64_t minutes = 60; ///< time limit of a task
+    std::int64_t memoryMb = 0;        ///< 0: Slurm's own choice
+    std::int64_t minutes = 60;        ///< time limit of a task
     std::vector<std::string> options; ///< more of sbatch's, word by word: "--exclusive"
 
     std::int64_t throttle = 32;       ///< tasks of an array at the same time; 0: no limit of ours

@@ -203,11 +203,14 @@ Refusal refusalOf(const std::string& profile, std::string_view text, bool hasTim
     constexpr std::array<Known, 17> known{{
         {"nvalid partition", "the cluster has no such partition; expected one that \"sinfo\" lists", true},
         {"nvalid account", "the cluster does not know the account, or not with this partition", true},
-        {"nvalid qos", "the cluster does not know the QOS; expected one that \"sacctmgr show qos\" lists", true},
+        {"nvalid qos", "the cluster does not know the QOS; expected one that \"sacctmgr show qos\" lists",
+         true},
         {"nvalid generic resource", "the cluster has no such GPUs", true},
         {"nvalid feature", "no node has that constraint; expected features that \"sinfo -o %f\" lists", true},
-        {"nvalid job array", "the array is larger than the site's MaxArraySize; lower \"largest_array\"", true},
-        {"ode configuration is not available", "no node has that much memory, or so many cores or GPUs", true},
+        {"nvalid job array", "the array is larger than the site's MaxArraySize; lower \"largest_array\"",
+         true},
+        {"ode configuration is not available", "no node has that much memory, or so many cores or GPUs",
+         true},
         {"emory specification can not be satisfied", "no node has that much memory", true},
         {"nvalid time limit", "the partition does not allow that time limit", true},
         {"time limit is invalid", "the partition does not allow that time limit", true},
@@ -220,7 +223,8 @@ Refusal refusalOf(const std::string& profile, std::string_view text, bool hasTim
         {"ermission denied", "the host does not let you in, or the folder may not be written", false},
     }};
     for (const Known& one : known)
-        if (has(text, one.part)) return {fmt::format("{}: {} ({})", where, one.means, said), one.isForGood, false};
+        if (has(text, one.part))
+            return {fmt::format("{}: {} ({})", where, one.means, said), one.isForGood, false};
     return {fmt::format("{}: sbatch failed ({}); it is tried again", where, said.empty() ? "no word" : said),
             false, false};
 }

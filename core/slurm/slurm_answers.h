@@ -54,7 +54,8 @@ std::optional<std::pair<std::string, std::string>> parseSubmitted(std::string_vi
 /// end (PENDING, RUNNING, REQUEUED, …).
 std::optional<RemoteEnd> endOfState(std::string_view state);
 
-/// A refusal of sbatch, as a sentence about the profile; whether it makes sense to try again without a change.
+/// A refusal of sbatch, as a sentence about the profile; whether it makes sense to try again without a
+/// change.
 struct Refusal
 {
     std::string sentence;

@@ -43,8 +43,8 @@ struct SlurmExecutor::Run
     Submission submission;
     std::size_t prepared = 0; ///< job files written
     bool isPushed = false;
-    double since = 0;           ///< it is being submitted, or looked for
-    std::int64_t notFound = 0;  ///< answers of squeue without it
+    double since = 0;          ///< it is being submitted, or looked for
+    std::int64_t notFound = 0; ///< answers of squeue without it
     double firstNotFound = 0;
     bool wantsWithdrawal = false;
 };
@@ -56,8 +56,8 @@ struct SlurmExecutor::Site
 
     Controller controller;
     Doing doing = Doing::Nothing;
-    Run* subject = nullptr;                       ///< of what is being done
-    std::set<std::string> askedAbout;             ///< tokens that were submitted when squeue was started
+    Run* subject = nullptr;           ///< of what is being done
+    std::set<std::string> askedAbout; ///< tokens that were submitted when squeue was started
     std::map<std::string, std::set<std::int64_t>> toCancel, toSignal; ///< by token
     std::map<std::string, std::set<std::int64_t>> underWay;           ///< being cancelled
     std::vector<std::string> holdsToPush;
@@ -112,8 +112,8 @@ void SlurmExecutor::adopt(const ArrayRecord& array, StepReport& report)
         if (array.state != ArrayRecord::State::Preparing) report.news.push_back(error.what());
         submission.token = array.token;
     }
-    auto run = std::make_unique<Run>(Run{
-        SlurmTasks(context(), array, profile, m_store.arrayEntries(array.token)), std::move(submission)});
+    auto run = std::make_unique<Run>(
+        Run{SlurmTasks(context(), array, profile, m_store.arrayEntries(array.token)), std::move(submission)});
     run->isPushed = true;
     run->since = steadySeconds();
     run->prepared = static_cast<std::size_t>(-1);
@@ -121,7 +121,8 @@ void SlurmExecutor::adopt(const ArrayRecord& array, StepReport& report)
     Run& added = *m_runs.back();
     siteOf(profile);
     // Nothing was submitted before the store said "submitting".
-    if (array.state == ArrayRecord::State::Preparing) takeBack(added, "lost before it was submitted", 0, report);
+    if (array.state == ArrayRecord::State::Preparing)
+        takeBack(added, "lost before it was submitted", 0, report);
 }
 
 SlurmExecutor::Site& SlurmExecutor::siteOf(const SiteProfile& profile)
@@ -202,7 +203,8 @@ void SlurmExecutor::step(StepReport& report, bool takesMore)
 bool SlurmExecutor::isBusy() const
 {
     for (const auto& run : m_runs)
-        if (run->tasks.array().isOpen() && run->tasks.array().state != ArrayRecord::State::Generated) return true;
+        if (run->tasks.array().isOpen() && run->tasks.array().state != ArrayRecord::State::Generated)
+            return true;
     return !hasSent();
 }
 
@@ -276,9 +278,10 @@ void SlurmExecutor::recallJobs(StepReport& report)
         }
         if (isHeld) continue;
         // No array has it, whatever the reason: it is nobody's.
-        report.changes.push_back({job.id, job.attempt,
-                                  m_store.end({job.id, job.attempt}, {JobState::Queued, "taken back", job.kills, 0}),
-                                  "taken back"});
+        report.changes.push_back(
+            {job.id, job.attempt,
+             m_store.end({job.id, job.attempt}, {JobState::Queued, "taken back", job.kills, 0}),
+             "taken back"});
     }
 }
 
@@ -346,7 +349,8 @@ void SlurmExecutor::startArray(Site& site, StepReport& report)
 {
     const SiteProfile& profile = site.controller.profile();
     if (profile.worker.empty()) {
-        site.held = fmt::format("profile \"{}\" names no worker; expected the path of regnet-worker there", profile.name);
+        site.held = fmt::format("profile \"{}\" names no worker; expected the path of regnet-worker there",
+                                profile.name);
         return tell(site, site.held, report);
     }
     guardSpool();
@@ -375,8 +379,8 @@ void SlurmExecutor::startArray(Site& site, StepReport& report)
     submission.jobsPerTask = array.jobsPerTask;
     for (const ArrayEntry& entry : entries)
         submission.entries.push_back({entry.job, entry.attempt});
-    m_runs.push_back(std::make_unique<Run>(
-        Run{SlurmTasks(context(), array, profile, entries), std::move(submission)}));
+    m_runs.push_back(
+        std::make_unique<Run>(Run{SlurmTasks(context(), array, profile, entries), std::move(submission)}));
 }
 
 void SlurmExecutor::finishPreparing(Site& site, Run& run, StepReport& report)
@@ -402,7 +406,9 @@ void SlurmExecutor::finishPreparing(Site& site, Run& run, StepReport& report)
     } catch (const Error& error) {
         site.backoff = std::clamp(site.backoff * 2, 30.0, longestBackoff);
         site.notBefore = steadySeconds() + site.backoff;
-        tell(site, fmt::format("profile \"{}\": {}; nothing was submitted, it is tried again", profile.name, error.what()),
+        tell(site,
+             fmt::format("profile \"{}\": {}; nothing was submitted, it is tried again", profile.name,
+                         error.what()),
              report);
         return takeBack(run, error.what(), site.backoff, report);
     }
@@ -479,7 +485,8 @@ void SlurmExecutor::reconcile(Site& site, Run& run, StepReport& report)
     const double now = steadySeconds();
     if (run.notFound++ == 0) run.firstNotFound = now;
     // A slow controller may show it a little later: two answers, some time apart.
-    if (run.notFound < 2 || now - run.firstNotFound < std::min(60.0, site.controller.profile().lostSeconds)) return;
+    if (run.notFound < 2 || now - run.firstNotFound < std::min(60.0, site.controller.profile().lostSeconds))
+        return;
     if (site.controller.profile().usesRsync)
         run.wantsWithdrawal = true; // its folder is over there
     else
@@ -516,7 +523,8 @@ bool SlurmExecutor::beginNext(Site& site, double now)
             const bool isSignal = todo == &site.toSignal;
             std::vector<std::string> words{"scancel"};
             if (isSignal) words.emplace_back("--signal=USR1");
-            if (!run->tasks.array().cluster.empty()) words.push_back("--clusters=" + run->tasks.array().cluster);
+            if (!run->tasks.array().cluster.empty())
+                words.push_back("--clusters=" + run->tasks.array().cluster);
             for (const std::int64_t task : found->second)
                 words.push_back(textOf({run->tasks.array().name, task}));
             if (!isSignal) site.underWay = {{run->tasks.array().token, found->second}};
@@ -568,7 +576,8 @@ bool SlurmExecutor::beginAsking(Site& site, double now)
     for (const auto& run : m_runs) {
         const ArrayRecord& array = run->tasks.array();
         if (array.place != profile.name) continue;
-        const bool isSent = array.state == ArrayRecord::State::Submitted || array.state == ArrayRecord::State::Generated ||
+        const bool isSent = array.state == ArrayRecord::State::Submitted ||
+                            array.state == ArrayRecord::State::Generated ||
                             (array.state == ArrayRecord::State::Submitting && run->since > 0);
         isAnyOpen = isAnyOpen || isSent;
         if (isSent) site.askedAbout.insert(array.token);
@@ -678,7 +687,8 @@ void SlurmExecutor::hearLimits(Site& site, const CommandResult& result)
 {
     const std::int64_t largest = result.isGood() ? maxArraySizeOf(result.out) : 0;
     // The largest index is one less than that. A site that does not say is taken by the profile's word.
-    if (result.isGood()) site.largestArray = largest > 0 ? largest - 1 : site.controller.profile().largestArray;
+    if (result.isGood())
+        site.largestArray = largest > 0 ? largest - 1 : site.controller.profile().largestArray;
     if (!result.isGood()) site.controller.noteAsked(steadySeconds());
 }
 
@@ -687,9 +697,10 @@ void SlurmExecutor::hearQueue(Site& site, const CommandResult& result, StepRepor
     const std::string& place = site.controller.profile().name;
     if (!result.isGood()) {
         std::string why = result.hasTimedOut ? "no answer" : result.err.substr(0, result.err.find('\n'));
-        return tell(site,
-                    fmt::format("profile \"{}\": squeue failed ({}); the tasks' own records are read on", place, why),
-                    report);
+        return tell(
+            site,
+            fmt::format("profile \"{}\": squeue failed ({}); the tasks' own records are read on", place, why),
+            report);
     }
     if (site.lastNews.find("squeue failed") != std::string::npos)
         tell(site, fmt::format("profile \"{}\": squeue answers again", place), report);
@@ -729,17 +740,19 @@ bool SlurmExecutor::beginTransfer(Site& site, double now)
             files += "slurm/" + array.token + "\n";
             site.subject = run.get();
             site.doing = Doing::Pushing;
-            site.controller.beginHere(pushWords(profile, m_spool.root().string(), site.controller.ssh()), files, 3600);
+            site.controller.beginHere(pushWords(profile, m_spool.root().string(), site.controller.ssh()),
+                                      files, 3600);
             return true;
         }
-        isAnyOpen = isAnyOpen || array.state == ArrayRecord::State::Submitted || array.state == ArrayRecord::State::Submitting;
+        isAnyOpen = isAnyOpen || array.state == ArrayRecord::State::Submitted ||
+                    array.state == ArrayRecord::State::Submitting;
     }
     if (!site.holdsToPush.empty()) {
         for (const std::string& file : std::exchange(site.holdsToPush, {}))
             files += file + "\n";
         site.doing = Doing::HoldsPushing;
-        site.controller.beginHere(pushWords(site.controller.profile(), m_spool.root().string(), site.controller.ssh()),
-                                  files, 600);
+        site.controller.beginHere(
+            pushWords(site.controller.profile(), m_spool.root().string(), site.controller.ssh()), files, 600);
         return true;
     }
     const double pause = std::max(site.controller.profile().lookSeconds, 1.0);
@@ -750,7 +763,8 @@ bool SlurmExecutor::beginTransfer(Site& site, double now)
             for (const std::string& file : run->tasks.wantedFiles())
                 files += file + "\n";
     site.doing = Doing::Pulling;
-    site.controller.beginHere(pullWords(site.controller.profile(), m_spool.root().string(), site.controller.ssh()), files, 3600);
+    site.controller.beginHere(
+        pullWords(site.controller.profile(), m_spool.root().string(), site.controller.ssh()), files, 3600);
     return true;
 }
 
@@ -759,8 +773,10 @@ void SlurmExecutor::hearPull(Site& site, const CommandResult& result, StepReport
     const std::string& place = site.controller.profile().name;
     // 24: files vanished while they were copied, which is what temporary files do.
     if (!result.isGood() && result.exitCode != 24) {
-        const std::string why = result.hasTimedOut ? "no answer" : result.err.substr(0, result.err.find('\n'));
-        return tell(site, fmt::format("profile \"{}\": rsync failed ({}); it is tried again", place, why), report);
+        const std::string why =
+            result.hasTimedOut ? "no answer" : result.err.substr(0, result.err.find('\n'));
+        return tell(site, fmt::format("profile \"{}\": rsync failed ({}); it is tried again", place, why),
+                    report);
     }
     for (const auto& run : m_runs)
         if (run->tasks.array().place == place) run->tasks.notePull();

@@ -26,9 +26,9 @@ struct SlurmSettings
 /// Jobs on clusters that Slurm runs: sends those off whose place is a profile, as job arrays with a frozen
 /// manifest, and brings home what came of them. See docs/guide/cluster.md.
 ///
-/// An array goes preparing → (pushed) → submitting → submitted → closed. It is "submitting" in the store before
-/// sbatch is started: after a crash, or when sbatch did not answer, it is looked for by its token and, when
-/// Slurm twice does not know it, withdrawn in a way that a late array cannot undo.
+/// An array goes preparing → (pushed) → submitting → submitted → closed. It is "submitting" in the store
+/// before sbatch is started: after a crash, or when sbatch did not answer, it is looked for by its token and,
+/// when Slurm twice does not know it, withdrawn in a way that a late array cannot undo.
 class SlurmExecutor : public RemoteExecutor
 {
 public:

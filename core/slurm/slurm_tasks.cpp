@@ -94,7 +94,8 @@ void SlurmTasks::look(double now, std::size_t most, StepReport& report)
     for (const std::size_t task : m_hot)
         if (due.size() < most && now - m_tasks[task].lookedAt >= m_profile.lookSeconds) due.push_back(task);
     // The first round, after a start, is as fast as it can be: all may have ended meanwhile.
-    std::size_t inTurn = m_isFirstRound ? most : static_cast<std::size_t>((now - m_lastRound) * roundsPerSecond);
+    std::size_t inTurn =
+        m_isFirstRound ? most : static_cast<std::size_t>((now - m_lastRound) * roundsPerSecond);
     if (inTurn > 0) m_lastRound = now;
     inTurn = std::min({inTurn, most, m_tasks.size()});
     for (std::size_t i = 0; i < inTurn && due.size() < most; ++i) {
@@ -289,8 +290,8 @@ void SlurmTasks::conclude(Entry& entry, Task& task, WorkerEnd end, std::optional
                               cause},
                              Spool::Haste::Hurried);
     const bool hasDied = verdict.kills > record->kills;
-    const JobState state = m_context.store.end(
-        job, {verdict.state, verdict.message, verdict.kills, hasDied ? now + m_context.retryDelaySeconds : 0});
+    const JobState state = m_context.store.end(job, {verdict.state, verdict.message, verdict.kills,
+                                                     hasDied ? now + m_context.retryDelaySeconds : 0});
     report.changes.push_back({job.id, job.attempt, state, verdict.message});
     const bool isAgain = state == JobState::Queued || state == JobState::Paused;
     setState(entry, task, !cause.empty() ? cause : isAgain ? std::string_view("stopped") : nameOf(state));
@@ -332,10 +333,10 @@ void SlurmTasks::noteClock(const Task& task)
     if (ahead < largestSkew && behind < largestSkew) return;
     m_hasToldOfClock = true;
     const double seconds = std::max(ahead, behind);
-    m_news.push_back(fmt::format("profile \"{}\": the clock of {} is at least {:.0f} minutes {}; nothing depends on "
-                                 "it but the times that its logs show",
-                                 m_profile.name, task.record.node(), seconds / 60,
-                                 ahead > behind ? "ahead" : "behind"));
+    m_news.push_back(
+        fmt::format("profile \"{}\": the clock of {} is at least {:.0f} minutes {}; nothing depends on "
+                    "it but the times that its logs show",
+                    m_profile.name, task.record.node(), seconds / 60, ahead > behind ? "ahead" : "behind"));
 }
 
 void SlurmTasks::hear(const QueueAnswerOfSlurm& answer, double now)

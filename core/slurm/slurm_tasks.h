@@ -59,8 +59,8 @@ public:
     /// Nothing of it was ever submitted, or can begin any more.
     void giveBack(const std::string& why, double notBefore, StepReport& report);
 
-    /// With rsync: jobs whose whole folder is wanted, and attempts whose logs are; the files that the look has
-    /// seen are then those of the pull before `pulls`.
+    /// With rsync: jobs whose whole folder is wanted, and attempts whose logs are; the files that the look
+    /// has seen are then those of the pull before `pulls`.
     std::vector<std::string> wantedFiles() const;
     void notePull() { ++m_pulls; }
     /// Sentences about what the last look found: a clock that is wrong, a profile that cannot work.

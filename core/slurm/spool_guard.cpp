@@ -3,8 +3,8 @@
 #include "core/slurm/spool_guard.h"
 
 #include "core/problem.h"
-#include "core/queue/process.h"
 #include "core/queue/hurried_file.h"
+#include "core/queue/process.h"
 #include "core/queue/whole_file.h"
 #include "core/slurm/submission.h"
 
@@ -104,8 +104,8 @@ bool works(const Holder& holder, const std::filesystem::path& file)
 [[noreturn]] void refuse(const std::filesystem::path& spool, const Holder& holder)
 {
     throwFailed(spool.string(),
-                fmt::format("is worked on by process {} on {}, for the store {}", holder.process.pid, holder.host,
-                            holder.store),
+                fmt::format("is worked on by process {} on {}, for the store {}", holder.process.pid,
+                            holder.host, holder.store),
                 "another spool, or that program's end");
 }
 
@@ -117,7 +117,8 @@ void takeSpool(const std::filesystem::path& spool, const std::filesystem::path& 
     const auto holder = readHolder(file);
     if (holder && !holder->isUs(store)) {
         // The same store cannot be open twice: its lock sees to that. One process may open and close it.
-        const bool isSameStore = holder->host == hostName() && holder->store == std::filesystem::absolute(store).string();
+        const bool isSameStore =
+            holder->host == hostName() && holder->store == std::filesystem::absolute(store).string();
         if (!isSameStore && !takesOver && works(*holder, file)) refuse(spool, *holder);
     }
     writeHolder(file, store);

@@ -7,9 +7,9 @@
 namespace regnet {
 
 /// Two dispatchers with two stores must not work on one spool. <spool>/slurm/dispatcher.json says who does;
-/// who works touches it every minute. On one machine a dead process is known; from another one a file that was
-/// not touched for five minutes counts as left behind. Both times are the file server's, so that clocks of
-/// machines do not matter. Throws Error that names the other one, unless told to take over.
+/// who works touches it every minute. On one machine a dead process is known; from another one a file that
+/// was not touched for five minutes counts as left behind. Both times are the file server's, so that clocks
+/// of machines do not matter. Throws Error that names the other one, unless told to take over.
 void takeSpool(const std::filesystem::path& spool, const std::filesystem::path& store, bool takesOver);
 /// Throws Error when somebody else has taken it over meanwhile.
 void beatSpool(const std::filesystem::path& spool, const std::filesystem::path& store);

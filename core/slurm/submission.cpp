@@ -103,9 +103,11 @@ Submission readSubmission(const std::filesystem::path& spool, const std::string&
     Submission submission;
     std::int64_t format = formatVersion, entries = 0, tasks = 0;
     fields.read("format", format, 1, 1'000'000);
-    if (format > formatVersion) throwBadInput(fields.place("format"), "is from a newer version of this program");
+    if (format > formatVersion)
+        throwBadInput(fields.place("format"), "is from a newer version of this program");
     fields.read("token", submission.token);
-    if (submission.token != token) throwBadInput(fields.place("token"), "is not the name of its folder", token);
+    if (submission.token != token)
+        throwBadInput(fields.place("token"), "is not the name of its folder", token);
     fields.read("created", submission.created, 0, 1e12);
     fields.read("entries", entries, 0, 100'000'000);
     fields.read("tasks", tasks, 0, 100'000'000);

@@ -25,9 +25,9 @@ struct Submission
 {
     std::string token; ///< 16 hexadecimal digits; the array's name and comment in Slurm
     SiteProfile profile;
-    double created = 0;             ///< Unix time
-    std::int64_t jobsPerTask = 1;   ///< entries of task i: i * jobsPerTask and on
-    std::string manifestHash;       ///< SHA-256 of manifest.txt
+    double created = 0;              ///< Unix time
+    std::int64_t jobsPerTask = 1;    ///< entries of task i: i * jobsPerTask and on
+    std::string manifestHash;        ///< SHA-256 of manifest.txt
     std::vector<ClaimedJob> entries; ///< in the order of the manifest
 
     std::int64_t tasks() const

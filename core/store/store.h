@@ -169,13 +169,15 @@ public:
     /// Claims up to `limit` queued jobs that are to run at that place for one array, in their order, with the
     /// array itself (its token, place, throttle and jobsPerTask; tasks follow). None: there is no array.
     std::vector<ArrayEntry> claimArray(const ArrayRecord& array, const std::string& device,
-                                       std::int64_t limit, double unixNow, const JobSelection& selection = {});
+                                       std::int64_t limit, double unixNow,
+                                       const JobSelection& selection = {});
     /// State, name, cluster and message of the array with that token.
     void setArray(const ArrayRecord& array);
     /// State, restarts and node of an entry, by its line.
     void setEntries(std::string_view token, std::span<const ArrayEntry> entries);
     /// For a rebuild: an array that the spool knows of, with entries whose jobs are in the store.
-    void restoreArray(const ArrayRecord& array, const std::string& device, std::span<const ClaimedJob> entries);
+    void restoreArray(const ArrayRecord& array, const std::string& device,
+                      std::span<const ClaimedJob> entries);
     /// Many changes as one transaction, all or nothing.
     void inOneTransaction(const std::function<void()>& work);
 

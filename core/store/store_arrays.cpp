@@ -97,8 +97,8 @@ std::vector<Candidate> candidates(SQLite::Database& sql, const std::string& plac
     condition.bindTo(query, 3);
     std::vector<Candidate> found;
     while (query.executeStep())
-        found.push_back({query.getColumn(0).getInt64(), query.getColumn(1).getInt64(),
-                         query.getColumn(2).getString()});
+        found.push_back(
+            {query.getColumn(0).getInt64(), query.getColumn(1).getInt64(), query.getColumn(2).getString()});
     return found;
 }
 

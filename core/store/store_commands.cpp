@@ -168,12 +168,13 @@ std::int64_t Store::send(const JobSelection& selection, const std::string& place
 void Store::restoreWishes(std::span<const JobWish> wishes)
 {
     database().write([&] {
-        SQLite::Statement change(database().sql(),
-                                 "UPDATE job SET priority = ?2, position = coalesce(?3, position), state = "
-                                 "CASE WHEN ?4 AND state ="
-                                 " 'queued' THEN 'paused' ELSE state END, wanted = CASE WHEN ?4 AND state IN "
-                                 "('claimed', 'running')"
-                                 " THEN coalesce(wanted, 'paused') ELSE wanted END, place = ?5 WHERE folder = ?1");
+        SQLite::Statement change(
+            database().sql(),
+            "UPDATE job SET priority = ?2, position = coalesce(?3, position), state = "
+            "CASE WHEN ?4 AND state ="
+            " 'queued' THEN 'paused' ELSE state END, wanted = CASE WHEN ?4 AND state IN "
+            "('claimed', 'running')"
+            " THEN coalesce(wanted, 'paused') ELSE wanted END, place = ?5 WHERE folder = ?1");
         for (const JobWish& wish : wishes) {
             change.reset();
             change.bind(1, wish.id);

@@ -181,10 +181,11 @@ std::vector<JobRecord> StoreReader::recalledJobs() const
 {
     return m_database->read([&] {
         SQLite::Statement query(m_database->sql(),
-                                jobColumns + std::string("WHERE job.state IN ('claimed', 'running')"
-                                                         " AND substr(job.device, 1, 6) = 'slurm:' AND (job.wanted IS"
-                                                         " NOT NULL OR 'slurm:' || job.place <> job.device)"
-                                                         " ORDER BY job.id"));
+                                jobColumns +
+                                    std::string("WHERE job.state IN ('claimed', 'running')"
+                                                " AND substr(job.device, 1, 6) = 'slurm:' AND (job.wanted IS"
+                                                " NOT NULL OR 'slurm:' || job.place <> job.device)"
+                                                " ORDER BY job.id"));
         return recordsOf(query);
     });
 }
@@ -231,8 +232,9 @@ std::optional<double> StoreReader::nextDue(const JobSelection& selection) const
 {
     return m_database->read([&]() -> std::optional<double> {
         const Condition condition(selection);
-        SQLite::Statement query(
-            m_database->sql(), "SELECT min(not_before) FROM job WHERE state = 'queued' AND place = '' AND " + condition.sql);
+        SQLite::Statement query(m_database->sql(),
+                                "SELECT min(not_before) FROM job WHERE state = 'queued' AND place = '' AND " +
+                                    condition.sql);
         condition.bindTo(query, 1);
         query.executeStep();
         if (query.isColumnNull(0)) return std::nullopt;
@@ -369,10 +371,11 @@ std::vector<JobWish> StoreReader::wishes() const
 {
     return m_database->read([&] {
         SQLite::Statement query(
-            m_database->sql(), "SELECT folder, state = 'paused' OR coalesce(wanted, '') = 'paused', priority,"
-                               " CASE WHEN position <> id THEN position END, place FROM job WHERE state = 'paused'"
-                               " OR wanted = 'paused' OR priority <> 0 OR position <> id OR place <> ''"
-                               " ORDER BY id");
+            m_database->sql(),
+            "SELECT folder, state = 'paused' OR coalesce(wanted, '') = 'paused', priority,"
+            " CASE WHEN position <> id THEN position END, place FROM job WHERE state = 'paused'"
+            " OR wanted = 'paused' OR priority <> 0 OR position <> id OR place <> ''"
+            " ORDER BY id");
         std::vector<JobWish> all;
         while (query.executeStep()) {
             JobWish wish;

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A simulated cluster that has finished N jobs (100,000 by default), K of them a task (1 by default): how long writing
-// the submissions and collecting the results takes, how many files there are, and how often the controller is asked.
+// A simulated cluster that has finished N jobs (100,000 by default), K of them a task (1 by default): how
+// long writing the submissions and collecting the results takes, how many files there are, and how often the
+// controller is asked.
 //   slurm_bench [N [K [FOLDER]]]
 #include "core/queue/request.h"
 #include "core/slurm/slurm_executor.h"
@@ -28,7 +29,8 @@ PopulationSpec population(std::uint64_t seed)
     population.name = "bench";
     for (std::int64_t i = 1; i <= networks; ++i) {
         NetworkSpec network;
-        network.stages = {Stage{.width = 8 * i, .depth = 1, .stride = 2, .bottleneckRatio = 1, .groupWidth = 8}};
+        network.stages = {
+            Stage{.width = 8 * i, .depth = 1, .stride = 2, .bottleneckRatio = 1, .groupWidth = 8}};
         network.head.classes = 10;
         network.resolution = 32;
         population.networks.push_back(network);
@@ -53,9 +55,12 @@ void finishTasks(const Spool& spool, const std::string& token)
             log << toJson(LoggedEvent{epoch, 1.7e9, EpochEvent{epoch, 0.1, 1, 50, 1, 40, 1}}).dump() << '\n';
         log << toJson(LoggedEvent{11, 1.7e9, FinishedEvent{40, 40, 10}}).dump() << '\n';
         const std::int64_t task = static_cast<std::int64_t>(i) / submission.jobsPerTask;
-        std::ofstream record(submissionFolder(spool.root(), token) / "tasks" / std::to_string(task), std::ios::app);
-        if (static_cast<std::int64_t>(i) % submission.jobsPerTask == 0) record << "start 0 1 node1 1700000000\n";
-        record << "begin " << job.id << ' ' << job.attempt << " 1700000001\nexit " << job.id << " 0 1700000002\n";
+        std::ofstream record(submissionFolder(spool.root(), token) / "tasks" / std::to_string(task),
+                             std::ios::app);
+        if (static_cast<std::int64_t>(i) % submission.jobsPerTask == 0)
+            record << "start 0 1 node1 1700000000\n";
+        record << "begin " << job.id << ' ' << job.attempt << " 1700000001\nexit " << job.id
+               << " 0 1700000002\n";
         const bool isLast = i + 1 == submission.entries.size() ||
                             (static_cast<std::int64_t>(i) + 1) % submission.jobsPerTask == 0;
         if (isLast) record << "end 0 done 1700000003\n";
@@ -93,7 +98,8 @@ int run(std::int64_t jobs, std::int64_t jobsPerTask, const fs::path& folder)
         result.exitCode = 0;
         ++calls;
         if (words.back().find("'config'") != std::string::npos) result.out = "MaxArraySize = 1001\n";
-        if (words.back().find("'sbatch'") != std::string::npos) result.out = std::to_string(1000 + ++arrays) + "\n";
+        if (words.back().find("'sbatch'") != std::string::npos)
+            result.out = std::to_string(1000 + ++arrays) + "\n";
         return result;
     };
     auto start = Clock::now();
@@ -106,8 +112,8 @@ int run(std::int64_t jobs, std::int64_t jobsPerTask, const fs::path& folder)
             remote.step(report, true);
         }
     }
-    fmt::print("submitted: {} jobs in {} arrays, {:.1f} s, {} calls\n", store.counts().of(JobState::Claimed), arrays,
-               secondsSince(start), calls);
+    fmt::print("submitted: {} jobs in {} arrays, {:.1f} s, {} calls\n", store.counts().of(JobState::Claimed),
+               arrays, secondsSince(start), calls);
     for (const ArrayRecord& array : store.arrays())
         finishTasks(spool, array.token);
     std::int64_t files = 0, folders = 0;
@@ -120,7 +126,8 @@ int run(std::int64_t jobs, std::int64_t jobsPerTask, const fs::path& folder)
             bytes += entry.file_size();
         }
     }
-    fmt::print("before collecting: {} files, {} folders, {:.0f} MB\n", files, folders, static_cast<double>(bytes) / 1e6);
+    fmt::print("before collecting: {} files, {} folders, {:.0f} MB\n", files, folders,
+               static_cast<double>(bytes) / 1e6);
     calls = 0;
     start = Clock::now();
     SlurmExecutor remote(store, spool, settings);
@@ -137,8 +144,9 @@ int run(std::int64_t jobs, std::int64_t jobsPerTask, const fs::path& folder)
         ++steps;
     }
     const double seconds = secondsSince(start);
-    fmt::print("collected: {} jobs, {:.1f} s, {:.0f} jobs a second, {} steps, the longest {:.0f} ms, {} calls\n", jobs,
-               seconds, static_cast<double>(jobs) / seconds, steps, longest * 1000, calls);
+    fmt::print(
+        "collected: {} jobs, {:.1f} s, {:.0f} jobs a second, {} steps, the longest {:.0f} ms, {} calls\n",
+        jobs, seconds, static_cast<double>(jobs) / seconds, steps, longest * 1000, calls);
     return 0;
 }
 

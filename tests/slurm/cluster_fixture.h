@@ -41,7 +41,10 @@ protected:
     std::unique_ptr<Dispatcher> makeDispatcher(Store& store, CommandRunner runner = {});
     /// Steps until the condition holds; fails the test after `seconds`.
     void stepUntil(Dispatcher& dispatcher, const std::function<bool()>& condition, double seconds = 60);
-    JobRecord job(const StoreReader& store, std::int64_t depth) const { return *store.job(jobOfDepth(depth)); }
+    JobRecord job(const StoreReader& store, std::int64_t depth) const
+    {
+        return *store.job(jobOfDepth(depth));
+    }
     ArrayEntry entry(const StoreReader& store, std::int64_t depth) const;
     std::string arrayName(const StoreReader& store) const;
     /// A worker that ran while another one was in the same folder leaves a note.

@@ -71,7 +71,8 @@ TEST_F(ClusterTest, AWorkerThatIsToldToStopGoesOnAfterARequeue)
     const auto dispatcher = makeDispatcher(store);
     stepUntil(*dispatcher, [&] { return job(store, 1).epochsDone >= 1; });
     slurm({"scancel", "--signal=USR1", arrayName(store) + "_0"});
-    stepUntil(*dispatcher, [&] { return entry(store, 1).state == "requeued" || job(store, 1).state == JobState::Done; });
+    stepUntil(*dispatcher,
+              [&] { return entry(store, 1).state == "requeued" || job(store, 1).state == JobState::Done; });
     stepUntil(*dispatcher, [&] { return job(store, 1).state == JobState::Done; });
     EXPECT_EQ(job(store, 1).attempt, 1);
     EXPECT_EQ(entry(store, 1).restarts, 1);
@@ -139,7 +140,8 @@ TEST_F(ClusterTest, ATaskWorksThroughSeveralJobs)
     Store store(file, "test");
     add(store, 7);
     const auto dispatcher = makeDispatcher(store);
-    stepUntil(*dispatcher, [&] { return store.counts().open() == 0; }, 90);
+    stepUntil(
+        *dispatcher, [&] { return store.counts().open() == 0; }, 90);
     EXPECT_EQ(store.arrays().back().tasks, 3);
     EXPECT_EQ(store.counts().of(JobState::Done), 5);
     EXPECT_EQ(job(store, 2).state, JobState::Failed);
@@ -193,7 +195,8 @@ TEST_F(ClusterTest, ControllerAndDispatcherMayGoAndComeBack)
 TEST_F(ClusterTest, ASubmissionOfWhichNobodyHeardIsFoundAgain)
 {
     std::atomic<int> submissions{0};
-    const CommandRunner forgetful = [&](const std::vector<std::string>& words, const std::string& input, double seconds) {
+    const CommandRunner forgetful = [&](const std::vector<std::string>& words, const std::string& input,
+                                        double seconds) {
         CommandResult result = runCommand(words, seconds, input);
         if (words.back().find("sbatch") == std::string::npos) return result;
         ++submissions; // it arrived, and we never learn of it
@@ -221,8 +224,8 @@ TEST_F(ClusterTest, OneOfTwoArraysWithTheSameFolderDoesNothing)
     const auto dispatcher = makeDispatcher(store);
     stepUntil(*dispatcher, [&] { return store.counts().of(JobState::Done) == 2; });
     const auto array = submissionFolder(spool.root(), store.arrays().front().token);
-    const CommandResult again =
-        runCommand({"/bin/sh", "-c", "cd " + shellQuoted(array.string()) + " && sbatch --wait --parsable batch.sh"}, 60);
+    const CommandResult again = runCommand(
+        {"/bin/sh", "-c", "cd " + shellQuoted(array.string()) + " && sbatch --wait --parsable batch.sh"}, 60);
     EXPECT_TRUE(again.isGood()) << again.err;
     std::ifstream log(array / "logs" / "0.log");
     const std::string text((std::istreambuf_iterator<char>(log)), {});
@@ -252,10 +255,12 @@ TEST_F(ClusterTest, AManifestThatWasChangedIsNotWorkedOn)
     add(store, 2);
     std::atomic<bool> isChanged{false};
     const auto spoolRoot = spool.root();
-    const CommandRunner meddling = [&](const std::vector<std::string>& words, const std::string& input, double seconds) {
+    const CommandRunner meddling = [&](const std::vector<std::string>& words, const std::string& input,
+                                       double seconds) {
         if (words.back().find("sbatch") != std::string::npos && !isChanged.exchange(true))
             for (const auto& one : std::filesystem::directory_iterator(slurmFolder(spoolRoot)))
-                if (one.is_directory()) std::ofstream(one.path() / "manifest.txt", std::ios::app) << "one more\n";
+                if (one.is_directory())
+                    std::ofstream(one.path() / "manifest.txt", std::ios::app) << "one more\n";
         return runCommand(words, seconds, input);
     };
     const auto dispatcher = makeDispatcher(store, meddling);
@@ -277,7 +282,8 @@ TEST_F(ClusterTest, ATaskThatHearsNothingTimesOut)
     const auto dispatcher = makeDispatcher(store);
     stepUntil(*dispatcher, [&] { return job(store, 1).attempt == 1 && job(store, 1).epochsDone == 1; });
     script("epoch_ms 5\n"); // the next attempt behaves
-    stepUntil(*dispatcher, [&] { return store.counts().of(JobState::Done) == 1; }, 200);
+    stepUntil(
+        *dispatcher, [&] { return store.counts().of(JobState::Done) == 1; }, 200);
     EXPECT_EQ(job(store, 1).attempt, 2);
     EXPECT_EQ(spool.readEnd(jobOfDepth(1), 1)->cause, "timed out");
 }

@@ -31,8 +31,8 @@
 #include <sstream>
 #include <string>
 #include <thread>
-#include <vector>
 #include <unistd.h>
+#include <vector>
 
 namespace regnet {
 namespace {

@@ -37,9 +37,10 @@ TEST(BatchScriptTest, AsksForWhatTheProfileSays)
 {
     const std::string script = batchScript(submission());
     for (const char* line :
-         {"#SBATCH --array=0-1%32\n", "#SBATCH --requeue\n", "#SBATCH --open-mode=append\n", "#SBATCH --export=NONE\n",
-          "#SBATCH --signal=USR1@240\n", "#SBATCH --time=60\n", "#SBATCH --gres=gpu:2\n", "#SBATCH --mem=4000M\n",
-          "#SBATCH --partition=gpu\n", "#SBATCH --comment=0123456789abcdef\n", "export SLURM_EXPORT_ENV=ALL"})
+         {"#SBATCH --array=0-1%32\n", "#SBATCH --requeue\n", "#SBATCH --open-mode=append\n",
+          "#SBATCH --export=NONE\n", "#SBATCH --signal=USR1@240\n", "#SBATCH --time=60\n",
+          "#SBATCH --gres=gpu:2\n", "#SBATCH --mem=4000M\n", "#SBATCH --partition=gpu\n",
+          "#SBATCH --comment=0123456789abcdef\n", "export SLURM_EXPORT_ENV=ALL"})
         EXPECT_THAT(script, HasSubstr(line));
     EXPECT_EQ(script.find("B:"), std::string::npos);
     EXPECT_EQ(script.find("--account"), std::string::npos);
@@ -54,7 +55,8 @@ TEST(BatchScriptTest, IsBashWhateverStandsInTheProfile)
     // Up to the end of the definitions it does nothing: a shell reads them, and says what it understood.
     std::string script = batchScript(submission());
     script.resize(script.find("\ncd \"${SLURM_SUBMIT_DIR"));
-    std::ofstream(folder / "part.sh") << script << "\nprintf '%s|' \"$NOTE\"; srun() { printf '%s|' \"$@\"; }; train 'my folder'\n";
+    std::ofstream(folder / "part.sh")
+        << script << "\nprintf '%s|' \"$NOTE\"; srun() { printf '%s|' \"$@\"; }; train 'my folder'\n";
     const CommandResult said = runCommand({"bash", (folder / "part.sh").string()}, 20);
     EXPECT_THAT(said.out, HasSubstr("a 'quoted' $(date) `x` \"y\"|"));
     EXPECT_THAT(said.out, HasSubstr("|/opt/it's; rm -rf $HOME/regnet worker|my folder|--threads|1|"));

@@ -99,8 +99,9 @@ CommandResult FakeCluster::run(const std::vector<std::string>& words, const std:
     if (command == "squeue") result.out = queue();
     if (command == "sacct") result.out = states(true);
     if (command == "scontrol")
-        result.out = line.find("'config'") == std::string::npos ? states(false)
-                                                                : fmt::format("MaxArraySize            = {}\n", maxArraySize);
+        result.out = line.find("'config'") == std::string::npos
+                         ? states(false)
+                         : fmt::format("MaxArraySize            = {}\n", maxArraySize);
     if (command == "scancel") {
         const auto parts = wordsOf(line.substr(line.find("exec ") + 5));
         for (std::size_t i = 1; i < parts.size(); ++i) {
@@ -142,7 +143,8 @@ std::string FakeCluster::queue() const
     std::string text;
     for (const auto& [task, state] : m_tasks)
         if (isQueued(state))
-            text += fmt::format("{}|{}|{}|None|{}|regnet\n", task.array, task.task, state, m_tokens.at(task.array));
+            text += fmt::format("{}|{}|{}|None|{}|regnet\n", task.array, task.task, state,
+                                m_tokens.at(task.array));
     return text;
 }
 
@@ -152,8 +154,8 @@ std::string FakeCluster::states(bool isAccounting) const
     for (const auto& [task, state] : m_tasks) {
         if (forgets && !isQueued(state)) continue;
         text += isAccounting ? fmt::format("{}|{}\n", textOf(task), state)
-                             : fmt::format("JobId=1 ArrayJobId={} ArrayTaskId={} JobState={} Reason=None\n", task.array,
-                                           task.task, state);
+                             : fmt::format("JobId=1 ArrayJobId={} ArrayTaskId={} JobState={} Reason=None\n",
+                                           task.array, task.task, state);
     }
     return text;
 }

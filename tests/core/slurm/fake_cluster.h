@@ -29,8 +29,8 @@ public:
     std::vector<std::string> cancelled() const;
     std::string lastCommand(const std::string& command) const;
 
-    bool forgets = false;         ///< tasks that ended are not known to scontrol and sacct
-    std::string cluster;          ///< printed behind an array's number
+    bool forgets = false; ///< tasks that ended are not known to scontrol and sacct
+    std::string cluster;  ///< printed behind an array's number
     std::int64_t maxArraySize = 1001;
 
 private:

@@ -59,7 +59,8 @@ TEST(SiteProfileTest, WhatCannotBeIsNamed)
     EXPECT_THAT(problemOf({{"name", "lab"}, {"worker", "regnet-worker"}}), HasSubstr("absolute"));
     EXPECT_THAT(problemOf({{"name", "lab"}, {"rsync", true}}), HasSubstr("folder"));
     EXPECT_THAT(problemOf({{"name", "lab"}, {"options", {"exclusive"}}}), HasSubstr("--name=value"));
-    EXPECT_THAT(problemOf({{"name", "lab"}, {"minutes", 1}, {"signal_seconds", 60}}), HasSubstr("time limit"));
+    EXPECT_THAT(problemOf({{"name", "lab"}, {"minutes", 1}, {"signal_seconds", 60}}),
+                HasSubstr("time limit"));
     EXPECT_THAT(problemOf({{"name", "lab"}, {"environment", {{"A B", "c"}}}}), HasSubstr("environment"));
     EXPECT_THAT(problemOf({{"name", "lab"}, {"partitoin", "gpu"}}), HasSubstr("partitoin"));
     EXPECT_THAT(problemOf({{"name", "lab"}, {"image_digest", "abc"}}), HasSubstr("SHA-256"));

@@ -36,13 +36,15 @@ TEST(SlurmAnswersTest, ReadsTheQueue)
 
 TEST(SlurmAnswersTest, ReadsAccountingAndShow)
 {
-    const auto sacct = parseAccounting("12_0|COMPLETED\n12_1|CANCELLED by 1000\n12_[2-3]|PENDING\n12_1|TIMEOUT\nnoise\n");
+    const auto sacct =
+        parseAccounting("12_0|COMPLETED\n12_1|CANCELLED by 1000\n12_[2-3]|PENDING\n12_1|TIMEOUT\nnoise\n");
     EXPECT_EQ(sacct.at({"12", 0}), "COMPLETED");
     EXPECT_EQ(sacct.at({"12", 1}), "TIMEOUT"); // the newest run counts
     EXPECT_EQ(sacct.at({"12", 3}), "PENDING");
-    const auto show = parseShow("JobId=1 ArrayJobId=1 ArrayTaskId=3 JobName=x JobState=RUNNING Reason=None \n"
-                                "JobId=2 ArrayJobId=1 ArrayTaskId=4-5%2 JobName=x JobState=PENDING Reason=None\n"
-                                "JobId=9 JobName=y JobState=FAILED\n");
+    const auto show =
+        parseShow("JobId=1 ArrayJobId=1 ArrayTaskId=3 JobName=x JobState=RUNNING Reason=None \n"
+                  "JobId=2 ArrayJobId=1 ArrayTaskId=4-5%2 JobName=x JobState=PENDING Reason=None\n"
+                  "JobId=9 JobName=y JobState=FAILED\n");
     EXPECT_EQ(show.size(), 3u);
     EXPECT_EQ(show.at({"1", 5}), "PENDING");
 }
@@ -65,7 +67,8 @@ TEST(SlurmAnswersTest, EveryEndIsToldApart)
     EXPECT_EQ(endOfState("OUT_OF_MEMORY"), RemoteEnd::OutOfMemory);
     EXPECT_EQ(endOfState("CANCELLED"), RemoteEnd::Cancelled);
     EXPECT_EQ(endOfState("COMPLETED"), RemoteEnd::Unknown);
-    for (const char* goesOn : {"PENDING", "RUNNING", "REQUEUED", "REQUEUE_HOLD", "SPECIAL_EXIT", "COMPLETING", ""})
+    for (const char* goesOn :
+         {"PENDING", "RUNNING", "REQUEUED", "REQUEUE_HOLD", "SPECIAL_EXIT", "COMPLETING", ""})
         EXPECT_FALSE(endOfState(goesOn)) << goesOn;
 }
 
@@ -78,20 +81,25 @@ TEST(SlurmAnswersTest, ARefusalIsOneSentence)
         bool isForGood, isUnknown;
     };
     for (const Case& one : {
-             Case{"sbatch: error: invalid partition specified: nope\nsbatch: error: Batch job submission failed: "
+             Case{"sbatch: error: invalid partition specified: nope\nsbatch: error: Batch job submission "
+                  "failed: "
                   "Invalid partition name specified\n",
                   "no such partition", true, false},
-             Case{"sbatch: error: Memory specification can not be satisfied\nsbatch: error: Batch job submission failed: "
+             Case{"sbatch: error: Memory specification can not be satisfied\nsbatch: error: Batch job "
+                  "submission failed: "
                   "Requested node configuration is not available\n",
                   "that much memory", true, false},
-             Case{"sbatch: error: QOSMaxSubmitJobPerUserLimit\nsbatch: error: Batch job submission failed: Job violates "
+             Case{"sbatch: error: QOSMaxSubmitJobPerUserLimit\nsbatch: error: Batch job submission failed: "
+                  "Job violates "
                   "accounting/QOS policy\n",
                   "tried again", false, false},
-             Case{"sbatch: error: AssocMaxSubmitJobLimit\n", "as many jobs there as the site allows", false, false},
+             Case{"sbatch: error: AssocMaxSubmitJobLimit\n", "as many jobs there as the site allows", false,
+                  false},
              Case{"write: Disk quota exceeded\n", "quota there is used up", false, false},
-             Case{"ssh: Could not resolve hostname login9: Name or service not known\n", "cannot be reached", false, false},
-             Case{"sbatch: error: Batch job submission failed: Socket timed out on send/recv operation\n", "found out", false,
-                  true},
+             Case{"ssh: Could not resolve hostname login9: Name or service not known\n", "cannot be reached",
+                  false, false},
+             Case{"sbatch: error: Batch job submission failed: Socket timed out on send/recv operation\n",
+                  "found out", false, true},
              Case{"", "no word", false, false},
          }) {
         const Refusal refusal = refusalOf("lab", one.text, false);

@@ -79,19 +79,24 @@ protected:
         const auto all = store.arrays();
         return all.empty() ? ArrayRecord{} : all.front();
     }
-    bool isSubmitted(const StoreReader& store) const { return array(store).state == ArrayRecord::State::Submitted; }
+    bool isSubmitted(const StoreReader& store) const
+    {
+        return array(store).state == ArrayRecord::State::Submitted;
+    }
 
     /// The network of depth d is on line d - 1: what its task writes of itself.
     void say(const StoreReader& store, std::int64_t task, const std::string& lines) const
     {
-        std::ofstream(submissionFolder(spool.root(), array(store).token) / "tasks" / std::to_string(task), std::ios::app)
+        std::ofstream(submissionFolder(spool.root(), array(store).token) / "tasks" / std::to_string(task),
+                      std::ios::app)
             << lines;
     }
     void begin(const StoreReader& store, std::int64_t depth) const
     {
         const std::string id = jobOfDepth(depth);
         const auto attempt = store.job(id)->attempt;
-        say(store, depth - 1, "start 0 1 node1 1700000000\nbegin " + id + " " + std::to_string(attempt) + " 1700000001\n");
+        say(store, depth - 1,
+            "start 0 1 node1 1700000000\nbegin " + id + " " + std::to_string(attempt) + " 1700000001\n");
     }
     void finish(const StoreReader& store, std::int64_t depth) const
     {
@@ -119,7 +124,10 @@ TEST_F(SlurmExecutorTest, PreemptionAndNodeFailureAreNobodysFault)
     cluster.set({name, 0}, "PREEMPTED");
     cluster.set({name, 1}, "NODE_FAIL");
     cluster.set({name, 2}, "TIMEOUT");
-    stepUntil(*remote, [&] { return spool.readEnd(jobOfDepth(3), 1).has_value() && spool.readEnd(jobOfDepth(1), 1).has_value() && spool.readEnd(jobOfDepth(2), 1).has_value(); });
+    stepUntil(*remote, [&] {
+        return spool.readEnd(jobOfDepth(3), 1).has_value() && spool.readEnd(jobOfDepth(1), 1).has_value() &&
+               spool.readEnd(jobOfDepth(2), 1).has_value();
+    });
     EXPECT_EQ(spool.readEnd(jobOfDepth(1), 1)->cause, "preempted");
     EXPECT_EQ(spool.readEnd(jobOfDepth(2), 1)->cause, "node failure");
     EXPECT_EQ(spool.readEnd(jobOfDepth(3), 1)->cause, "timed out");
@@ -127,7 +135,10 @@ TEST_F(SlurmExecutorTest, PreemptionAndNodeFailureAreNobodysFault)
     EXPECT_EQ(store.job(jobOfDepth(2))->kills, 0);
     EXPECT_EQ(store.job(jobOfDepth(3))->kills, 1);
     // All of them are submitted again, in an array of their own.
-    stepUntil(*remote, [&] { return store.arrays().size() >= 2 && store.arrays(true).size() >= 1 && store.counts().of(JobState::Queued) == 0; });
+    stepUntil(*remote, [&] {
+        return store.arrays().size() >= 2 && store.arrays(true).size() >= 1 &&
+               store.counts().of(JobState::Queued) == 0;
+    });
     EXPECT_EQ(store.job(jobOfDepth(1))->attempt, 2);
 }
 
@@ -259,7 +270,8 @@ TEST_F(SlurmExecutorTest, ARefusalForGoodHoldsTheProfileUntilItIsMended)
     SiteProfile mended = profile();
     mended.partition = "debug";
     use(mended);
-    std::filesystem::last_write_time(profiles, std::filesystem::file_time_type::clock::now() + std::chrono::seconds(2));
+    std::filesystem::last_write_time(profiles,
+                                     std::filesystem::file_time_type::clock::now() + std::chrono::seconds(2));
     stepUntil(*remote, [&] { return store.arrays(true).size() == 1 && remote->hasSent(); });
 }
 
@@ -276,11 +288,14 @@ TEST_F(SlurmExecutorTest, AnArrayThatWasTakenInSilenceIsFound)
 
 TEST_F(SlurmExecutorTest, AnArrayThatWasNeverTakenIsWithdrawnForGood)
 {
-    cluster.breakCommand("sbatch", "sbatch: error: Batch job submission failed: Socket timed out on send/recv operation\n");
+    cluster.breakCommand(
+        "sbatch", "sbatch: error: Batch job submission failed: Socket timed out on send/recv operation\n");
     Store store(file, "test");
     send(store, 2);
     const auto remote = executorOn(store);
-    stepUntil(*remote, [&] { return array(store).state == ArrayRecord::State::Submitting && cluster.calls("sbatch") == 1; });
+    stepUntil(*remote, [&] {
+        return array(store).state == ArrayRecord::State::Submitting && cluster.calls("sbatch") == 1;
+    });
     const std::string token = array(store).token;
     cluster.breakCommand("sbatch", "");
     stepUntil(*remote, [&] { return isSubmitted(store); });
@@ -296,7 +311,8 @@ TEST_F(SlurmExecutorTest, AFailingControllerLosesNothing)
     send(store, 2);
     const auto remote = executorOn(store);
     stepUntil(*remote, [&] { return isSubmitted(store); });
-    cluster.breakCommand("squeue", "slurm_load_jobs error: Unable to contact slurm controller (connect failure)\n");
+    cluster.breakCommand("squeue",
+                         "slurm_load_jobs error: Unable to contact slurm controller (connect failure)\n");
     cluster.breakCommand("scontrol", "Unable to contact slurm controller (connect failure)\n");
     stepUntil(*remote, [&] { return !news.empty(); });
     EXPECT_THAT(news.back(), HasSubstr("Unable to contact"));

@@ -35,7 +35,8 @@ TEST_F(TaskRecordTest, TellsHowATaskFares)
     record.read();
     EXPECT_EQ(record.exitOf("aa"), "75");
     EXPECT_EQ(record.why(), "requeue");
-    append("start 1 12 node8 1700000004\nbegin aa 2 1700000005\nexit aa 0 1700000006\nexit bb held 1700000007\nend 0 "
+    append("start 1 12 node8 1700000004\nbegin aa 2 1700000005\nexit aa 0 1700000006\nexit bb held "
+           "1700000007\nend 0 "
            "done 1700000008\n");
     record.read();
     EXPECT_EQ(record.restarts(), 1);
