@@ -31,7 +31,7 @@ shared=(--store "$folder/both.db" --spool "$folder/a shared 'folder'")
 "$bin/regnet" slurm submit "${shared[@]}" "${population[@]}" --profile mini --first 12 >"$folder/submit.log" 2>&1 ||
     { cat "$folder/submit.log"; exit 1; }
 
-counts() { "$bin/regnet" queue list "${shared[@]}" --state "$1" --json 2>/dev/null | grep -o '"job"' | wc -l; }
+counts() { "$bin/regnet" queue list "${shared[@]}" --state "$1" --json 2>/dev/null | grep -o '"id"' | wc -l; }
 start() { "$bin/regnet" queue run "${shared[@]}" --workers 1 >>"$folder/run.log" 2>&1 & pid=$!; }
 wait_until() { # a command, for at most two minutes
     for _ in $(seq 240); do

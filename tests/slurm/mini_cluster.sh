@@ -119,7 +119,7 @@ start() {
     for tool in munged slurmctld slurmd sbatch squeue scontrol scancel python3; do
         command -v "$tool" >/dev/null || skip "$tool is not installed; apt-get install slurm-wlm munge"
     done
-    mkdir -p "$folder/state" "$folder/node" && chmod 700 "$folder" || skip "$folder cannot be written"
+    if ! mkdir -p "$folder/state" "$folder/node" || ! chmod 700 "$folder"; then skip "$folder cannot be written"; fi
     start_munge
     write_conf
     start_controller -i
