@@ -4,7 +4,6 @@
 // long writing the submissions and collecting the results takes, how many files there are, and how often the
 // controller is asked.
 //   slurm_bench [N [K [FOLDER]]]
-#include "core/queue/request.h"
 #include "core/slurm/slurm_executor.h"
 #include "core/slurm/submission.h"
 
@@ -12,6 +11,7 @@
 #include <nlohmann/json.hpp>
 
 #include <chrono>
+#include <cstdio>
 #include <cstdlib>
 #include <fstream>
 
@@ -83,13 +83,9 @@ int run(std::int64_t jobs, std::int64_t jobsPerTask, const fs::path& folder)
     profile.jobsPerTask = jobsPerTask;
     writeProfiles(folder / "slurm.json", {profile});
     Store store(folder / "runs.db", "slurm_bench");
-    for (std::int64_t seed = 1; seed <= jobs / networks; ++seed) {
-        QueueRequest request;
-        request.action = QueueRequest::Action::Add;
-        request.population = population(static_cast<std::uint64_t>(seed));
-        request.destination = "sim";
-        carryOut(request, store, spool);
-    }
+    for (std::int64_t seed = 1; seed <= jobs / networks; ++seed)
+        store.add(population(static_cast<std::uint64_t>(seed)));
+    store.send({}, "sim");
     std::int64_t arrays = 0, calls = 0;
     SlurmSettings settings;
     settings.profiles = folder / "slurm.json";
@@ -155,6 +151,7 @@ int run(std::int64_t jobs, std::int64_t jobsPerTask, const fs::path& folder)
 
 int main(int argc, char** argv)
 {
+    std::setvbuf(stdout, nullptr, _IOLBF, 0);
     const std::int64_t jobs = argc > 1 ? std::strtoll(argv[1], nullptr, 10) : 100'000;
     const std::int64_t jobsPerTask = argc > 2 ? std::strtoll(argv[2], nullptr, 10) : 1;
     const std::filesystem::path folder =
