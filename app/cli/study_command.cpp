@@ -15,6 +15,7 @@
 #include "core/study/findings.h"
 #include "core/study/panel_data.h"
 #include "core/study/study_plan.h"
+#include "core/study/trained.h"
 #include "core/text/readable.h"
 
 #include <CLI/CLI.hpp>
@@ -174,19 +175,9 @@ void status(const StudyOptions& options)
         fmt::print("{}", table.text());
 }
 
-/// The populations of a study that are in the store, with what is trained of them.
 std::vector<StudyPopulationData> trainedIn(const Study& study, const StudyOptions& options)
 {
-    std::vector<StudyPopulationData> data;
-    std::error_code failure;
-    if (!study.cannotRun.empty() || !std::filesystem::exists(options.places.storePath(), failure))
-        return data;
-    const StoreReader store(options.places.storePath());
-    const std::vector<PopulationSummary> known = store.populations();
-    for (const PlannedPopulation& planned : planOf(study, choiceOf(options)).populations)
-        if (summaryOf(known, planned.name) != nullptr)
-            data.push_back({planned.key, store.population(planned.name)});
-    return data;
+    return regnet::trainedIn(options.places.storePath(), study, choiceOf(options));
 }
 
 PanelSource sourceOf(const StudyOptions& options)
@@ -195,25 +186,22 @@ PanelSource sourceOf(const StudyOptions& options)
     return options.isOwn ? PanelSource::Own : PanelSource::Published;
 }
 
-/// The window program draws EDFs; what it is told are sources.
-void draw(const Study& study, const StudyPanel& panel, const StudyOptions& options, const std::string& file)
+/// The window program draws panels; it is told which one and of what.
+void draw(const StudyPanel& panel, const StudyOptions& options, const std::string& file)
 {
-    if (panel.kind != PanelKind::Edf)
-        throwFailed("figure",
-                    "the window program does not draw panels of the kind \"" +
-                        std::string(nameOf(panel.kind)) + "\" yet",
-                    "a file that ends in .csv, or no --out for the numbers");
-    std::vector<std::string> arguments{"edf"};
+    std::vector<std::string> arguments{"study", options.study + "/" + panel.name};
     const PanelSource source = sourceOf(options);
-    if (source != PanelSource::Own && !panel.published.empty())
-        arguments.push_back("paper:" + panel.published);
-    if (source != PanelSource::Published)
-        for (const StudyPopulationData& each : trainedIn(study, options))
-            if (panel.populations.empty() ||
-                std::ranges::find(panel.populations, each.key) != panel.populations.end())
-                arguments.push_back(options.places.storePath().string() + "#" + each.population.name);
-    if (arguments.size() == 1) throwBadInput("figure", "has nothing to draw: nothing is trained yet");
-    arguments.insert(arguments.end(), {"--title", panel.title});
+    if (source != PanelSource::Published) {
+        if (!options.choice.keys.empty() || options.choice.trainingSeed != 1)
+            throwBadInput("--out", "is given with --population or --training-seed",
+                          "a figure of the study's own populations, or no --out for the numbers");
+        arguments.insert(arguments.end(), {"--data", source == PanelSource::Own ? "own" : "both", "--store",
+                                           options.places.storePath().string(), "--scale",
+                                           options.choice.scale, "--n", std::to_string(options.choice.n)});
+        if (!options.recipe.empty()) arguments.insert(arguments.end(), {"--recipe", options.recipe});
+        if (!options.choice.dataSet.empty())
+            arguments.insert(arguments.end(), {"--dataset", options.choice.dataSet});
+    }
     drawFigure(arguments, file);
 }
 
@@ -237,7 +225,7 @@ void figure(const StudyOptions& options)
             if (file.ends_with(".csv"))
                 writeTextFile(file, toCsv(data));
             else
-                draw(study, panel, options, file);
+                draw(panel, options, file);
         }
         if (options.asJson)
             json.push_back(toJson(panel, data));

@@ -5,6 +5,7 @@
 #include "core/format/population_csv.h"
 #include "core/format/published_population.h"
 #include "core/format/pycls_sweep.h"
+#include "core/format/source_address.h"
 #include "core/format/text_file.h"
 #include "core/problem.h"
 #include "core/store/store.h"
@@ -13,23 +14,11 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <map>
 #include <string_view>
 
 namespace regnet {
 namespace {
-
-/// Every SQLite file begins with these 16 bytes, the last a zero.
-constexpr std::string_view sqliteMagic{"SQLite format 3\0", 16};
-
-bool isSqliteFile(const std::filesystem::path& file)
-{
-    std::ifstream stream(file, std::ios::binary);
-    std::string head(sqliteMagic.size(), '\0');
-    stream.read(head.data(), static_cast<std::streamsize>(head.size()));
-    return stream && head == sqliteMagic;
-}
 
 /// Populations of a store; all of them when `name` is empty.
 std::vector<Population> fromStore(const std::filesystem::path& file, const std::string& name)
@@ -57,7 +46,7 @@ bool looksBinary(std::string_view text)
 
 std::vector<Population> fromFile(const std::filesystem::path& file)
 {
-    if (isSqliteFile(file)) return fromStore(file, {});
+    if (isStore(file)) return fromStore(file, {});
     const std::string where = file.string();
     const std::string text = readTextFile(file);
     if (looksBinary(text))
@@ -82,7 +71,7 @@ std::vector<Population> openSource(const std::string& source)
     if (hash != std::string::npos) {
         const std::filesystem::path file = source.substr(0, hash);
         if (!std::filesystem::exists(file, failure)) throwBadInput(file.string(), "does not exist");
-        if (!isSqliteFile(file)) throwBadInput(file.string(), "is no store", "STORE.db#POPULATION");
+        if (!isStore(file)) throwBadInput(file.string(), "is no store", "STORE.db#POPULATION");
         return fromStore(file, source.substr(hash + 1));
     }
     throwBadInput(source, "is no file and no address",

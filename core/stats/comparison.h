@@ -46,8 +46,9 @@ struct NormalisedComparison
     KolmogorovSmirnov distance;
 };
 
-/// Two populations, and all that the tests say about them.
-struct Comparison
+/// Two populations, and all that the tests say about them. (Not "Comparison": widgets/compare has a class of
+/// that name, and both would be one to the linker.)
+struct PairComparison
 {
     Edf a;
     Edf b;
@@ -65,11 +66,11 @@ struct Comparison
 };
 
 /// Two populations. Cost: that of the bootstrap, resamples · (n + m). Throws Error for settings out of range.
-Comparison compare(const Population& a, const Population& b, const ComparisonSettings& settings = {});
+PairComparison compare(const Population& a, const Population& b, const ComparisonSettings& settings = {});
 
 /// The first population with each of the others; p-values also corrected for their number. Fewer than two
 /// give nothing.
-std::vector<Comparison> compareToFirst(std::span<const Population> populations,
-                                       const ComparisonSettings& settings = {});
+std::vector<PairComparison> compareToFirst(std::span<const Population> populations,
+                                           const ComparisonSettings& settings = {});
 
 } // namespace regnet
