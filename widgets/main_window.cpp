@@ -99,7 +99,7 @@ LazyDock::Make MainWindow::networkView()
         if (auto* plot = qobject_cast<PlotWidget*>(widget)) plots << plot;
         for (PlotWidget* plot : plots)
             connect(plot, &PlotWidget::exportRequested, this,
-                    [this, plot] { openExportDialog(*plot, provenance()); });
+                    [this, plot] { openExportDialog(*plot, figureCall(*plot)); });
         const int network = dock.addRefresh([this, widget] { widget->showNetwork(m_model.network()); });
         connect(&m_model, &ExplorerModel::networkChanged, widget,
                 [&dock, network] { dock.refresh(network); });

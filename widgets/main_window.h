@@ -19,7 +19,9 @@ class QToolBar;
 namespace regnet {
 struct Member;
 class DispatcherThread;
+class FigureCall;
 class NoticeBar;
+class PlotWidget;
 class ParameterPanel;
 class PinBar;
 class SpaceGuide;
@@ -92,7 +94,8 @@ private:
     void saveFile();
     void rememberFile(const QString& path);
     void exportFigure();
-    QString provenance() const;
+    void writeReport();
+    FigureCall figureCall(const PlotWidget& plot) const;
     void addCopyAction(const QString& name, const QString& text, const QKeySequence& keys,
                        std::string (*write)(const NetworkSpec&));
     void copyText(const QString& text, const QString& what);
