@@ -3,7 +3,7 @@
 #include "gpu/train/trainer.h"
 
 #include "core/problem.h"
-#include "gpu/train/checkpoint.h"
+#include "core/queue/checkpoint.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
