@@ -26,7 +26,7 @@ std::map<std::string, at::Tensor> stateOf(AnyNet& net)
 
 } // namespace
 
-void loadWeights(AnyNet& net, const Weights& weights, Head head, const std::string& where)
+void loadWeights(AnyNet& net, const Weights& weights, HeadRule head, const std::string& where)
 {
     const c10::AutoGradMode noGradients(false);
     std::map<std::string, at::Tensor> state = stateOf(net);
@@ -37,7 +37,7 @@ void loadWeights(AnyNet& net, const Weights& weights, Head head, const std::stri
             throwBadInput(where, "has " + stored.name + ", which the network lacks",
                           "weights of this network");
         const bool fits = found->second.sizes().vec() == stored.shape;
-        const bool isOtherHead = !fits && head == Head::MayDiffer && stored.name.starts_with(headName);
+        const bool isOtherHead = !fits && head == HeadRule::MayDiffer && stored.name.starts_with(headName);
         if (!fits && !isOtherHead)
             throwBadInput(where + ", tensor \"" + stored.name + "\"", "has another shape than the network's",
                           "weights of this network");

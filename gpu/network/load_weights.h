@@ -9,7 +9,7 @@
 
 namespace regnet {
 
-enum class Head {
+enum class HeadRule {
     MustFit,
     MayDiffer, ///< one for other classes stays as it was initialised
 };
@@ -17,6 +17,6 @@ enum class Head {
 /// Puts weights into a network, strictly: every parameter and buffer, and nothing left over. Throws Error,
 /// and leaves the network as it was, with `where` and the first tensor that does not fit. Includes torch: for
 /// the units of gpu/ only.
-void loadWeights(AnyNet& net, const Weights& weights, Head head, const std::string& where);
+void loadWeights(AnyNet& net, const Weights& weights, HeadRule head, const std::string& where);
 
 } // namespace regnet

@@ -24,7 +24,7 @@ Evaluation evaluate(const EvaluationRequest& request, const Weights& weights, co
     const Network network = realise(request.network);
     const at::Device device(request.device);
     const auto net = buildAnyNet(network);
-    loadWeights(*net, weights, Head::MustFit, where);
+    loadWeights(*net, weights, HeadRule::MustFit, where);
     net->to(device);
     const BatchSource source(job, device);
     const Judgement judgement = judged(*net, source, Unseen::Test);
