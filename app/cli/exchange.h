@@ -11,5 +11,6 @@ namespace regnet::cli {
 // Commands for files of other programs; otherwise as in command.h.
 void addEvaluateCommand(CLI::App& app);
 void addExportCommand(CLI::App& app);
+void addImportCommand(CLI::App& app);
 
 } // namespace regnet::cli

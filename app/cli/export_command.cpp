@@ -9,6 +9,7 @@
 #include "core/format/open_source.h"
 #include "core/format/population_csv.h"
 #include "core/format/pycls_config.h"
+#include "core/format/pycls_sweep_folder.h"
 #include "core/format/text_file.h"
 #include "core/network/network_json.h"
 #include "core/problem.h"
@@ -29,7 +30,7 @@ struct Options
     NetworkOptions network;
     StoreOptions places;
     WeightOptions weights;
-    std::string as = "json", out, title, file, job, names = "pycls";
+    std::string as = "json", out, title, file, job, names = "pycls", population;
     std::vector<std::string> sources;
     bool reversesChannels = false;
 };
@@ -86,6 +87,13 @@ void exportWeightFile(const Options& options)
         if (!weights.hasConfig) fmt::print(stderr, "note: assumed that {}\n", assumed);
 }
 
+void exportSweep(const Options& options)
+{
+    const StoreReader store(options.places.storePath());
+    for (const std::string& note : writePyclsSweep(store, options.population, options.out))
+        fmt::print(stderr, "note: {}\n", note);
+}
+
 void exportResults(const Options& options)
 {
     write(options.out, toCsv(openSources(options.sources)));
@@ -127,6 +135,11 @@ void addWeightsExport(CLI::App& app, const std::shared_ptr<Options>& options)
 
 void addPopulationExports(CLI::App& app, const std::shared_ptr<Options>& options)
 {
+    CLI::App* sweep = app.add_subcommand("sweep", "A population as the folder of a pycls sweep");
+    sweep->add_option("POPULATION", options->population, "Of the store")->required();
+    sweep->add_option("--store", options->places.store, "The store");
+    sweep->add_option("--out", options->out, "The folder to make")->required();
+    sweep->callback([options] { exportSweep(*options); });
     CLI::App* results = app.add_subcommand("results", "Populations as CSV");
     results->add_option("SOURCES", options->sources, "As regnet edf takes them")->required();
     results->add_option("--out", options->out, "File to write; the terminal otherwise");

@@ -30,6 +30,7 @@ int run(int argc, char** argv)
     regnet::cli::addExportCommand(app);
     regnet::cli::addFigureCommand(app);
     regnet::cli::addFitCommand(app);
+    regnet::cli::addImportCommand(app);
     regnet::cli::addMeasureCommand(app);
     regnet::cli::addNetworkCommand(app);
     regnet::cli::addQueueCommand(app);

@@ -12,7 +12,7 @@ namespace {
 //
 // job.state carries what SQLite's REAL cannot: NaN is stored as NULL, so "diverged" is a state and not a
 // value. epoch and result are keyed by (job, attempt, sequence): importing a log twice changes nothing.
-constexpr std::array<const char*, 3> migrations{R"sql(
+constexpr std::array<const char*, 4> migrations{R"sql(
 CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
 CREATE TABLE space (
@@ -191,6 +191,27 @@ CREATE TRIGGER job_updated AFTER UPDATE OF state, wanted, priority, position, at
   not_before, device, message, train_seconds, last_test_error, last_event ON job BEGIN
   UPDATE job SET changed = (SELECT max(changed) + 1 FROM job) WHERE id = new.id;
 END;
+)sql",
+                                                // Populations that another program trained: its results have
+                                                // no job, and not every network can be built here.
+                                                R"sql(
+CREATE TABLE imported (
+  population_id INTEGER PRIMARY KEY REFERENCES population(id) ON DELETE CASCADE,
+  source TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  error_kind TEXT NOT NULL,
+  recipe TEXT NOT NULL
+) STRICT;
+CREATE TABLE imported_member (
+  population_id INTEGER NOT NULL REFERENCES population(id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  label TEXT NOT NULL,
+  network TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('finished', 'failed', 'pending')),
+  error REAL,
+  properties TEXT NOT NULL,
+  PRIMARY KEY (population_id, position)
+) STRICT, WITHOUT ROWID;
 )sql"};
 
 std::int64_t versionOf(SQLite::Database& sql)

@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gpu/train/training.h"
 
+#include "core/format/weights.h"
 #include "core/network/network_json.h"
+#include "core/queue/whole_file.h"
 #include "core/study/schedule.h"
 #include "core/text/sha256.h"
 #include "core/text/version.h"
 #include "gpu/measure/torch_info.h"
+#include "gpu/network/load_weights.h"
 #include "gpu/train/precise_norm.h"
 
 #include <ATen/Parallel.h>
@@ -53,11 +56,18 @@ Training::Training(const JobSpec& job, const TrainOptions& options, const TrainO
     m_source = std::make_unique<BatchSource>(job, m_device);
 }
 
-/// As a training begins.
+/// As a training begins: from random weights, or from those that the recipe names.
 std::shared_ptr<AnyNet> Training::initialNet() const
 {
     auto net = buildAnyNet(m_network);
     initialise(*net, m_job.seed);
+    if (const std::string& sum = m_job.recipe.initialWeights; !sum.empty()) {
+        const std::string file = m_options.initialWeights.string();
+        if (file.empty()) throwBadInput("recipe.initial_weights", "is set, but no file is given", "the file");
+        if (sha256(readWhole(file)) != sum)
+            throwBadInput(file, "is not the file that the recipe names: its SHA-256 is another", sum);
+        loadWeights(*net, openWeights(file, {{}, hintsOf(m_job.network)}), HeadRule::MayDiffer, file);
+    }
     net->to(m_device);
     return net;
 }
