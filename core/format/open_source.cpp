@@ -5,6 +5,7 @@
 #include "core/format/population_csv.h"
 #include "core/format/published_population.h"
 #include "core/format/pycls_sweep.h"
+#include "core/format/shipped_population.h"
 #include "core/format/text_file.h"
 #include "core/problem.h"
 #include "core/store/store.h"
@@ -35,10 +36,17 @@ bool isSqliteFile(const std::filesystem::path& file)
 std::vector<Population> fromStore(const std::filesystem::path& file, const std::string& name)
 {
     const StoreReader reader(file);
-    if (!name.empty()) return {reader.population(name)};
     std::vector<Population> populations;
+    const auto read = [&](const std::string& wanted) {
+        populations.push_back(reader.population(wanted));
+        populations.back().source = file.string() + "#" + wanted; // an address that gives just this one again
+    };
+    if (!name.empty()) {
+        read(name);
+        return populations;
+    }
     for (const PopulationSummary& summary : reader.populations())
-        populations.push_back(reader.population(summary.name));
+        read(summary.name);
     if (populations.empty()) throwBadInput(file.string(), "holds no population");
     return populations;
 }
@@ -76,6 +84,7 @@ std::vector<Population> fromFile(const std::filesystem::path& file)
 std::vector<Population> openSource(const std::string& source)
 {
     if (source.starts_with("paper:")) return publishedPopulations(source);
+    if (source.starts_with("shipped:")) return shippedPopulations(source);
     std::error_code failure;
     if (std::filesystem::exists(source, failure)) return fromFile(source);
     const std::size_t hash = source.rfind('#');
@@ -85,9 +94,10 @@ std::vector<Population> openSource(const std::string& source)
         if (!isSqliteFile(file)) throwBadInput(file.string(), "is no store", "STORE.db#POPULATION");
         return fromStore(file, source.substr(hash + 1));
     }
-    throwBadInput(source, "is no file and no address",
-                  "a pycls sweep.json, a CSV, STORE.db#POPULATION, or paper:<panel>/<key> such as "
-                  "paper:fig9-left/RegNetX");
+    throwBadInput(
+        source, "is no file and no address",
+        "a pycls sweep.json, a CSV, STORE.db#POPULATION, shipped:cpu-spaces, or paper:<panel>/<key> "
+        "such as paper:fig9-left/RegNetX");
 }
 
 std::vector<Population> openSources(const std::vector<std::string>& sources)

@@ -93,24 +93,40 @@ QueueAnswer DispatcherWorker::carryOutOrAsk(const QueueRequest& asked)
     return request(asked, m_path, Spool(m_watch.spoolPath()), "regnet-explorer");
 }
 
+void DispatcherWorker::add(PopulationSpec population, int workers, const std::string& device)
+{
+    QueueRequest asked;
+    asked.action = QueueRequest::Action::Add;
+    const QString name = QString::fromStdString(population.name);
+    asked.population = std::move(population);
+    m_holder = StoreLock::holder(m_path);
+    if (m_working || !m_holder) startWorking(workers, device);
+    const Addition addition = carryOutOrAsk(asked).addition;
+    if (m_working && m_working->store.isQueuePaused()) m_working->store.setQueuePaused(false);
+    Q_EMIT noticed(
+        addition.jobsKnown == 0
+            ? tr("%1: %n training(s) queued", nullptr, static_cast<int>(addition.jobsNew)).arg(name)
+            : tr("%1: %n training(s) queued, %2 there already", nullptr, static_cast<int>(addition.jobsNew))
+                  .arg(name)
+                  .arg(addition.jobsKnown));
+}
+
 void DispatcherWorker::train(const TrainingOrder& order, int workers, const std::string& device)
 {
     guarded([&] {
         requireWorker(workerProgram());
-        QueueRequest asked;
-        asked.action = QueueRequest::Action::Add;
-        asked.population = populationOf(order, m_path);
-        m_holder = StoreLock::holder(m_path);
-        if (m_working || !m_holder) startWorking(workers, device);
-        const Addition addition = carryOutOrAsk(asked).addition;
-        if (m_working && m_working->store.isQueuePaused()) m_working->store.setQueuePaused(false);
-        Q_EMIT noticed(addition.jobsKnown == 0
-                           ? tr("%1: %n training(s) queued", nullptr, static_cast<int>(addition.jobsNew))
-                                 .arg(QString::fromStdString(order.population))
-                           : tr("%1: %n training(s) queued, %2 there already", nullptr,
-                                static_cast<int>(addition.jobsNew))
-                                 .arg(QString::fromStdString(order.population))
-                                 .arg(addition.jobsKnown));
+        add(populationOf(order, m_path), workers, device);
+    });
+    sendStatus();
+}
+
+void DispatcherWorker::trainAll(const std::vector<PlannedPopulation>& populations, int workers,
+                                const std::string& device)
+{
+    guarded([&] {
+        requireWorker(workerProgram());
+        for (const PlannedPopulation& planned : populations)
+            add(sampled(planned), workers, device);
     });
     sendStatus();
 }

@@ -5,6 +5,7 @@
 #include "core/queue/dispatcher.h"
 #include "core/queue/local_executor.h"
 #include "core/store/store.h"
+#include "core/study/study_plan.h"
 #include "widgets/queue/queue_reader.h"
 #include "widgets/queue/queue_snapshot.h"
 
@@ -16,6 +17,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 class QTimer;
 
@@ -32,6 +34,7 @@ public:
 
     void begin();
     void train(const TrainingOrder& order, int workers, const std::string& device);
+    void trainAll(const std::vector<PlannedPopulation>& populations, int workers, const std::string& device);
     void work(int workers, const std::string& device);
     void stop();
     void change(const QueueRequest& request);
@@ -64,6 +67,7 @@ private:
     void adopt();
     void lookAgain();
     void startWorking(int workers, const std::string& device);
+    void add(PopulationSpec population, int workers, const std::string& device);
     QueueAnswer carryOutOrAsk(const QueueRequest& request);
     void sendStatus();
 
