@@ -191,7 +191,10 @@ PanelFigure::PanelFigure(const PanelData& data, const QStringList& warnings)
     std::map<std::string, int> slots;
     std::vector<PlotSeries> above;
     for (const PanelSeries& each : data.series) {
-        const std::string stem = hasOneColour ? (each.isPublished ? "paper" : "own") : stemOf(each.label);
+        const bool isOfTheTrend =
+            each.label.starts_with("all") || each.label.starts_with("good") || each.label.starts_with("best");
+        const std::string stem =
+            hasOneColour && isOfTheTrend ? (each.isPublished ? "paper" : "own") : stemOf(each.label);
         const int slot = slots.try_emplace(stem, static_cast<int>(slots.size())).first->second;
         if (each.kind == Kind::Range) {
             addRange(m_plot, each, slot, height);

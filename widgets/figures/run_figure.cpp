@@ -283,6 +283,11 @@ void makeFigure(const QStringList& arguments)
     options.fontPt = number(parser, QStringLiteral("font-pt"));
     options.dpi = static_cast<int>(number(parser, QStringLiteral("dpi")));
     options.isDark = parser.isSet(QStringLiteral("dark"));
+    // Twelve cards need more room than a curve.
+    if (name == QLatin1String("study") && positional.value(1).endsWith(QLatin1String("/cards"))) {
+        if (!parser.isSet(QStringLiteral("width-mm"))) options.widthMm = 180;
+        if (!parser.isSet(QStringLiteral("height-mm"))) options.heightMm = 160;
+    }
     checkOptions(options);
     options.provenance = QStringLiteral("regnet figure ") + positional.join(QLatin1Char(' '));
     exportFigure(plotOf(name, parser), out, options);

@@ -19,7 +19,7 @@ using Row = std::vector<std::string>;
 
 constexpr double gap = 3;       ///< between columns, in characters
 constexpr double fewRows = 12;  ///< shorter tables keep their rows together
-constexpr double header = 0.33; ///< of a card's height, for its texts
+constexpr double header = 0.45; ///< of a card's height, for its texts
 
 QString tr(const char* text)
 {
@@ -92,7 +92,7 @@ QString factLine(const Facts& facts, std::initializer_list<std::pair<const char*
     for (const auto& [column, format] : wanted)
         if (const auto found = facts.find(column); found != facts.end())
             parts << QString::fromUtf8(format).arg(toText(found->second));
-    return parts.join(QLatin1String("  "));
+    return parts.join(QLatin1String(", "));
 }
 
 /// Where a card lies, and how its blocks and widths are scaled.
@@ -108,17 +108,6 @@ struct Card
         return bottom + 0.06 + (0.94 - header - 0.06) * (std::log2(width) - low) / (high - low);
     }
 };
-
-PlotSeries text(const Card& card, double y, const QString& what, PlotSeries::Colour colour)
-{
-    PlotSeries label{.kind = Kind::Labels, .name = what, .isInLegend = false};
-    label.x = {card.left + 0.04};
-    label.y = {card.bottom + y};
-    label.names = {what};
-    label.colour = colour;
-    label.anchor = Qt::AlignLeft | Qt::AlignVCenter;
-    return label;
-}
 
 void addCard(Plot& plot, const Card& card, const PanelSeries& widths, const Facts& facts)
 {
@@ -149,18 +138,15 @@ void addCard(Plot& plot, const Card& card, const PanelSeries& widths, const Fact
         steps.names.push_back(tr("block %1: width %2").arg(block).arg(width));
     }
     plot.series.push_back(std::move(steps));
-    plot.series.push_back(text(card, 0.93, toText(widths.label), PlotSeries::Colour::Ink));
-    plot.series.push_back(
-        text(card, 0.83,
-             factLine(facts,
-                      {{"depth", "d %1"}, {"w0", "w₀ %1"}, {"wa", "wₐ %1"}, {"wm", "wₘ %1"}, {"g", "g %1"}}),
-             PlotSeries::Colour::Secondary));
-    plot.series.push_back(text(card, 0.73,
-                               factLine(facts, {{"flops (B)", "%1 B"},
-                                                {"params (M)", "%1 M"},
-                                                {"activations (M)", "%1 M acts"},
-                                                {"error", "e %1 %"}}),
-                               PlotSeries::Colour::Secondary));
+    PlotSeries label{.kind = Kind::Labels, .name = toText(widths.label), .isInLegend = false};
+    label.x = {card.left + 0.5};
+    label.y = {card.bottom + 0.99};
+    label.names = {toText(widths.label) + QLatin1Char('\n') +
+                   factLine(facts, {{"depth", "d %1"}, {"g", "g %1"}, {"error", "e %1 %"}}) +
+                   QLatin1Char('\n') + factLine(facts, {{"w0", "w₀ %1"}, {"wa", "wₐ %1"}, {"wm", "wₘ %1"}})};
+    label.colour = PlotSeries::Colour::Ink;
+    label.anchor = Qt::AlignHCenter | Qt::AlignBottom;
+    plot.series.push_back(std::move(label));
 }
 
 } // namespace
@@ -191,7 +177,7 @@ void arrangeCards(Plot& plot, const PanelData& data)
 {
     const std::size_t n = data.series.size();
     if (n == 0) return;
-    const std::size_t columns = n <= 4 ? n : n <= 6 ? 3 : 4;
+    const std::size_t columns = std::min<std::size_t>(n, 3); // as in the paper
     const std::size_t rows = (n + columns - 1) / columns;
     Card card;
     double low = 1e9, high = 1;

@@ -17,6 +17,7 @@
 #include <QComboBox>
 #include <QDragEnterEvent>
 #include <QFileDialog>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -199,14 +200,20 @@ void StudiesView::setUpStudy(QWidget* side)
         label->setWordWrap(true);
         label->setContentsMargins(6, 2, 6, 0);
     }
-    auto* row = new QHBoxLayout;
-    row->setContentsMargins(6, 2, 6, 2);
+    auto* grid = new QGridLayout; // two rows: a narrow dock has no room for one
+    grid->setContentsMargins(6, 2, 6, 2);
+    grid->setColumnStretch(1, 1);
+    grid->setColumnStretch(3, 1);
+    int fields = 0;
     const auto add = [&](const QString& text, QWidget* field, const QString& help) {
         auto* label = new QLabel(text, side);
         label->setBuddy(field);
         field->setToolTip(help);
-        row->addWidget(label);
-        row->addWidget(field);
+        field->setMinimumWidth(fontMetrics().averageCharWidth() * 12);
+        field->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+        grid->addWidget(label, fields / 2, 2 * (fields % 2));
+        grid->addWidget(field, fields / 2, 2 * (fields % 2) + 1);
+        ++fields;
     };
     m_source = new QComboBox(side);
     m_source->setObjectName(QStringLiteral("studySource"));
@@ -228,7 +235,6 @@ void StudiesView::setUpStudy(QWidget* side)
     for (const Recipe& recipe : builtInRecipes())
         m_recipe->addItem(QString::fromStdString(recipe.name), QString::fromStdString(recipe.name));
     add(tr("&Recipe"), m_recipe, tr("Everything else that decides the result"));
-    row->addStretch(1);
     m_tabs = new QTabWidget(side);
     m_tabs->setObjectName(QStringLiteral("studyTabs"));
     m_tabs->setDocumentMode(true);
@@ -243,7 +249,7 @@ void StudiesView::setUpStudy(QWidget* side)
     column->setSpacing(2);
     column->addWidget(m_title);
     column->addWidget(m_about);
-    column->addLayout(row);
+    column->addLayout(grid);
     column->addWidget(m_tabs, 1);
     for (QComboBox* box : {m_source, m_scale, m_recipe})
         connect(box, &QComboBox::currentIndexChanged, this, &StudiesView::refresh);
@@ -268,13 +274,14 @@ QWidget* StudiesView::figurePage()
     m_panel = new QComboBox(page);
     m_panel->setObjectName(QStringLiteral("studyPanel"));
     m_panel->setAccessibleName(tr("Panel"));
-    m_panel->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_panel->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_panel->setMinimumContentsLength(12);
+    m_panel->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     auto* toCompare = button(tr("Compare"), tr("Opens these populations in the Compare dock"), page);
     auto* save = button(tr("Export…"), tr("PDF, SVG, PNG or CSV of what is shown"), page);
     bar->addWidget(back);
-    bar->addWidget(m_panel);
+    bar->addWidget(m_panel, 1);
     bar->addWidget(on);
-    bar->addStretch(1);
     bar->addWidget(toCompare);
     bar->addWidget(save);
     m_note = new QLabel(tr("Computing…"), page);

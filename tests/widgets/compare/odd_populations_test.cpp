@@ -112,12 +112,10 @@ TEST_P(OddPopulation, EveryViewShowsIt)
     ASSERT_TRUE(settle());
     view.model().setSplit("depth");
     ASSERT_TRUE(settle());
-    const QSignalSpy computed(&view, &CompareView::statisticsComputed);
     view.model().setSplit("");
     view.model().setFilter({});
-    ASSERT_TRUE(QTest::qWaitFor([&] { return !computed.isEmpty(); }, 60'000));
     const auto* table = view.findChild<QTreeView*>(QStringLiteral("comparePopulations"));
-    EXPECT_EQ(table->model()->rowCount(), 2);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return table->model()->rowCount() == 2; }, 60'000));
 }
 
 INSTANTIATE_TEST_SUITE_P(All, OddPopulation, testing::ValuesIn(oddPopulations()),
