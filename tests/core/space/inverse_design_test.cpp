@@ -231,7 +231,8 @@ TEST(RunTimeModel, ReadsMeasurementsOfThisMachine)
                 testing::StartsWith("m.json, measurements[1].device: is another one"));
     nlohmann::json bad = one(10, 1, "cpu");
     bad["forward"].erase("milliseconds");
-    EXPECT_EQ(problemOf({bad}), "m.json, measurements[0].forward.milliseconds: is missing");
+    EXPECT_EQ(problemOf(nlohmann::json::array({bad})),
+              "m.json, measurements[0].forward.milliseconds: is missing");
     EXPECT_EQ(problemOf("none"), "m.json, measurements: is no list; expected one object a network");
 }
 
