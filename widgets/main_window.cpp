@@ -8,6 +8,7 @@
 #include "widgets/explorer/parameter_panel.h"
 #include "widgets/explorer/pin_bar.h"
 #include "widgets/explorer/quantisation_plot.h"
+#include "widgets/explorer/share_bars.h"
 #include "widgets/explorer/stage_table.h"
 #include "widgets/explorer/summary_bar.h"
 #include "widgets/explorer/validity_bar.h"
@@ -100,6 +101,10 @@ LazyDock::Make MainWindow::networkView()
         for (PlotWidget* plot : plots)
             connect(plot, &PlotWidget::exportRequested, this,
                     [this, plot] { openExportDialog(*plot, provenance()); });
+        for (const ShareBars* bars : widget->template findChildren<ShareBars*>())
+            connect(bars, &ShareBars::exportRequested, this, [this, bars] {
+                openExportDialog(bars->plot(), QStringLiteral("shares"), provenance(), this);
+            });
         const int network = dock.addRefresh([this, widget] { widget->showNetwork(m_model.network()); });
         connect(&m_model, &ExplorerModel::networkChanged, widget,
                 [&dock, network] { dock.refresh(network); });

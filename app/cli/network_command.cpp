@@ -114,7 +114,7 @@ nlohmann::json failure(const Problem& problem, std::int64_t line, const std::str
     return answer;
 }
 
-/// The place of a JSON error is the line, which the caller knows.
+/// The place of a JSON error is ":1" or ":1, field" here: the line is the caller's.
 NetworkSpec parseLine(const std::string& text)
 {
     nlohmann::json json;
@@ -122,7 +122,8 @@ NetworkSpec parseLine(const std::string& text)
         json = parseJson(text, {});
     } catch (const Error& error) {
         Problem problem = error.problem();
-        problem.where.clear();
+        const auto field = problem.where.find(", ");
+        problem.where = field == std::string::npos ? std::string() : problem.where.substr(field + 2);
         throw Error(problem);
     }
     return networkFromJson(json);

@@ -210,6 +210,8 @@ void run(SampleOptions options)
 {
     for (const std::string& file : options.outputs)
         formOf(file);
+    for (const std::string& file : options.outputs)
+        requireWritable(file);
     if (options.store.empty() != options.population.empty())
         throwBadInput("--store and --population", "stand alone", "both of them");
     options.request.isDistinct = !options.allowsDuplicates;

@@ -60,9 +60,7 @@ Places prepareFolder(const TourOptions& options)
     std::error_code failure;
     std::filesystem::create_directories(places.folder, failure);
     if (failure) throwFailed(places.folder.string(), "cannot be created: " + failure.message());
-    const std::filesystem::path probe = places.folder / ".writable";
-    writeTextFile(probe, "");
-    std::filesystem::remove(probe, failure);
+    requireWritable(places.folder / "results.csv");
     return places;
 }
 

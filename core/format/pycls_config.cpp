@@ -15,6 +15,7 @@
 #include <functional>
 #include <initializer_list>
 #include <optional>
+#include <set>
 #include <utility>
 
 namespace regnet {
@@ -55,8 +56,11 @@ public:
     void allowOnly(std::initializer_list<const char*> keys) const
     {
         if (!*this) return;
+        std::set<std::string> seen;
         for (const auto& entry : m_node) {
             const std::string key = text(entry.first);
+            if (!seen.insert(key).second)
+                throwBadInput(place(entry.first, key), "stands twice in one section", "each key once");
             if (std::find(keys.begin(), keys.end(), key) != keys.end()) continue;
             std::string names;
             for (const char* one : keys)

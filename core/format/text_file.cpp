@@ -13,12 +13,15 @@
 #include <optional>
 #include <system_error>
 #include <unistd.h>
+#include <unordered_set>
+#include <vector>
 
 namespace regnet {
 namespace {
 
 constexpr std::uintmax_t largestFile = std::uintmax_t{1} << 30;
-constexpr int deepestNesting = 64;
+constexpr std::size_t deepestNesting = 64;
+constexpr std::size_t longestName = 60;
 
 std::string placeOf(std::string_view text, std::size_t offset, const std::string& where)
 {
@@ -26,8 +29,9 @@ std::string placeOf(std::string_view text, std::size_t offset, const std::string
     return where + ":" + std::to_string(1 + std::count(text.begin(), end, '\n'));
 }
 
-/// Walks over the text once, outside of strings: how deep it nests, and where Python's words for numbers that
-/// JSON does not have begin.
+/// Walks over the text once, outside of strings: how deep it nests, whether an object names a field twice
+/// (the parser would silently take the last), and where Python's words for numbers that JSON does not have
+/// begin.
 class Scan
 {
 public:
@@ -40,11 +44,18 @@ public:
         for (std::size_t i = 0; i < m_text.size(); ++i) {
             const char c = m_text[i];
             if (c == '"') {
-                i = endOfString(i);
+                const std::size_t end = endOfString(i);
+                noteName(i, end);
+                i = end;
             } else if (c == '[' || c == '{') {
                 enter(i);
             } else if (c == ']' || c == '}') {
-                --m_depth;
+                if (!m_open.empty()) m_open.pop_back();
+            } else if (c == ',') {
+                if (!m_open.empty()) m_open.back().expectsName = m_open.back().isObject;
+            } else if (c == '\0') {
+                // The parser takes it for the end and would pass over what follows.
+                throwBadInput(placeOf(m_text, i, m_where), "is not JSON: there is a zero byte");
             } else if (c == 'N' || c == 'I' || c == '-') {
                 const std::size_t length = pythonNumber(i);
                 if (length == 0) continue;
@@ -59,6 +70,13 @@ public:
     }
 
 private:
+    struct Container
+    {
+        bool isObject = false;
+        bool expectsName = false;
+        std::unordered_set<std::string_view> names{};
+    };
+
     std::size_t endOfString(std::size_t i) const
     {
         for (++i; i < m_text.size() && m_text[i] != '"'; ++i)
@@ -68,9 +86,21 @@ private:
 
     void enter(std::size_t i)
     {
-        if (++m_depth > deepestNesting)
+        m_open.push_back({m_text[i] == '{', m_text[i] == '{'});
+        if (m_open.size() > deepestNesting)
             throwBadInput(placeOf(m_text, i, m_where), "is nested too deeply",
                           "at most " + std::to_string(deepestNesting) + " levels");
+    }
+
+    /// A string that begins at `i` and ends at `end`, quotes included.
+    void noteName(std::size_t i, std::size_t end)
+    {
+        if (m_open.empty() || !m_open.back().expectsName) return;
+        m_open.back().expectsName = false;
+        const std::string_view name = m_text.substr(i + 1, end - i - 1);
+        if (!m_open.back().names.insert(name).second)
+            throwBadInput(placeOf(m_text, i, m_where) + ", " + std::string(name.substr(0, longestName)),
+                          "stands twice in one object", "each field once");
     }
 
     std::size_t pythonNumber(std::size_t i) const
@@ -82,7 +112,7 @@ private:
 
     std::string_view m_text;
     const std::string& m_where;
-    int m_depth = 0;
+    std::vector<Container> m_open;
 };
 
 /// The parser's own sentence without its prefix "[json.exception.parse_error.101] parse error at line …: ".
@@ -147,6 +177,19 @@ void writeTextFile(const std::filesystem::path& file, std::string_view text)
     const std::string reason = failure ? failure.message() : std::strerror(errno);
     std::filesystem::remove(temporary, failure);
     throwFailed(file.string(), "cannot be written: " + reason);
+}
+
+void requireWritable(const std::filesystem::path& file)
+{
+    const std::filesystem::path parent = file.parent_path();
+    const std::filesystem::path folder = parent.empty() ? std::filesystem::path(".") : parent;
+    std::error_code ignored;
+    const bool isFolder = std::filesystem::is_directory(folder, ignored);
+    if (isFolder && ::access(folder.c_str(), W_OK | X_OK) == 0) return;
+    const char* reason = isFolder                                   ? std::strerror(errno)
+                         : std::filesystem::exists(folder, ignored) ? "its folder is a file"
+                                                                    : "its folder does not exist";
+    throwFailed(file.string(), std::string("cannot be written: ") + reason, "a folder that you can write to");
 }
 
 } // namespace regnet

@@ -14,11 +14,15 @@ namespace regnet {
 std::string readTextFile(const std::filesystem::path& file);
 
 /// Parses JSON that may come from anywhere. NaN, Infinity and -Infinity, which Python writes, become null.
-/// Throws Error with `where`, line and reason for anything else that is not JSON, and for more than 64 levels
-/// of nesting.
+/// Throws Error with `where`, line and reason for anything else that is not JSON, for more than 64 levels of
+/// nesting, and for a field that stands twice in one object.
 nlohmann::json parseJson(std::string_view text, const std::string& where);
 
 /// Writes the file whole or not at all: temporary file beside it, then rename. Throws Error.
 void writeTextFile(const std::filesystem::path& file, std::string_view text);
+
+/// Before work that ends in writeTextFile(): throws Error where its folder does not exist or cannot be
+/// written.
+void requireWritable(const std::filesystem::path& file);
 
 } // namespace regnet

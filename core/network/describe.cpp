@@ -55,6 +55,7 @@ nlohmann::json describe(const NetworkSpec& spec, const DescribeOptions& options)
     answer["stem"]["resolution"] = costs.stemResolution;
     answer["head"] = withCost(costs.head);
     answer["depth"] = depthOf(network);
+    answer["hash"] = hashOf(network);
     if (spec.regnet) {
         const Quantisation quantised = quantise(spec.regnet->line);
         answer["regnet"] = toJson(*spec.regnet);

@@ -73,6 +73,18 @@ void checkRegnet(std::vector<Problem>& problems, const NetworkSpec& spec)
                hasBottleneck(spec.block) || adjustsLine(spec.block));
 }
 
+/// quantise() with the field's name in the network JSON, where it refuses.
+Quantisation quantiseField(const LinearWidths& line)
+{
+    try {
+        return quantise(line);
+    } catch (const Error& error) {
+        Problem problem = error.problem();
+        problem.where = "regnet." + problem.where;
+        throw Error(problem);
+    }
+}
+
 std::string fieldOf(const NetworkSpec& spec, std::size_t stage)
 {
     return spec.regnet ? "regnet" : "stages[" + std::to_string(stage) + "]";
@@ -80,6 +92,13 @@ std::string fieldOf(const NetworkSpec& spec, std::size_t stage)
 
 [[noreturn]] void throwIncompatible(const Stage& stage, const std::string& where)
 {
+    const double bottleneck = static_cast<double>(stage.width) * multiplierOf(stage.bottleneckRatio);
+    constexpr auto limit = static_cast<double>(largestSize);
+    if (!(bottleneck < limit) || !(static_cast<double>(stage.width) < limit))
+        throwBadInput(where,
+                      "has a width of " + std::to_string(stage.width) + " and a bottleneck of " +
+                          shortest(bottleneck) + " channels",
+                      "less than 2^53 channels");
     throwBadInput(where,
                   "width " + std::to_string(stage.width) + " with bottleneck ratio " +
                       shortest(stage.bottleneckRatio) + " and group width " +
@@ -179,7 +198,7 @@ std::vector<Stage> requestedStages(const NetworkSpec& spec)
 {
     if (!spec.regnet) return spec.stages;
     const RegnetParameters& regnet = *spec.regnet;
-    const Quantisation quantised = quantise(regnet.line);
+    const Quantisation quantised = quantiseField(regnet.line);
     std::vector<Stage> stages(quantised.widths.size());
     for (std::size_t i = 0; i < stages.size(); ++i)
         stages[i] = {quantised.widths[i], quantised.depths[i], regnet.stride, regnet.bottleneckRatio,

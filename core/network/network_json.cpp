@@ -118,7 +118,12 @@ private:
     std::int64_t whole(const char* field, const json& value) const
     {
         constexpr auto limit = static_cast<double>(largestSize);
-        const bool isWhole = value.is_number() && std::abs(value.get<double>()) <= limit &&
+        // As an integer where it is one: 2^53 + 1 would become 2^53.
+        const bool isBeyond = (value.is_number_unsigned() &&
+                               value.get<std::uint64_t>() > static_cast<std::uint64_t>(largestSize)) ||
+                              (value.is_number_integer() && !value.is_number_unsigned() &&
+                               value.get<std::int64_t>() < -largestSize);
+        const bool isWhole = value.is_number() && !isBeyond && std::abs(value.get<double>()) <= limit &&
                              std::floor(value.get<double>()) == value.get<double>();
         if (!isWhole) throwBadInput(place(field), "is " + shown(value), "a whole number up to 2^53");
         return static_cast<std::int64_t>(value.get<double>());

@@ -71,6 +71,22 @@ TEST_F(NetworkCommand, DescribesALine)
     EXPECT_EQ(answer.at("regnet").at("group_width"), 8);
 }
 
+TEST_F(NetworkCommand, TheAnswerCarriesTheIdentityOfWhatIsBuilt)
+{
+    // w0 = 24 and the group fix to 32: both are one network.
+    const ProgramResult answers =
+        network({"--batch", "-"}, R"({"stages": [{"width": 24, "depth": 2, "group_width": 16}]}
+{"stages": [{"width": 32, "depth": 2, "group_width": 16, "bottleneck_ratio": 1}], "resolution": 224}
+{"stages": [{"width": 32, "depth": 2, "group_width": 32}]})");
+    const auto batch = lines(answers.output);
+    ASSERT_EQ(batch.size(), 3U);
+    EXPECT_EQ(batch[0].at("hash"), batch[1].at("hash"));
+    EXPECT_NE(batch[0].at("hash"), batch[2].at("hash"));
+    const ProgramResult table = network(
+        {"--spec", file("net.json", R"({"stages": [{"width": 32, "depth": 2, "group_width": 16}]})")});
+    EXPECT_THAT(table.output, HasSubstr("identity: " + batch[0].at("hash").get<std::string>()));
+}
+
 TEST_F(NetworkCommand, PrintsATableForPeople)
 {
     const ProgramResult result = network({"--published", "regnetx-1.6gf"});

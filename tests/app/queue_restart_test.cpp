@@ -62,9 +62,11 @@ TEST_F(QueueRestart, FortyNetworksOnTwoWorkersGiveTheSameCurve)
     std::ofstream(folder / "disturbed.spool" / "script.txt") << "epoch_ms 20\n";
     std::mt19937 random(5);
     int interruptions = 0, exitCode = -1;
+    // Each time a little longer, so that it comes to an end on a machine that is busy with other things, too.
     for (; exitCode != 0 && interruptions < 200; ++interruptions) {
         const int signals[] = {SIGINT, SIGTERM, SIGKILL};
-        const auto delay = std::chrono::milliseconds(100 + random() % 600);
+        const auto delay =
+            std::chrono::milliseconds((100 + random() % 600) * static_cast<unsigned>(1 + interruptions / 8));
         const ProgramResult result =
             runProgramFor("regnet", train("disturbed.db"), delay, signals[random() % 3]);
         exitCode = result.exitCode;

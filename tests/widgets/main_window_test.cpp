@@ -40,6 +40,9 @@
 
 #include <gtest/gtest.h>
 
+#include <set>
+#include <vector>
+
 namespace regnet {
 namespace {
 
@@ -171,18 +174,33 @@ TEST_P(EverySlider, FollowsTheHandAndIsOneUndoStep)
     EXPECT_EQ(dragged.box()->value(), GetParam().read(before));
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Window, EverySlider,
-    testing::Values(
-        Slider{"depth", 15, [](const NetworkSpec& s) { return static_cast<double>(s.regnet->line.depth); }},
-        Slider{"w0", 25, [](const NetworkSpec& s) { return s.regnet->line.w0; }},
-        Slider{"wa", 12, [](const NetworkSpec& s) { return s.regnet->line.wa; }},
-        Slider{"wm", -14, [](const NetworkSpec& s) { return s.regnet->line.wm; }},
-        Slider{"bottleneck_ratio", 20, [](const NetworkSpec& s) { return s.regnet->bottleneckRatio; }},
-        Slider{"group_width", 30,
-               [](const NetworkSpec& s) { return static_cast<double>(s.regnet->groupWidth); }},
-        Slider{"se_ratio", 40, [](const NetworkSpec& s) { return s.seRatio; }}),
-    [](const auto& row) { return std::string(row.param.name); });
+const std::vector<Slider>& sliders()
+{
+    static const std::vector<Slider> all{
+        {"depth", 15, [](const NetworkSpec& s) { return static_cast<double>(s.regnet->line.depth); }},
+        {"w0", 25, [](const NetworkSpec& s) { return s.regnet->line.w0; }},
+        {"wa", 12, [](const NetworkSpec& s) { return s.regnet->line.wa; }},
+        {"wm", -14, [](const NetworkSpec& s) { return s.regnet->line.wm; }},
+        {"bottleneck_ratio", 20, [](const NetworkSpec& s) { return s.regnet->bottleneckRatio; }},
+        {"group_width", 30, [](const NetworkSpec& s) { return static_cast<double>(s.regnet->groupWidth); }},
+        {"se_ratio", 40, [](const NetworkSpec& s) { return s.seRatio; }}};
+    return all;
+}
+
+INSTANTIATE_TEST_SUITE_P(Window, EverySlider, testing::ValuesIn(sliders()),
+                         [](const auto& row) { return std::string(row.param.name); });
+
+TEST_F(MainWindowTest, NoSliderIsLeftOutOfThoseThatAreDragged)
+{
+    std::set<const QSlider*> dragged;
+    for (const Slider& slider : sliders())
+        dragged.insert(field(slider.name).slider());
+    const auto all = the<ParameterPanel>().findChildren<QSlider*>();
+    for (const QSlider* slider : all) {
+        EXPECT_TRUE(slider->isHidden() || dragged.contains(slider)) << slider->accessibleName().toStdString();
+    }
+    EXPECT_EQ(dragged.size(), 7U);
+}
 
 TEST_F(MainWindowTest, StartsWithRegNetX400MF)
 {
@@ -266,6 +284,20 @@ TEST_F(MainWindowTest, ADamagedLayoutGivesTheDefault)
     for (const char* name : {"parameters", "quantisation", "complexity", "diagram", "stages"})
         EXPECT_TRUE(window->dock(QLatin1String(name))->isVisible()) << name;
     EXPECT_EQ(window->size(), QSize(1200, 800));
+}
+
+TEST_F(MainWindowTest, ALayoutOfAnotherVersionGivesTheDefault)
+{
+    window->dock(QStringLiteral("diagram"))->close();
+    for (const int version : {MainWindow::layoutVersion - 1, MainWindow::layoutVersion + 1}) {
+        const QByteArray layout = window->saveState(version);
+        window->close();
+        settings->setWindow(settings->windowGeometry(), layout);
+        settings->sync();
+        open();
+        EXPECT_TRUE(window->dock(QStringLiteral("diagram"))->isVisible()) << version;
+        window->dock(QStringLiteral("diagram"))->close();
+    }
 }
 
 TEST_F(MainWindowTest, TheDefaultLayoutCanBeRestored)

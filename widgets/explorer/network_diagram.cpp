@@ -137,6 +137,10 @@ void NetworkDiagram::paintEvent(QPaintEvent*)
     painter.fillRect(rect(), theme.page);
     const std::vector<QRectF> rects = layOut();
     const double line = fontMetrics().height();
+    if (m_boxes.empty()) {
+        painter.setPen(theme.secondary);
+        painter.drawText(rect(), Qt::AlignCenter, tr("No network: the line above says why."));
+    }
     for (std::size_t i = 0; i < rects.size(); ++i) {
         const Box& box = m_boxes[i];
         const QRectF& r = rects[i];
@@ -149,11 +153,14 @@ void NetworkDiagram::paintEvent(QPaintEvent*)
         }
         // Cells show the blocks along the lower edge, as long as they can be told apart.
         const double cell = r.width() / static_cast<double>(box.blocks);
+        // They leave the lines of text alone.
+        const double room = (r.height() - line * static_cast<double>(box.lines.size())) / 2;
+        const double tick = std::min(line * 0.5, std::max(room, line * 0.15));
         if (box.stage >= 0 && cell >= 3) {
             painter.setPen(QPen(theme.page, 1));
             for (std::int64_t b = 1; b < box.blocks; ++b) {
                 const double x = r.left() + cell * static_cast<double>(b);
-                painter.drawLine(QPointF(x, r.bottom() - line * 0.5), QPointF(x, r.bottom()));
+                painter.drawLine(QPointF(x, r.bottom() - tick), QPointF(x, r.bottom()));
             }
         }
         painter.setPen(theme.ink);

@@ -14,6 +14,7 @@
 #include <QWheelEvent>
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace regnet {
@@ -144,7 +145,8 @@ void StopSpinBox::wheelEvent(QWheelEvent* event)
 NumberField::NumberField(const NumberFieldText& text, std::vector<double> stops, double least, double most,
                          int decimals, Form form, QWidget* parent)
     : QWidget(parent), m_label(new QLabel(text.label, this)), m_slider(new QuietSlider(Qt::Horizontal, this)),
-      m_box(new StopSpinBox(std::move(stops), this)), m_note(new QLabel(this))
+      m_box(new StopSpinBox(std::move(stops), this)), m_note(new QLabel(this)), m_least(least), m_most(most),
+      m_decimals(decimals)
 {
     setObjectName(text.name);
     m_slider->setObjectName(text.name + QStringLiteral("Slider"));
@@ -214,7 +216,26 @@ void NumberField::show(double value)
     // A handle that follows the hand must not be pulled back to a neighbouring stop.
     const int stop = m_box->nearestStop(value);
     if (m_slider->value() != stop) m_slider->setValue(stop);
+    makeRoomFor(value);
     if (m_box->value() != value) m_box->setValue(value);
+}
+
+/// The limits are for what is typed here. A file may hold a number beyond them, or one with more decimals:
+/// then the box shows that number and no other.
+void NumberField::makeRoomFor(double value)
+{
+    if (!std::isfinite(value)) return;
+    constexpr int mostDecimals = 12;
+    int decimals = m_decimals;
+    const auto isCut = [value](int places) {
+        return QString::number(value, 'f', places).toDouble() != value;
+    };
+    while (decimals > 0 && decimals < mostDecimals && isCut(decimals))
+        ++decimals;
+    if (isCut(decimals)) decimals = m_decimals; // 1/3: more of it says no more
+    if (m_box->decimals() != decimals) m_box->setDecimals(decimals);
+    const double low = std::min(m_least, value), high = std::max(m_most, value);
+    if (m_box->minimum() != low || m_box->maximum() != high) m_box->setRange(low, high);
 }
 
 void NumberField::setNote(Severity severity, const QString& note)

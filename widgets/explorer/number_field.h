@@ -78,6 +78,7 @@ Q_SIGNALS:
     void edited(double value, int gesture);
 
 private:
+    void makeRoomFor(double value);
     void edit(double value);
     int gesture();
     void layOut(Form form);
@@ -86,6 +87,8 @@ private:
     QSlider* m_slider;
     StopSpinBox* m_box;
     QLabel* m_note;
+    double m_least, m_most; ///< of what is typed
+    int m_decimals;
     std::optional<std::vector<std::pair<double, double>>> m_allowed;
     double m_value = 0;
     int m_gesture = 0;

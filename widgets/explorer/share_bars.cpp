@@ -6,7 +6,9 @@
 #include "widgets/explorer/stage_colours.h"
 
 #include <QAccessible>
+#include <QContextMenuEvent>
 #include <QHelpEvent>
+#include <QMenu>
 #include <QPainter>
 #include <QToolTip>
 
@@ -28,12 +30,74 @@ double share(std::int64_t part, std::int64_t total)
     return total > 0 ? static_cast<double>(part) / static_cast<double>(total) : 0;
 }
 
+/// In the order in which an image passes through them; empty without a network.
+std::vector<NetworkPart> partsOf(const Explanation& of)
+{
+    std::vector<NetworkPart> parts;
+    if (!of.isBuilt()) return parts;
+    const Complexity& complexity = of.complexity;
+    parts.push_back({ShareBars::tr("stem"), ShareBars::tr("stem"), -1, counts(complexity.stem)});
+    for (int i = 0; i < static_cast<int>(complexity.stages.size()); ++i)
+        parts.push_back({ShareBars::tr("stage %1").arg(i + 1), ShareBars::tr("s%1").arg(i + 1), i,
+                         counts(complexity.stages[static_cast<std::size_t>(i)].cost)});
+    parts.push_back({ShareBars::tr("head"), ShareBars::tr("head"), -1, counts(complexity.head)});
+    return parts;
+}
+
 QString percent(double share)
 {
     return ShareBars::tr("%1 %").arg(100 * share, 0, 'f', share < 0.0995 ? 1 : 0);
 }
 
+Plot plotOf(const std::vector<NetworkPart>& parts, const std::array<std::int64_t, 3>& totals)
+{
+    Plot plot;
+    plot.subject = ShareBars::tr("Shares of stem, stages and head");
+    plot.description = ShareBars::tr("How FLOPs, parameters and activations are shared among the parts");
+    const std::array<QString, 3> names = barNames();
+    plot.x.ticks = {{0, names[0]}, {1, names[1]}, {2, names[2]}};
+    plot.x.low = -0.5;
+    plot.x.high = 2.5;
+    plot.y.title = ShareBars::tr("share, from below (%)");
+    plot.y.low = 0;
+    plot.y.high = 100;
+    plot.legend = LegendPlace::Right;
+    std::array<double, 3> from{};
+    PlotSeries labels;
+    labels.kind = PlotSeries::Kind::Labels;
+    labels.isInLegend = false;
+    labels.anchor = Qt::AlignCenter;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        PlotSeries bars;
+        bars.kind = PlotSeries::Kind::Bars;
+        bars.name = parts[i].name;
+        bars.slot = static_cast<int>(i);
+        for (std::size_t row = 0; row < from.size(); ++row) {
+            const double part = share(parts[i].counts[row], totals[row]);
+            bars.x.push_back(static_cast<double>(row));
+            bars.low.push_back(from[row]);
+            from[row] += 100 * part;
+            bars.y.push_back(from[row]);
+            bars.names.push_back(names[row] + QLatin1Char(' ') +
+                                 QString::fromStdString(exactCount(parts[i].counts[row])));
+            if (part < 0.04) continue; // no room for a line of text
+            labels.x.push_back(bars.x[row]);
+            labels.y.push_back((bars.low[row] + bars.y[row]) / 2);
+            labels.names.push_back(parts[i].shortName + QLatin1Char(' ') + percent(part));
+        }
+        plot.series.push_back(std::move(bars));
+    }
+    if (!parts.empty()) plot.series.push_back(std::move(labels));
+    return plot;
+}
+
 } // namespace
+
+Plot sharesPlot(const Explanation& network)
+{
+    return plotOf(partsOf(network),
+                  network.isBuilt() ? counts(network.complexity.total) : std::array<std::int64_t, 3>{});
+}
 
 ShareBars::ShareBars(QWidget* parent) : QWidget(parent)
 {
@@ -55,20 +119,23 @@ QSize ShareBars::minimumSizeHint() const
 
 void ShareBars::showNetwork(const Explanation& of)
 {
-    m_parts.clear();
-    m_totals = {};
-    if (of.isBuilt()) {
-        const Complexity& complexity = of.complexity;
-        m_totals = counts(complexity.total);
-        m_stages = static_cast<int>(complexity.stages.size());
-        m_parts.push_back({tr("stem"), tr("stem"), -1, counts(complexity.stem)});
-        for (int i = 0; i < m_stages; ++i)
-            m_parts.push_back({tr("stage %1").arg(i + 1), tr("s%1").arg(i + 1), i,
-                               counts(complexity.stages[static_cast<std::size_t>(i)].cost)});
-        m_parts.push_back({tr("head"), tr("head"), -1, counts(complexity.head)});
-    }
+    m_parts = partsOf(of);
+    m_totals = of.isBuilt() ? counts(of.complexity.total) : std::array<std::int64_t, 3>{};
+    m_stages = of.isBuilt() ? static_cast<int>(of.complexity.stages.size()) : 0;
     if (QAccessible::isActive()) setAccessibleDescription(describe());
     update();
+}
+
+Plot ShareBars::plot() const
+{
+    return plotOf(m_parts, m_totals);
+}
+
+void ShareBars::contextMenuEvent(QContextMenuEvent* event)
+{
+    QMenu menu(this);
+    menu.addAction(tr("Export…"), this, &ShareBars::exportRequested);
+    menu.exec(event->globalPos());
 }
 
 QRectF ShareBars::barRect(int row) const
@@ -99,7 +166,7 @@ void ShareBars::paintEvent(QPaintEvent*)
                          Qt::AlignLeft | Qt::AlignVCenter,
                          QString::fromStdString(readableCount(static_cast<double>(m_totals[index]))));
         double x = bar.left();
-        for (const Part& part : m_parts) {
+        for (const NetworkPart& part : m_parts) {
             const double wide = bar.width() * share(part.counts[index], m_totals[index]);
             const QColor colour =
                 part.stage < 0 ? frameColour(theme) : stageColour(theme, part.stage, m_stages);
@@ -126,7 +193,7 @@ QString ShareBars::tipAt(const QPoint& position) const
         if (!bar.contains(position)) continue;
         const auto index = static_cast<std::size_t>(row);
         double x = bar.left();
-        for (const Part& part : m_parts) {
+        for (const NetworkPart& part : m_parts) {
             const double wide = bar.width() * share(part.counts[index], m_totals[index]);
             if (position.x() < x + wide)
                 return tr("%1 of %2: %3 (%4)")
@@ -155,7 +222,7 @@ bool ShareBars::event(QEvent* event)
 QString ShareBars::describe() const
 {
     QStringList sentences;
-    for (const Part& part : m_parts)
+    for (const NetworkPart& part : m_parts)
         sentences << tr("%1: %2 of FLOPs, %3 of parameters, %4 of activations")
                          .arg(part.name, percent(share(part.counts[0], m_totals[0])),
                               percent(share(part.counts[1], m_totals[1])),

@@ -3,13 +3,28 @@
 #pragma once
 
 #include "core/network/explain.h"
+#include "widgets/plot/plot.h"
 
+#include <QString>
 #include <QWidget>
 
 #include <array>
 #include <vector>
 
 namespace regnet {
+
+/// Stem, a stage or the head, with its FLOPs, parameters and activations.
+struct NetworkPart
+{
+    QString name;      ///< "stage 2"
+    QString shortName; ///< "s2"
+    int stage = -1;    ///< 0-based; -1 for stem and head
+    std::array<std::int64_t, 3> counts{};
+};
+
+/// The shares as a figure: a stacked column each for FLOPs, parameters and activations, in percent; a series
+/// is a part. Empty without a network.
+Plot sharesPlot(const Explanation& network);
 
 /// Three stacked bars: how FLOPs, parameters and activations are shared among stem, stages and head.
 class ShareBars : public QWidget
@@ -20,28 +35,26 @@ public:
     explicit ShareBars(QWidget* parent = nullptr);
 
     void showNetwork(const regnet::Explanation& network);
+    /// What is shown, as sharesPlot().
+    Plot plot() const;
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
+Q_SIGNALS:
+    void exportRequested(); ///< from the context menu
+
 protected:
+    void contextMenuEvent(QContextMenuEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     bool event(QEvent* event) override;
 
 private:
-    struct Part
-    {
-        QString name;      ///< "stage 2"
-        QString shortName; ///< "s2"
-        int stage = -1;    ///< 0-based; -1 for stem and head
-        std::array<std::int64_t, 3> counts{};
-    };
-
     QRectF barRect(int row) const;
     QString describe() const;
     QString tipAt(const QPoint& position) const;
 
-    std::vector<Part> m_parts;
+    std::vector<NetworkPart> m_parts;
     std::array<std::int64_t, 3> m_totals{};
     int m_stages = 0;
 };

@@ -222,7 +222,12 @@ void ExportDialog::accept()
 
 void openExportDialog(PlotWidget& plot, const QString& provenance)
 {
-    auto* dialog = new ExportDialog(plot.plot(), plot.figureName(), provenance, plot.window());
+    openExportDialog(plot.plot(), plot.figureName(), provenance, plot.window());
+}
+
+void openExportDialog(const Plot& plot, const QString& figureName, const QString& provenance, QWidget* parent)
+{
+    auto* dialog = new ExportDialog(plot, figureName, provenance, parent);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }

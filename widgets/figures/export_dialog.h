@@ -59,5 +59,8 @@ private:
 
 /// Opens the dialog for what a plot shows; it deletes itself. `provenance` goes into the file.
 void openExportDialog(PlotWidget& plot, const QString& provenance);
+/// The same for a view that is no PlotWidget but has its picture as a plot.
+void openExportDialog(const Plot& plot, const QString& figureName, const QString& provenance,
+                      QWidget* parent);
 
 } // namespace regnet

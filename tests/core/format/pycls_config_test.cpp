@@ -109,6 +109,8 @@ TEST(PyclsConfig, ErrorsNameFileLineAndKey)
               "net.yaml:4, REGNET.W0: is 20; expected a multiple of 8 above 0");
     EXPECT_THAT(refusal("REGNET:\n  DEPHT: 4\n"),
                 HasSubstr("net.yaml:2, REGNET.DEPHT: is not a key of pycls"));
+    EXPECT_EQ(refusal("REGNET:\n  W0: 24\n  WA: 8\n  W0: 32\n"),
+              "net.yaml:4, REGNET.W0: stands twice in one section; expected each key once");
     EXPECT_THAT(refusal("REGNET:\n  DEPTH: four\n"), HasSubstr("net.yaml:2, REGNET.DEPTH: is four"));
     EXPECT_THAT(refusal("REGNET:\n  DEPTH: [4]\n"), HasSubstr("is a list; expected a number"));
     EXPECT_THAT(refusal("REGNET:\n  SE_ON: maybe\n"), HasSubstr("REGNET.SE_ON: is maybe"));

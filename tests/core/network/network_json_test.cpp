@@ -52,6 +52,40 @@ TEST(NetworkJson, ReadsWhatItWrites)
     }
 }
 
+TEST(NetworkJson, AFieldThatStandsTwiceIsNotGuessedAt)
+{
+    EXPECT_EQ(refusal("{\"stages\": [{\"width\": 24,\n\"depth\": 1, \"depth\": 2}]}"),
+              "nets.jsonl:7:2, depth: stands twice in one object; expected each field once");
+    EXPECT_THAT(refusal(R"({"stages": [{"width": 8, "depth": 1}], "stages": []})"),
+                HasSubstr("stages: stands twice"));
+    // The same names in other objects, and as values, are no repetition.
+    EXPECT_EQ(refusal(R"({"stages": [{"width": 8, "depth": 1}, {"width": 8, "depth": 1}], "block": "X",
+                          "stem": {"width": 8}, "head": {"width": 0}})"),
+              "accepted");
+}
+
+TEST(NetworkJson, NothingMayHideBehindAZeroByte)
+{
+    EXPECT_THAT(refusal(std::string(R"({"stages": [{"width": 24, "depth": 1}]})") + '\0' + "}"),
+                HasSubstr("zero byte"));
+}
+
+TEST(NetworkJson, SizesEndAt2To53WithoutRounding)
+{
+    EXPECT_THAT(refusal(R"({"stages": [{"width": 9007199254740993, "depth": 1}]})"),
+                HasSubstr("stages[0].width: is 9007199254740993; expected a whole number up to 2^53"));
+    EXPECT_THAT(refusal(R"({"stages": [{"width": -9007199254740993, "depth": 1}]})"),
+                HasSubstr("is -9007199254740993; expected a whole number up to 2^53"));
+    EXPECT_THAT(refusal(R"({"stages": [{"width": 9007199254740992, "depth": 1}]})"),
+                HasSubstr("stages[0]: has a width of 9007199254740992"));
+}
+
+TEST(NetworkJson, ALineThatIsTooWideNamesItsField)
+{
+    EXPECT_THAT(refusal(R"({"regnet": {"depth": 4, "w0": 24, "wa": 1e308, "wm": 2}})"),
+                HasSubstr("regnet.wa: makes block 2"));
+}
+
 TEST(NetworkJson, CanonicalTextIsFixed)
 {
     // Results are kept under this text's hash: a change here orphans them.

@@ -18,7 +18,7 @@ int main(int argc, char** argv)
     if (argc != 5 && argc != 6) return 2;
     try {
         const std::filesystem::path path = argv[1];
-        Store store(path, "test_dispatcher", 30);
+        Store store(path, "test_dispatcher", 300); // 32 of them take their turn, on a busy machine too
         const Spool spool(defaultSpool(path));
         spool.create();
         QueueRequest add;

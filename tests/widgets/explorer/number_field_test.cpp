@@ -28,6 +28,21 @@ TEST(NumberField, ShowsANumberWithoutSayingThatItWasEdited)
     EXPECT_EQ(edited.count(), 0);
 }
 
+TEST(NumberField, ANumberBeyondTheLimitsIsShownAsItIsAndTheLimitsComeBack)
+{
+    NumberField field({QStringLiteral("wa"), QStringLiteral("wa"), {}, {}}, {0, 1, 2}, 0, 65536, 4);
+    QSignalSpy edited(&field, &NumberField::edited);
+    field.show(131072);
+    EXPECT_EQ(field.box()->text(), QStringLiteral("131072"));
+    field.show(36.123456);
+    EXPECT_EQ(field.box()->text(), QStringLiteral("36.123456"));
+    EXPECT_EQ(field.box()->value(), 36.123456);
+    field.show(2);
+    EXPECT_EQ(field.box()->maximum(), 65536);
+    EXPECT_EQ(field.box()->decimals(), 4);
+    EXPECT_EQ(edited.count(), 0);
+}
+
 TEST(NumberField, ANumberBetweenTheStopsStaysAsItIs)
 {
     NumberField field = makeField();
