@@ -60,14 +60,14 @@ std::string_view nameOf(Rejection rejection)
 
 Sampler::Sampler(const DesignSpace& space) : m_space(space), m_resolution(space.resolution)
 {
+    NetworkSpec frame = frameOf(space);
     for (const double side : m_resolution.values()) {
-        NetworkSpec frame = frameOf(space);
         frame.resolution = whole(side);
-        m_frames.push_back(std::move(frame));
+        m_frames.push_back(frame);
     }
     if (const auto* anynet = std::get_if<AnyNetShape>(&space.shape)) {
-        for (const NetworkSpec& frame : m_frames)
-            m_stagesCosters.emplace_back(frame);
+        for (const NetworkSpec& each : m_frames)
+            m_stagesCosters.emplace_back(each);
         const auto orderOf = [](bool isShared) { return isShared ? Order::Equal : Order::Any; };
         m_stageDraws.emplace_back(anynet->depth, anynet->depths, anynet->stages);
         m_stageDraws.emplace_back(anynet->width, anynet->widths, anynet->stages);
@@ -75,8 +75,8 @@ Sampler::Sampler(const DesignSpace& space) : m_space(space), m_resolution(space.
                                   anynet->stages);
         m_stageDraws.emplace_back(anynet->groupWidth, orderOf(anynet->isGroupWidthShared), anynet->stages);
     } else {
-        for (const NetworkSpec& frame : m_frames)
-            m_regnetCosters.emplace_back(frame);
+        for (const NetworkSpec& each : m_frames)
+            m_regnetCosters.emplace_back(each);
         const auto& line = std::get<RegnetShape>(space.shape);
         m_lineDraws.emplace_back(line.depth);
         m_lineDraws.emplace_back(line.w0);
