@@ -40,20 +40,17 @@ void addPopulationOptions(CLI::App& command, PopulationOptions& options)
             "colon), folder:PATH")
         ->default_str(order.dataSet.name);
     command.add_option("--data-folder", order.dataSet.folder, "Where the data set's files are");
-    command.add_option("--data-seed", order.dataSet.seed, "Seed of a procedural data set")
-        ->capture_default_str();
-    command
-        .add_option("--training-seed", order.trainingSeed,
-                    "Seed of weights and batches; another one is a replicate")
-        ->capture_default_str();
-    command.add_option("--seeds", options.seeds, "Train each network once for each of these seeds: 1,2,3")
+    addSeed(command, "--data-seed", order.dataSet.seed, "Seed of a procedural data set");
+    addSeed(command, "--training-seed", order.trainingSeed,
+            "Seed of weights and batches; another one is a replicate");
+    addSeed(command, "--seeds", options.seeds, "Train each network once for each of these seeds: 1,2,3")
         ->delimiter(',')
         ->excludes("--training-seed");
     command.add_option("--replicates", options.replicates, "So many seeds, from --seed-base on")
         ->check(CLI::Range(1, 10'000))
         ->excludes("--training-seed")
         ->excludes("--seeds");
-    command.add_option("--seed-base", options.seedBase, "The first seed of --replicates");
+    addSeed(command, "--seed-base", options.seedBase, "The first seed of --replicates");
 }
 
 std::vector<PopulationSpec> populationsOf(const PopulationOptions& options)

@@ -6,21 +6,22 @@
 
 #include <cstdint>
 #include <string>
+#include <type_traits>
 
 namespace regnet::cli {
 
-/// A seed: 0 to 2^64 - 1. CLI11 alone would take -1 for the largest.
-inline CLI::Option* addSeed(CLI::App& command, const std::string& name, std::uint64_t& seed,
-                            const std::string& description)
+/// A seed of 0 to 2^64 - 1, an optional one, or a list. CLI11 alone would take -1 for the largest.
+template <typename Seed>
+CLI::Option* addSeed(CLI::App& command, const std::string& name, Seed& seed, const std::string& description)
 {
-    return command.add_option(name, seed, description)
-        ->check(
-            [](const std::string& text) {
-                return text.starts_with('-') ? "is " + text + "; expected a whole number of at least 0"
-                                             : std::string();
-            },
-            "", "not negative")
-        ->capture_default_str();
+    CLI::Option* option = command.add_option(name, seed, description);
+    if constexpr (std::is_same_v<Seed, std::uint64_t>) option->capture_default_str();
+    return option->check(
+        [](const std::string& text) {
+            return text.starts_with('-') ? "is " + text + "; expected a whole number of at least 0"
+                                         : std::string();
+        },
+        "", "not negative");
 }
 
 } // namespace regnet::cli

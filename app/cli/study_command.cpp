@@ -3,6 +3,7 @@
 #include "app/cli/command.h"
 #include "app/cli/figure.h"
 #include "app/cli/population_options.h"
+#include "app/cli/seed_option.h"
 #include "app/cli/study_output.h"
 #include "app/cli/table.h"
 #include "app/cli/training.h"
@@ -306,10 +307,8 @@ void addChoice(CLI::App& command, StudyOptions& options)
     command.add_option("--recipe", options.recipe, "another recipe than the scale's: a name, or a file");
     command.add_option("--dataset", options.choice.dataSet, "another data set than the scale's");
     command.add_option("--population", options.choice.keys, "only these populations of the study");
-    command
-        .add_option("--training-seed", options.choice.trainingSeed,
-                    "of weights and batches; another one is a replicate")
-        ->capture_default_str();
+    addSeed(command, "--training-seed", options.choice.trainingSeed,
+            "of weights and batches; another one is a replicate");
     addStoreOptions(command, options.places);
 }
 

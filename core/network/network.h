@@ -4,6 +4,7 @@
 
 #include "core/network/quantise.h"
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -13,10 +14,19 @@ namespace regnet {
 
 /// The building blocks: X, R, V, VR of the paper (Figures 4 and 23) and pycls's others.
 enum class BlockType { X, R, V, VR, Vanilla, ResBasic, ResBottleneckLinear };
+inline constexpr std::array allBlocks{BlockType::X,
+                                      BlockType::R,
+                                      BlockType::V,
+                                      BlockType::VR,
+                                      BlockType::Vanilla,
+                                      BlockType::ResBasic,
+                                      BlockType::ResBottleneckLinear};
 
 enum class StemType { SimpleStemIn, ResStemIn, ResStemCifar };
+inline constexpr std::array allStems{StemType::SimpleStemIn, StemType::ResStemIn, StemType::ResStemCifar};
 
 enum class Activation { Relu, Silu };
+inline constexpr std::array allActivations{Activation::Relu, Activation::Silu};
 
 struct Stem
 {

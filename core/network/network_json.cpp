@@ -19,16 +19,6 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::array allBlocks{BlockType::X,
-                               BlockType::R,
-                               BlockType::V,
-                               BlockType::VR,
-                               BlockType::Vanilla,
-                               BlockType::ResBasic,
-                               BlockType::ResBottleneckLinear};
-constexpr std::array allStems{StemType::SimpleStemIn, StemType::ResStemIn, StemType::ResStemCifar};
-constexpr std::array allActivations{Activation::Relu, Activation::Silu};
-
 std::string placeOf(const std::string& where, const std::string& field)
 {
     if (where.empty()) return field;

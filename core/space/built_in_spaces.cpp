@@ -331,13 +331,12 @@ struct CpuRegime
     double mostLineWidth; ///< of w0 and wa
     const char* note;
 };
-constexpr std::array cpuRegimes{
-    CpuRegime{"cpu", 2'500'000, 3'000'000, 5, 256, 20, 64,
-              "32 px, 10 classes, 2.5 to 3 M multiply-adds: for two CPU cores"},
-    CpuRegime{"cpu-10MF", 9'000'000, 10'000'000, 8, 384, 32, 128,
-              "32 px, 10 classes, 9 to 10 M multiply-adds: for eight CPU cores, or a night"},
-    CpuRegime{"cpu-40MF", 36'000'000, 40'000'000, 10, 512, 40, 192,
-              "32 px, 10 classes, 36 to 40 M multiply-adds: for many CPU cores"}};
+constexpr std::array cpuRegimes{CpuRegime{"cpu", 2'500'000, 3'000'000, 5, 256, 20, 64,
+                                          "32 px, 10 classes, 2.5 to 3 M multiply-adds: for two CPU cores"},
+                                CpuRegime{"cpu-10MF", 9'000'000, 10'000'000, 8, 384, 32, 128,
+                                          "32 px, 10 classes, 9 to 10 M multiply-adds"},
+                                CpuRegime{"cpu-40MF", 36'000'000, 40'000'000, 10, 512, 40, 192,
+                                          "32 px, 10 classes, 36 to 40 M multiply-adds"}};
 
 std::string lowerCase(std::string_view text)
 {

@@ -5,6 +5,7 @@
 #include "core/problem.h"
 #include "core/space/philox_stream.h"
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -93,6 +94,7 @@ std::vector<Problem> check(const Distribution& distribution, const std::string& 
 
 /// How the values of successive stages relate.
 enum class Order { Any, NonDecreasing, Equal, NonIncreasing };
+inline constexpr std::array allOrders{Order::Any, Order::NonDecreasing, Order::Equal, Order::NonIncreasing};
 
 /// Draws the values of all stages: independent ones (Any); independent ones given that they obey the order,
 /// exactly and without rejection; or one for all (Equal).

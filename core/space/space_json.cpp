@@ -24,7 +24,6 @@ constexpr std::array allKinds{DistributionKind::Uniform, DistributionKind::LogUn
                               DistributionKind::Power2,  DistributionKind::Power2OrLogUniform,
                               DistributionKind::Normal,  DistributionKind::LogNormal,
                               DistributionKind::List};
-constexpr std::array allOrders{Order::Any, Order::NonDecreasing, Order::Equal, Order::NonIncreasing};
 
 std::string_view nameOf(Order order)
 {

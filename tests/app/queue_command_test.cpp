@@ -154,6 +154,8 @@ TEST_F(QueueCommand, ReplicatesNeedSeedsThatSomebodyNamed)
                 HasSubstr("--replicates N with --seed-base S, or --seeds"));
     EXPECT_EQ(with({"--seed-base", "5"}).exitCode, 2);
     EXPECT_THAT(with({"--seeds", "4,4"}).errors, HasSubstr("names a seed twice"));
+    EXPECT_THAT(with({"--seeds", "4,-1"}).errors, HasSubstr("is -1; expected a whole number of at least 0"));
+    EXPECT_THAT(with({"--training-seed", "-1"}).errors, HasSubstr("expected a whole number of at least 0"));
     EXPECT_FALSE(std::filesystem::exists(store));
     const ProgramResult result = with({"--seeds", "7,8"});
     EXPECT_EQ(result.exitCode, 0) << result.errors;

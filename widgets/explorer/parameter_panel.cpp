@@ -21,15 +21,6 @@
 namespace regnet {
 namespace {
 
-constexpr std::array blocks{BlockType::X,
-                            BlockType::R,
-                            BlockType::V,
-                            BlockType::VR,
-                            BlockType::Vanilla,
-                            BlockType::ResBasic,
-                            BlockType::ResBottleneckLinear};
-constexpr std::array stems{StemType::SimpleStemIn, StemType::ResStemIn, StemType::ResStemCifar};
-
 std::vector<double> evenly(double from, double to, double step)
 {
     std::vector<double> stops;
@@ -239,7 +230,7 @@ void ParameterPanel::addBlockFields(QVBoxLayout* layout)
     layout->addLayout(row);
     connect(m_block, &QComboBox::activated, this, [this](int index) {
         NetworkSpec spec = m_spec;
-        spec.block = blocks[static_cast<std::size_t>(index)];
+        spec.block = allBlocks[static_cast<std::size_t>(index)];
         Q_EMIT edited(spec, tr("block type"), 0);
     });
 }
@@ -264,7 +255,7 @@ void ParameterPanel::addFrameFields(QVBoxLayout* layout)
     layout->addLayout(row);
     connect(m_stem, &QComboBox::activated, this, [this](int index) {
         NetworkSpec spec = m_spec;
-        spec.stem.type = stems[static_cast<std::size_t>(index)];
+        spec.stem.type = allStems[static_cast<std::size_t>(index)];
         Q_EMIT edited(spec, tr("stem type"), 0);
     });
 
@@ -310,10 +301,10 @@ void ParameterPanel::showNetwork(const Explanation& network)
     }
     m_wantedStages->show(static_cast<double>(network.wantedStages));
     const QSignalBlocker quietBlock(m_block), quietStem(m_stem);
-    for (std::size_t i = 0; i < blocks.size(); ++i)
-        if (blocks[i] == m_spec.block) m_block->setCurrentIndex(static_cast<int>(i));
-    for (std::size_t i = 0; i < stems.size(); ++i)
-        if (stems[i] == m_spec.stem.type) m_stem->setCurrentIndex(static_cast<int>(i));
+    for (std::size_t i = 0; i < allBlocks.size(); ++i)
+        if (allBlocks[i] == m_spec.block) m_block->setCurrentIndex(static_cast<int>(i));
+    for (std::size_t i = 0; i < allStems.size(); ++i)
+        if (allStems[i] == m_spec.stem.type) m_stem->setCurrentIndex(static_cast<int>(i));
     showNotes(network);
 }
 

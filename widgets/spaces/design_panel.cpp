@@ -172,34 +172,35 @@ DesignQuery DesignPanel::query() const
     return query;
 }
 
+/// The last choice asks for a file, which becomes a choice of its own before it. Where there is none, or it
+/// cannot be read, the earlier choice stays.
 void DesignPanel::chooseMeasurements()
 {
-    const int last = m_measurements->count() - 1;
-    if (m_measurements->currentIndex() == last) return openMeasurementsFile();
-    const std::string source = m_measurements->currentData().toString().toStdString();
-    try {
-        m_model.reset();
-        if (!source.empty()) m_model = fitRunTime(openMeasurements(source));
-        m_message->setText(m_model ? tr("Run time is predicted from %1 measurements, typically within %2 %.")
-                                         .arg(m_model->measurements)
-                                         .arg(100 * m_model->relativeError, 0, 'f', 0)
-                                   : QString());
-    } catch (const Error& error) {
-        m_measurements->setCurrentIndex(0);
-        m_message->setText(QString::fromUtf8(error.what()));
+    const int index = m_measurements->currentIndex();
+    const bool asksForFile = index == m_measurements->count() - 1;
+    QString source = m_measurements->currentData().toString();
+    if (asksForFile) {
+        source = QFileDialog::getOpenFileName(this, tr("Measured run times"), {},
+                                              tr("Measurements (*.csv *.json);;All files (*)"));
+        if (source.isEmpty()) return m_measurements->setCurrentIndex(m_chosenMeasurements);
     }
+    try {
+        std::optional<RunTimeModel> model;
+        if (!source.isEmpty()) model = fitRunTime(openMeasurements(source.toStdString()));
+        m_model = model;
+    } catch (const Error& error) {
+        m_measurements->setCurrentIndex(m_chosenMeasurements);
+        m_message->setText(QString::fromUtf8(error.what()));
+        return;
+    }
+    if (asksForFile) m_measurements->insertItem(index, QFileInfo(source).fileName(), source);
+    m_measurements->setCurrentIndex(index);
+    m_chosenMeasurements = index;
+    m_message->setText(m_model ? tr("Run time is predicted from %1 measurements, typically within %2 %.")
+                                     .arg(m_model->measurements)
+                                     .arg(100 * m_model->relativeError, 0, 'f', 0)
+                               : QString());
     showRanks();
-}
-
-/// A file that was chosen becomes a choice of its own, before the one that asks.
-void DesignPanel::openMeasurementsFile()
-{
-    const QString file = QFileDialog::getOpenFileName(this, tr("Measured run times"), {},
-                                                      tr("Measurements (*.csv *.json);;All files (*)"));
-    const int place = m_measurements->count() - 1;
-    if (!file.isEmpty()) m_measurements->insertItem(place, QFileInfo(file).fileName(), file);
-    m_measurements->setCurrentIndex(file.isEmpty() ? 0 : place);
-    chooseMeasurements();
 }
 
 /// The shortest run time can come first where it is known.

@@ -39,7 +39,6 @@ private:
     void start(const DesignQuery& query);
     void showAnswer(const DesignAnswer& answer);
     void chooseMeasurements();
-    void openMeasurementsFile();
     void showRanks();
     DesignQuery query() const; ///< throws Error for a field that is no number
 
@@ -53,6 +52,7 @@ private:
     QLineEdit* m_mostBlocks = nullptr;
     QLineEdit* m_runTime = nullptr;
     QComboBox* m_measurements = nullptr;
+    int m_chosenMeasurements = 0;        ///< index of the choice that m_model is of
     std::optional<RunTimeModel> m_model; ///< none: run time is not asked for
     QComboBox* m_rank = nullptr;
     QPushButton* m_find = nullptr;

@@ -5,7 +5,6 @@
 #include "core/text/readable.h"
 #include "widgets/spaces/distribution_field.h"
 #include "widgets/spaces/number_text.h"
-#include "widgets/spaces/space_choices.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -32,6 +31,12 @@ void showQuietly(Box* box, Value value)
 {
     const QSignalBlocker quiet(box);
     box->setValue(static_cast<int>(value));
+}
+
+template <typename Values>
+int indexOf(const Values& values, typename Values::value_type value)
+{
+    return static_cast<int>(std::ranges::find(values, value) - values.begin());
 }
 
 } // namespace
@@ -178,8 +183,8 @@ void SpaceEditor::showSpace(const DesignSpace& space, bool isReadOnly)
 void SpaceEditor::showAnyNet(const AnyNetShape& shape)
 {
     showQuietly(m_stages, shape.stages);
-    m_widths->setCurrentIndex(indexOf(orders, shape.widths));
-    m_depths->setCurrentIndex(indexOf(orders, shape.depths));
+    m_widths->setCurrentIndex(indexOf(allOrders, shape.widths));
+    m_depths->setCurrentIndex(indexOf(allOrders, shape.depths));
     m_sharedB->setChecked(shape.isBottleneckRatioShared);
     m_sharedG->setChecked(shape.isGroupWidthShared);
     m_groupCount->setChecked(shape.isGroupCount);
@@ -197,9 +202,9 @@ void SpaceEditor::showRegnet(const RegnetShape& shape)
 
 void SpaceEditor::showFrame()
 {
-    m_block->setCurrentIndex(indexOf(blocks, m_space.block));
-    m_activation->setCurrentIndex(indexOf(activations, m_space.activation));
-    m_stem->setCurrentIndex(indexOf(stems, m_space.stem.type));
+    m_block->setCurrentIndex(indexOf(allBlocks, m_space.block));
+    m_activation->setCurrentIndex(indexOf(allActivations, m_space.activation));
+    m_stem->setCurrentIndex(indexOf(allStems, m_space.stem.type));
     showNumber(m_se, m_space.seRatio);
     showQuietly(m_stride, m_space.stride);
     showQuietly(m_stemWidth, m_space.stem.width);

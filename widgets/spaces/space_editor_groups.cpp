@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/spaces/distribution_field.h"
 #include "widgets/spaces/number_text.h"
-#include "widgets/spaces/space_choices.h"
 #include "widgets/spaces/space_editor.h"
 
 #include <QCheckBox>
@@ -95,11 +94,11 @@ void SpaceEditor::addAnyNet(QVBoxLayout* column)
     m_depths = addCombo(row, "anynetDepths", tr("Order of the stages' depths"), ways);
     connect(m_widths, &QComboBox::activated, this, [this](int index) {
         emitEdited(QStringLiteral("anynet.widths"),
-                   [=](DesignSpace& s) { anynet(s).widths = orders[static_cast<std::size_t>(index)]; });
+                   [=](DesignSpace& s) { anynet(s).widths = allOrders[static_cast<std::size_t>(index)]; });
     });
     connect(m_depths, &QComboBox::activated, this, [this](int index) {
         emitEdited(QStringLiteral("anynet.depths"),
-                   [=](DesignSpace& s) { anynet(s).depths = orders[static_cast<std::size_t>(index)]; });
+                   [=](DesignSpace& s) { anynet(s).depths = allOrders[static_cast<std::size_t>(index)]; });
     });
     row = addRow(layout, {}, "anynet.shared");
     m_sharedB = addCheck(
@@ -219,7 +218,7 @@ void SpaceEditor::addFrame(QVBoxLayout* column)
 {
     QVBoxLayout* layout = addGroup(tr("Blocks, stem, head and input"), column);
     QStringList names;
-    for (const BlockType block : blocks)
+    for (const BlockType block : allBlocks)
         names << text(nameOf(block));
     QHBoxLayout* row = addRow(layout, tr("Block"), "block");
     m_block = addCombo(row, "spaceBlock", tr("Block family"), names);
@@ -228,11 +227,11 @@ void SpaceEditor::addFrame(QVBoxLayout* column)
         addCombo(row, "spaceActivation", tr("Activation function"), {tr("ReLU"), tr("SiLU (Swish)")});
     connect(m_block, &QComboBox::activated, this, [this](int index) {
         emitEdited(QStringLiteral("block"),
-                   [=](DesignSpace& s) { s.block = blocks[static_cast<std::size_t>(index)]; });
+                   [=](DesignSpace& s) { s.block = allBlocks[static_cast<std::size_t>(index)]; });
     });
     connect(m_activation, &QComboBox::activated, this, [this](int index) {
         emitEdited(QStringLiteral("activation"),
-                   [=](DesignSpace& s) { s.activation = activations[static_cast<std::size_t>(index)]; });
+                   [=](DesignSpace& s) { s.activation = allActivations[static_cast<std::size_t>(index)]; });
     });
     row = addRow(layout, tr("Squeeze-and-excitation"), "se_ratio");
     m_se = addText(row, "spaceSe", tr("Squeeze-and-excitation ratio"),
@@ -244,14 +243,14 @@ void SpaceEditor::addFrame(QVBoxLayout* column)
     row->addWidget(new QLabel(tr("stride")));
     m_stride = addSpin(row, "spaceStride", tr("Stride of each stage"), 1, 64);
     names.clear();
-    for (const StemType stem : stems)
+    for (const StemType stem : allStems)
         names << text(nameOf(stem));
     row = addRow(layout, tr("Stem"), "stem");
     m_stem = addCombo(row, "spaceStem", tr("Stem type"), names);
     m_stemWidth = addSpin(row, "spaceStemWidth", tr("Channels of the stem"), 1, 65536);
     connect(m_stem, &QComboBox::activated, this, [this](int index) {
         emitEdited(QStringLiteral("stem"),
-                   [=](DesignSpace& s) { s.stem.type = stems[static_cast<std::size_t>(index)]; });
+                   [=](DesignSpace& s) { s.stem.type = allStems[static_cast<std::size_t>(index)]; });
     });
     row = addRow(layout, tr("Classes"), "head");
     m_classes = addSpin(row, "spaceClasses", tr("Classes"), 1, 1'000'000);

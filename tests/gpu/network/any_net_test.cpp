@@ -18,19 +18,11 @@ namespace {
 /// Networks of all kinds, small enough to run hundreds of them.
 NetworkSpec randomSpec(RandomStream random)
 {
-    constexpr BlockType blocks[] = {BlockType::X,
-                                    BlockType::R,
-                                    BlockType::V,
-                                    BlockType::VR,
-                                    BlockType::Vanilla,
-                                    BlockType::ResBasic,
-                                    BlockType::ResBottleneckLinear};
-    constexpr StemType stems[] = {StemType::SimpleStemIn, StemType::ResStemIn, StemType::ResStemCifar};
     constexpr double ratios[] = {0.5, 1, 2, 4};
     constexpr double squeezes[] = {0, 0.25, 0.04, 1};
     NetworkSpec spec;
-    spec.stem = {stems[random.below(3)], 8 * random.between(1, 4)};
-    spec.block = blocks[random.below(7)];
+    spec.stem = {allStems[random.below(allStems.size())], 8 * random.between(1, 4)};
+    spec.block = allBlocks[random.below(allBlocks.size())];
     const std::int64_t stages = random.between(1, 5);
     for (std::int64_t i = 0; i < stages; ++i)
         spec.stages.push_back({.width = 8 * random.between(1, 8),
