@@ -180,8 +180,24 @@ std::int64_t Dispatcher::import(Worker& worker)
     return static_cast<std::int64_t>(std::exchange(worker.unrecorded, {}).size());
 }
 
+/// A worker that was given up too early (it had hardly begun when its dispatcher died) writes its epochs all
+/// the same, and the next attempt goes on from its checkpoint: what stands in earlier logs counts. Twice is
+/// harmless.
+void Dispatcher::importEarlierAttempts(const ClaimedJob& job)
+{
+    for (const std::int64_t attempt : m_spool.attempts(job.id)) {
+        if (attempt >= job.attempt) continue;
+        try {
+            m_store.record(job.id, attempt, EventFollower(m_spool.jobFolder(job.id), attempt).read());
+        } catch (const Error& error) { // an old log that cannot be read takes nothing from this attempt
+            if (saysDiskFull(error.what())) throw;
+        }
+    }
+}
+
 JobState Dispatcher::finish(Worker& worker, StepReport* report)
 {
+    importEarlierAttempts(worker.job);
     import(worker); // the last words, written before it ended
     const auto record = m_store.job(worker.job.id);
     if (!record) throwFailed(m_store.path().string(), "has no job \"" + worker.job.id + "\"");

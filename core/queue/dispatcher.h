@@ -99,6 +99,7 @@ private:
     JobState recoverOne(const JobRecord& job, Recovery& recovery);
     void checkWishes();
     void poll(StepReport& report);
+    void importEarlierAttempts(const ClaimedJob& job);
     JobState finish(Worker& worker, StepReport* report);
     void startMore(StepReport& report);
     bool startNext(const std::string& id, StepReport& report);

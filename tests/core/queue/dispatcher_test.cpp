@@ -4,6 +4,7 @@
 
 #include "core/queue/predicted_need.h"
 #include "core/queue/process.h"
+#include "core/queue/whole_file.h"
 #include "tests/core/queue/queue_fixture.h"
 
 #include <gmock/gmock.h>
@@ -68,6 +69,29 @@ TEST_F(DispatcherTest, EveryEndHasItsState)
         EXPECT_EQ(store.epochs(jobOfDepth(depth)).size(), 3u) << depth;
     }
     EXPECT_EQ(stateOf(store, 14), JobState::Failed) << "an error of 140 % is no result";
+}
+
+TEST_F(DispatcherTest, EpochsOfAWorkerThatWasGivenUpAreNotLost)
+{
+    Store store(file, "test");
+    add(store, 1);
+    const std::string id = jobOfDepth(1);
+    const auto claimed = store.claim("cpu", 0, {{id}, {}});
+    ASSERT_TRUE(claimed);
+    const std::filesystem::path job = spool.jobFolder(id);
+    std::filesystem::create_directories(attemptFolder(job, claimed->attempt));
+    Dispatcher dispatcher(store, spool, executor, settings());
+    dispatcher.recover();
+    ASSERT_EQ(stateOf(store, 1), JobState::Queued) << "nobody was seen at work";
+    // It was: it had only begun, and writes its epochs and its checkpoint after all.
+    EventLog late(job, claimed->attempt);
+    late.append(StartedEvent{100, 10, 1, 0, "scripted", "cpu", "test", 1});
+    for (std::int64_t epoch = 1; epoch <= 3; ++epoch)
+        late.append(EpochEvent{epoch, 0.1, 2, 80, 2, 30, 1});
+    writeWhole(job / "checkpoint", "3");
+    EXPECT_TRUE(dispatcher.run([] { return false; }, [](const StepReport&) {}));
+    EXPECT_EQ(stateOf(store, 1), JobState::Done);
+    EXPECT_EQ(store.epochs(id).size(), 3u);
 }
 
 TEST_F(DispatcherTest, StoppedWorkersGoOnFromTheirCheckpoint)
