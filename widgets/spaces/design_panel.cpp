@@ -75,10 +75,12 @@ DesignPanel::DesignPanel(QWidget* parent)
     m_measurements->setObjectName(QStringLiteral("designMeasurements"));
     m_measurements->setToolTip(
         tr("From which run time is predicted: a sum of so much a FLOP, an activation and a parameter, "
-           "fitted to measured networks"));
+           "fitted to measured networks; a file is a CSV, or what regnet measure --json prints"));
     m_measurements->addItem(tr("not measured"));
-    m_measurements->addItem(tr("the paper's: 64 images on one V100"), QStringLiteral("paper"));
-    m_measurements->addItem(tr("a file: CSV, or regnet measure --json…"));
+    m_measurements->addItem(tr("paper, V100"), QStringLiteral("paper"));
+    m_measurements->setItemData(1, tr("The published models on one V100, 64 images at a time"),
+                                Qt::ToolTipRole);
+    m_measurements->addItem(tr("a file…"));
     m_measurements->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_measurements->setMinimumContentsLength(12);
     place(0, 0, tr("FLOPs"), m_flops);
