@@ -53,7 +53,8 @@ TEST_F(SpaceCommands, AChildIsDerivedAndSampled)
     EXPECT_EQ(child.at("parent"), "RegNetX");
     EXPECT_EQ(child.at("regnet").at("depth"), 20);
     const ProgramResult drawn = runProgram("regnet", {"sample", path("child.json"), "--n", "5", "--json"});
-    for (const json& network : json::parse(drawn.output).at("networks"))
+    const json sample = json::parse(drawn.output);
+    for (const json& network : sample.at("networks"))
         EXPECT_EQ(network.at("network").at("regnet").at("depth"), 20);
 }
 

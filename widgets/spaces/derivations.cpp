@@ -117,8 +117,7 @@ DesignSpace onALine(const DesignSpace& parent)
 {
     DesignSpace child = parent;
     const auto& stages = std::get<AnyNetShape>(parent.shape);
-    const auto& line = std::get<RegnetShape>(builtInSpace("RegNetX").shape);
-    RegnetShape shape = line;
+    RegnetShape shape = std::get<RegnetShape>(builtInSpace("RegNetX").shape);
     shape.bottleneckRatio = stages.bottleneckRatio;
     shape.groupWidth = stages.groupWidth;
     shape.fewestStages = shape.mostStages = stages.stages;

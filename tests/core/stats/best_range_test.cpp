@@ -92,7 +92,8 @@ TEST(MonteCarloRanges, PyclssRunsOfItsSweep)
     const std::vector<std::string> metrics = reported.at("metrics");
     const Population sweep = pyclsSweepOf(metrics);
     NumpyDraws first(0);
-    for (const auto& expected : reference().at("rng_check").at("choice_500_125_seed0_first10"))
+    const nlohmann::json choices = reference().at("rng_check").at("choice_500_125_seed0_first10");
+    for (const auto& expected : choices)
         EXPECT_EQ(first(500), expected);
     for (const PyclsRun& run : runs) {
         const auto ranges = monteCarloRanges(sweep, metrics, run.settings, NumpyDraws(run.seed));
