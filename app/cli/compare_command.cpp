@@ -68,7 +68,7 @@ void run(const CompareOptions& options)
     ComparisonSettings settings = options.settings;
     settings.bins = binsOf(options.normalise);
     const std::vector<Population> populations = populationsOf(options);
-    const std::vector<Comparison> comparisons = compareToFirst(populations, settings);
+    const std::vector<PairComparison> comparisons = compareToFirst(populations, settings);
     const std::optional<SeedComparison> seeds = seedsOf(populations, options);
     if (options.asJson) {
         fmt::print("{}\n", toJson(populations, comparisons, seeds, settings)
@@ -80,7 +80,7 @@ void run(const CompareOptions& options)
                 describe(populations[0], populations[i + 1], comparisons[i], settings, comparisons.size()));
         if (seeds) fmt::print("{}", describe(*seeds, settings));
     }
-    for (const Comparison& comparison : comparisons)
+    for (const PairComparison& comparison : comparisons)
         if (options.asJson) warn(comparison.remarks);
 }
 

@@ -91,7 +91,7 @@ ordered_json asJson(const std::optional<SeedNoise>& noise)
             {"trainings", noise->trainings}, {"between_sd", orNull(noise->between)}};
 }
 
-ordered_json asJson(const Population& a, const Population& b, const Comparison& comparison,
+ordered_json asJson(const Population& a, const Population& b, const PairComparison& comparison,
                     const ComparisonSettings& settings)
 {
     ordered_json json;
@@ -165,7 +165,7 @@ std::string holmText(double adjusted, std::size_t pairs)
 
 } // namespace
 
-std::string describe(const Population& a, const Population& b, const Comparison& comparison,
+std::string describe(const Population& a, const Population& b, const PairComparison& comparison,
                      const ComparisonSettings& settings, std::size_t pairs)
 {
     Table table({"population", "n", "failed", "pending", "min", "mean"});
@@ -224,7 +224,8 @@ std::string describe(const SeedComparison& seeds, const ComparisonSettings& sett
     return text;
 }
 
-ordered_json toJson(const std::vector<Population>& populations, const std::vector<Comparison>& comparisons,
+ordered_json toJson(const std::vector<Population>& populations,
+                    const std::vector<PairComparison>& comparisons,
                     const std::optional<SeedComparison>& seeds, const ComparisonSettings& settings)
 {
     ordered_json list = ordered_json::array();

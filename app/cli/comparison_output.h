@@ -21,13 +21,13 @@ struct SeedComparison
 };
 
 /// For a terminal. `pairs`: how many comparisons the p-values were corrected for.
-std::string describe(const Population& a, const Population& b, const Comparison& comparison,
+std::string describe(const Population& a, const Population& b, const PairComparison& comparison,
                      const ComparisonSettings& settings, std::size_t pairs);
 std::string describe(const SeedComparison& seeds, const ComparisonSettings& settings);
 
 /// One comparison is the object itself; several are {"comparisons": […]}.
 nlohmann::ordered_json toJson(const std::vector<Population>& populations,
-                              const std::vector<Comparison>& comparisons,
+                              const std::vector<PairComparison>& comparisons,
                               const std::optional<SeedComparison>& seeds, const ComparisonSettings& settings);
 
 } // namespace regnet::cli

@@ -34,7 +34,7 @@ NormalisedComparison normalised(std::span<const Population> both, const Comparis
     return {std::move(bins), std::move(a), std::move(b), distance};
 }
 
-void addHonestWords(Comparison& comparison)
+void addHonestWords(PairComparison& comparison)
 {
     const std::int64_t n = std::min(comparison.a.size(), comparison.b.size());
     if (n < smallSample)
@@ -52,12 +52,12 @@ void addHonestWords(Comparison& comparison)
 
 } // namespace
 
-Comparison compare(const Population& a, const Population& b, const ComparisonSettings& settings)
+PairComparison compare(const Population& a, const Population& b, const ComparisonSettings& settings)
 {
     const std::array both{a, b};
     Edf first(a);
     Edf second(b);
-    Comparison result{first, second, kolmogorovSmirnov(first, second), mannWhitney(first, second)};
+    PairComparison result{first, second, kolmogorovSmirnov(first, second), mannWhitney(first, second)};
     result.ksHolm = result.distance.pValue;
     result.ranksHolm = result.ranks.pValue;
     result.differences = bootstrapDifferences(first, second, settings.quantiles, settings.bootstrap);
@@ -77,22 +77,22 @@ Comparison compare(const Population& a, const Population& b, const ComparisonSet
     return result;
 }
 
-std::vector<Comparison> compareToFirst(std::span<const Population> populations,
-                                       const ComparisonSettings& settings)
+std::vector<PairComparison> compareToFirst(std::span<const Population> populations,
+                                           const ComparisonSettings& settings)
 {
-    std::vector<Comparison> comparisons;
+    std::vector<PairComparison> comparisons;
     for (std::size_t i = 1; i < populations.size(); ++i)
         comparisons.push_back(compare(populations[0], populations[i], settings));
-    const auto correct = [&](auto pValueOf, double Comparison::*adjusted) {
+    const auto correct = [&](auto pValueOf, double PairComparison::*adjusted) {
         std::vector<double> pValues;
-        for (const Comparison& comparison : comparisons)
+        for (const PairComparison& comparison : comparisons)
             pValues.push_back(pValueOf(comparison));
         pValues = holm(pValues);
         for (std::size_t i = 0; i < comparisons.size(); ++i)
             comparisons[i].*adjusted = pValues[i];
     };
-    correct([](const Comparison& c) { return c.distance.pValue; }, &Comparison::ksHolm);
-    correct([](const Comparison& c) { return c.ranks.pValue; }, &Comparison::ranksHolm);
+    correct([](const PairComparison& c) { return c.distance.pValue; }, &PairComparison::ksHolm);
+    correct([](const PairComparison& c) { return c.ranks.pValue; }, &PairComparison::ranksHolm);
     return comparisons;
 }
 

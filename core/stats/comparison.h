@@ -47,7 +47,7 @@ struct NormalisedComparison
 };
 
 /// Two populations, and all that the tests say about them.
-struct Comparison
+struct PairComparison
 {
     Edf a;
     Edf b;
@@ -65,11 +65,11 @@ struct Comparison
 };
 
 /// Two populations. Cost: that of the bootstrap, resamples · (n + m). Throws Error for settings out of range.
-Comparison compare(const Population& a, const Population& b, const ComparisonSettings& settings = {});
+PairComparison compare(const Population& a, const Population& b, const ComparisonSettings& settings = {});
 
 /// The first population with each of the others; p-values also corrected for their number. Fewer than two
 /// give nothing.
-std::vector<Comparison> compareToFirst(std::span<const Population> populations,
-                                       const ComparisonSettings& settings = {});
+std::vector<PairComparison> compareToFirst(std::span<const Population> populations,
+                                           const ComparisonSettings& settings = {});
 
 } // namespace regnet

@@ -62,6 +62,16 @@ double reach2(const PlotSeries& series, std::size_t i, const std::vector<QPointF
     return best;
 }
 
+/// The entries of a legend in their order. Its own count has the empty cells of a last row that is not full,
+/// which are null.
+std::vector<QCPAbstractLegendItem*> itemsOf(const QCPLegend& legend)
+{
+    std::vector<QCPAbstractLegendItem*> items;
+    for (int i = 0; i < legend.itemCount(); ++i)
+        if (QCPAbstractLegendItem* item = legend.item(i)) items.push_back(item);
+    return items;
+}
+
 } // namespace
 
 void Canvas::fillLegend()
@@ -80,20 +90,22 @@ void Canvas::fillLegend()
     std::vector<QCPAbstractPlottable*> wanted;
     for (std::size_t i = 0; i < m_drawn.size(); ++i)
         if (m_plot.series[i].isInLegend && !m_plot.series[i].name.isEmpty()) wanted.push_back(m_drawn[i]);
-    bool isSame = legend->itemCount() == static_cast<int>(wanted.size());
-    for (int i = 0; isSame && i < legend->itemCount(); ++i)
-        isSame = legend->itemWithPlottable(wanted[static_cast<std::size_t>(i)]) == legend->item(i);
+    const std::vector<QCPAbstractLegendItem*> there = itemsOf(*legend);
+    const bool isSame =
+        std::ranges::equal(there, wanted, [this](QCPAbstractLegendItem* item, QCPAbstractPlottable* drawn) {
+            return legend->itemWithPlottable(drawn) == item;
+        });
     if (!isSame) {
         legend->clearItems();
         for (QCPAbstractPlottable* drawn : wanted)
             drawn->addToLegend(legend);
     }
     // Items keep the font and colour that they were made with.
-    for (int i = 0; i < legend->itemCount(); ++i) {
-        legend->item(i)->setFont(font);
-        legend->item(i)->setTextColor(m_theme.ink);
+    for (QCPAbstractLegendItem* item : itemsOf(*legend)) {
+        item->setFont(font);
+        item->setTextColor(m_theme.ink);
         // An item is clipped to a box that is too tight for descenders.
-        legend->item(i)->setMargins(QMargins(0, px(1), 0, px(2)));
+        item->setMargins(QMargins(0, px(1), 0, px(2)));
     }
     legend->setVisible(m_plot.legend != LegendPlace::None && !wanted.empty());
     if (m_plot.legend != LegendPlace::None && m_plot.legend != LegendPlace::Automatic)
@@ -126,10 +138,10 @@ QSizeF Canvas::legendSize() const
 {
     const QMargins margins = legend->margins();
     double width = 0, height = 0;
-    for (int i = 0; i < legend->itemCount(); ++i) {
-        const QSize item = legend->item(i)->minimumOuterSizeHint();
-        width = std::max(width, static_cast<double>(item.width()));
-        height += item.height() + (i > 0 ? legend->rowSpacing() : 0);
+    for (const QCPAbstractLegendItem* item : itemsOf(*legend)) {
+        const QSize size = item->minimumOuterSizeHint();
+        width = std::max(width, static_cast<double>(size.width()));
+        height += size.height() + (height > 0 ? legend->rowSpacing() : 0);
     }
     return {width + margins.left() + margins.right(), height + margins.top() + margins.bottom()};
 }
@@ -364,10 +376,10 @@ QPointF Canvas::pixelAt(const QPointF& coordinates) const
 QString Canvas::legendTooltip(const QPointF& pixel) const
 {
     if (!legend->visible() || !legend->outerRect().contains(pixel.toPoint())) return {};
-    for (int i = 0; i < legend->itemCount(); ++i) {
-        if (!legend->item(i)->outerRect().contains(pixel.toPoint())) continue;
+    for (QCPAbstractLegendItem* item : itemsOf(*legend)) {
+        if (!item->outerRect().contains(pixel.toPoint())) continue;
         for (std::size_t s = 0; s < m_drawn.size(); ++s)
-            if (legend->itemWithPlottable(m_drawn[s]) == legend->item(i)) return m_plot.series[s].tooltip;
+            if (legend->itemWithPlottable(m_drawn[s]) == item) return m_plot.series[s].tooltip;
     }
     return {};
 }

@@ -31,9 +31,9 @@ Population of(const std::vector<double>& errors)
 }
 
 // paper.md section 11: E is -0.52 below D in the mean, KS 0.174, p 0.0007.
-TEST(Comparison, OfTwoPopulationsOfThePaper)
+TEST(PairComparison, OfTwoPopulationsOfThePaper)
 {
-    const Comparison comparison =
+    const PairComparison comparison =
         compare(paper("paper:fig7-right/AnyNetX_E"), paper("paper:fig7-right/AnyNetX_D"),
                 {.bootstrap = {.resamples = 100}});
     EXPECT_NEAR(*comparison.differences.mean.value, -0.52, 0.005);
@@ -46,12 +46,12 @@ TEST(Comparison, OfTwoPopulationsOfThePaper)
     EXPECT_TRUE(comparison.remarks.empty());
 }
 
-TEST(Comparison, SeveralAreCorrected)
+TEST(PairComparison, SeveralAreCorrected)
 {
     const std::vector<Population> populations{paper("paper:fig9-middle/RegNetX"),
                                               paper("paper:fig9-middle/RegNetX_wm=2"),
                                               paper("paper:fig9-middle/RegNetX_w0=wa")};
-    const std::vector<Comparison> all = compareToFirst(populations, {.bootstrap = {.resamples = 10}});
+    const std::vector<PairComparison> all = compareToFirst(populations, {.bootstrap = {.resamples = 10}});
     ASSERT_EQ(all.size(), 2u);
     EXPECT_DOUBLE_EQ(all[1].ksHolm, 2 * all[1].distance.pValue);
     EXPECT_DOUBLE_EQ(all[0].ksHolm, all[0].distance.pValue); // the larger one is the last of the steps
@@ -59,13 +59,13 @@ TEST(Comparison, SeveralAreCorrected)
     EXPECT_TRUE(compareToFirst({}).empty());
 }
 
-TEST(Comparison, SmallAndEmptyPopulationsAreSaid)
+TEST(PairComparison, SmallAndEmptyPopulationsAreSaid)
 {
-    const Comparison small = compare(of({1, 2, 3}), of({2, 3, 4}), {.bins = BinSettings{.bins = 2}});
+    const PairComparison small = compare(of({1, 2, 3}), of({2, 3, 4}), {.bins = BinSettings{.bins = 2}});
     ASSERT_TRUE(small.normalised);
     EXPECT_THAT(small.remarks, testing::Contains(HasSubstr("n is small: with 3 networks")));
     EXPECT_THAT(small.remarks, testing::Contains(HasSubstr("not the same as no difference")));
-    const Comparison empty = compare(of({}), of({}), {.bins = BinSettings{}});
+    const PairComparison empty = compare(of({}), of({}), {.bins = BinSettings{}});
     EXPECT_EQ(empty.distance.pValue, 1);
     EXPECT_EQ(empty.differences.mean.value, std::nullopt);
     EXPECT_TRUE(empty.shares.empty());

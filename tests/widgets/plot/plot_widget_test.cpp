@@ -45,6 +45,28 @@ protected:
     PlotWidget widget;
 };
 
+// Three entries, two a row: the last cell of the legend is empty.
+TEST_F(PlotWidgetTest, ALegendUnderThePlotWhoseLastRowIsNotFull)
+{
+    Plot plot = cloud();
+    plot.legend = LegendPlace::Below;
+    plot.series.resize(1);
+    for (const char* name : {"second of three", "third of three"}) {
+        plot.series.push_back(plot.series.front());
+        plot.series.back().name = QLatin1String(name);
+    }
+    for (int width = 200; width <= 600; width += 40) {
+        widget.resize(width, 300);
+        widget.show(plot);
+        const QSignalSpy painted(&widget, &PlotWidget::replotted);
+        ASSERT_TRUE(QTest::qWaitFor([&painted] { return !painted.isEmpty(); })) << width;
+    }
+    plot.legend = LegendPlace::Automatic;
+    widget.show(plot);
+    const QSignalSpy painted(&widget, &PlotWidget::replotted);
+    ASSERT_TRUE(QTest::qWaitFor([&painted] { return !painted.isEmpty(); }));
+}
+
 TEST_F(PlotWidgetTest, HoverGivesThePlaceInTheCallersOrderAlthoughTheGraphSortsByX)
 {
     PlotHover seen;
