@@ -8,6 +8,13 @@ execute_process(COMMAND git -C ${CMAKE_SOURCE_DIR} describe --always --dirty --a
 if(NOT REGNET_REVISION_RESULT EQUAL 0)
   set(REGNET_REVISION unknown)
 endif()
+# What built it, for manifests.
+string(TOUPPER "${CMAKE_BUILD_TYPE}" regnet_build_type)
+string(JOIN ", " REGNET_BUILD_FLAGS "${CMAKE_CXX_COMPILER_ID} ${CMAKE_CXX_COMPILER_VERSION}" "${CMAKE_BUILD_TYPE}"
+       "${CMAKE_CXX_FLAGS} ${CMAKE_CXX_FLAGS_${regnet_build_type}}")
+string(REGEX REPLACE "[\"\\\\]" "" REGNET_BUILD_FLAGS "${REGNET_BUILD_FLAGS}")
+string(REGEX REPLACE " +" " " REGNET_BUILD_FLAGS "${REGNET_BUILD_FLAGS}")
+
 # A commit or a checkout since the last build configures again, so that the revision is true.
 execute_process(COMMAND git -C ${CMAKE_SOURCE_DIR} rev-parse --path-format=absolute --git-path logs/HEAD
                 OUTPUT_VARIABLE regnet_head_log OUTPUT_STRIP_TRAILING_WHITESPACE ERROR_QUIET)

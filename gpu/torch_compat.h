@@ -4,12 +4,25 @@
 
 // What differs between LibTorch 1.13 and 2.13. Includes torch: for the units of gpu/ only.
 
+#include <ATen/Version.h>
 #include <ATen/autocast_mode.h>
 #include <torch/version.h>
+
+#include <string>
 
 #define REGNET_TORCH_VERSION (TORCH_VERSION_MAJOR * 100 + TORCH_VERSION_MINOR)
 
 namespace regnet {
+
+/// Which vector instructions LibTorch's own CPU kernels use: "AVX2".
+inline std::string cpuKernels()
+{
+#if REGNET_TORCH_VERSION >= 200
+    return at::get_cpu_capability();
+#else
+    return "not told";
+#endif
+}
 
 /// While it lives, this thread's convs and matrix products are computed in bfloat16; weights stay what they
 /// are. Backward belongs outside. Does nothing where isWanted is false.

@@ -193,7 +193,8 @@ install_pip_torch() {
     fi
     say "Installing LibTorch $torch_version into .deps/ ($what)."
     local options=(--quiet --only-binary :all:)
-    [ "$offer" = cuda ] || options+=(--no-deps) # the rest of torch's needs is for Python, which we do not use
+    # Of the rest of torch's needs only what "import torch" asks for: Python reads our weights in a test.
+    [ "$offer" = cuda ] || options+=(--no-deps typing_extensions)
     if ! "$new/bin/python" -m pip install "${options[@]}" "torch==$torch_version" >>"$log" 2>&1; then
         say "pip could not install LibTorch; the log is $log."
         rm -rf "$new"
@@ -203,12 +204,19 @@ install_pip_torch() {
     rm -rf "$deps/python" && mv "$new" "$deps/python"
 }
 
+# A torch that an earlier version of this script installed cannot be imported by its Python.
+complete_torch() {
+    local python=$deps/python/bin/python
+    if [ ! -x "$python" ] || "$python" -c "import typing_extensions" 2>/dev/null; then return 0; fi
+    "$python" -m pip install --quiet --only-binary :all: typing_extensions >>"$log" 2>&1 || true
+}
+
 # Has LibTorch on the machine, or says how to get training back. $1 = again: what is there was of no use.
 prepare_torch() {
     mkdir -p "$deps"
     if [ "${1:-}" != again ]; then
         [ -z "${Torch_DIR:-}" ] || return 0
-        own_torch && return 0
+        own_torch && { complete_torch; return 0; }
         debian_torch && pip_was_asked && return 0
         python_torch && return 0
     fi

@@ -13,6 +13,7 @@
 #include "core/stats/edf.h"
 #include "core/stats/expected_best.h"
 #include "core/stats/share.h"
+#include "core/store/records.h"
 #include "core/text/readable.h"
 
 #include <CLI/CLI.hpp>
@@ -285,8 +286,11 @@ void addEdfCommand(CLI::App& app)
     const auto options = std::make_shared<EdfOptions>();
     CLI::App* command = app.add_subcommand("edf", "Error distributions of populations");
     command
-        ->add_option("SOURCE", options->sources,
-                     "a pycls sweep.json, a CSV, STORE.db#POPULATION, or paper:<panel>/<key>")
+        ->add_option(
+            "SOURCE", options->sources,
+            "a pycls sweep.json, a CSV, STORE.db#POPULATION, or paper:<panel>/<key>; behind a store's, ?last "
+            "(or " +
+                errorKindNames() + ") asks for another error than the best epoch's")
         ->required();
     command->add_flag("--json", options->asJson, "print JSON");
     command->add_option("--csv", options->csvFile, "write the curves with their bands to this file");

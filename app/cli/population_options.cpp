@@ -51,6 +51,8 @@ void addPopulationOptions(CLI::App& command, PopulationOptions& options)
         ->excludes("--training-seed")
         ->excludes("--seeds");
     addSeed(command, "--seed-base", options.seedBase, "The first seed of --replicates");
+    command.add_flag("--keep-weights", order.keepsWeights,
+                     "Keep the checkpoints of the last and the best epoch when a training is done");
 }
 
 std::vector<PopulationSpec> populationsOf(const PopulationOptions& options)

@@ -183,16 +183,19 @@ void add(const AddOptions& options)
         const Addition one = send(population);
         total.jobsNew += one.jobsNew;
         total.jobsKnown += one.jobsKnown;
+        total.weightsGone += one.weightsGone;
     }
     if (populations.size() > 1)
         send(populations.front()); // of several seeds the first is the one that figures show
     if (options.asJson)
         fmt::print("{}\n", nlohmann::ordered_json{{"queued", total.jobsNew},
                                                   {"known", total.jobsKnown},
+                                                  {"weights_gone", total.weightsGone},
                                                   {"plan", toJson(budget)}}
                                .dump());
     else
         fmt::print("{} queued, {} there already\n", total.jobsNew, total.jobsKnown);
+    if (!options.asJson && total.weightsGone > 0) fmt::print("{}\n", weightsGoneSentence(total.weightsGone));
 }
 
 void addAdd(CLI::App& queue)

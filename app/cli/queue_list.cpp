@@ -80,6 +80,7 @@ nlohmann::ordered_json toJson(const JobRecord& job)
     json["seconds_an_epoch"] = orNull(secondsAnEpoch(job));
     json["seconds_left"] = orNull(secondsLeft(job, unixNow()));
     json["device"] = job.device;
+    json["counts_agree"] = job.countsAgree ? nlohmann::json(*job.countsAgree) : nlohmann::json();
     json["message"] = job.message;
     return json;
 }
@@ -154,6 +155,7 @@ nlohmann::ordered_json toJson(const StartedEvent& started)
                                 {"params", started.params},
                                 {"activations", started.activations},
                                 {"first_epoch", started.firstEpoch}};
+    json["counts_agree"] = started.countsAgree ? nlohmann::json(*started.countsAgree) : nlohmann::json();
     for (const auto& [name, value] : started.manifest)
         json[name] = value;
     return json;
@@ -167,7 +169,10 @@ nlohmann::ordered_json toJson(const JobHistory& history)
     json["data_set_spec"] = regnet::toJson(history.spec.dataSet);
     json["populations"] = history.populations;
     json["manifest"] =
-        history.result ? nlohmann::ordered_json(toJson(history.result->manifest)) : nlohmann::ordered_json();
+        history.started ? nlohmann::ordered_json(toJson(*history.started)) : nlohmann::ordered_json();
+    json["weights"] = nlohmann::ordered_json::array();
+    for (const auto& file : history.weights)
+        json["weights"].push_back(file.string());
     json["attempts"] = nlohmann::ordered_json::array();
     for (const AttemptHistory& attempt : history.attempts) {
         nlohmann::ordered_json one{{"attempt", attempt.attempt}};
@@ -181,10 +186,8 @@ nlohmann::ordered_json toJson(const JobHistory& history)
     }
     json["curve"] = nlohmann::ordered_json::array();
     for (const EpochRecord& epoch : history.epochs)
-        json["curve"].push_back({{"epoch", epoch.values.epoch},
-                                 {"train_error", epoch.values.trainError},
-                                 {"test_error", epoch.values.testError},
-                                 {"seconds", epoch.values.seconds}});
+        json["curve"].push_back(nlohmann::ordered_json(
+            regnet::toJson(LoggedEvent{epoch.sequence, epoch.unixSeconds, epoch.values})));
     json["log_tail"] = history.logTail;
     return json;
 }
@@ -220,7 +223,13 @@ void print(const JobHistory& history)
     if (history.result) {
         fmt::print("error       {:.2f} % at best, {:.2f} % at the end\n",
                    history.result->values.bestTestError, history.result->values.lastTestError);
-        const nlohmann::ordered_json manifest = toJson(history.result->manifest);
+    }
+    if (const std::string counts = countsSentence(history); !counts.empty())
+        fmt::print("{} {}\n", history.started->countsAgree == true ? "counts     " : "MISMATCH   ", counts);
+    for (const auto& file : history.weights)
+        fmt::print("weights     {}\n", file.string());
+    if (history.started) {
+        const nlohmann::ordered_json manifest = toJson(*history.started);
         for (const auto& [name, value] : manifest.items())
             fmt::print("  {:<18}{}\n", name, value.is_string() ? value.get<std::string>() : value.dump());
     }

@@ -51,6 +51,7 @@ void report(ProgressDisplay& display, const PopulationSpec& population, const Ad
     line += fmt::format(", {} queued", addition.jobsNew);
     if (addition.jobsKnown > 0) line += fmt::format(", {} there already", addition.jobsKnown);
     display.say(line);
+    if (addition.weightsGone > 0) display.say(weightsGoneSentence(addition.weightsGone));
 }
 
 void report(ProgressDisplay& display, const StoreReader& store, const JobChange& change)
@@ -149,7 +150,7 @@ TrainingEnd dispatch(const TrainingOptions& options, const std::vector<DeviceSlo
             if (!step.held.empty() && (held.empty() || (step.held != held && !step.isWaitingForDisk)))
                 display.say("Nothing new is started: " + step.held +
                             (step.isPaused ? " (\"regnet queue resume\" lets it go on)." : "."));
-            if (step.held.empty() && !held.empty()) display.say("It goes on.");
+            if (step.held.empty() && !held.empty() && !wasTold) display.say("It goes on.");
             held = step.held;
             watch.look(store);
         });

@@ -36,16 +36,6 @@ void listenToSignals()
     std::signal(SIGXFSZ, SIG_IGN); // a file that may not grow is then an error of write(), which we report
 }
 
-std::filesystem::path checkpointFile(const std::filesystem::path& jobFolder)
-{
-    return jobFolder / "checkpoint";
-}
-
-std::filesystem::path bestFile(const std::filesystem::path& jobFolder)
-{
-    return jobFolder / "best";
-}
-
 /// The disk is full, or the folder may not be written to. Nothing is wrong with the job.
 struct CannotWrite
 {
@@ -107,8 +97,7 @@ int done(EventLog& log, const std::filesystem::path& jobFolder, const JobSpec& j
                               .lastEmaTestError = result.lastEmaTestError,
                               .bestHeldOutError = result.bestHeldOutError,
                               .selectedTestError = result.selectedTestError});
-    std::error_code ignored; // a checkpoint that stays costs disk, not a result
-    if (!job.keepsWeights) std::filesystem::remove(checkpointFile(jobFolder), ignored);
+    if (!job.keepsWeights) removeCheckpoints(jobFolder, Checkpoints::All);
     return code(WorkerExit::Done);
 }
 
@@ -127,6 +116,8 @@ int report(EventLog& log, const std::filesystem::path& jobFolder, const JobSpec&
         std::cerr << "regnet-worker: a later attempt has taken over " << jobFolder.string() << '\n';
         return code(WorkerExit::Requeue);
     case TrainEnd::Diverged:
+        // From there it would diverge again: another try begins anew.
+        if (!job.keepsWeights) removeCheckpoints(jobFolder, Checkpoints::All);
         return fail(log, WorkerExit::Diverged, result.message, result.epoch);
     case TrainEnd::OutOfMemory:
         return fail(log, WorkerExit::OutOfMemory, result.message, result.epoch);
@@ -155,6 +146,7 @@ int runLocked(const std::filesystem::path& jobFolder, std::int64_t threads)
 {
     const JobSpec job = readJob(jobFolder);
     if (isFinished(jobFolder, job.attempt)) return code(WorkerExit::Done);
+    removeCheckpoints(jobFolder, Checkpoints::Torn);
     EventLog log = writing([&] { return EventLog(jobFolder, job.attempt); });
     try {
         const auto missing = missingData(job.dataSet, [] { return stopSignal == 0; });

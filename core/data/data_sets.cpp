@@ -44,10 +44,7 @@ ImageCache openFolder(const DataSetSpec& spec, const std::function<bool()>& goOn
 {
     ImageCache cache =
         openImageFolder(spec.folder, spec.resolution, [&](const ByteProgress&) { return !goOn || goOn(); });
-    const auto classes = static_cast<std::int64_t>(cache.classes.size());
-    if (classes != spec.classes)
-        throwBadInput("data_set.classes", "is " + std::to_string(spec.classes) + " for " + spec.folder,
-                      std::to_string(classes) + ", its folders");
+    requireClasses(spec, cache.classes.size());
     return cache;
 }
 
@@ -118,6 +115,13 @@ std::vector<Problem> check(const DataSetSpec& spec)
     for (const std::string& name : dataSetNames())
         names += (names.empty() ? "" : ", ") + name;
     return {{ProblemKind::BadInput, "data_set.name", "\"" + spec.name + "\" is unknown", "one of " + names}};
+}
+
+void requireClasses(const DataSetSpec& spec, std::size_t classes)
+{
+    if (static_cast<std::int64_t>(classes) != spec.classes)
+        throwBadInput("data_set.classes", "is " + std::to_string(spec.classes) + " for " + spec.folder,
+                      std::to_string(classes) + ", its folders");
 }
 
 fs::path dataSetsFolder()

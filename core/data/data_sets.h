@@ -21,6 +21,9 @@ std::vector<std::string> dataSetNames();
 /// What is wrong with a data set's description, as a sentence each; no file is looked at.
 std::vector<Problem> check(const DataSetSpec& spec);
 
+/// Throws Error where a folder has another number of classes than the networks tell apart.
+void requireClasses(const DataSetSpec& spec, std::size_t classes);
+
 /// Where data sets lie that no folder is named for: $REGNET_DATA, or data-sets in this user's data folder.
 std::filesystem::path dataSetsFolder();
 

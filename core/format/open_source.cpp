@@ -32,13 +32,18 @@ bool isSqliteFile(const std::filesystem::path& file)
 }
 
 /// Populations of a store; all of them when `name` is empty.
-std::vector<Population> fromStore(const std::filesystem::path& file, const std::string& name)
+std::vector<Population> fromStore(const std::filesystem::path& file, const std::string& name, ErrorKind kind)
 {
     const StoreReader reader(file);
-    if (!name.empty()) return {reader.population(name)};
+    const auto read = [&](const std::string& population) {
+        Population one = reader.population(population, kind);
+        if (kind != ErrorKind::BestTest) one.source += "?" + std::string(nameOf(kind));
+        return one;
+    };
+    if (!name.empty()) return {read(name)};
     std::vector<Population> populations;
     for (const PopulationSummary& summary : reader.populations())
-        populations.push_back(reader.population(summary.name));
+        populations.push_back(read(summary.name));
     if (populations.empty()) throwBadInput(file.string(), "holds no population");
     return populations;
 }
@@ -57,7 +62,7 @@ bool looksBinary(std::string_view text)
 
 std::vector<Population> fromFile(const std::filesystem::path& file)
 {
-    if (isSqliteFile(file)) return fromStore(file, {});
+    if (isSqliteFile(file)) return fromStore(file, {}, ErrorKind::BestTest);
     const std::string where = file.string();
     const std::string text = readTextFile(file);
     if (looksBinary(text))
@@ -78,16 +83,19 @@ std::vector<Population> openSource(const std::string& source)
     if (source.starts_with("paper:")) return publishedPopulations(source);
     std::error_code failure;
     if (std::filesystem::exists(source, failure)) return fromFile(source);
-    const std::size_t hash = source.rfind('#');
-    if (hash != std::string::npos) {
-        const std::filesystem::path file = source.substr(0, hash);
-        if (!std::filesystem::exists(file, failure)) throwBadInput(file.string(), "does not exist");
-        if (!isSqliteFile(file)) throwBadInput(file.string(), "is no store", "STORE.db#POPULATION");
-        return fromStore(file, source.substr(hash + 1));
-    }
-    throwBadInput(source, "is no file and no address",
-                  "a pycls sweep.json, a CSV, STORE.db#POPULATION, or paper:<panel>/<key> such as "
-                  "paper:fig9-left/RegNetX");
+    const std::size_t mark = source.rfind('?');
+    const auto kind = mark == std::string::npos ? std::nullopt : errorKindOf(source.substr(mark + 1));
+    const std::string address = kind ? source.substr(0, mark) : source;
+    const std::size_t hash = address.rfind('#');
+    const std::filesystem::path file = address.substr(0, hash);
+    if (hash == std::string::npos && !(kind && std::filesystem::exists(file, failure)))
+        throwBadInput(source, "is no file and no address",
+                      "a pycls sweep.json, a CSV, STORE.db#POPULATION, or paper:<panel>/<key> such as "
+                      "paper:fig9-left/RegNetX");
+    if (!std::filesystem::exists(file, failure)) throwBadInput(file.string(), "does not exist");
+    if (!isSqliteFile(file)) throwBadInput(file.string(), "is no store", "STORE.db#POPULATION");
+    return fromStore(file, hash == std::string::npos ? std::string() : address.substr(hash + 1),
+                     kind.value_or(ErrorKind::BestTest));
 }
 
 std::vector<Population> openSources(const std::vector<std::string>& sources)

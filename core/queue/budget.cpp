@@ -178,7 +178,7 @@ Budget plan(const BudgetQuestion& question, const StoreReader* store)
                         static_cast<double>(recipe.trainImages > 0 ? recipe.trainImages : usualTrainImages);
         budget.largestMemory =
             std::max(budget.largestMemory, predictedMemory(job.network, recipe, job.network.resolution));
-        needs.push_back(predictedDisk(job.network, recipe));
+        needs.push_back(predictedDisk(job.network, recipe, question.population.keepsWeights));
     }
     budget.disk = together(std::move(needs), workers);
     budget.seconds =

@@ -60,7 +60,8 @@ struct Dispatcher::Worker
     {
         const Network network = realise(spec.network);
         memory = predictedMemory(network, spec.recipe, network.resolution);
-        diskPeak = predictedDisk(network, spec.recipe).peak;
+        diskPeak = predictedDisk(network, spec.recipe, spec.keepsWeights).peak;
+        keepsWeights = spec.keepsWeights;
     }
 
     ClaimedJob job;
@@ -70,6 +71,7 @@ struct Dispatcher::Worker
     std::vector<LoggedEvent> unrecorded;   ///< read, and not yet in the store: it could not be written
     std::optional<WorkerEnd> end;          ///< known, and not yet in the store
     std::int64_t memory = 0, diskPeak = 0; ///< predicted
+    bool keepsWeights = true;              ///< as long as it is not known that nobody wants them
     std::optional<FailedEvent> failed;
     bool hasStopped = false;
     std::optional<Clock::time_point> askedAt; ///< to stop
@@ -127,19 +129,17 @@ JobState Dispatcher::recoverOne(const JobRecord& job, Recovery& recovery)
     auto recorded = m_spool.readProcess(job.id, job.attempt);
     if (!recorded && job.process.pid != 0) recorded = job.process;
     if (const auto alive = m_executor.find(m_spool.jobFolder(job.id), recorded)) {
-        Worker& worker = follow(job, *alive);
-        try {
-            worker.predict(m_store.jobSpec(job.id));
-        } catch (const Error&) { // a row that cannot be: it runs, and that is what counts now
-        }
+        predict(follow(job, *alive));
         ++recovery.adopted;
         return JobState::Running;
     }
     Worker& worker = follow(job, recorded.value_or(ProcessIdentity{}));
+    predict(worker);
     JobState state = JobState::Queued;
     if (const auto end = m_spool.readEnd(job.id, job.attempt)) {
         import(worker); // judged already; only the store had not heard
         state = m_store.end(worker.job, {end->state, end->message, end->kills, 0});
+        tidyUp(worker, state);
     } else {
         WorkerEnd lost;
         if (recorded)
@@ -151,6 +151,14 @@ JobState Dispatcher::recoverOne(const JobRecord& job, Recovery& recovery)
     }
     m_workers.pop_back();
     return state;
+}
+
+void Dispatcher::predict(Worker& worker) const
+{
+    try {
+        worker.predict(m_store.jobSpec(worker.job.id));
+    } catch (const Error&) { // a row that cannot be: it runs, and that is what counts now
+    }
 }
 
 Dispatcher::Worker& Dispatcher::follow(const JobRecord& job, const ProcessIdentity& process)
@@ -235,8 +243,19 @@ JobState Dispatcher::finish(Worker& worker, StepReport* report)
     const bool hasDied = verdict.kills > record->kills;
     const JobState state = m_store.end(worker.job, {verdict.state, verdict.message, verdict.kills,
                                                     hasDied ? now + m_settings.retryDelaySeconds : 0});
+    tidyUp(worker, state);
     if (report) report->changes.push_back({worker.job.id, worker.job.attempt, state, verdict.message});
     return state;
+}
+
+/// What a worker could not do because it was killed. A failed job keeps its last checkpoint: another try goes
+/// on from there.
+void Dispatcher::tidyUp(const Worker& worker, JobState state)
+{
+    if (!isFinal(state)) return;
+    const bool isOver = state == JobState::Done || state == JobState::Diverged;
+    const bool goes = state == JobState::Cancelled || (isOver && !worker.keepsWeights);
+    removeCheckpoints(m_spool.jobFolder(worker.job.id), goes ? Checkpoints::All : Checkpoints::Torn);
 }
 
 void Dispatcher::ask(Worker& worker)
@@ -401,7 +420,7 @@ bool Dispatcher::startNext(const std::string& id, StepReport& report)
     }
     const DeviceSlots* slot = placeFor(predictedMemory(network, spec.recipe, network.resolution));
     if (!slot) return false; // nobody overtakes it: large networks would wait for ever
-    report.held = heldBecause(report, predictedDisk(network, spec.recipe).peak);
+    report.held = heldBecause(report, predictedDisk(network, spec.recipe, spec.keepsWeights).peak);
     if (!report.held.empty()) return false;
     const auto claimed = m_store.claim(slot->key(), unixNow(), {{id}, {}});
     if (claimed) start(*claimed, *slot, std::move(spec), report);

@@ -101,6 +101,8 @@ private:
     void poll(StepReport& report);
     void importEarlierAttempts(const ClaimedJob& job);
     JobState finish(Worker& worker, StepReport* report);
+    void tidyUp(const Worker& worker, JobState state);
+    void predict(Worker& worker) const;
     void startMore(StepReport& report);
     bool startNext(const std::string& id, StepReport& report);
     void start(const ClaimedJob& claimed, const DeviceSlots& slot, JobSpec spec, StepReport& report);

@@ -49,6 +49,29 @@ std::filesystem::path cancelMark(const std::filesystem::path& jobFolder)
     return jobFolder / "cancel";
 }
 
+std::filesystem::path checkpointFile(const std::filesystem::path& jobFolder)
+{
+    return jobFolder / "checkpoint";
+}
+
+std::filesystem::path bestFile(const std::filesystem::path& jobFolder)
+{
+    return jobFolder / "best";
+}
+
+void removeCheckpoints(const std::filesystem::path& jobFolder, Checkpoints which)
+{
+    std::error_code error;
+    std::vector<std::filesystem::path> found;
+    for (std::filesystem::directory_iterator it(jobFolder, error), end; !error && it != end;
+         it.increment(error))
+        for (const auto& kept : {checkpointFile(jobFolder), bestFile(jobFolder)})
+            if (isTemporaryOf(it->path(), kept) || (which == Checkpoints::All && it->path() == kept))
+                found.push_back(it->path());
+    for (const std::filesystem::path& file : found)
+        std::filesystem::remove(file, error);
+}
+
 JobSpec readJob(const std::filesystem::path& jobFolder)
 {
     const std::string file = jobFile(jobFolder).string();

@@ -40,6 +40,19 @@ std::filesystem::path jobFile(const std::filesystem::path& jobFolder); ///< job.
 /// batch, and the job is not requeued.
 std::filesystem::path cancelMark(const std::filesystem::path& jobFolder);
 std::filesystem::path attemptFolder(const std::filesystem::path& jobFolder, std::int64_t attempt);
+/// Where a worker keeps the state from which a training goes on, and that of its best epoch where it is
+/// wanted.
+std::filesystem::path checkpointFile(const std::filesystem::path& jobFolder);
+std::filesystem::path bestFile(const std::filesystem::path& jobFolder);
+
+/// Which checkpoints removeCheckpoints() takes.
+enum class Checkpoints {
+    Torn, ///< what a killed writer left half written
+    All,
+};
+/// Only where no worker is at work in that folder. A file that cannot be removed stays: it costs disk, not a
+/// result.
+void removeCheckpoints(const std::filesystem::path& jobFolder, Checkpoints which);
 
 /// Throws Error with the file, and the field that is wrong.
 JobSpec readJob(const std::filesystem::path& jobFolder);

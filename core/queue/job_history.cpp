@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/queue/job_history.h"
 
+#include "core/text/readable.h"
+
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace regnet {
@@ -23,10 +27,28 @@ JobHistory historyOf(const StoreReader& store, const Spool& spool, const std::st
     history.populations = store.populationsOf(id);
     history.epochs = store.epochs(id);
     history.result = store.result(id);
+    history.started = history.result ? std::optional(history.result->manifest) : store.started(id);
+    history.cost = cost(realise(history.spec.network));
+    std::error_code ignored;
+    for (const auto& file : {bestFile(spool.jobFolder(id)), checkpointFile(spool.jobFolder(id))})
+        if (std::filesystem::exists(file, ignored)) history.weights.push_back(file);
     for (const std::int64_t attempt : spool.attempts(id))
         history.attempts.push_back({attempt, spool.readProcess(id, attempt), spool.readEnd(id, attempt)});
     history.logTail = spool.logTail(id, job->attempt);
     return history;
+}
+
+std::string countsSentence(const JobHistory& history)
+{
+    if (!history.started || !history.started->countsAgree) return {};
+    const auto words = [](const Cost& cost) {
+        return fmt::format("{} FLOPs, {} params, {} activations", exactCount(cost.flops),
+                           exactCount(cost.params), exactCount(cost.activations));
+    };
+    const StartedEvent& started = *history.started;
+    std::string text =
+        "counted on the running network: " + words({started.flops, started.params, started.activations});
+    return text + (*started.countsAgree ? ", as computed" : "; computed: " + words(history.cost));
 }
 
 std::optional<double> secondsAnEpoch(const JobRecord& job)

@@ -42,12 +42,13 @@ std::int64_t predictedMemory(const Network& network, const Recipe& recipe, std::
     return wholeBytes(baseBytes + parameters + kept + data);
 }
 
-DiskNeed predictedDisk(const Network& network, const Recipe& recipe)
+DiskNeed predictedDisk(const Network& network, const Recipe& recipe, bool keepsWeights)
 {
     DiskNeed need;
-    need.kept = smallFiles + epochBytes * recipe.epochs;
+    const auto files = static_cast<double>(smallFiles + epochBytes * recipe.epochs);
     const double checkpoint = 3 * 4.0 * static_cast<double>(cost(network).params) + 64.0 * 1024;
-    need.peak = wholeBytes(static_cast<double>(need.kept) + 3 * checkpoint);
+    need.kept = wholeBytes(files + (keepsWeights ? 2 * checkpoint : 0));
+    need.peak = wholeBytes(files + 3 * checkpoint);
     return need;
 }
 

@@ -28,13 +28,13 @@ std::int64_t predictedMemory(const Network& network, const Recipe& recipe, std::
 /// Bytes on the disk of the spool.
 struct DiskNeed
 {
-    std::int64_t kept = 0; ///< stays when all is done: job, log and results
+    std::int64_t kept = 0; ///< stays when all is done: job, log and results, and weights that are wanted
     std::int64_t peak = 0; ///< at most at one time, with the checkpoints of what runs or was stopped
 };
 
 /// Of one job. A checkpoint holds weights, momentum and EMA; the last, the best and the one being written may
-/// lie side by side.
-DiskNeed predictedDisk(const Network& network, const Recipe& recipe);
+/// lie side by side; the first two stay where the weights are wanted.
+DiskNeed predictedDisk(const Network& network, const Recipe& recipe, bool keepsWeights);
 
 /// Of many jobs when `workers` run at a time: the largest of them at their peak, the rest as kept.
 DiskNeed together(std::vector<DiskNeed> needs, std::int64_t workers);

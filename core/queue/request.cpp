@@ -78,6 +78,7 @@ json toJson(const QueueAnswer& answer)
             {"distinct", answer.addition.distinct},
             {"jobs_new", answer.addition.jobsNew},
             {"jobs_known", answer.addition.jobsKnown},
+            {"weights_gone", answer.addition.weightsGone},
             {"is_population_new", answer.addition.isPopulationNew}};
 }
 
@@ -94,6 +95,7 @@ QueueAnswer answerFromJson(const json& value)
     answer.addition.distinct = value.value("distinct", std::int64_t{0});
     answer.addition.jobsNew = value.value("jobs_new", std::int64_t{0});
     answer.addition.jobsKnown = value.value("jobs_known", std::int64_t{0});
+    answer.addition.weightsGone = value.value("weights_gone", std::int64_t{0});
     answer.addition.isPopulationNew = value.value("is_population_new", false);
     return answer;
 }
@@ -149,6 +151,7 @@ void markCancelled(const JobSelection& selection, const StoreReader& store, cons
             std::ofstream(cancelMark(folder)) << "cancelled\n";
         else
             writeWhole(cancelMark(folder), "cancelled\n");
+        if (!isActive(job.state)) removeCheckpoints(folder, Checkpoints::All);
     }
 }
 
@@ -217,7 +220,8 @@ QueueAnswer carryOut(const QueueRequest& request, Store& store, const Spool& spo
         spool.keep(*request.population);
         answer.addition = store.add(*request.population);
         answer.changed = answer.addition.jobsNew;
-        return answer;
+        if (!request.population->keepsWeights) return answer;
+        break;
     case Action::Move:
         answer.changed = store.move(request.jobs, request.place);
         break;

@@ -115,6 +115,7 @@ json toJson(const PopulationSpec& population)
                {"seed", population.seed},        {"constraints", json::parse(population.constraintsJson)},
                {"networks", std::move(networks)}};
     if (population.training) value["training"] = toJson(*population.training);
+    if (population.keepsWeights) value["keep_weights"] = true;
     return value;
 }
 
@@ -133,6 +134,7 @@ PopulationSpec populationFromJson(const json& value, const std::string& where)
             population.networks.push_back(
                 networkFromJson(network, fmt::format("{}, networks[{}]", where, population.networks.size())));
         if (value.contains("training")) population.training = trainingFromJson(value.at("training"), where);
+        population.keepsWeights = value.value("keep_weights", false);
         return population;
     } catch (const json::exception& error) {
         throwBadInput(where, fmt::format("is no population ({})", error.what()));
@@ -212,6 +214,7 @@ void Spool::keep(const PopulationSpec& population) const
     } else {
         kept.population = population;
         kept.population.training.reset();
+        kept.population.keepsWeights = false; // a wish for its jobs, with the others
         kept.times = {unixNow()};
     }
     if (population.training) {
@@ -305,6 +308,7 @@ void Spool::writeWishes(const Wishes& wishes) const
         if (wish.isPaused) job["is_paused"] = true;
         if (wish.priority != 0) job["priority"] = wish.priority;
         if (wish.position) job["position"] = *wish.position;
+        if (wish.keepsWeights) job["keeps_weights"] = true;
         value["jobs"].push_back(std::move(job));
     }
     const std::filesystem::path file = m_root / "wishes.json";
@@ -323,7 +327,8 @@ Wishes Spool::readWishes() const
         wishes.isQueuePaused = value->value("is_queue_paused", false);
         for (const json& job : value->at("jobs")) {
             JobWish wish{job.at("id").get<std::string>(), job.value("is_paused", false),
-                         job.value("priority", std::int64_t{0}), std::nullopt};
+                         job.value("priority", std::int64_t{0}), std::nullopt,
+                         job.value("keeps_weights", false)};
             if (job.contains("position")) wish.position = job.at("position").get<double>();
             wishes.jobs.push_back(std::move(wish));
         }

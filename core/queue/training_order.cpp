@@ -12,6 +12,8 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <utility>
+
 namespace regnet {
 namespace {
 
@@ -37,7 +39,13 @@ Recipe openRecipe(const std::string& nameOrFile)
     return recipe;
 }
 
-DataSetSpec dataSetFor(const PopulationSpec& population, DataSetSpec asked)
+DataSetSpec dataSetFor(const PopulationSpec& population, DataSetSpec asked, const std::function<bool()>& goOn)
+{
+    if (population.networks.empty()) return asked;
+    return resolved(fittedDataSet(population, std::move(asked)), goOn);
+}
+
+DataSetSpec fittedDataSet(const PopulationSpec& population, DataSetSpec asked)
 {
     if (population.networks.empty()) return asked;
     const NetworkSpec& first = population.networks.front();
@@ -48,7 +56,7 @@ DataSetSpec dataSetFor(const PopulationSpec& population, DataSetSpec asked)
                           "one resolution and one number of classes, those of the data set");
     asked.resolution = first.resolution;
     asked.classes = first.head.classes;
-    return resolved(asked);
+    return asked;
 }
 
 PopulationSpec samplePopulation(const std::string& name, const std::string& space, std::int64_t n,
@@ -68,20 +76,26 @@ PopulationSpec samplePopulation(const std::string& name, const std::string& spac
     return population;
 }
 
-PopulationSpec populationOf(const TrainingOrder& order, const std::filesystem::path& store)
+PopulationSpec networksOf(const TrainingOrder& order, const std::filesystem::path& store)
 {
-    TrainingSpec training;
-    training.recipe = openRecipe(order.recipe);
     if (order.population.empty()) throwBadInput("population", "has no name");
     if (order.space.empty() && order.n != 0) throwBadInput("n", "is given without a space to sample from");
     if (!order.space.empty() && order.n < 1)
         throwBadInput("n", "is not given", "how many networks of the space to sample");
-    PopulationSpec population = order.space.empty()
-                                    ? knownPopulation(order.population, store)
-                                    : samplePopulation(order.population, order.space, order.n, order.seed);
-    training.dataSet = dataSetFor(population, order.dataSet);
+    return order.space.empty() ? knownPopulation(order.population, store)
+                               : samplePopulation(order.population, order.space, order.n, order.seed);
+}
+
+PopulationSpec populationOf(const TrainingOrder& order, const std::filesystem::path& store,
+                            const std::function<bool()>& goOn)
+{
+    TrainingSpec training;
+    training.recipe = openRecipe(order.recipe);
+    PopulationSpec population = networksOf(order, store);
+    training.dataSet = dataSetFor(population, order.dataSet, goOn);
     training.seed = order.trainingSeed;
     population.training = training;
+    population.keepsWeights = order.keepsWeights;
     return population;
 }
 

@@ -6,8 +6,10 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace regnet {
 
@@ -22,12 +24,19 @@ struct TrainingOrder
     std::string recipe;     ///< a name, or a file with a recipe JSON
     DataSetSpec dataSet;    ///< resolution and classes follow from the networks
     std::uint64_t trainingSeed = 1;
+    std::vector<std::uint64_t> replicates; ///< further training seeds, each of them named by somebody
+    bool keepsWeights = false;             ///< the checkpoints of the last and the best epoch stay
 
     friend bool operator==(const TrainingOrder&, const TrainingOrder&) = default;
 };
 
-/// The population as it stands in the store, or sampled as ordered; with its training. Throws Error.
-PopulationSpec populationOf(const TrainingOrder& order, const std::filesystem::path& store);
+/// The population as it stands in the store, or sampled as ordered; with its training, of the first seed.
+/// `goOn` is asked while the files of its data set are read. Throws Error.
+PopulationSpec populationOf(const TrainingOrder& order, const std::filesystem::path& store,
+                            const std::function<bool()>& goOn = {});
+
+/// The same without a training: no data set is looked at. Throws Error.
+PopulationSpec networksOf(const TrainingOrder& order, const std::filesystem::path& store);
 
 /// A recipe by its name, or the JSON file of one. Throws Error.
 Recipe openRecipe(const std::string& nameOrFile);
@@ -38,6 +47,9 @@ PopulationSpec samplePopulation(const std::string& name, const std::string& spac
 
 /// The data set that fits the networks: they all see images of one size and tell as many classes apart. With
 /// the content of its files, which are read. Throws Error when it does not fit, or is not on this machine.
-DataSetSpec dataSetFor(const PopulationSpec& population, DataSetSpec asked);
+DataSetSpec dataSetFor(const PopulationSpec& population, DataSetSpec asked,
+                       const std::function<bool()>& goOn = {});
+/// The same without the content: no file is read. Throws Error when it does not fit.
+DataSetSpec fittedDataSet(const PopulationSpec& population, DataSetSpec asked);
 
 } // namespace regnet

@@ -14,6 +14,9 @@
 namespace regnet {
 namespace {
 
+/// Between a file's name and the number of the process that writes it.
+constexpr const char* temporaryMark = ".tmp";
+
 [[noreturn]] void throwErrno(const std::filesystem::path& file, const char* what)
 {
     throwFailed(file.string(), std::string(what) + ": " + std::strerror(errno));
@@ -63,7 +66,7 @@ void syncFile(const std::filesystem::path& file)
 
 void writeWhole(const std::filesystem::path& file, std::string_view bytes)
 {
-    const std::string temporary = file.string() + ".tmp" + std::to_string(::getpid());
+    const std::string temporary = file.string() + temporaryMark + std::to_string(::getpid());
     bool written = false;
     int reason = 0;
     {
@@ -80,6 +83,13 @@ void writeWhole(const std::filesystem::path& file, std::string_view bytes)
     ::unlink(temporary.c_str());
     errno = reason;
     throwErrno(file, "cannot be written");
+}
+
+bool isTemporaryOf(const std::filesystem::path& candidate, const std::filesystem::path& file)
+{
+    const std::string name = candidate.string(), start = file.string() + temporaryMark;
+    return name.size() > start.size() && name.starts_with(start) &&
+           name.find_first_not_of("0123456789", start.size()) == std::string::npos;
 }
 
 std::string readWhole(const std::filesystem::path& file)

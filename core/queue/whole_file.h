@@ -14,6 +14,9 @@ namespace regnet {
 /// file.
 void writeWhole(const std::filesystem::path& file, std::string_view bytes);
 
+/// Whether writeWhole() makes such a file on its way to `file`: one that stays was left by a killed program.
+bool isTemporaryOf(const std::filesystem::path& candidate, const std::filesystem::path& file);
+
 /// The bytes of a file. Throws Error when it cannot be read.
 std::string readWhole(const std::filesystem::path& file);
 

@@ -4,11 +4,47 @@
 
 #include "core/text/sha256.h"
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <array>
 #include <numeric>
+#include <utility>
 
 namespace regnet {
+namespace {
+
+constexpr std::array<std::pair<ErrorKind, std::string_view>, 5> errorKinds{{
+    {ErrorKind::BestTest, "best"},
+    {ErrorKind::LastTest, "last"},
+    {ErrorKind::BestEma, "ema-best"},
+    {ErrorKind::LastEma, "ema-last"},
+    {ErrorKind::Selected, "held-out"},
+}};
+
+} // namespace
+
+std::string_view nameOf(ErrorKind kind)
+{
+    for (const auto& [known, name] : errorKinds)
+        if (known == kind) return name;
+    return {};
+}
+
+std::optional<ErrorKind> errorKindOf(std::string_view name)
+{
+    for (const auto& [kind, known] : errorKinds)
+        if (known == name) return kind;
+    return std::nullopt;
+}
+
+std::string errorKindNames()
+{
+    std::string names;
+    for (const auto& [kind, name] : errorKinds)
+        names += (names.empty() ? "" : ", ") + std::string(name);
+    return names;
+}
 
 std::int64_t JobCounts::total() const
 {
@@ -24,6 +60,12 @@ std::int64_t JobCounts::failures() const
 std::int64_t JobCounts::open() const
 {
     return of(JobState::Queued) + of(JobState::Paused) + of(JobState::Claimed) + of(JobState::Running);
+}
+
+std::string weightsGoneSentence(std::int64_t count)
+{
+    return fmt::format("{} {} done before anybody asked for weights: theirs are not there any more", count,
+                       count == 1 ? "was" : "were");
 }
 
 std::string jobId(const std::string& networkHash, const TrainingSpec& training)

@@ -11,6 +11,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace regnet {
@@ -36,6 +37,7 @@ struct PopulationSpec
     std::vector<NetworkSpec>
         networks; ///< in order of the sample; equal ones count twice and are trained once
     std::optional<TrainingSpec> training; ///< none: kept, not trained
+    bool keepsWeights = false; ///< the last and the best checkpoint of its trainings stay when they are done
 };
 
 /// What adding a population did; adding it again changes nothing and reports everything as known.
@@ -46,8 +48,12 @@ struct Addition
     std::int64_t jobsNew = 0;  ///< queued now
     std::int64_t jobsKnown =
         0; ///< same network, recipe, data set and seed: already there, whatever their state
+    std::int64_t weightsGone = 0; ///< of those, done before anybody asked for their weights
     bool isPopulationNew = false;
 };
+
+/// What a person is told about Addition::weightsGone.
+std::string weightsGoneSentence(std::int64_t count);
 
 /// A process, told apart from a later one with the same number.
 struct ProcessIdentity
@@ -73,17 +79,19 @@ struct JobRecord
     std::int64_t kills = 0;         ///< attempts in a row that died without progress
     std::string device;
     ProcessIdentity process;
-    std::string message;         ///< why it is in this state, one or more lines
-    std::int64_t epochs = 0;     ///< of the recipe
-    std::int64_t epochsDone = 0; ///< highest epoch reported
-    std::int64_t flops = 0;      ///< of the network
-    double lastTestError = -1;   ///< % at the highest epoch; < 0 when none
-    double bestTestError = -1;   ///< % of the result; < 0 when not done
-    double trainSeconds = 0;     ///< sum of the reported epochs, each epoch once
-    double notBefore = 0;        ///< Unix time, for a retry that waits
-    double lastEvent = 0;        ///< Unix time of the newest epoch; 0 when none
-    std::int64_t changed = 0;    ///< grows with every change of any job: StoreReader::jobsChangedSince()
-    double position = 0;         ///< among jobs of one priority lower ones go first
+    std::string message;             ///< why it is in this state, one or more lines
+    std::int64_t epochs = 0;         ///< of the recipe
+    std::int64_t epochsDone = 0;     ///< highest epoch reported
+    std::int64_t flops = 0;          ///< of the network
+    double lastTestError = -1;       ///< % at the highest epoch; < 0 when none
+    double bestTestError = -1;       ///< % of the result; < 0 when not done
+    double trainSeconds = 0;         ///< sum of the reported epochs, each epoch once
+    double notBefore = 0;            ///< Unix time, for a retry that waits
+    double lastEvent = 0;            ///< Unix time of the newest epoch; 0 when none
+    std::int64_t changed = 0;        ///< grows with every change of any job: StoreReader::jobsChangedSince()
+    double position = 0;             ///< among jobs of one priority lower ones go first
+    std::optional<bool> countsAgree; ///< what its worker counted on the running network with the formulas;
+                                     ///< none before it started
 };
 
 /// Which jobs a list shows. Everything that is set must hold.
@@ -112,6 +120,7 @@ struct JobWish
     bool isPaused = false;
     std::int64_t priority = 0;
     std::optional<double> position; ///< none: as it was added
+    bool keepsWeights = false;
 
     friend bool operator==(const JobWish&, const JobWish&) = default;
 };
@@ -194,6 +203,11 @@ enum class ErrorKind {
     LastEma,
     Selected, ///< the test error of the epoch that is best on held-out images; as above
 };
+
+/// "best", "last", "ema-best", "ema-last", "held-out": how people ask for them.
+std::string_view nameOf(ErrorKind kind);
+std::optional<ErrorKind> errorKindOf(std::string_view name);
+std::string errorKindNames(); ///< all of them, with commas
 
 /// "3f2a…": the folder name of a job, the first 32 hexadecimal digits of a hash over what makes it unique.
 std::string jobId(const std::string& networkHash, const TrainingSpec& training);

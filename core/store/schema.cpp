@@ -12,7 +12,7 @@ namespace {
 //
 // job.state carries what SQLite's REAL cannot: NaN is stored as NULL, so "diverged" is a state and not a
 // value. epoch and result are keyed by (job, attempt, sequence): importing a log twice changes nothing.
-constexpr std::array<const char*, 3> migrations{R"sql(
+constexpr std::array<const char*, 4> migrations{R"sql(
 CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
 CREATE TABLE space (
@@ -190,6 +190,16 @@ END;
 CREATE TRIGGER job_updated AFTER UPDATE OF state, wanted, priority, position, attempt, kills, epochs_done,
   not_before, device, message, train_seconds, last_test_error, last_event ON job BEGIN
   UPDATE job SET changed = (SELECT max(changed) + 1 FROM job) WHERE id = new.id;
+END;
+)sql",
+                                                // Weights that are wanted; and what a worker counted is news.
+                                                R"sql(
+ALTER TABLE job ADD COLUMN keeps_weights INTEGER NOT NULL DEFAULT 0 CHECK (keeps_weights IN (0, 1));
+DROP INDEX job_wished;
+CREATE INDEX job_wished ON job(id)
+  WHERE state = 'paused' OR wanted = 'paused' OR priority <> 0 OR position <> id OR keeps_weights <> 0;
+CREATE TRIGGER measurement_added AFTER INSERT ON measurement BEGIN
+  UPDATE job SET changed = (SELECT max(changed) + 1 FROM job) WHERE id = new.job_id;
 END;
 )sql"};
 

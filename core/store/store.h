@@ -73,6 +73,8 @@ public:
     /// The curve: for each epoch the values of the newest attempt that reported it.
     std::vector<EpochRecord> epochs(std::string_view id) const;
     std::optional<ResultRecord> result(std::string_view id) const;
+    /// What its newest worker said at its start; nothing before that.
+    std::optional<StartedEvent> started(std::string_view id) const;
 
     /// How much there is to train and how much of it is done, in the same unit: multiply-adds an image times
     /// epochs. Cancelled jobs are left out, failed ones are done.

@@ -213,12 +213,16 @@ Addition Store::add(const PopulationSpec& population)
         SQLite::Statement insert(
             sql, "INSERT OR IGNORE INTO job (folder, network_id, recipe_id, data_set_id, seed, state)"
                  " VALUES (?, ?, ?, ?, ?, 'queued')");
+        // What is done has no weights any more, and what asked for them before keeps them.
+        SQLite::Statement keep(
+            sql, "UPDATE job SET keeps_weights = 1 WHERE folder = ? AND (state <> 'done' OR keeps_weights)");
         for (std::size_t i = 0; i < ids.size(); ++i) {
             if (!seen.insert(ids[i]).second) continue;
             ++addition.distinct;
             if (!population.training) continue;
             insert.reset();
-            insert.bind(1, jobId(networks[i].hash, *population.training));
+            const std::string id = jobId(networks[i].hash, *population.training);
+            insert.bind(1, id);
             insert.bind(2, ids[i]);
             insert.bind(3, recipe);
             insert.bind(4, dataSet);
@@ -227,6 +231,10 @@ Addition Store::add(const PopulationSpec& population)
                 ++addition.jobsNew;
             else
                 ++addition.jobsKnown;
+            if (!population.keepsWeights) continue;
+            keep.reset();
+            keep.bind(1, id);
+            if (keep.exec() == 0) ++addition.weightsGone;
         }
         return addition;
     });

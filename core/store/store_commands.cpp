@@ -152,12 +152,13 @@ std::int64_t Store::move(const JobSelection& selection, const JobPlace& place)
 void Store::restoreWishes(std::span<const JobWish> wishes)
 {
     database().write([&] {
-        SQLite::Statement change(database().sql(),
-                                 "UPDATE job SET priority = ?2, position = coalesce(?3, position), state = "
-                                 "CASE WHEN ?4 AND state ="
-                                 " 'queued' THEN 'paused' ELSE state END, wanted = CASE WHEN ?4 AND state IN "
-                                 "('claimed', 'running')"
-                                 " THEN coalesce(wanted, 'paused') ELSE wanted END WHERE folder = ?1");
+        SQLite::Statement change(
+            database().sql(),
+            "UPDATE job SET priority = ?2, position = coalesce(?3, position), state = "
+            "CASE WHEN ?4 AND state ="
+            " 'queued' THEN 'paused' ELSE state END, wanted = CASE WHEN ?4 AND state IN "
+            "('claimed', 'running')"
+            " THEN coalesce(wanted, 'paused') ELSE wanted END, keeps_weights = ?5 WHERE folder = ?1");
         for (const JobWish& wish : wishes) {
             change.reset();
             change.bind(1, wish.id);
@@ -167,6 +168,7 @@ void Store::restoreWishes(std::span<const JobWish> wishes)
             else
                 change.bind(3);
             change.bind(4, wish.isPaused ? 1 : 0);
+            change.bind(5, wish.keepsWeights ? 1 : 0);
             change.exec();
         }
     });

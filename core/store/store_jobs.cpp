@@ -17,7 +17,8 @@ constexpr const char* jobColumns =
     " job.kills, job.device, job.pid, job.process_start, job.boot_id, job.message, r.epochs, job.epochs_done,"
     " n.flops, job.last_test_error,"
     " (SELECT best_test_error FROM result WHERE result.job_id = job.id AND is_superseded = 0),"
-    " job.train_seconds, job.not_before, job.last_event, job.changed, job.position"
+    " job.train_seconds, job.not_before, job.last_event, job.changed, job.position,"
+    " (SELECT min(counts_agree) FROM measurement WHERE measurement.job_id = job.id)"
     " FROM job JOIN network n ON n.id = job.network_id JOIN recipe r ON r.id = job.recipe_id"
     " JOIN data_set d ON d.id = job.data_set_id ";
 
@@ -52,6 +53,7 @@ JobRecord jobOf(SQLite::Statement& row)
     job.lastEvent = row.getColumn(22).getDouble();
     job.changed = row.getColumn(23).getInt64();
     job.position = row.getColumn(24).getDouble();
+    if (!row.isColumnNull(25)) job.countsAgree = row.getColumn(25).getInt64() != 0;
     return job;
 }
 
@@ -356,8 +358,9 @@ std::vector<JobWish> StoreReader::wishes() const
     return m_database->read([&] {
         SQLite::Statement query(
             m_database->sql(), "SELECT folder, state = 'paused' OR coalesce(wanted, '') = 'paused', priority,"
-                               " CASE WHEN position <> id THEN position END FROM job WHERE state = 'paused'"
-                               " OR wanted = 'paused' OR priority <> 0 OR position <> id ORDER BY id");
+                               " CASE WHEN position <> id THEN position END, keeps_weights FROM job"
+                               " WHERE state = 'paused' OR wanted = 'paused' OR priority <> 0"
+                               " OR position <> id OR keeps_weights <> 0 ORDER BY id");
         std::vector<JobWish> all;
         while (query.executeStep()) {
             JobWish wish;
@@ -365,6 +368,7 @@ std::vector<JobWish> StoreReader::wishes() const
             wish.isPaused = query.getColumn(1).getInt64() != 0;
             wish.priority = query.getColumn(2).getInt64();
             if (!query.isColumnNull(3)) wish.position = query.getColumn(3).getDouble();
+            wish.keepsWeights = query.getColumn(4).getInt64() != 0;
             all.push_back(std::move(wish));
         }
         return all;

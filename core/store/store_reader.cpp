@@ -101,6 +101,33 @@ std::unique_ptr<Database> openUpToDate(const std::filesystem::path& path)
     return std::make_unique<Database>(path, Database::Access::Read);
 }
 
+/// What an attempt's worker said when it started; nothing where it did not come so far.
+std::optional<StartedEvent> startedOf(SQLite::Database& sql, std::string_view job, std::int64_t attempt)
+{
+    SQLite::Statement query(sql,
+                            "SELECT flops, params, activations, first_epoch, torch_version, device, revision,"
+                            " threads, manifest, counts_agree FROM measurement WHERE attempt = ?1"
+                            " AND job_id = (SELECT id FROM job WHERE folder = ?2)");
+    query.bind(1, attempt);
+    query.bind(2, std::string(job));
+    if (!query.executeStep()) return std::nullopt;
+    StartedEvent started;
+    started.flops = query.getColumn(0).getInt64();
+    started.params = query.getColumn(1).getInt64();
+    started.activations = query.getColumn(2).getInt64();
+    started.firstEpoch = query.getColumn(3).getInt64();
+    started.torchVersion = query.getColumn(4).getString();
+    started.device = query.getColumn(5).getString();
+    started.revision = query.getColumn(6).getString();
+    started.threads = query.getColumn(7).getInt64();
+    const auto more = nlohmann::json::parse(query.getColumn(8).getString(), nullptr, false);
+    if (more.is_object())
+        for (const auto& [name, value] : more.items())
+            started.manifest[name] = value.is_string() ? value.get<std::string>() : value.dump();
+    if (!query.isColumnNull(9)) started.countsAgree = query.getColumn(9).getInt64() != 0;
+    return started;
+}
+
 std::vector<std::string> checkLines(SQLite::Database& sql, const char* pragma)
 {
     std::vector<std::string> lines;
@@ -245,7 +272,8 @@ JobSpec StoreReader::jobSpec(std::string_view id) const
         const std::int64_t row = rowOfJob(m_database->sql(), id, path().string());
         SQLite::Statement query(
             m_database->sql(),
-            "SELECT job.attempt, n.json, n.hash, r.json, r.name, d.json, d.folder, job.seed FROM job"
+            "SELECT job.attempt, n.json, n.hash, r.json, r.name, d.json, d.folder, job.seed, "
+            "job.keeps_weights FROM job"
             " JOIN network n ON n.id = job.network_id JOIN recipe r ON r.id = job.recipe_id"
             " JOIN data_set d ON d.id = job.data_set_id WHERE job.id = ?");
         query.bind(1, row);
@@ -260,6 +288,7 @@ JobSpec StoreReader::jobSpec(std::string_view id) const
         spec.dataSet = dataSetFromCanonicalJson(query.getColumn(5).getString());
         spec.dataSet.folder = query.getColumn(6).getString();
         spec.seed = fromSql(query.getColumn(7).getInt64());
+        spec.keepsWeights = query.getColumn(8).getInt64() != 0;
         return spec;
     });
 }
@@ -302,41 +331,36 @@ std::vector<EpochRecord> StoreReader::epochs(std::string_view id) const
     });
 }
 
+std::optional<StartedEvent> StoreReader::started(std::string_view id) const
+{
+    return m_database->read([&]() -> std::optional<StartedEvent> {
+        SQLite::Statement query(m_database->sql(), "SELECT max(attempt) FROM measurement"
+                                                   " WHERE job_id = (SELECT id FROM job WHERE folder = ?)");
+        query.bind(1, std::string(id));
+        query.executeStep();
+        if (query.isColumnNull(0)) return std::nullopt;
+        return startedOf(m_database->sql(), id, query.getColumn(0).getInt64());
+    });
+}
+
 std::optional<ResultRecord> StoreReader::result(std::string_view id) const
 {
     return m_database->read([&]() -> std::optional<ResultRecord> {
         SQLite::Statement query(
             m_database->sql(),
-            "SELECT x.attempt, x.best_test_error, x.last_test_error, x.train_seconds, m.flops, m.params,"
-            " m.activations, m.first_epoch, m.torch_version, m.device, m.revision, m.threads, m.manifest,"
-            " x.best_ema_test_error, x.last_ema_test_error, x.best_held_out_error, x.selected_test_error,"
-            " m.counts_agree"
-            " FROM job JOIN result x ON x.job_id = job.id AND x.is_superseded = 0"
-            " LEFT JOIN measurement m ON m.job_id = job.id AND m.attempt = x.attempt"
-            " WHERE job.folder = ?");
+            "SELECT x.attempt, x.best_test_error, x.last_test_error, x.train_seconds,"
+            " x.best_ema_test_error, x.last_ema_test_error, x.best_held_out_error, x.selected_test_error"
+            " FROM job JOIN result x ON x.job_id = job.id AND x.is_superseded = 0 WHERE job.folder = ?");
         query.bind(1, std::string(id));
         if (!query.executeStep()) return std::nullopt;
         ResultRecord result;
         result.jobId = std::string(id);
         result.attempt = query.getColumn(0).getInt64();
-        result.values = {query.getColumn(1).getDouble(),  query.getColumn(2).getDouble(),
-                         query.getColumn(3).getDouble(),  optionalOf(query.getColumn(13)),
-                         optionalOf(query.getColumn(14)), optionalOf(query.getColumn(15)),
-                         optionalOf(query.getColumn(16))};
-        if (query.isColumnNull(4)) return result;
-        if (!query.isColumnNull(17)) result.manifest.countsAgree = query.getColumn(17).getInt64() != 0;
-        result.manifest.flops = query.getColumn(4).getInt64();
-        result.manifest.params = query.getColumn(5).getInt64();
-        result.manifest.activations = query.getColumn(6).getInt64();
-        result.manifest.firstEpoch = query.getColumn(7).getInt64();
-        result.manifest.torchVersion = query.getColumn(8).getString();
-        result.manifest.device = query.getColumn(9).getString();
-        result.manifest.revision = query.getColumn(10).getString();
-        result.manifest.threads = query.getColumn(11).getInt64();
-        const auto more = nlohmann::json::parse(query.getColumn(12).getString(), nullptr, false);
-        if (more.is_object())
-            for (const auto& [name, value] : more.items())
-                result.manifest.manifest[name] = value.is_string() ? value.get<std::string>() : value.dump();
+        result.values = {query.getColumn(1).getDouble(), query.getColumn(2).getDouble(),
+                         query.getColumn(3).getDouble(), optionalOf(query.getColumn(4)),
+                         optionalOf(query.getColumn(5)), optionalOf(query.getColumn(6)),
+                         optionalOf(query.getColumn(7))};
+        result.manifest = startedOf(m_database->sql(), id, result.attempt).value_or(StartedEvent{});
         return result;
     });
 }
@@ -407,7 +431,8 @@ std::string StoreReader::resultsDump() const
             "SELECT 'member', p.name, m.position, n.hash, m.spec FROM member m JOIN population p ON p.id = "
             "m.population_id"
             " JOIN network n ON n.id = m.network_id ORDER BY p.name, m.position",
-            "SELECT 'job', folder, state, priority, attempt, kills, epochs_done, message FROM job ORDER BY "
+            "SELECT 'job', folder, state, priority, attempt, kills, epochs_done, keeps_weights, message FROM "
+            "job ORDER BY "
             "folder",
             "SELECT 'epoch', job.folder, e.attempt, sequence, unix_seconds, epoch, learning_rate, "
             "train_loss, train_error,"

@@ -82,6 +82,7 @@ Recipe paperRecipe(const char* name, std::int64_t epochs, double learningRate)
     recipe.batchNormWeightDecay = 5e-5;
     recipe.cropPadding = 0;
     recipe.randomSizedCrop = true;
+    recipe.lighting = 0.1;
     return recipe;
 }
 

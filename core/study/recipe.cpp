@@ -74,6 +74,7 @@ void readAdded(JsonFields& fields, Recipe& recipe)
     fields.read("accumulation", recipe.accumulation, 1, 32'768);
     fields.read("mixup", recipe.mixup, 0, 100);
     fields.read("random_sized_crop", recipe.randomSizedCrop);
+    fields.read("lighting", recipe.lighting, 0, 10);
     fields.read("held_out_images", recipe.heldOutImages, 0, 100'000'000);
     readNamed(fields, "precision", precisions, recipe.precision);
 }
@@ -96,6 +97,7 @@ void writeAdded(nlohmann::json& json, const Recipe& recipe)
     put("accumulation", recipe.accumulation, usual.accumulation);
     put("mixup", recipe.mixup, usual.mixup);
     put("random_sized_crop", recipe.randomSizedCrop, usual.randomSizedCrop);
+    put("lighting", recipe.lighting, usual.lighting);
     put("held_out_images", recipe.heldOutImages, usual.heldOutImages);
     if (recipe.precision != usual.precision) json["precision"] = nameIn(precisions, recipe.precision);
 }
@@ -136,6 +138,10 @@ void checkTogether(const Recipe& recipe, const JsonFields& fields)
         throwBadInput(fields.place("accumulation"), "is " + std::to_string(recipe.accumulation),
                       "a divisor of the batch of " + std::to_string(recipe.batchSize) +
                           " that leaves 2 images a part");
+    const std::int64_t part = recipe.batchSize / recipe.accumulation;
+    if (recipe.preciseNormImages > 0 && recipe.preciseNormImages < part)
+        throwBadInput(fields.place("precise_norm_images"), "is " + std::to_string(recipe.preciseNormImages),
+                      "0, or at least the " + std::to_string(part) + " images of one pass");
     if (recipe.randomSizedCrop && recipe.cropPadding > 0)
         throwBadInput(fields.place("random_sized_crop"), "is true together with a crop_padding",
                       "one of the two");

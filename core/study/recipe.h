@@ -53,6 +53,8 @@ struct Recipe
     std::int64_t accumulation = 1; ///< parts of a batch that go through the network one after the other
     double mixup = 0;              ///< alpha of the Beta distribution; 0 = off
     bool randomSizedCrop = false;  ///< area 8 to 100 %, aspect 3/4 to 4/3; then no cropPadding
+    double lighting =
+        0; ///< standard deviation of the shift along ImageNet's main colours; 0.1 in pycls, 0 = off
     /// Training images that are not trained on; the best epoch is then chosen on them, not on the test
     /// images.
     std::int64_t heldOutImages = 0;

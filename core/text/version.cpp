@@ -14,5 +14,9 @@ std::string_view revision()
 {
     return REGNET_REVISION;
 }
+std::string_view buildFlags()
+{
+    return REGNET_BUILD_FLAGS;
+}
 
 } // namespace regnet

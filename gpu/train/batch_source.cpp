@@ -20,6 +20,7 @@ Augmentation augmentationOf(const Recipe& recipe)
     augmentation.flip = recipe.flip;
     augmentation.cropPadding = recipe.cropPadding;
     augmentation.randomSizedCrop = recipe.randomSizedCrop;
+    augmentation.lighting = recipe.lighting;
     return augmentation;
 }
 

@@ -7,6 +7,7 @@
 #include "core/text/sha256.h"
 #include "core/text/version.h"
 #include "gpu/measure/torch_info.h"
+#include "gpu/train/manifest.h"
 #include "gpu/train/precise_norm.h"
 
 #include <ATen/Parallel.h>
@@ -287,7 +288,7 @@ TrainResult Training::run()
     if (m_observer.started)
         m_observer.started({m_counted.flops, m_counted.params, m_counted.activations, m_position.epoch,
                             torchInfo().version, m_job.device, std::string(revision()), m_options.threads,
-                            m_counted == cost(m_network)});
+                            m_counted == cost(m_network), manifestOf(m_job)});
     try {
         while (m_position.epoch < m_job.recipe.epochs) {
             const EpochEnd end = runEpoch();

@@ -166,6 +166,26 @@ TEST_F(QueueCommand, ReplicatesNeedSeedsThatSomebodyNamed)
     EXPECT_EQ(listed().at("jobs").size(), 9u);
 }
 
+TEST_F(QueueCommand, WeightsStayWhereTheyAreWanted)
+{
+    ASSERT_EQ(train().exitCode, 0);
+    const ProgramResult late = train({"--keep-weights"});
+    EXPECT_THAT(late.errors,
+                HasSubstr("3 were done before anybody asked for weights: theirs are not there any more"));
+    ASSERT_EQ(train({"--keep-weights", "--training-seed", "2"}).exitCode, 0);
+    int kept = 0;
+    for (const auto& job : listed().at("jobs")) {
+        const ProgramResult shown = regnet({"queue", "show", job.at("id"), "--json"});
+        const auto weights = nlohmann::json::parse(shown.output).at("weights");
+        EXPECT_EQ(weights.size(), job.at("seed") == 2 ? 1U : 0U);
+        for (const std::string file : weights) {
+            EXPECT_TRUE(std::filesystem::exists(file)) << file;
+            ++kept;
+        }
+    }
+    EXPECT_EQ(kept, 3);
+}
+
 TEST_F(QueueCommand, ThePlanIsSaidBeforeAnythingIsQueued)
 {
     const ProgramResult before = train({"--space", "RegNetX@cpu", "--n", "3", "--plan"});

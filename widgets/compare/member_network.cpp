@@ -17,13 +17,15 @@ namespace {
 std::optional<NetworkSpec> fromStore(const Member& member, const std::string& source)
 {
     if (source.starts_with("paper:") || member.networkHash.empty()) return std::nullopt;
-    const std::size_t mark = source.rfind('#');
-    const std::string file = source.substr(0, mark);
+    const std::string address =
+        source.substr(0, source.rfind('?')); // of another error: the networks are the same
+    const std::size_t mark = address.rfind('#');
+    const std::string file = address.substr(0, mark);
     if (!file.ends_with(".db") && !file.ends_with(".sqlite")) return std::nullopt;
     const StoreReader store(file);
     std::vector<std::string> names;
     if (mark != std::string::npos)
-        names.push_back(source.substr(mark + 1));
+        names.push_back(address.substr(mark + 1));
     else
         for (const PopulationSummary& population : store.populations())
             names.push_back(population.name);

@@ -4,10 +4,13 @@
 
 #include "core/queue/process.h"
 
+#include <QFutureWatcher>
 #include <QTimer>
+#include <QtConcurrent>
 
 #include <chrono>
 #include <utility>
+#include <vector>
 
 namespace regnet {
 namespace {
@@ -28,7 +31,10 @@ DispatcherWorker::Working::Working(const std::filesystem::path& path, const std:
 
 DispatcherWorker::DispatcherWorker(const std::filesystem::path& store) : m_path(store), m_watch(store) {}
 
-DispatcherWorker::~DispatcherWorker() = default;
+DispatcherWorker::~DispatcherWorker()
+{
+    m_preparing.request_stop();
+}
 
 void DispatcherWorker::begin()
 {
@@ -93,24 +99,65 @@ QueueAnswer DispatcherWorker::carryOutOrAsk(const QueueRequest& asked)
     return request(asked, m_path, Spool(m_watch.spoolPath()), "regnet-explorer");
 }
 
+/// Sampling takes seconds, and the images of a folder minutes to decode: meanwhile this thread goes on.
 void DispatcherWorker::train(const TrainingOrder& order, int workers, const std::string& device)
 {
+    using Prepared = Outcome<PopulationSpec>;
+    auto* watcher = new QFutureWatcher<Prepared>(this);
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, order, workers, device] {
+        const Prepared prepared = watcher->result();
+        watcher->deleteLater();
+        if (const auto* problem = std::get_if<Problem>(&prepared))
+            Q_EMIT failed(*problem);
+        else
+            queueUp(order, std::get<PopulationSpec>(prepared), workers, device);
+    });
+    if (order.dataSet.name != "procedural")
+        Q_EMIT noticed(tr("%1: reading its data set…").arg(QString::fromStdString(order.population)));
+    watcher->setFuture(
+        QtConcurrent::run([order, path = m_path, stop = m_preparing.get_token()]() -> Prepared {
+            try {
+                requireWorker(workerProgram());
+                return populationOf(order, path, [&] { return !stop.stop_requested(); });
+            } catch (const Error& error) {
+                return error.problem();
+            } catch (const std::exception& error) {
+                return Problem{ProblemKind::Failed, order.population, error.what(), {}};
+            }
+        }));
+}
+
+void DispatcherWorker::queueUp(const TrainingOrder& order, PopulationSpec population, int workers,
+                               const std::string& device)
+{
     guarded([&] {
-        requireWorker(workerProgram());
-        QueueRequest asked;
-        asked.action = QueueRequest::Action::Add;
-        asked.population = populationOf(order, m_path);
         m_holder = StoreLock::holder(m_path);
         if (m_working || !m_holder) startWorking(workers, device);
-        const Addition addition = carryOutOrAsk(asked).addition;
+        QueueRequest asked;
+        asked.action = QueueRequest::Action::Add;
+        asked.population = std::move(population);
+        Addition total;
+        const auto add = [&](std::uint64_t seed) {
+            asked.population->training->seed = seed;
+            const Addition addition = carryOutOrAsk(asked).addition;
+            total.jobsNew += addition.jobsNew;
+            total.jobsKnown += addition.jobsKnown;
+            total.weightsGone += addition.weightsGone;
+        };
+        add(order.trainingSeed);
+        for (const std::uint64_t seed : order.replicates)
+            add(seed);
+        if (!order.replicates.empty()) { // of several seeds the first is the one that figures show
+            asked.population->training->seed = order.trainingSeed;
+            carryOutOrAsk(asked);
+        }
         if (m_working && m_working->store.isQueuePaused()) m_working->store.setQueuePaused(false);
-        Q_EMIT noticed(addition.jobsKnown == 0
-                           ? tr("%1: %n training(s) queued", nullptr, static_cast<int>(addition.jobsNew))
-                                 .arg(QString::fromStdString(order.population))
-                           : tr("%1: %n training(s) queued, %2 there already", nullptr,
-                                static_cast<int>(addition.jobsNew))
-                                 .arg(QString::fromStdString(order.population))
-                                 .arg(addition.jobsKnown));
+        const QString name = QString::fromStdString(order.population);
+        QString text = tr("%1: %n training(s) queued", nullptr, static_cast<int>(total.jobsNew)).arg(name);
+        if (total.jobsKnown > 0) text += tr(", %1 there already").arg(total.jobsKnown);
+        if (total.weightsGone > 0)
+            text += QStringLiteral(". ") + QString::fromStdString(weightsGoneSentence(total.weightsGone));
+        Q_EMIT noticed(text);
     });
     sendStatus();
 }

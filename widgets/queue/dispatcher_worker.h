@@ -15,6 +15,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <string>
 
 class QTimer;
@@ -65,6 +66,9 @@ private:
     void lookAgain();
     void startWorking(int workers, const std::string& device);
     QueueAnswer carryOutOrAsk(const QueueRequest& request);
+    /// The networks and the data set are there: queues one training of them a seed.
+    void queueUp(const TrainingOrder& order, PopulationSpec population, int workers,
+                 const std::string& device);
     void sendStatus();
 
     std::filesystem::path m_path;
@@ -73,6 +77,7 @@ private:
     std::unique_ptr<Working> m_working;
     std::optional<LockHolder> m_holder;
     std::optional<DispatcherStatus> m_sent;
+    std::stop_source m_preparing; ///< of orders whose data sets are read
 };
 
 } // namespace regnet

@@ -171,6 +171,7 @@ void JobBoard::put(const JobRecord& record)
     row.bestTestError = record.bestTestError;
     row.trainSeconds = record.trainSeconds;
     row.lastEvent = record.lastEvent;
+    row.countsAgree = record.countsAgree;
     row.recipe = shared(record.recipe);
     row.device = shared(record.device);
     row.message = record.message;

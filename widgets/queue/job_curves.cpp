@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/queue/job_curves.h"
 
+#include "widgets/plot/theme.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <functional>
+#include <optional>
 
 namespace regnet {
 namespace {
@@ -17,16 +21,34 @@ QString translated(const char* text)
     return QCoreApplication::translate("regnet::JobCurves", text);
 }
 
-PlotSeries seriesOf(const JobCurve& curve, double EpochEvent::*value)
+PlotSeries seriesOf(const JobCurve& curve,
+                    const std::function<std::optional<double>(const EpochEvent&)>& value)
 {
     PlotSeries series;
-    for (const EpochRecord& epoch : curve.values) {
-        series.x.push_back(static_cast<double>(epoch.values.epoch));
-        series.y.push_back(epoch.values.*value);
-    }
+    for (const EpochRecord& epoch : curve.values)
+        if (const auto error = value(epoch.values)) {
+            series.x.push_back(static_cast<double>(epoch.values.epoch));
+            series.y.push_back(*error);
+        }
     series.hasPoints = series.x.size() <= fewEpochs;
     series.size = 5;
     return series;
+}
+
+/// What a recipe asks for beyond the two of every training.
+void addMore(Plot& plot, const JobCurve& curve)
+{
+    const auto add = [&](const QString& name, int slot, std::optional<double> EpochEvent::*value) {
+        PlotSeries series = seriesOf(curve, value);
+        if (series.x.empty()) return;
+        series.name = name;
+        series.slot = slot;
+        series.dash = Theme::dash(slot);
+        plot.series.push_back(std::move(series));
+    };
+    add(translated("averaged weights, test images"), 2, &EpochEvent::emaTestError);
+    add(translated("held-out images"), 3, &EpochEvent::heldOutError);
+    add(translated("averaged weights, held-out images"), 4, &EpochEvent::emaHeldOutError);
 }
 
 } // namespace
@@ -58,6 +80,7 @@ Plot curvesPlot(const std::vector<JobCurve>& curves, std::size_t selected)
         test.width = 1.75;
         plot.series.push_back(std::move(train));
         plot.series.push_back(std::move(test));
+        if (isSingle) addMore(plot, curve);
     }
     plot.x.low = 0;
     plot.x.high = epochs;

@@ -4,10 +4,13 @@
 
 #include "core/text/readable.h"
 #include "widgets/plot/plot_widget.h"
+#include "widgets/plot/theme.h"
 #include "widgets/queue/job_curves.h"
 #include "widgets/queue/queue_model.h"
 
+#include <QEvent>
 #include <QFontDatabase>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QScrollBar>
@@ -58,6 +61,11 @@ JobDetailsPanel::JobDetailsPanel(QWidget* parent) : QWidget(parent)
     m_state->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_state->setContentsMargins(4, 2, 4, 2);
     m_state->hide();
+    m_badge = new QLabel(this);
+    m_badge->setObjectName(QStringLiteral("countsBadge"));
+    m_badge->setFrameStyle(QFrame::Box | QFrame::Plain);
+    m_badge->setContentsMargins(4, 0, 4, 0);
+    m_badge->hide();
     m_plot = new PlotWidget(this);
     m_plot->setObjectName(QStringLiteral("curves"));
     m_plot->setFigureName(QStringLiteral("curves"));
@@ -85,7 +93,10 @@ JobDetailsPanel::JobDetailsPanel(QWidget* parent) : QWidget(parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(m_state);
+    auto* head = new QHBoxLayout;
+    head->addWidget(m_state, 1);
+    head->addWidget(m_badge, 0, Qt::AlignVCenter);
+    layout->addLayout(head);
     layout->addWidget(m_tabs, 1);
     setSelected(0);
 }
@@ -113,12 +124,37 @@ void JobDetailsPanel::showDetails(const JobDetails& details)
     }
     m_state->setText(state);
     m_state->setVisible(isSingle);
+    showBadge(isSingle ? details.job->countsAgree : std::nullopt, QString::fromStdString(details.counts));
     m_facts->setPlaceholderText(m_selected > 1 ? tr("Select a single job to see what it is.")
                                                : tr("Select a job to see what it is."));
     m_log->setPlaceholderText(m_selected == 1 ? tr("Its worker has written nothing.")
                                               : tr("Select a single job to see the end of its log."));
     setText(*m_facts, isSingle ? factsOf(details) : QString());
     setText(*m_log, isSingle ? QString::fromStdString(details.logTail) : QString());
+}
+
+void JobDetailsPanel::showBadge(std::optional<bool> agree, const QString& tip)
+{
+    m_badge->setVisible(agree.has_value());
+    if (!agree) return;
+    m_badge->setText((*agree ? tr("counted = computed") : tr("counted ≠ computed")) + countsMark(agree));
+    m_badge->setToolTip(tip);
+    // The words say it; frame and colour are only seen sooner.
+    QFont letters = font();
+    letters.setBold(!*agree);
+    m_badge->setFont(letters);
+    m_badge->setLineWidth(*agree ? 1 : 2);
+    QPalette colours = palette();
+    const Theme theme = Theme::of(colours);
+    colours.setColor(QPalette::WindowText, *agree ? theme.secondary : theme.series(1));
+    m_badge->setPalette(colours);
+}
+
+void JobDetailsPanel::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::ApplicationPaletteChange && m_details.job)
+        showBadge(m_details.job->countsAgree, QString::fromStdString(m_details.counts));
 }
 
 QString JobDetailsPanel::factsOf(const JobDetails& details) const
@@ -129,6 +165,7 @@ QString JobDetailsPanel::factsOf(const JobDetails& details) const
     if (!job.message.empty()) lines << tr("Reason: %1").arg(QString::fromStdString(job.message));
     lines << tr("Stages (blocks × width): %1").arg(QString::fromStdString(details.network));
     lines << tr("FLOPs: %1").arg(QString::fromStdString(exactCount(job.flops)));
+    if (!details.counts.empty()) lines << tr("Check: %1").arg(QString::fromStdString(details.counts));
     lines << tr("Populations: %1").arg(joined(details.populations, QStringLiteral(", ")));
     lines << tr("Recipe: %1, data set: %2, seed: %3")
                  .arg(QString::fromStdString(job.recipe), QString::fromStdString(job.dataSet),
@@ -139,6 +176,8 @@ QString JobDetailsPanel::factsOf(const JobDetails& details) const
                      .arg(job.lastTestError, 0, 'f', 2);
     if (!details.manifest.empty())
         lines << tr("Ran with: %1").arg(joined(details.manifest, QStringLiteral("; ")));
+    for (const std::string& file : details.weights)
+        lines << tr("Weights: %1").arg(QString::fromStdString(file));
     for (const std::string& attempt : details.attempts)
         lines << QString::fromStdString(attempt);
     if (!details.logFile.empty()) lines << tr("Log: %1").arg(QString::fromStdString(details.logFile));

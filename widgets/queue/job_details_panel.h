@@ -28,10 +28,16 @@ public:
     void showDetails(const regnet::JobDetails& details);
     PlotWidget& plot() const { return *m_plot; }
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
     QString factsOf(const JobDetails& details) const;
 
+    void showBadge(std::optional<bool> agree, const QString& tip);
+
     QLabel* m_state = nullptr;
+    QLabel* m_badge = nullptr; ///< whether the counts of the running network are the computed ones
     QTabWidget* m_tabs = nullptr;
     PlotWidget* m_plot = nullptr;
     QPlainTextEdit* m_facts = nullptr;

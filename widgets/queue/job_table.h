@@ -31,6 +31,7 @@ struct JobRow
     double bestTestError = -1;
     double trainSeconds = 0;
     double lastEvent = 0;
+    std::optional<bool> countsAgree; ///< counted on the running network = computed; none before it runs
     std::shared_ptr<const std::string> recipe, device, population; ///< shared by rows; population: the first
     std::string message;
 

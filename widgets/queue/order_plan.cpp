@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/queue/order_plan.h"
 
+#include "core/data/data_sets.h"
+#include "core/data/folder_listing.h"
+#include "core/data/image_folder.h"
 #include "core/network/complexity.h"
 #include "core/queue/spool.h"
 
@@ -49,21 +52,46 @@ void scale(Budget& budget, std::int64_t networks)
 
 } // namespace
 
+DataSetMemo::Answer DataSetMemo::find(const PopulationSpec& population, const DataSetSpec& asked)
+{
+    const DataSetSpec spec = fittedDataSet(population, asked);
+    if (const std::vector<Problem> problems = check(spec); !problems.empty()) throw Error(problems.front());
+    const std::lock_guard lock(m_mutex);
+    const std::string key = canonicalJson(spec) + spec.folder;
+    if (const auto known = m_known.find(key); known != m_known.end()) return {known->second, false};
+    std::error_code error;
+    if (spec.name == "folder" &&
+        !std::filesystem::exists(imageCacheFile(spec.folder, spec.resolution), error)) {
+        requireClasses(spec, listFolder(spec.folder).classes.size());
+        return {spec, true};
+    }
+    return {m_known[key] = resolved(spec), false};
+}
+
 OrderPlan planOf(const TrainingOrder& order, int workers, const std::string& device,
-                 const std::filesystem::path& store)
+                 const std::filesystem::path& store, DataSetMemo& dataSets)
 {
     OrderPlan plan;
     BudgetQuestion question;
     plan.deviceProblem = problemOf([&] { question.slots = slotsFor(workers, device); });
-    plan.recipeProblem = problemOf([&] { openRecipe(order.recipe); });
+    TrainingSpec training;
+    plan.recipeProblem = problemOf([&] { training.recipe = openRecipe(order.recipe); });
     if (plan.recipeProblem) return plan;
     TrainingOrder part = order;
     part.n = std::min(order.n, plannedNetworks);
     if (part.population.empty()) part.population = "plan"; // its name is another field's matter
     const bool isKept = order.space.empty();               // its networks lie in the store
-    plan.spaceProblem = problemOf(
-        [&] { question.population = populationOf(part, isKept ? store : std::filesystem::path()); });
+    plan.spaceProblem =
+        problemOf([&] { question.population = networksOf(part, isKept ? store : std::filesystem::path()); });
     if (!plan.isPossible()) return plan;
+    plan.dataSetProblem = problemOf([&] {
+        const DataSetMemo::Answer answer = dataSets.find(question.population, order.dataSet);
+        training.dataSet = answer.spec;
+        plan.isDecodedFirst = answer.isDecodedFirst;
+    });
+    if (!plan.isPossible()) return plan;
+    question.population.training = training;
+    question.population.keepsWeights = order.keepsWeights;
     std::vector<NetworkSpec>& networks = question.population.networks;
     const auto ordered = isKept ? static_cast<std::int64_t>(networks.size()) : order.n;
     networks.resize(std::min(networks.size(), static_cast<std::size_t>(plannedNetworks)));
@@ -78,6 +106,7 @@ OrderPlan planOf(const TrainingOrder& order, int workers, const std::string& dev
         question.freeBytes =
             Spool(spool.empty() ? defaultSpool(store) : std::filesystem::path(spool)).freeBytes();
     question.seeds = {order.trainingSeed};
+    question.seeds.insert(question.seeds.end(), order.replicates.begin(), order.replicates.end());
     plan.spaceProblem = problemOf([&] { plan.budget = regnet::plan(question, reader.get()); });
     plan.sampled = static_cast<std::int64_t>(networks.size());
     for (const NetworkSpec& network : networks)

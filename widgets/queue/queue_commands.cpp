@@ -69,7 +69,14 @@ QString commandOf(const TrainingOrder& order, int workers, const std::string& de
     if (order.dataSet.name != "procedural") text += " --dataset " + shellWord(order.dataSet.name);
     if (!order.dataSet.folder.empty()) text += " --data-folder " + shellWord(order.dataSet.folder);
     if (order.dataSet.seed != 1) text += fmt::format(" --data-seed {}", order.dataSet.seed);
-    if (order.trainingSeed != 1) text += fmt::format(" --training-seed {}", order.trainingSeed);
+    if (!order.replicates.empty()) {
+        text += fmt::format(" --seeds {}", order.trainingSeed);
+        for (const std::uint64_t seed : order.replicates)
+            text += fmt::format(",{}", seed);
+    } else if (order.trainingSeed != 1) {
+        text += fmt::format(" --training-seed {}", order.trainingSeed);
+    }
+    if (order.keepsWeights) text += " --keep-weights";
     return QString::fromStdString(text + workersAndDevice(workers, device));
 }
 

@@ -37,7 +37,26 @@ QString seconds(double value)
                       : QString::fromStdString(readableDuration(value));
 }
 
+QString flopsTip(const JobRow& job)
+{
+    const QString text = translated("%1 multiply-adds").arg(QString::fromStdString(exactCount(job.flops)));
+    if (!job.countsAgree) return text;
+    return text +
+           (*job.countsAgree
+                ? translated(
+                      "\nChecked when its training started: FLOPs, params and activations counted on the "
+                      "running network are the computed ones")
+                : translated("\nWrong: what was counted on the running network is not what was computed; its "
+                             "details tell more"));
+}
+
 } // namespace
+
+QString countsMark(std::optional<bool> agree)
+{
+    if (!agree) return {};
+    return *agree ? QStringLiteral(" \u2713") : QStringLiteral(" \u2260");
+}
 
 QString stateText(JobState state)
 {
@@ -171,7 +190,8 @@ QString QueueModel::text(const JobRow& job, int column)
     case JobView::Error:
         return job.error() < 0 ? QString() : QString::number(job.error(), 'f', 2);
     case JobView::Flops:
-        return QString::fromStdString(readableCount(static_cast<double>(job.flops)));
+        return QString::fromStdString(readableCount(static_cast<double>(job.flops))) +
+               countsMark(job.countsAgree);
     case JobView::Trained:
         return job.trainSeconds > 0 ? QString::fromStdString(readableDuration(job.trainSeconds)) : QString();
     case JobView::Device:
@@ -194,7 +214,7 @@ QString QueueModel::tip(const JobRow& job, int column)
         return translated("Job %1, network %2…")
             .arg(QString::fromStdString(job.id), QString::fromStdString(job.network));
     case JobView::Flops:
-        return translated("%1 multiply-adds").arg(QString::fromStdString(exactCount(job.flops)));
+        return flopsTip(job);
     case JobView::Error:
         if (job.error() < 0) return {};
         return job.bestTestError >= 0 ? translated("The best epoch on the test images")

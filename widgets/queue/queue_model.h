@@ -47,5 +47,7 @@ private:
 QString stateText(JobState state);
 /// "running", or "pausing" while its worker writes a last checkpoint.
 QString stateText(JobState state, std::optional<JobState> wanted);
+/// The mark of a network whose counts were checked when its training started; empty before that.
+QString countsMark(std::optional<bool> agree);
 
 } // namespace regnet

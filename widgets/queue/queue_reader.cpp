@@ -245,11 +245,15 @@ JobDetails QueueReader::detailsOf(const std::string& id) const
     details.populations = history.populations;
     for (const AttemptHistory& attempt : history.attempts)
         details.attempts.push_back(lineOf(attempt));
-    if (history.result) {
-        const StartedEvent& ran = history.result->manifest;
+    details.counts = countsSentence(history);
+    for (const std::filesystem::path& file : history.weights)
+        details.weights.push_back(file.string());
+    if (history.started) {
+        const StartedEvent& ran = *history.started;
         if (!ran.torchVersion.empty())
-            details.manifest.push_back(fmt::format("LibTorch {}, {}, {} thread{}", ran.torchVersion,
-                                                   ran.device, ran.threads, ran.threads == 1 ? "" : "s"));
+            details.manifest.push_back(fmt::format("LibTorch {}, {}, {} thread{}, revision {}",
+                                                   ran.torchVersion, ran.device, ran.threads,
+                                                   ran.threads == 1 ? "" : "s", ran.revision));
         for (const auto& [name, value] : ran.manifest)
             details.manifest.push_back(name + ": " + value);
     }

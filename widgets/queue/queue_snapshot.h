@@ -71,6 +71,8 @@ struct JobDetails
     std::vector<std::string> populations{}; ///< that asked for it
     std::vector<std::string> attempts{};    ///< a line each
     std::vector<std::string> manifest{};    ///< a line each
+    std::string counts;                     ///< countsSentence()
+    std::vector<std::string> weights{};     ///< files that are there, the best epoch's first
     std::string logTail;
     std::string logFile; ///< where the rest is
 };

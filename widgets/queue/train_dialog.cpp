@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/queue/train_dialog.h"
 
+#include "core/data/data_sets.h"
 #include "core/space/built_in_spaces.h"
 #include "core/stats/power.h"
 #include "core/text/readable.h"
 #include "widgets/queue/queue_commands.h"
 
+#include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -69,7 +71,9 @@ TrainDialog::TrainDialog(const QueueSnapshotPointer& snapshot, const QString& sp
     });
     connect(m_name, &QLineEdit::textEdited, this, [this] { m_isNameOwn = true; });
     connect(m_name, &QLineEdit::textChanged, this, &TrainDialog::check);
-    for (QComboBox* box : {m_recipe, m_device})
+    connect(m_trainingSeeds, &QLineEdit::textChanged, this, &TrainDialog::plan);
+    connect(m_keepWeights, &QCheckBox::toggled, this, &TrainDialog::plan);
+    for (QComboBox* box : {m_recipe, m_dataSet, m_device})
         connect(box, &QComboBox::currentTextChanged, this, &TrainDialog::plan);
     for (QSpinBox* box : {m_n, m_seed, m_workers, m_dataSeed})
         connect(box, &QSpinBox::valueChanged, this, &TrainDialog::plan);
@@ -107,8 +111,17 @@ void TrainDialog::setUpFields()
     m_n = spinBox(1, 1'000'000, 24, this);
     m_seed = spinBox(0, std::numeric_limits<int>::max(), 1, this);
     m_recipe = new QComboBox(this);
+    m_recipe->setEditable(true);
     for (const Recipe& recipe : builtInRecipes())
         m_recipe->addItem(QString::fromStdString(recipe.name));
+    m_trainingSeeds = new QLineEdit(QStringLiteral("1"), this);
+    m_trainingSeeds->setObjectName(QStringLiteral("trainingSeeds"));
+    m_dataSet = new QComboBox(this);
+    m_dataSet->setObjectName(QStringLiteral("dataSet"));
+    m_dataSet->setEditable(true);
+    for (const std::string& name : dataSetNames())
+        m_dataSet->addItem(QString::fromStdString(name == "folder" ? name + ":" : name));
+    m_keepWeights = new QCheckBox(tr("&Keep the weights"), this);
     m_dataSeed = spinBox(0, std::numeric_limits<int>::max(), 1, this);
     const int cores = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
     m_workers = spinBox(1, 1024, cores, this);
@@ -124,12 +137,30 @@ void TrainDialog::setUpFields()
     addField(*form, tr("&Networks"), m_n, tr("How many different networks are drawn"));
     addField(*form, tr("S&eed"), m_seed, tr("The same space, number and seed give the same networks"));
     addField(*form, tr("Na&me"), m_name, tr("Under which the population is kept"));
-    addField(*form, tr("&Recipe"), m_recipe,
-             tr("Everything else that decides the result: epochs, learning rate, images"));
-    addField(*form, tr("&Data seed"), m_dataSeed, tr("Seed of the built-in images; only equal ones compare"));
+    addField(
+        *form, tr("&Recipe"), m_recipe,
+        tr("Everything else that decides the result: epochs, learning rate, images. A file with a recipe's "
+           "JSON works as well."));
+    addField(
+        *form, tr("&Training seeds"), m_trainingSeeds,
+        tr("Seeds of weights and batches, with commas between them. Each one trains every network once more: "
+           "replicates show what chance does."));
+    addField(*form, tr("D&ata set"), m_dataSet,
+             tr("What the networks see: built-in images, CIFAR (\"regnet dataset fetch cifar10\" brings it "
+                "here; a "
+                "folder with its files may follow after a colon), or folder:PATH with a folder of JPEG and "
+                "PNG files "
+                "for each class"));
+    addField(
+        *form, tr("&Data seed"), m_dataSeed,
+        tr("Seed of the built-in images, and of the split of a folder without one; only equal ones compare"));
     addField(*form, tr("&Workers"), m_workers, tr("Trainings at the same time, each on one core"));
     addField(*form, tr("De&vice"), m_device,
              tr("cpu, cuda for every GPU, cuda:0 and so on, or a GPU's UUID"));
+    m_keepWeights->setToolTip(tr(
+        "The checkpoints of the last and of the best epoch stay when a training is done. Without it they are "
+        "removed, and only the curves and errors stay."));
+    form->addRow(QString(), m_keepWeights);
 
     m_buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
     m_buttons->button(QDialogButtonBox::Ok)->setText(tr("Train"));
@@ -195,8 +226,37 @@ TrainingOrder TrainDialog::order() const
         order.n = 0;
     }
     order.recipe = m_recipe->currentText().toStdString();
+    order.recipe = QString::fromStdString(order.recipe).trimmed().toStdString();
+    const DataSetSpec given = dataSetFromText(m_dataSet->currentText().trimmed().toStdString());
+    order.dataSet.name = given.name;
+    order.dataSet.folder = given.folder;
     order.dataSet.seed = static_cast<std::uint64_t>(m_dataSeed->value());
+    order.keepsWeights = m_keepWeights->isChecked();
+    order.replicates = trainingSeeds();
+    if (order.replicates.empty()) return order;
+    order.trainingSeed = order.replicates.front();
+    order.replicates.erase(order.replicates.begin());
     return order;
+}
+
+/// None where the text is no list of different numbers.
+std::vector<std::uint64_t> TrainDialog::trainingSeeds() const
+{
+    std::vector<std::uint64_t> seeds;
+    for (const QString& word : m_trainingSeeds->text().split(QLatin1Char(','))) {
+        bool isNumber = false;
+        seeds.push_back(word.trimmed().toULongLong(&isNumber));
+        if (!isNumber || std::count(seeds.begin(), seeds.end(), seeds.back()) > 1) return {};
+    }
+    return seeds;
+}
+
+QString TrainDialog::seedsProblem() const
+{
+    if (!trainingSeeds().empty()) return {};
+    return tr(
+        "Whole numbers, each another one, with commas between them: 1, 2, 3. The same training is not done "
+        "twice.");
 }
 
 int TrainDialog::workers() const
@@ -253,9 +313,9 @@ void TrainDialog::startPlan()
     // Replaces the one before: only the last answer is heard.
     m_watcher.setFuture(
         QtConcurrent::run([order = order(), workers = workers(), device = device().toStdString(),
-                           store = m_snapshot->store]() -> Outcome<OrderPlan> {
+                           store = m_snapshot->store, dataSets = m_dataSets]() -> Outcome<OrderPlan> {
             try {
-                return planOf(order, workers, device, store);
+                return planOf(order, workers, device, store, *dataSets);
             } catch (const Error& error) {
                 return error.problem();
             }
@@ -281,14 +341,18 @@ void TrainDialog::check()
     const auto text = [](const std::optional<Problem>& problem) {
         return problem ? QString::fromStdString(sentence(*problem)) : QString();
     };
+    const QString seeds = seedsProblem();
     showProblem(m_name, name);
+    showProblem(m_trainingSeeds, seeds);
     // What was wrong stays until it is known whether it still is.
     if (m_plan) {
         showProblem(m_space, text(m_plan->spaceProblem));
         showProblem(m_recipe, text(m_plan->recipeProblem));
+        showProblem(m_dataSet, text(m_plan->dataSetProblem));
         showProblem(m_device, text(m_plan->deviceProblem));
     }
-    m_buttons->button(QDialogButtonBox::Ok)->setEnabled(name.isEmpty() && (!m_plan || m_plan->isPossible()));
+    m_buttons->button(QDialogButtonBox::Ok)
+        ->setEnabled(name.isEmpty() && seeds.isEmpty() && (!m_plan || m_plan->isPossible()));
     showPlan();
 }
 
@@ -324,14 +388,17 @@ QString TrainDialog::timeText() const
 {
     const Budget& budget = m_plan->budget;
     if (budget.trainings == budget.done) return tr("None: all of it is known");
+    const QString before = m_plan->isDecodedFirst ? tr("The images are decoded first, once. ") : QString();
     if (!budget.seconds || !budget.speed)
-        return tr("Not known: nothing was trained on this device yet. The first trainings will tell.");
+        return before +
+               tr("Not known: nothing was trained on this device yet. The first trainings will tell.");
     const SpeedModel& speed = *budget.speed;
-    return tr("About %1 with %2 workers, from the measured speed of %3 on this device (typically within %4 "
+    return before +
+           tr("About %1 with %2 workers, from the measured speed of %3 on this device (typically within %4 "
               "%)")
-        .arg(QString::fromStdString(readableDuration(*budget.seconds)), QString::number(workers()),
-             speed.trainings == 1 ? tr("one training") : tr("%1 trainings").arg(speed.trainings),
-             QString::number(100 * speed.typicalError, 'f', 0));
+               .arg(QString::fromStdString(readableDuration(*budget.seconds)), QString::number(workers()),
+                    speed.trainings == 1 ? tr("one training") : tr("%1 trainings").arg(speed.trainings),
+                    QString::number(100 * speed.typicalError, 'f', 0));
 }
 
 QString TrainDialog::diskText() const

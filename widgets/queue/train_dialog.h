@@ -9,9 +9,13 @@
 #include <QFutureWatcher>
 #include <QTimer>
 
+#include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
+#include <vector>
 
+class QCheckBox;
 class QComboBox;
 class QDialogButtonBox;
 class QFormLayout;
@@ -52,6 +56,8 @@ private:
     QString diskText() const;
     QString gapText() const;
     QString nameProblem() const;
+    QString seedsProblem() const;
+    std::vector<std::uint64_t> trainingSeeds() const;
     void proposeName();
     void copyCommand();
 
@@ -61,7 +67,10 @@ private:
     QSpinBox* m_n = nullptr;
     QSpinBox* m_seed = nullptr;
     QComboBox* m_recipe = nullptr;
+    QLineEdit* m_trainingSeeds = nullptr;
+    QComboBox* m_dataSet = nullptr;
     QSpinBox* m_dataSeed = nullptr;
+    QCheckBox* m_keepWeights = nullptr;
     QSpinBox* m_workers = nullptr;
     QComboBox* m_device = nullptr;
     QLabel* m_networks = nullptr;
@@ -75,7 +84,9 @@ private:
     bool m_isNameOwn = false; ///< typed by a person: not proposed any more
     QTimer m_planSoon;
     QFutureWatcher<Outcome<OrderPlan>> m_watcher;
-    std::optional<OrderPlan> m_plan; ///< of the fields as they are; none while it is made
+    std::shared_ptr<DataSetMemo> m_dataSets =
+        std::make_shared<DataSetMemo>(); ///< shared with a plan that is late
+    std::optional<OrderPlan> m_plan;     ///< of the fields as they are; none while it is made
     QString m_storeProblem;
 };
 

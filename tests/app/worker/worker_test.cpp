@@ -224,6 +224,8 @@ TEST_F(WorkerTest, ACancelledJobStopsAtTheNextBatch)
 TEST_F(WorkerTest, DivergenceIsAnEndOfItsOwn)
 {
     JobSpec job = tinyJob();
+    fs::create_directories(m_root / "wild");
+    std::ofstream(m_root / "wild/checkpoint.tmp99") << "what a killed worker left";
     job.recipe.baseLearningRate = 1000;
     job.recipe.weightDecay = 1;
     job.recipe.warmupEpochs = 0;
@@ -234,6 +236,8 @@ TEST_F(WorkerTest, DivergenceIsAnEndOfItsOwn)
     const auto failed = std::get<FailedEvent>(readEvents(m_root / "wild", 1).back().event);
     EXPECT_EQ(failed.exit, WorkerExit::Diverged);
     EXPECT_THAT(failed.message, HasSubstr("is no number"));
+    EXPECT_FALSE(fs::exists(m_root / "wild/checkpoint.tmp99"));
+    EXPECT_FALSE(fs::exists(m_root / "wild/checkpoint")) << "from there it would diverge again";
 }
 
 TEST_F(WorkerTest, ABadJobIsOneSentence)

@@ -3,6 +3,7 @@
 #include "core/format/open_source.h"
 
 #include "core/problem.h"
+#include "core/store/store.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -50,6 +51,36 @@ TEST_F(OpenSource, TheContentDecidesNotTheName)
     const auto populations = openSource(file("mine.json", "error\n12\n"));
     EXPECT_EQ(populations.front().name, "mine");
     EXPECT_EQ(populations.front().members.front().error, 12);
+}
+
+TEST_F(OpenSource, AStoreIsAskedForTheErrorThatIsWanted)
+{
+    const std::string store = (m_folder / "runs.db").string();
+    {
+        Store writer(store, "test");
+        PopulationSpec population;
+        population.name = "X";
+        population.networks.emplace_back().stages = {{.width = 8, .depth = 1}};
+        population.training = TrainingSpec{};
+        writer.add(population);
+        const ClaimedJob job = *writer.claim("cpu", 0);
+        FinishedEvent finished{20, 21, 5};
+        finished.selectedTestError = 22;
+        writer.record(job.id, 1, std::vector<LoggedEvent>{{1, 1000, finished}});
+    }
+    const auto errorOf = [&](const std::string& address) {
+        return openSource(store + address).front().members.front().error;
+    };
+    EXPECT_EQ(errorOf(""), 20);
+    EXPECT_EQ(errorOf("#X"), 20);
+    EXPECT_EQ(errorOf("#X?best"), 20);
+    EXPECT_EQ(errorOf("#X?last"), 21);
+    EXPECT_EQ(errorOf("?held-out"), 22);
+    const auto both = openSources({store + "#X", store + "#X?last"});
+    EXPECT_EQ(both[1].name, "X (" + store + "?last)");
+    EXPECT_EQ(both[1].errorKind, "test error of the last epoch");
+    EXPECT_EQ(openSource(store + "?ema-best").front().members.front().state, Member::State::Pending);
+    EXPECT_THAT(problemOf(store + "#X?worst"), HasSubstr("X?worst"));
 }
 
 TEST_F(OpenSource, EqualNamesAreToldApart)

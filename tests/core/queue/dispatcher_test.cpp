@@ -236,6 +236,59 @@ TEST_F(DispatcherTest, ACancelledJobIsNeverRequeued)
     EXPECT_EQ(dispatcher.step().running, 0);
 }
 
+TEST_F(DispatcherTest, CheckpointsStayOnlyWhereSomebodyWantsThem)
+{
+    script("2 fail 65\n3 fail 66\n4 hang\n");
+    Store store(file, "test");
+    add(store, 5);
+    PopulationSpec wanted = store.populationSpec("small");
+    wanted.networks = {networkOfDepth(5)};
+    wanted.name = "wanted";
+    wanted.keepsWeights = true;
+    EXPECT_EQ(carryOut({QueueRequest::Action::Add, {}, 0, wanted}, store, spool).addition.jobsKnown, 1);
+    const auto checkpoint = [&](std::int64_t depth) {
+        return checkpointFile(spool.jobFolder(jobOfDepth(depth)));
+    };
+    const auto torn = [&](std::int64_t depth) { return checkpoint(depth).string() + ".tmp4321"; };
+    for (std::int64_t depth = 1; depth <= 5; ++depth) { // what killed writers left
+        std::filesystem::create_directories(checkpoint(depth).parent_path());
+        std::ofstream(torn(depth)) << "half";
+    }
+    Dispatcher dispatcher(store, spool, executor, settings());
+    stepUntil(dispatcher,
+              [&] { return store.epochs(jobOfDepth(4)).size() == 1 && store.counts().open() == 1; });
+    EXPECT_TRUE(std::filesystem::exists(checkpoint(4)));
+    carryOut({QueueRequest::Action::Cancel, {{jobOfDepth(4)}, {}}, 0, {}}, store, spool);
+    stepUntil(dispatcher, [&] { return store.counts().open() == 0; });
+    EXPECT_EQ(stateOf(store, 1), JobState::Done);
+    EXPECT_FALSE(std::filesystem::exists(checkpoint(1)));
+    EXPECT_EQ(stateOf(store, 2), JobState::Diverged);
+    EXPECT_FALSE(std::filesystem::exists(checkpoint(2))) << "it would diverge again from there";
+    EXPECT_EQ(stateOf(store, 3), JobState::OutOfMemory);
+    EXPECT_TRUE(std::filesystem::exists(checkpoint(3))) << "another try goes on from there";
+    EXPECT_EQ(stateOf(store, 4), JobState::Cancelled);
+    EXPECT_FALSE(std::filesystem::exists(checkpoint(4)));
+    EXPECT_EQ(stateOf(store, 5), JobState::Done);
+    EXPECT_TRUE(std::filesystem::exists(checkpoint(5))) << "its weights are wanted";
+    for (std::int64_t depth = 1; depth <= 5; ++depth)
+        EXPECT_FALSE(std::filesystem::exists(torn(depth))) << depth;
+}
+
+TEST_F(DispatcherTest, AWaitingJobThatIsCancelledLeavesNoCheckpoint)
+{
+    script("1 hang\n");
+    Store store(file, "test");
+    add(store, 1);
+    Dispatcher dispatcher(store, spool, executor, settings());
+    stepUntil(dispatcher, [&] { return store.epochs(jobOfDepth(1)).size() == 1; });
+    carryOut({QueueRequest::Action::Pause, {{jobOfDepth(1)}, {}}, 0, {}}, store, spool);
+    stepUntil(dispatcher, [&] { return stateOf(store, 1) == JobState::Paused; });
+    const auto checkpoint = checkpointFile(spool.jobFolder(jobOfDepth(1)));
+    EXPECT_TRUE(std::filesystem::exists(checkpoint)) << "a paused job goes on from there";
+    carryOut({QueueRequest::Action::Cancel, {}, 0, {}}, store, spool);
+    EXPECT_FALSE(std::filesystem::exists(checkpoint));
+}
+
 TEST_F(DispatcherTest, AWorkerThatCannotRunHoldsTheQueueAndFailsNoJob)
 {
     Store store(file, "test");

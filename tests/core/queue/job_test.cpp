@@ -114,5 +114,26 @@ TEST_F(JobTest, EachMistakeIsNamedWithFileAndField)
     EXPECT_EQ(problemOf(R"({"id": "1", )" + network + "}"), "accepted");
 }
 
+TEST_F(JobTest, TornCheckpointsGoAndWholeOnesOnlyWhenAskedFor)
+{
+    const auto names = [&] {
+        std::vector<std::string> all;
+        for (const fs::directory_entry& entry : fs::directory_iterator(m_folder))
+            all.push_back(entry.path().filename().string());
+        return all;
+    };
+    for (const char* name : {"checkpoint", "best", "checkpoint.tmp812", "best.tmp3", "job.json.tmp7",
+                             "checkpoint.tmp8x", "checkpoint.tmp", "mine"})
+        std::ofstream(m_folder / name) << "x";
+    removeCheckpoints(m_folder, Checkpoints::Torn);
+    EXPECT_THAT(names(), testing::UnorderedElementsAre("checkpoint", "best", "job.json.tmp7",
+                                                       "checkpoint.tmp8x", "checkpoint.tmp", "mine"));
+    removeCheckpoints(m_folder, Checkpoints::All);
+    EXPECT_THAT(names(),
+                testing::UnorderedElementsAre("job.json.tmp7", "checkpoint.tmp8x", "checkpoint.tmp", "mine"))
+        << "nothing that is not ours";
+    removeCheckpoints(m_folder / "nowhere", Checkpoints::All);
+}
+
 } // namespace
 } // namespace regnet

@@ -77,7 +77,7 @@ TEST(PredictedDisk, OnlyTheLargestThatRunAtATimeHaveTheirCheckpoints)
     const Recipe recipe = smallTraining().recipe;
     std::vector<DiskNeed> needs;
     for (const std::int64_t depth : {1, 9, 5})
-        needs.push_back(predictedDisk(realise(networkOfDepth(depth)), recipe));
+        needs.push_back(predictedDisk(realise(networkOfDepth(depth)), recipe, false));
     const std::int64_t kept = 3 * needs[0].kept;
     const auto checkpoints = [&](std::size_t i) { return needs[i].peak - needs[i].kept; };
     EXPECT_EQ(together(needs, 2).kept, kept);

@@ -368,6 +368,51 @@ std::vector<std::int64_t> depthsOf(const std::vector<JobRecord>& jobs)
     return depths;
 }
 
+TEST_F(StoreTest, WeightsThatAreWantedAreWantedOfWhatIsNotDoneYet)
+{
+    Store store(file, "test");
+    PopulationSpec population = populationOf(3);
+    store.add(population);
+    const ClaimedJob first = *store.claim("cpu", 0);
+    store.record(first.id, 1, std::vector<LoggedEvent>{{1, 1000, FinishedEvent{20, 21, 5}}});
+    store.end(first, {JobState::Done, {}, 0, 0});
+    EXPECT_FALSE(store.jobSpec(jobOfDepth(2)).keepsWeights);
+    EXPECT_TRUE(store.wishes().empty());
+    population.keepsWeights = true;
+    const Addition addition = store.add(population);
+    EXPECT_EQ(addition.jobsKnown, 3);
+    EXPECT_EQ(addition.weightsGone, 1);
+    EXPECT_FALSE(store.jobSpec(jobOfDepth(1)).keepsWeights);
+    EXPECT_TRUE(store.jobSpec(jobOfDepth(2)).keepsWeights);
+    ASSERT_EQ(store.wishes().size(), 2U);
+    EXPECT_TRUE(store.wishes()[0].keepsWeights);
+    population.keepsWeights = false;
+    store.add(population);
+    EXPECT_TRUE(store.jobSpec(jobOfDepth(2)).keepsWeights) << "who did not ask takes nothing away";
+}
+
+TEST_F(StoreTest, WhatAWorkerCountedIsKnownBeforeTheFirstEpochAndIsNews)
+{
+    Store store(file, "test");
+    store.add(populationOf(1));
+    const ClaimedJob job = *store.claim("cpu", 0);
+    EXPECT_FALSE(store.job(job.id)->countsAgree.has_value());
+    EXPECT_FALSE(store.started(job.id).has_value());
+    const std::int64_t before = store.jobsVersion();
+    StartedEvent started{100, 10, 1, 0, "2.13.0", "cpu", "abc", 1, true, {{"seed", "1"}}};
+    store.record(job.id, 1, std::vector<LoggedEvent>{{1, 1000, started}});
+    EXPECT_EQ(store.job(job.id)->countsAgree, true);
+    ASSERT_TRUE(store.started(job.id));
+    EXPECT_EQ(store.started(job.id)->flops, 100);
+    EXPECT_EQ(store.started(job.id)->manifest.at("seed"), "1");
+    EXPECT_GT(store.jobsVersion(), before) << "views hear of it";
+    store.end(job, {JobState::Queued, {}, 0, 0});
+    store.claim("cpu", 0);
+    started.countsAgree = false;
+    store.record(job.id, 2, std::vector<LoggedEvent>{{1, 1001, started}});
+    EXPECT_EQ(store.job(job.id)->countsAgree, false) << "one attempt that disagrees is enough";
+}
+
 TEST_F(StoreTest, JobsGoToAnotherPlaceInTheirOrder)
 {
     Store store(file, "test");

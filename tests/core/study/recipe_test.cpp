@@ -88,6 +88,7 @@ TEST(Recipe, ThePapersAreInTheList)
     EXPECT_EQ(third.batchSize / third.accumulation, 128); // images a GPU
     EXPECT_EQ(builtInRecipe("paper-10").baseLearningRate, 0.05);
     EXPECT_EQ(builtInRecipe("paper-25").weightDecay, 5e-5);
+    EXPECT_EQ(builtInRecipe("paper-25").lighting, 0.1);
     EXPECT_EQ(builtInRecipe("cifar-sweep").batchSize, 1024);
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gpu/train/trainer.h"
 
+#include "core/network/network_json.h"
 #include "core/problem.h"
 #include "gpu/train/checkpoint.h"
 
@@ -117,17 +118,56 @@ JobSpec fullJob()
 
 TEST_F(TrainerTest, AResumedRunEqualsAnUninterruptedOneWithAllThatHasState)
 {
-    JobSpec job = fullJob();
+    const JobSpec job = fullJob();
     const Trace whole = trainInPieces(job, {});
     ASSERT_EQ(whole.result.end, TrainEnd::Done);
     expectEqual(trainInPieces(job, {4}), whole);
     expectEqual(trainInPieces(job, {2, 3, 1}), whole);
-    job.recipe.nesterov = false;
-    job.recipe.dampening = 0.5; // the first step is not dampened: a state too
-    const Trace dampened = trainInPieces(job, {});
-    expectEqual(trainInPieces(job, {1, 4}), dampened);
-    EXPECT_NE(dampened.epochs[0].trainLoss, whole.epochs[0].trainLoss);
 }
+
+/// One feature of a recipe alone: what it keeps must not hide behind another one's.
+struct Feature
+{
+    const char* name;
+    void (*add)(JobSpec&);
+};
+
+class ResumedWith : public TrainerTest, public testing::WithParamInterface<Feature>
+{
+};
+
+TEST_P(ResumedWith, EqualsAnUninterruptedRunBitForBit)
+{
+    JobSpec job = tinyJob();
+    GetParam().add(job);
+    const Trace whole = trainInPieces(job, {});
+    ASSERT_EQ(whole.result.end, TrainEnd::Done);
+    expectEqual(trainInPieces(job, {4, 4}), whole);    // at the ends of epochs
+    expectEqual(trainInPieces(job, {3, 2, 2}), whole); // in the middle
+    EXPECT_NE(trainInPieces(tinyJob(), {}).last.tensors, whole.last.tensors) << "it changes something";
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Features, ResumedWith,
+    testing::Values(
+        Feature{"AveragedWeights",
+                [](JobSpec& job) { job.recipe.emaAlpha = 0.01, job.recipe.emaPeriod = 3; }},
+        Feature{"PreciseNorm", [](JobSpec& job) { job.recipe.preciseNormImages = 32; }},
+        Feature{"Accumulation", [](JobSpec& job) { job.recipe.accumulation = 4; }},
+        Feature{"Mixup", [](JobSpec& job) { job.recipe.mixup = 0.5; }},
+        Feature{"HeldOutImages",
+                [](JobSpec& job) { job.recipe.trainImages = 90, job.recipe.heldOutImages = 20; }},
+        Feature{"LabelSmoothing", [](JobSpec& job) { job.recipe.labelSmoothing = 0.1; }},
+        Feature{"RandomSizedCrop",
+                [](JobSpec& job) { job.recipe.randomSizedCrop = true, job.recipe.cropPadding = 0; }},
+        Feature{"Lighting", [](JobSpec& job) { job.recipe.lighting = 0.1; }},
+        Feature{"ARateThatMovesWithEveryBatch", [](JobSpec& job) { job.recipe.isPerBatch = true; }},
+        // The first step is not dampened: a state too.
+        Feature{"Dampening", [](JobSpec& job) { job.recipe.nesterov = false, job.recipe.dampening = 0.5; }},
+        Feature{"NoMomentum", [](JobSpec& job) { job.recipe.nesterov = false, job.recipe.momentum = 0; }},
+        Feature{"Bfloat16", [](JobSpec& job) { job.recipe.precision = Precision::Bfloat16; }},
+        Feature{"Silu", [](JobSpec& job) { job.network.activation = Activation::Silu; }}),
+    [](const auto& info) { return info.param.name; });
 
 TEST_F(TrainerTest, SaysWhichErrorIsWhich)
 {
@@ -192,6 +232,12 @@ TEST_F(TrainerTest, ReportsTheCountsAndTheCurve)
     EXPECT_EQ((Cost{started->flops, started->params, started->activations}), expected);
     EXPECT_EQ(started->device, "cpu");
     EXPECT_EQ(started->countsAgree, true);
+    // Kept with the result: what made it, and with which seeds.
+    for (const char* name : {"program", "build", "processor", "environment", "deterministic", "network",
+                             "recipe", "data_set", "seed", "data_seed"})
+        EXPECT_TRUE(started->manifest.contains(name)) << name;
+    EXPECT_EQ(started->manifest.at("seed"), "3");
+    EXPECT_EQ(started->manifest.at("network"), hashOf(realise(job.network)));
     EXPECT_EQ(result.epoch, 3);
     EXPECT_LE(result.bestTestError, result.lastTestError);
     EXPECT_GE(result.bestTestError, 0);

@@ -32,6 +32,20 @@ TEST(JobCurves, OneJobOnTestAndTrainingImages)
     EXPECT_EQ(plot.x.high, 10) << "how far it is can be seen";
 }
 
+TEST(JobCurves, OneJobShowsAveragedWeightsAndHeldOutImagesToo)
+{
+    JobCurve one = curve("0123456789", 3);
+    for (EpochRecord& epoch : one.values)
+        epoch.values.heldOutError = 50;
+    one.values.back().values.emaTestError = 40; // as from the epoch on in which averaging began
+    const Plot plot = curvesPlot({one}, 1);
+    ASSERT_EQ(plot.series.size(), 4u);
+    EXPECT_EQ(plot.series[2].name, QStringLiteral("averaged weights, test images"));
+    EXPECT_THAT(plot.series[2].x, testing::ElementsAre(3));
+    EXPECT_THAT(plot.series[3].y, testing::ElementsAre(50, 50, 50));
+    EXPECT_EQ(curvesPlot({one, one}, 2).series.size(), 4u) << "of several jobs only the two of each";
+}
+
 TEST(JobCurves, SeveralJobsAreOverlaidAColourEach)
 {
     std::vector<JobCurve> curves{curve("aaaaaaaaaa", 3), curve("bbbbbbbbbb", 0), curve("cccccccccc", 1)};

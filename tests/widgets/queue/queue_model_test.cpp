@@ -58,6 +58,8 @@ TEST(QueueModel, ShowsJobsAsRows)
     running.priority = 3;
     JobRow failed = job("fedcba9876543210", JobState::Failed);
     failed.message = "its worker died 3 times\nlast words";
+    running.countsAgree = true;
+    failed.countsAgree = false;
     JobRow stopping = job("00ff", JobState::Running);
     stopping.wanted = JobState::Cancelled;
     JobTable table;
@@ -67,11 +69,16 @@ TEST(QueueModel, ShowsJobsAsRows)
     using V = JobView;
     EXPECT_EQ(printed(model, {V::Job, V::State, V::Progress, V::Speed, V::Error, V::Flops, V::Attempt,
                               V::Priority, V::Why}),
-              "01234567 | running | 4 / 10 | 5.0 s | 42.50 | 2.85 M | 2 | 3 |  | \n"
-              "fedcba98 | failed | 0 / 10 |  |  | 2.85 M |  |  | its worker died 3 times | \n"
+              "01234567 | running | 4 / 10 | 5.0 s | 42.50 | 2.85 M ✓ | 2 | 3 |  | \n"
+              "fedcba98 | failed | 0 / 10 |  |  | 2.85 M ≠ |  |  | its worker died 3 times | \n"
               "00ff | cancelling | 0 / 10 |  |  | 2.85 M |  |  |  | \n");
     EXPECT_EQ(model.index(1, V::Why).data(Qt::ToolTipRole).toString(),
               QStringLiteral("its worker died 3 times\nlast words"));
+    EXPECT_TRUE(model.index(0, V::Flops)
+                    .data(Qt::ToolTipRole)
+                    .toString()
+                    .contains(QStringLiteral("counted on the running network are the computed ones")));
+    EXPECT_TRUE(model.index(1, V::Flops).data(Qt::ToolTipRole).toString().contains(QStringLiteral("Wrong:")));
     EXPECT_DOUBLE_EQ(model.index(0, V::Progress).data(QueueModel::shareRole).toDouble(), 0.4);
 }
 

@@ -5,6 +5,7 @@
 
 #include "core/store/store.h"
 
+#include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -18,6 +19,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <functional>
 
 namespace regnet {
@@ -135,6 +137,60 @@ TEST_F(TrainDialogTest, ADeviceThatIsNoneIsToldBesideItsField)
     EXPECT_TRUE(waitFor([&] { return !train(dialog)->isEnabled(); }));
 }
 
+TEST_F(TrainDialogTest, ReplicatesNeedSeedsThatSomebodyNamed)
+{
+    TrainDialog dialog(snapshot, QString());
+    auto* seeds = dialog.findChild<QLineEdit*>(QStringLiteral("trainingSeeds"));
+    ASSERT_TRUE(seeds);
+    EXPECT_EQ(dialog.order().trainingSeed, 1U);
+    EXPECT_TRUE(dialog.order().replicates.empty());
+    seeds->setText(QStringLiteral("3, 1,8"));
+    EXPECT_TRUE(train(dialog)->isEnabled());
+    EXPECT_EQ(dialog.order().trainingSeed, 3U);
+    EXPECT_EQ(dialog.order().replicates, (std::vector<std::uint64_t>{1, 8}));
+    EXPECT_TRUE(waitFor(
+        [&] { return planned(dialog, "planNetworks").startsWith(QStringLiteral("72 trainings, ")); }));
+    for (const char* bad : {"", "1, 1", "two", "1,,2", "-1", "3 4"}) {
+        seeds->setText(QLatin1String(bad));
+        EXPECT_FALSE(train(dialog)->isEnabled()) << bad;
+    }
+}
+
+TEST_F(TrainDialogTest, ADataSetThatIsNotThereIsToldBesideItsField)
+{
+    TrainDialog dialog(snapshot, QString());
+    auto* dataSet = dialog.findChild<QComboBox*>(QStringLiteral("dataSet"));
+    ASSERT_TRUE(dataSet);
+    const auto isTold = [&](const QString& text) {
+        return waitFor([&] {
+            const QList<QLabel*> labels = dialog.findChildren<QLabel*>();
+            return !train(dialog)->isEnabled() &&
+                   std::any_of(labels.begin(), labels.end(),
+                               [&](const QLabel* label) { return label->text().contains(text); });
+        });
+    };
+    dataSet->setEditText(QStringLiteral("svhn"));
+    EXPECT_TRUE(isTold(QStringLiteral("\"svhn\" is unknown; expected one of procedural")));
+    dataSet->setEditText(QStringLiteral("cifar10:") + folder.path());
+    EXPECT_TRUE(isTold(QStringLiteral("is not in ") + folder.path()));
+    dataSet->setEditText(QStringLiteral("folder:") + folder.filePath(QStringLiteral("nowhere")));
+    EXPECT_TRUE(isTold(QStringLiteral("nowhere")));
+    dataSet->setEditText(QStringLiteral("procedural"));
+    EXPECT_TRUE(waitFor([&] { return train(dialog)->isEnabled(); }));
+}
+
+TEST_F(TrainDialogTest, KeptWeightsAreCountedOnTheDisk)
+{
+    TrainDialog dialog(snapshot, QString());
+    ASSERT_TRUE(waitFor([&] { return !planned(dialog, "planDisk").isEmpty(); }));
+    const QString without = planned(dialog, "planDisk");
+    auto* keep = dialog.findChild<QCheckBox*>();
+    ASSERT_TRUE(keep);
+    keep->setChecked(true);
+    EXPECT_TRUE(dialog.order().keepsWeights);
+    EXPECT_TRUE(waitFor([&] { return planned(dialog, "planDisk") != without; }));
+}
+
 TEST_F(TrainDialogTest, TheOrderCanBeCopiedAsACommand)
 {
     snapshot->store = "/tmp/my runs.db";
@@ -143,6 +199,13 @@ TEST_F(TrainDialogTest, TheOrderCanBeCopiedAsACommand)
     EXPECT_TRUE(QGuiApplication::clipboard()->text().startsWith(
         QStringLiteral("regnet train --store '/tmp/my runs.db' --population RegNetX-cpu-2 --space "
                        "RegNetX@cpu --n 24 --seed 1 --recipe ")));
+    dialog.findChild<QLineEdit*>(QStringLiteral("trainingSeeds"))->setText(QStringLiteral("1,2"));
+    dialog.findChild<QCheckBox*>()->setChecked(true);
+    dialog.findChild<QComboBox*>(QStringLiteral("dataSet"))
+        ->setEditText(QStringLiteral("folder:/my pictures"));
+    dialog.findChild<QPushButton*>(QStringLiteral("copyCommand"))->click();
+    EXPECT_TRUE(QGuiApplication::clipboard()->text().contains(
+        QStringLiteral(" --dataset folder --data-folder '/my pictures' --seeds 1,2 --keep-weights")));
 }
 
 } // namespace
