@@ -40,6 +40,7 @@ MainWindow::MainWindow(Settings& settings, const std::filesystem::path& store, Q
     setUpHeadline();
     setUpDocks();
     setUpSpaces(store);
+    setUpStudies(store);
     if (!store.empty()) setUpTraining(store);
     setUpMenus();
     setUpToolBar();
@@ -234,6 +235,7 @@ void MainWindow::restoreDefaultLayout()
     splitDockWidget(at("quantisation"), at("complexity"), Qt::Horizontal);
     tabifyDockWidget(at("quantisation"), at("compare"));
     tabifyDockWidget(at("compare"), at("spaces"));
+    tabifyDockWidget(at("spaces"), at("studies"));
     if (at("queue")) tabifyDockWidget(at("stages"), at("queue"));
     for (LazyDock* each : m_docks)
         each->show();

@@ -44,11 +44,11 @@ public:
     /// A network file (JSON, pycls YAML), as from the menu; errors go to the message line under the toolbar.
     void openFile(const QString& path);
     void restoreDefaultLayout();
-    /// By object name: "parameters", "quantisation", "stages", "complexity", "diagram", "spaces".
+    /// By object name: "parameters", "quantisation", "stages", "complexity", "diagram", "spaces", "studies".
     LazyDock* dock(const QString& name) const;
 
     /// Grows when docks are added or renamed, so that an old layout is not restored by halves.
-    static constexpr int layoutVersion = 3;
+    static constexpr int layoutVersion = 4;
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -69,6 +69,9 @@ private:
     SpacesView* makeSpacesView(LazyDock& dock, const std::filesystem::path& store);
     void narrowSpace(const NarrowRequest& request);
     void trainPopulation(const SampledPopulation& population);
+    // main_window_studies.cpp
+    void setUpStudies(const std::filesystem::path& store);
+    void compareSources(const QStringList& sources);
 
     void setUpTraining(const std::filesystem::path& store);
     void showTrainingNotice();

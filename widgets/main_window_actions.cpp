@@ -296,17 +296,15 @@ void MainWindow::openFile(const QString& path)
 {
     const QString name = QFileInfo(path).fileName();
     try {
-        const bool isAddress =
-            path.endsWith(QLatin1String(".db")) || path.startsWith(QLatin1String("paper:"));
+        const bool isBuiltIn =
+            path.startsWith(QLatin1String("paper:")) || path.startsWith(QLatin1String("shipped:"));
+        const bool isAddress = path.endsWith(QLatin1String(".db")) || isBuiltIn;
         const std::string text = isAddress ? std::string() : readTextFile(path.toStdString());
         const std::size_t first = text.find_first_not_of(" \t\r\n");
         const bool isList = first != std::string::npos && text[first] == '[';
         if (isAddress || isList || path.endsWith(QLatin1String(".csv"))) {
-            dock(QStringLiteral("compare"))->show();
-            dock(QStringLiteral("compare"))->raise();
-            dock(QStringLiteral("compare"))->ensureContent();
-            dock(QStringLiteral("compare"))->findChild<CompareView*>()->openSources({path});
-            if (!path.startsWith(QLatin1String("paper:"))) rememberFile(path);
+            compareSources({path});
+            if (!isBuiltIn) rememberFile(path);
             return;
         }
         m_model.edit(parseNetworkText(text, name.toStdString()), tr("open %1").arg(name));

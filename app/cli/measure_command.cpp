@@ -3,22 +3,14 @@
 #include "app/cli/command.h"
 #include "app/cli/network_options.h"
 #include "app/cli/table.h"
-#include "core/network/network_json.h"
-#include "core/problem.h"
-#include "core/queue/process.h"
-#include "core/queue/whole_file.h"
-#include "core/system/process.h"
+#include "core/queue/measurement.h"
 #include "core/text/readable.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include <cerrno>
-#include <cstring>
-#include <filesystem>
 #include <memory>
-#include <unistd.h>
 
 namespace regnet::cli {
 namespace {
@@ -27,8 +19,7 @@ struct MeasureOptions
 {
     NetworkOptions network;
     std::vector<std::string> published;
-    std::int64_t batch = 64, threads = 1, seconds = 10;
-    std::string device = "cpu";
+    MeasureSettings settings;
     bool asJson = false;
 };
 
@@ -37,61 +28,6 @@ struct Measured
     std::string name;
     nlohmann::json answer;
 };
-
-/// A folder of our own for the file that the worker reads; gone with this object.
-class TemporaryFolder
-{
-public:
-    TemporaryFolder()
-    {
-        std::string name = (std::filesystem::temp_directory_path() / "regnet-measure-XXXXXX").string();
-        if (!mkdtemp(name.data())) throwFailed(name, std::string("cannot be made: ") + std::strerror(errno));
-        m_path = name;
-    }
-    ~TemporaryFolder()
-    {
-        std::error_code ignored; // nothing depends on it
-        std::filesystem::remove_all(m_path, ignored);
-    }
-    TemporaryFolder(const TemporaryFolder&) = delete;
-    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-
-    const std::filesystem::path& path() const { return m_path; }
-
-private:
-    std::filesystem::path m_path;
-};
-
-/// A process of its own for each network: its memory is its own, and one that needs too much ends alone.
-nlohmann::json measure(const NetworkSpec& spec, const MeasureOptions& options)
-{
-    const TemporaryFolder folder;
-    const std::filesystem::path file = folder.path() / "network.json";
-    writeWhole(file, toJson(spec).dump());
-    const ProgramAnswer answer =
-        askProgram(workerProgram(),
-                   {"--measure", file.string(), "--batch", std::to_string(options.batch), "--threads",
-                    std::to_string(options.threads), "--device", options.device, "--seconds",
-                    std::to_string(options.seconds)},
-                   std::chrono::hours(24),
-                   {"OMP_NUM_THREADS=" + std::to_string(options.threads), "OMP_WAIT_POLICY=PASSIVE"});
-    if (!answer.isStarted)
-        throwFailed(workerProgram().string(), "cannot be started", "regnet-worker; regnet doctor tells more");
-    const std::size_t start = answer.output.find('{');
-    if (answer.exitCode == 0 && start != std::string::npos) {
-        nlohmann::json json = nlohmann::json::parse(answer.output.substr(start), nullptr, /*throw=*/false);
-        if (!json.is_discarded()) return json;
-    }
-    std::string said = answer.output;
-    while (!said.empty() && said.back() == '\n')
-        said.pop_back();
-    const bool isBadInput = answer.exitCode == 64;
-    Problem problem{isBadInput ? ProblemKind::BadInput : ProblemKind::Failed,
-                    "measure",
-                    fmt::format("the worker ended with {}: {}", answer.exitCode, said),
-                    {}};
-    throw Error(problem);
-}
 
 std::string tableOf(const std::vector<Measured>& all)
 {
@@ -122,10 +58,10 @@ void runMeasure(const MeasureOptions& options)
     if (networks.empty()) networks.emplace_back("network", specOf(options.network));
     std::vector<Measured> all;
     for (const auto& [name, spec] : networks)
-        all.push_back({name, measure(spec, options)});
+        all.push_back({name, measureNetwork(spec, options.settings)});
     if (!options.asJson) {
         fmt::print("{}batches of {}, {}, threads {}; median of up to 30 runs after 3 that are not timed\n",
-                   tableOf(all), options.batch, options.device, options.threads);
+                   tableOf(all), options.settings.batch, options.settings.device, options.settings.threads);
         return;
     }
     nlohmann::json json = nlohmann::json::array();
@@ -145,16 +81,18 @@ void addMeasureCommand(CLI::App& app)
     addNetworkOptions(*command, options->network);
     command->add_option("MODELS", options->published,
                         "Published models to compare, for example RegNetX-200MF");
-    command->add_option("--batch", options->batch, "Images a batch")
+    command->add_option("--batch", options->settings.batch, "Images a batch")
         ->check(CLI::Range(1, 65'536))
         ->capture_default_str();
-    command->add_option("--threads", options->threads, "Threads of LibTorch")
+    command->add_option("--threads", options->settings.threads, "Threads of LibTorch")
         ->check(CLI::Range(1, 1024))
         ->capture_default_str();
-    command->add_option("--seconds", options->seconds, "Longest time that each direction is measured")
+    command
+        ->add_option("--seconds", options->settings.seconds, "Longest time that each direction is measured")
         ->check(CLI::Range(1, 3600))
         ->capture_default_str();
-    command->add_option("--device", options->device, "cpu, or cuda:0 and so on")->capture_default_str();
+    command->add_option("--device", options->settings.device, "cpu, or cuda:0 and so on")
+        ->capture_default_str();
     command->add_flag("--json", options->asJson, "Print one JSON object");
     command->callback([options] { runMeasure(*options); });
 }

@@ -8,6 +8,7 @@
 #include "app/cli/table.h"
 #include "app/cli/training.h"
 #include "core/format/open_source.h"
+#include "core/format/population_csv.h"
 #include "core/format/text_file.h"
 #include "core/problem.h"
 #include "core/queue/request.h"
@@ -15,7 +16,9 @@
 #include "core/store/store.h"
 #include "core/study/findings.h"
 #include "core/study/panel_data.h"
+#include "core/study/run_times.h"
 #include "core/study/study_plan.h"
+#include "core/study/study_results.h"
 #include "core/text/readable.h"
 
 #include <CLI/CLI.hpp>
@@ -41,6 +44,7 @@ struct StudyOptions
     StoreOptions places;
     int workers = 0;
     std::string device = "cpu";
+    RunTimeSetting runTime;
     bool isQueuedOnly = false;
     bool isPublished = false;
     bool isOwn = false;
@@ -175,47 +179,38 @@ void status(const StudyOptions& options)
         fmt::print("{}", table.text());
 }
 
-/// The populations of a study that are in the store, with what is trained of them.
-std::vector<StudyPopulationData> trainedIn(const Study& study, const StudyOptions& options)
-{
-    std::vector<StudyPopulationData> data;
-    std::error_code failure;
-    if (!study.cannotRun.empty() || !std::filesystem::exists(options.places.storePath(), failure))
-        return data;
-    const StoreReader store(options.places.storePath());
-    const std::vector<PopulationSummary> known = store.populations();
-    for (const PlannedPopulation& planned : planOf(study, choiceOf(options)).populations)
-        if (summaryOf(known, planned.name) != nullptr)
-            data.push_back({planned.key, store.population(planned.name)});
-    return data;
-}
-
 PanelSource sourceOf(const StudyOptions& options)
 {
     if (options.isPublished == options.isOwn) return PanelSource::Both;
     return options.isOwn ? PanelSource::Own : PanelSource::Published;
 }
 
-/// The window program draws EDFs; what it is told are sources.
-void draw(const Study& study, const StudyPanel& panel, const StudyOptions& options, const std::string& file)
+/// The window program asks the store itself.
+void draw(const StudyPanel& panel, const StudyOptions& options, const std::string& file)
 {
-    if (panel.kind != PanelKind::Edf)
-        throwFailed("figure",
-                    "the window program does not draw panels of the kind \"" +
-                        std::string(nameOf(panel.kind)) + "\" yet",
-                    "a file that ends in .csv, or no --out for the numbers");
-    std::vector<std::string> arguments{"edf"};
+    std::vector<std::string> arguments{"study", options.study + "/" + panel.name};
     const PanelSource source = sourceOf(options);
-    if (source != PanelSource::Own && !panel.published.empty())
-        arguments.push_back("paper:" + panel.published);
-    if (source != PanelSource::Published)
-        for (const StudyPopulationData& each : trainedIn(study, options))
-            if (panel.populations.empty() ||
-                std::ranges::find(panel.populations, each.key) != panel.populations.end())
-                arguments.push_back(options.places.storePath().string() + "#" + each.population.name);
-    if (arguments.size() == 1) throwBadInput("figure", "has nothing to draw: nothing is trained yet");
-    arguments.insert(arguments.end(), {"--title", panel.title});
+    if (source == PanelSource::Own) arguments.emplace_back("--own");
+    if (source == PanelSource::Published) {
+        arguments.emplace_back("--published");
+    } else {
+        arguments.insert(arguments.end(),
+                         {"--store", options.places.storePath().string(), "--scale", options.choice.scale});
+        if (options.choice.n > 0)
+            arguments.insert(arguments.end(), {"--n", std::to_string(options.choice.n)});
+        if (!options.recipe.empty()) arguments.insert(arguments.end(), {"--recipe", options.recipe});
+        if (!options.choice.dataSet.empty())
+            arguments.insert(arguments.end(), {"--dataset", options.choice.dataSet});
+        if (options.choice.trainingSeed != 1)
+            arguments.insert(arguments.end(),
+                             {"--training-seed", std::to_string(options.choice.trainingSeed)});
+    }
     drawFigure(arguments, file);
+}
+
+std::vector<StudyPopulationData> ownOf(const Study& study, const StudyOptions& options)
+{
+    return trainedIn(study, choiceOf(options), options.places.storePath());
 }
 
 void figure(const StudyOptions& options)
@@ -230,7 +225,7 @@ void figure(const StudyOptions& options)
                       "a panel: " + namesOfPanels(study));
     const std::vector<StudyPopulationData> own = sourceOf(options) == PanelSource::Published
                                                      ? std::vector<StudyPopulationData>{}
-                                                     : trainedIn(study, options);
+                                                     : ownOf(study, options);
     nlohmann::ordered_json json = nlohmann::ordered_json::array();
     for (const StudyPanel& panel : panels) {
         const PanelData data = panelData(study, panel, own, sourceOf(options));
@@ -238,7 +233,7 @@ void figure(const StudyOptions& options)
             if (file.ends_with(".csv"))
                 writeTextFile(file, toCsv(data));
             else
-                draw(study, panel, options, file);
+                draw(panel, options, file);
         }
         if (options.asJson)
             json.push_back(toJson(panel, data));
@@ -269,19 +264,11 @@ std::vector<FindingInput> inputsOf(const StudyOptions& options)
             inputs.push_back(std::move(input));
     if (options.study.empty()) return inputs;
     const Study study = openStudy(options.study);
-    const auto settingOf = [&](const StudyPopulation& entry) {
-        return entry.regime + (entry.epochs ? fmt::format(", {} epochs", *entry.epochs) : std::string());
-    };
-    if (sourceOf(options) != PanelSource::Own)
-        for (const StudyPopulation& entry : study.populations)
-            if (!entry.published.empty())
-                inputs.push_back(
-                    {roleOf(entry.space), "paper, " + settingOf(entry), openSource(entry.published).front()});
-    if (sourceOf(options) != PanelSource::Published)
-        for (StudyPopulationData& each : trainedIn(study, options)) {
-            const StudyPopulation& entry = populationOf(study, each.key);
-            inputs.push_back({roleOf(entry.space), "here, " + settingOf(entry), std::move(each.population)});
-        }
+    const PanelSource source = sourceOf(options);
+    std::vector<StudyPopulationData> own;
+    if (source != PanelSource::Published) own = ownOf(study, options);
+    for (FindingInput& input : findingInputs(study, std::move(own), source))
+        inputs.push_back(std::move(input));
     return inputs;
 }
 
@@ -296,6 +283,43 @@ void tellFindings(const StudyOptions& options)
         fmt::print("None of the paper's claims is about these populations, or nothing is trained yet.\n");
     else
         fmt::print("{}", describe(all));
+}
+
+/// All networks as a CSV that opens as a SOURCE anywhere; populations are named after their spaces.
+void exportResults(const StudyOptions& options)
+{
+    const Study study = openStudy(options.study);
+    std::vector<StudyPopulationData> own = ownOf(study, options);
+    if (own.empty()) throwBadInput("study " + study.name, "has nothing in this store at this scale");
+    std::vector<Population> populations;
+    for (const PlannedPopulation& planned : planOf(study, choiceOf(options)).populations)
+        for (StudyPopulationData& each : own)
+            if (each.key == planned.key) {
+                each.population.name = planned.space.name;
+                populations.push_back(std::move(each.population));
+            }
+    for (const std::string& file : options.outputs)
+        writeTextFile(file, toCsv(populations));
+    fmt::print("{} populations written\n", populations.size());
+}
+
+void measure(const StudyOptions& options)
+{
+    const std::filesystem::path store = options.places.storePath();
+    std::vector<std::string> populations;
+    for (const StudyPopulationData& each : ownOf(openStudy(options.study), options))
+        populations.push_back(each.population.name);
+    if (populations.empty())
+        throwBadInput("study " + options.study, "has nothing in this store at this scale",
+                      "regnet study run, first");
+    const std::int64_t known =
+        measureRunTimes(store, populations, options.runTime, [](std::int64_t done, std::int64_t all) {
+            fmt::print(stderr, "\r{} of {} networks measured{}", done, all, done == all ? "\n" : "");
+            return true;
+        });
+    fmt::print("{} run times of this machine ({}, batches of {}, threads {}) in {}\n", known,
+               options.runTime.device, options.runTime.batch, options.runTime.threads,
+               runTimesFile(store).string());
 }
 
 void addChoice(CLI::App& command, StudyOptions& options)
@@ -338,6 +362,32 @@ void addRun(CLI::App& study)
     command->callback([options] {
         if (run(*options) == TrainingEnd::Stopped) std::exit(exitStopped);
     });
+}
+
+void addExport(CLI::App& study)
+{
+    const auto options = std::make_shared<StudyOptions>();
+    CLI::App* command = add(study, "export", "Write the study's trained networks as a CSV", *options);
+    addChoice(*command, *options);
+    command->add_option("--out", options->outputs, "FILE.csv")->required()->allow_extra_args(false);
+    command->callback([options] { exportResults(*options); });
+}
+
+void addMeasure(CLI::App& study)
+{
+    const auto options = std::make_shared<StudyOptions>();
+    CLI::App* command =
+        add(study, "measure", "Measure run times of the study's networks on this machine", *options);
+    addChoice(*command, *options);
+    command->add_option("--device", options->runTime.device, "cpu, or cuda:0 and so on")
+        ->capture_default_str();
+    command->add_option("--batch", options->runTime.batch, "images a batch")
+        ->check(CLI::Range(1, 65'536))
+        ->capture_default_str();
+    command->add_option("--threads", options->runTime.threads, "of LibTorch")
+        ->check(CLI::Range(1, 1024))
+        ->capture_default_str();
+    command->callback([options] { measure(*options); });
 }
 
 void addFindings(CLI::App& study)
@@ -387,6 +437,8 @@ void addStudyCommand(CLI::App& app)
         ->allow_extra_args(false);
     draws->add_flag("--json", drawn->asJson, "print JSON");
     draws->callback([drawn] { figure(*drawn); });
+    addExport(*study);
+    addMeasure(*study);
     addFindings(*study);
 }
 

@@ -5,6 +5,7 @@
 #include "core/format/population_csv.h"
 #include "core/format/published_population.h"
 #include "core/format/pycls_sweep.h"
+#include "core/format/shipped_population.h"
 #include "core/format/text_file.h"
 #include "core/problem.h"
 #include "core/store/store.h"
@@ -35,15 +36,19 @@ bool isSqliteFile(const std::filesystem::path& file)
 std::vector<Population> fromStore(const std::filesystem::path& file, const std::string& name, ErrorKind kind)
 {
     const StoreReader reader(file);
-    const auto read = [&](const std::string& population) {
-        Population one = reader.population(population, kind);
-        if (kind != ErrorKind::BestTest) one.source += "?" + std::string(nameOf(kind));
-        return one;
-    };
-    if (!name.empty()) return {read(name)};
     std::vector<Population> populations;
+    const auto read = [&](const std::string& wanted) {
+        populations.push_back(reader.population(wanted, kind));
+        std::string& source = populations.back().source; // an address that gives just this one again
+        source = file.string() + "#" + wanted;
+        if (kind != ErrorKind::BestTest) source += "?" + std::string(nameOf(kind));
+    };
+    if (!name.empty()) {
+        read(name);
+        return populations;
+    }
     for (const PopulationSummary& summary : reader.populations())
-        populations.push_back(read(summary.name));
+        read(summary.name);
     if (populations.empty()) throwBadInput(file.string(), "holds no population");
     return populations;
 }
@@ -81,6 +86,7 @@ std::vector<Population> fromFile(const std::filesystem::path& file)
 std::vector<Population> openSource(const std::string& source)
 {
     if (source.starts_with("paper:")) return publishedPopulations(source);
+    if (source.starts_with("shipped:")) return shippedPopulations(source);
     std::error_code failure;
     if (std::filesystem::exists(source, failure)) return fromFile(source);
     const std::size_t mark = source.rfind('?');
@@ -90,8 +96,8 @@ std::vector<Population> openSource(const std::string& source)
     const std::filesystem::path file = address.substr(0, hash);
     if (hash == std::string::npos && !(kind && std::filesystem::exists(file, failure)))
         throwBadInput(source, "is no file and no address",
-                      "a pycls sweep.json, a CSV, STORE.db#POPULATION, or paper:<panel>/<key> such as "
-                      "paper:fig9-left/RegNetX");
+                      "a pycls sweep.json, a CSV, STORE.db#POPULATION, shipped:cpu-spaces, or "
+                      "paper:<panel>/<key> such as paper:fig9-left/RegNetX");
     if (!std::filesystem::exists(file, failure)) throwBadInput(file.string(), "does not exist");
     if (!isSqliteFile(file)) throwBadInput(file.string(), "is no store", "STORE.db#POPULATION");
     return fromStore(file, hash == std::string::npos ? std::string() : address.substr(hash + 1),

@@ -11,6 +11,8 @@ namespace regnet {
 
 /// Populations behind a SOURCE as people name it, on the command line and in the window alike:
 /// - "paper:<panel>/<key>", "paper:<panel>": published ones, compiled in (published_population.h);
+/// - "shipped:<name>", "shipped:<name>/<population>": trained by this program, compiled in
+///   (shipped_population.h);
 /// - "STORE.db#NAME": a population of a store; "STORE.db" alone: all of its populations; either may end in
 ///   "?last" or another name of an ErrorKind, for another error than that of the best epoch;
 /// - a file, told by its content: pycls sweep.json (pycls_sweep.h), CSV (population_csv.h).

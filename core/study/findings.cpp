@@ -305,7 +305,7 @@ void addSingles(std::vector<Finding>& findings, const FindingInput& input,
 
 std::string roleOf(std::string_view spaceName)
 {
-    return std::string(spaceName.substr(0, spaceName.find('@')));
+    return std::string(spaceName.substr(0, spaceName.find_first_of("@ ")));
 }
 
 std::string_view nameOf(Verdict verdict)

@@ -21,7 +21,7 @@ struct FindingInput
     Population population;
 };
 
-/// "RegNetX" of "RegNetX@cpu": the space without its regime.
+/// "RegNetX" of "RegNetX@cpu" and of "RegNetX 400MF cpu n=24": the space without its regime.
 std::string roleOf(std::string_view spaceName);
 
 enum class Verdict {

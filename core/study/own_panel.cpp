@@ -347,7 +347,8 @@ PanelData timePanel(const Study& study, const StudyPanel& panel,
         data.remarks.push_back(fmt::format("r = {:.3f} ({:.3f} to {:.3f}, {:g} %), n = {}.", *r.value, *r.low,
                                            *r.high, 100 * r.confidence, r.n));
     else
-        data.remarks.emplace_back("Too few of these networks have a measured time (property time, in ms).");
+        data.remarks.emplace_back(
+            "Too few of these networks have a measured run time: regnet study measure.");
     return data;
 }
 
@@ -404,7 +405,7 @@ PanelData modelsPanel(const StudyPanel& panel)
         if (model.spec.regnet) {
             const auto& line = *model.spec.regnet;
             for (std::string cell :
-                 {std::to_string(line.line.depth), std::to_string(line.line.w0), shortest(line.line.wa),
+                 {std::to_string(line.line.depth), shortest(line.line.w0), shortest(line.line.wa),
                   shortest(line.line.wm), std::to_string(line.groupWidth)})
                 row.push_back(std::move(cell));
         } else {

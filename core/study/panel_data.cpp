@@ -3,6 +3,7 @@
 #include "core/study/panel_data.h"
 
 #include "core/format/population_csv.h"
+#include "core/format/published_population.h"
 #include "core/problem.h"
 #include "core/space/built_in_spaces.h"
 #include "core/space/space_json.h"
@@ -10,9 +11,11 @@
 #include "core/stats/comparability.h"
 #include "core/study/own_panel.h"
 #include "core/study/published_panel.h"
+#include "core/study/study_results.h"
 #include "core/text/readable.h"
 
 #include <algorithm>
+#include <set>
 
 namespace regnet {
 namespace {
@@ -56,6 +59,25 @@ void merge(PanelData& data, PanelData own)
     if (data.yLabel.empty()) data.yLabel = std::move(own.yLabel);
     data.isLogX = data.isLogX || own.isLogX;
     data.isLogY = data.isLogY || own.isLogY;
+}
+
+/// A panel that has no drawing of the paper is drawn from what its populations call published.
+PanelData publishedData(const Study& study, const StudyPanel& panel, const std::function<bool()>& isStopped)
+{
+    if (!panel.published.empty()) return publishedPanel(panel.published);
+    const std::vector<StudyPopulationData> shown = shownIn(panel, publishedIn(study));
+    PanelData data = ownPanel(study, panel, shown, isStopped);
+    std::set<std::string> sources;
+    for (const StudyPopulationData& each : shown)
+        sources.insert(each.population.source.substr(0, each.population.source.find('/')));
+    for (PanelSeries& series : data.series) {
+        series.isPublished = true;
+        series.label += " (published)";
+    }
+    for (const std::string& source : sources)
+        data.remarks.push_back("Published data: " +
+                               (source.starts_with("paper:") ? std::string(paperCitation()) : source + "."));
+    return data;
 }
 
 PanelData ownData(const Study& study, const StudyPanel& panel,
@@ -110,10 +132,11 @@ PanelData panelData(const Study& study, const StudyPanel& panel,
         data = modelsPanel(panel); // the 24 published models; whoever asks gets them
         if (!panel.published.empty()) merge(data, publishedPanel(panel.published));
     } else {
-        if (source != PanelSource::Own && !panel.published.empty()) data = publishedPanel(panel.published);
+        if (source != PanelSource::Own) data = publishedData(study, panel, isStopped);
         if (source != PanelSource::Published && panel.kind != PanelKind::Table)
             merge(data, ownData(study, panel, populations, isStopped));
     }
+    data.kind = panel.kind;
     if (!panel.title.empty()) data.title = panel.title;
     if (data.series.empty() && data.table.empty() && data.remarks.empty())
         data.remarks.emplace_back("There is no published data for this panel.");

@@ -36,6 +36,7 @@ std::string_view nameOf(PanelSeries::Kind kind);
 /// A panel as numbers: what a window draws, a terminal prints and a CSV holds.
 struct PanelData
 {
+    PanelKind kind = PanelKind::Edf;
     std::string title;
     std::string xLabel;
     std::string yLabel;

@@ -10,6 +10,8 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <numeric>
+
 namespace regnet {
 namespace {
 
@@ -52,6 +54,9 @@ PanelSeries seriesFrom(const json& series)
         double k = 0;
         for (const double error : errors)
             result.points.push_back({error, ++k / n, 0});
+        if (!errors.empty())
+            result.label += fmt::format(" [n {}, min {:.1f}, mean {:.1f}]", errors.size(), errors.front(),
+                                        std::reduce(errors.begin(), errors.end()) / n);
     } else if (result.kind == Kind::Range) {
         result.points.push_back({series.at("low"), series.at("best"), series.at("high")});
     } else {

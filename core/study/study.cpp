@@ -73,9 +73,9 @@ StudyPopulation populationFrom(const json& value, const std::string& where)
     if (fields.find("base_learning_rate") != nullptr)
         fields.read("base_learning_rate", population.baseLearningRate.emplace(), 0, 1000);
     fields.read("published", population.published);
-    if (!population.published.empty() && !population.published.starts_with("paper:"))
+    if (!population.published.empty() && population.published.find_first_of(":#.") == std::string::npos)
         throwBadInput(fields.place("published"), "is \"" + population.published + "\"",
-                      "paper:<panel>/<key>");
+                      "paper:<panel>/<key>, shipped:<name>/<population>, a file, or STORE.db#NAME");
     readTexts(fields, "only", population.only);
     fields.finish();
     return population;

@@ -25,7 +25,8 @@ struct StudyPopulation
     std::uint64_t seed = 1;
     std::optional<std::int64_t> epochs; ///< where they differ from the study's
     std::optional<double> baseLearningRate;
-    std::string published; ///< the paper's own: "paper:fig9-left/AnyNetX_A"; empty: not drawn as an EDF
+    std::string
+        published; ///< the paper's own, or any other SOURCE: "paper:fig9-left/AnyNetX_A"; may be empty
     std::vector<std::string> only; ///< scales in which it can be trained; empty: all
 
     friend bool operator==(const StudyPopulation&, const StudyPopulation&) = default;
@@ -83,7 +84,8 @@ struct StudyPanel
     std::int64_t rank = 0;                ///< Widths, LineFit: which network; 1 = the best, -1 = the worst
     std::int64_t count = 1;               ///< Widths: how many from there on
     std::vector<std::string> models;      ///< Cards, Models
-    std::string published;                ///< panel or table of paper_figures.json: "fig9-left", "table2"
+    std::string published; ///< panel or table of paper_figures.json: "fig9-left", "table2"; empty: what the
+                           ///< populations call published, drawn by ourselves
 
     friend bool operator==(const StudyPanel&, const StudyPanel&) = default;
 };
@@ -110,7 +112,8 @@ struct Study
 Study studyFromText(std::string_view text, const std::string& where);
 nlohmann::json toJson(const Study& study);
 
-/// The studies of the paper, in its order: fig2, fig5, ... fig23, table1 ... table4.
+/// The studies of the paper, in its order: fig2, fig5, ... fig23, table1 ... table4; then those of this
+/// program: cpu_spaces.
 const std::vector<Study>& builtInStudies();
 /// A built-in study by its name, or a file. Throws Error that lists the names.
 Study openStudy(const std::string& nameOrFile);

@@ -4,8 +4,11 @@
 
 #include "core/format/open_source.h"
 #include "core/format/published_population.h"
+#include "core/format/shipped_population.h"
+#include "widgets/compare/curves_tab.h"
 #include "widgets/compare/difference_tab.h"
 #include "widgets/compare/edf_tab.h"
+#include "widgets/compare/findings_tab.h"
 #include "widgets/compare/latest_job.h"
 #include "widgets/compare/networks_tab.h"
 #include "widgets/compare/panel_tab.h"
@@ -26,6 +29,7 @@
 #include <QMenu>
 #include <QMetaMethod>
 #include <QMimeData>
+#include <QPixmap>
 #include <QPushButton>
 #include <QSplitter>
 #include <QTabWidget>
@@ -80,7 +84,7 @@ CompareView::CompareView(QWidget* parent) : QWidget(parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(bar);
     column->addWidget(splitter, 1);
-    connect(&m_model.comparison(), &Comparison::changed, this, &CompareView::computeStatistics);
+    connect(&m_model, &CompareModel::shownChanged, this, &CompareView::computeStatistics);
     connect(&m_model, &CompareModel::problemFound, this,
             [this](const Problem& problem) { showMessage(QString::fromStdString(sentence(problem))); });
     connect(&m_model, &CompareModel::networkWanted, this, &CompareView::networkWanted);
@@ -96,7 +100,8 @@ void CompareView::setupToolBar(QWidget* bar)
     row->setContentsMargins(4, 4, 4, 0);
     auto* paper = new QToolButton(bar);
     paper->setText(tr("Paper"));
-    paper->setToolTip(tr("Open published populations: every EDF figure of the paper"));
+    paper->setToolTip(tr(
+        "Open published populations: every EDF figure of the paper, and what this program trained itself"));
     paper->setPopupMode(QToolButton::InstantPopup);
     paper->setMenu(paperMenu());
     auto* open = new QToolButton(bar);
@@ -140,6 +145,13 @@ QMenu* CompareView::paperMenu()
     // Filled when it is asked for: reading the figures is no work for the start of the program.
     connect(menu, &QMenu::aboutToShow, this, [this, menu] {
         if (!menu->isEmpty()) return;
+        for (const ShippedResults& results : shippedResults()) {
+            const QString source = QStringLiteral("shipped:") + QString::fromStdString(results.name);
+            QAction* action =
+                menu->addAction(tr("This program: %1").arg(QString::fromStdString(results.title)));
+            connect(action, &QAction::triggered, this, [this, source] { openSources({source}); });
+        }
+        menu->addSeparator();
         for (const PublishedPanel& panel : publishedPanels()) {
             if (std::ranges::none_of(panel.series, &PublishedSeries::isEdf)) continue;
             const QString source = QStringLiteral("paper:") + QString::fromStdString(panel.id);
@@ -176,6 +188,9 @@ void CompareView::setupTabs()
         tr("Parallel coordinates of all properties"));
     add(new PanelTab(m_model, this), "trendsTab", tr("Trends"),
         tr("Trends across regimes, fits to complexity, best of k, widths per block"));
+    add(new CurvesTab(m_model, this), "curvesTab", tr("Curves"), tr("Test error over the epochs"));
+    add(new FindingsTab(m_model, this), "findingsTab", tr("Findings"),
+        tr("Which of the paper's claims hold for these populations"));
     add(new NetworksTab(m_model, this), "networksTab", tr("Networks"), tr("All networks as a table"));
     m_bar = new SelectionBar(m_model, this);
     m_bar->setOffers([this] {
@@ -263,9 +278,31 @@ void CompareView::setupTable()
     });
     addRowAction(tr("Move down"), QKeySequence(Qt::ALT | Qt::Key_Down),
                  [this](std::size_t row) { m_model.comparison().move(row, row + 1); });
+    setupColours();
     auto* all = new QAction(tr("Remove all"), this);
     connect(all, &QAction::triggered, &m_model.comparison(), &Comparison::clear);
     m_table->addAction(all);
+}
+
+/// The colours of the theme: each is told apart by everyone, and has a symbol and a dash of its own.
+void CompareView::setupColours()
+{
+    auto* colours = new QMenu(tr("Colour"), this);
+    connect(colours, &QMenu::aboutToShow, this, [this, colours] {
+        colours->clear();
+        const Theme theme = Theme::of(palette());
+        for (int slot = 0; slot < Theme::slotCount; ++slot) {
+            QPixmap colour(16, 16);
+            colour.fill(theme.series(slot));
+            QAction* action = colours->addAction(colour, tr("Colour %1").arg(slot + 1));
+            connect(action, &QAction::triggered, this, [this, slot] {
+                const QModelIndex current = m_table->currentIndex();
+                if (current.isValid())
+                    m_model.comparison().setSlot(static_cast<std::size_t>(current.row()), slot);
+            });
+        }
+    });
+    m_table->addAction(colours->menuAction());
 }
 
 void CompareView::addRowAction(const QString& text, const QKeySequence& keys,
@@ -342,7 +379,8 @@ void CompareView::chooseFiles()
 void CompareView::computeStatistics()
 {
     m_table->setVisible(!m_model.comparison().populations().empty());
-    m_testing->start([populations = m_model.comparison().populations()](const auto& isStopped) {
+    m_rows->setDerived(m_model.splitProperty().empty() ? std::vector<ShownPopulation>{} : m_model.shown());
+    m_testing->start([populations = m_model.shown()](const auto& isStopped) {
         return statisticsOf(populations, isStopped);
     });
 }

@@ -82,6 +82,7 @@ private:
     void setupToolBar(QWidget* bar);
     void setupTable();
     void setupTabs();
+    void setupColours();
     void setupDerived(QWidget* bar);
     QMenu* paperMenu();
     void addRowAction(const QString& text, const QKeySequence& keys, std::function<void(std::size_t)> act);

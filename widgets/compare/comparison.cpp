@@ -104,4 +104,11 @@ void Comparison::setVisible(std::size_t index, bool isVisible)
     Q_EMIT changed();
 }
 
+void Comparison::setSlot(std::size_t index, int slot)
+{
+    if (index >= m_populations.size() || m_populations[index].slot == slot) return;
+    m_populations[index].slot = slot;
+    Q_EMIT changed();
+}
+
 } // namespace regnet

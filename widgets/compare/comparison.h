@@ -31,6 +31,8 @@ public:
     void clear();
     void move(std::size_t from, std::size_t to);
     void setVisible(std::size_t index, bool isVisible);
+    /// Colour, symbol and dash (Theme::series); two populations may have the same.
+    void setSlot(std::size_t index, int slot);
 
 Q_SIGNALS:
     void changed();

@@ -4,6 +4,8 @@
 
 #include "core/network/network_json.h"
 #include "core/problem.h"
+#include "core/space/built_in_spaces.h"
+#include "core/stats/line_fits.h"
 #include "core/stats/selection.h"
 #include "core/store/store.h"
 
@@ -54,11 +56,40 @@ std::optional<NetworkSpec> fromParameters(const Member& member)
     return spec;
 }
 
+/// From the built-in space that the population is named after: its stem, head and block around the member's
+/// own line or stages. Only where the hash says that it is that network.
+std::optional<NetworkSpec> fromSpace(const Member& member, const std::string& source)
+{
+    const std::size_t slash = source.rfind('/');
+    if (!source.starts_with("shipped:") || slash == std::string::npos || member.networkHash.empty())
+        return std::nullopt;
+    const DesignSpace space = builtInSpace(source.substr(slash + 1));
+    NetworkSpec spec;
+    if (auto line = fromParameters(member)) {
+        spec = *line;
+    } else {
+        spec.stages = stagesOf(member);
+        for (Stage& stage : spec.stages) {
+            stage.bottleneckRatio = propertyOf(member, "bottleneck_ratio").value_or(1);
+            stage.groupWidth = std::llround(propertyOf(member, "group_width").value_or(1));
+        }
+    }
+    spec.stem = space.stem;
+    spec.head = space.head;
+    spec.block = space.block;
+    spec.activation = space.activation;
+    spec.seRatio = space.seRatio;
+    spec.resolution = std::llround(propertyOf(member, "resolution").value_or(224));
+    if (!check(spec).empty() || hashOf(realise(spec)) != member.networkHash) return std::nullopt;
+    return spec;
+}
+
 } // namespace
 
 NetworkSpec networkOf(const Member& member, const std::string& source)
 {
     if (auto spec = fromStore(member, source)) return *spec;
+    if (auto spec = fromSpace(member, source)) return *spec;
     if (auto spec = fromParameters(member)) return *spec;
     throwBadInput(member.label.empty() ? "this network" : member.label,
                   "is known by its error and single properties only",

@@ -9,8 +9,9 @@
 
 namespace regnet {
 
-/// The network behind a member: as its store has it ("STORE.db#NAME"), else from its RegNet parameters, with
-/// the default stem and head. Throws Error where neither is known. Reads the store: not for the GUI thread.
+/// The network behind a member: as its store has it ("STORE.db#NAME"), from its space ("shipped:…"), else
+/// from its RegNet parameters, with the default stem and head. Throws Error where neither is known. Reads the
+/// store: not for the GUI thread.
 NetworkSpec networkOf(const Member& member, const std::string& source);
 
 } // namespace regnet

@@ -8,6 +8,7 @@
 #include <QPixmap>
 
 #include <array>
+#include <utility>
 
 namespace regnet {
 namespace {
@@ -41,9 +42,23 @@ PopulationModel::PopulationModel(Comparison& comparison, QObject* parent)
 
 void PopulationModel::update()
 {
-    const bool isSameSize = m_rows.size() == m_comparison.populations().size();
+    if (!m_isDerived) use(m_comparison.populations());
+}
+
+void PopulationModel::setDerived(std::vector<ShownPopulation> populations)
+{
+    const bool wasDerived = std::exchange(m_isDerived, !populations.empty());
+    if (m_isDerived)
+        use(std::move(populations));
+    else if (wasDerived)
+        use(m_comparison.populations());
+}
+
+void PopulationModel::use(std::vector<ShownPopulation> rows)
+{
+    const bool isSameSize = m_rows.size() == rows.size();
     if (!isSameSize) beginResetModel();
-    m_rows = m_comparison.populations();
+    m_rows = std::move(rows);
     m_statistics.clear();
     if (!isSameSize)
         endResetModel();
@@ -101,9 +116,12 @@ QString PopulationModel::textOf(std::size_t row, Column column) const
     case Distance:
         return statistics.test ? QString::number(statistics.test->distance, 'f', 3) : QStringLiteral("–");
     case PValue:
-        if (!statistics.test) return QStringLiteral("–");
-        return statistics.test->pValue < 1e-4 ? QStringLiteral("< 0.0001")
-                                              : QString::number(statistics.test->pValue, 'g', 2);
+        if (!statistics.corrected) return QStringLiteral("–");
+        return *statistics.corrected < 1e-4 ? QStringLiteral("< 0.0001")
+                                            : QString::number(*statistics.corrected, 'g', 2);
+    case Better:
+        return statistics.ranks ? QString::number(statistics.ranks->superiority, 'f', 3)
+                                : QStringLiteral("–");
     default:
         return {};
     }
@@ -121,15 +139,21 @@ QVariant PopulationModel::data(const QModelIndex& index, int role) const
     case Qt::TextAlignmentRole:
         return static_cast<int>((column == Name ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     case Qt::CheckStateRole:
-        return column == Name ? QVariant(shown.isVisible ? Qt::Checked : Qt::Unchecked) : QVariant();
+        return column == Name && !m_isDerived ? QVariant(shown.isVisible ? Qt::Checked : Qt::Unchecked)
+                                              : QVariant();
     case Qt::DecorationRole:
         return column == Name ? QVariant(lineIcon(m_theme, shown.slot, shown.population->isPublished))
                               : QVariant();
     case Qt::ToolTipRole:
         if (column == PValue && row < m_statistics.size() && m_statistics[row].test)
-            return tr("p = %1, %2")
+            return tr("p = %1, %2; after Holm's correction for all rows %3")
                 .arg(m_statistics[row].test->pValue)
-                .arg(QString::fromStdString(m_statistics[row].test->method));
+                .arg(QString::fromStdString(m_statistics[row].test->method))
+                .arg(*m_statistics[row].corrected);
+        if (column == Better && row < m_statistics.size() && m_statistics[row].ranks)
+            return tr("Mann-Whitney: p = %1, %2")
+                .arg(m_statistics[row].ranks->pValue)
+                .arg(QString::fromStdString(m_statistics[row].ranks->method));
         return sourceText(*shown.population);
     default:
         return {};
@@ -138,7 +162,7 @@ QVariant PopulationModel::data(const QModelIndex& index, int role) const
 
 bool PopulationModel::setData(const QModelIndex& index, const QVariant& value, int role)
 {
-    if (!index.isValid() || role != Qt::CheckStateRole || index.column() != Name) return false;
+    if (!index.isValid() || m_isDerived || role != Qt::CheckStateRole || index.column() != Name) return false;
     m_comparison.setVisible(static_cast<std::size_t>(index.row()), value.toInt() == Qt::Checked);
     return true;
 }
@@ -159,7 +183,11 @@ QVariant PopulationModel::headerData(int section, Qt::Orientation orientation, i
          {tr("5 %"), tr("error that 5 % of the networks reach; ∞ on the plateau of failures")},
          {tr("50 %"), tr("error that half of the networks reach; ∞ on the plateau of failures")},
          {tr("D"), tr("Kolmogorov-Smirnov: largest distance to the first ticked population's curve")},
-         {tr("p"), tr("chance of such a distance between two samples of one population (two-sided)")}}};
+         {tr("p"), tr("chance of such a distance between two samples of one population (two-sided), "
+                      "corrected for all rows (Holm)")},
+         {tr("better"),
+          tr("P(better): chance that a network of this population has a lower error than one of the first "
+             "ticked one (Mann-Whitney); ties count half")}}};
     const Heading& head = heads[static_cast<std::size_t>(section)];
     if (role == Qt::DisplayRole) return head.title;
     if (role == Qt::ToolTipRole) return head.help;
@@ -172,6 +200,7 @@ Qt::ItemFlags PopulationModel::flags(const QModelIndex& index) const
 {
     // Drops go between rows, that is onto the root.
     if (!index.isValid()) return Qt::ItemIsDropEnabled;
+    if (m_isDerived) return Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren;
     Qt::ItemFlags flags =
         Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsDragEnabled | Qt::ItemNeverHasChildren;
     if (index.column() == Name) flags |= Qt::ItemIsUserCheckable;

@@ -16,10 +16,13 @@ class PopulationModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { Name, Count, Failed, Min, Mean, Low, Median, Distance, PValue, columns };
+    enum Column { Name, Count, Failed, Min, Mean, Low, Median, Distance, PValue, Better, columns };
 
     PopulationModel(Comparison& comparison, QObject* parent);
 
+    /// Instead of the comparison's own rows, where it is split by a property; these can only be read. Empty:
+    /// the comparison's again.
+    void setDerived(std::vector<ShownPopulation> populations);
     void setStatistics(std::vector<PopulationStatistics> statistics);
     void setTheme(const Theme& theme);
 
@@ -39,10 +42,12 @@ public:
 
 private:
     void update();
+    void use(std::vector<ShownPopulation> rows);
     QString textOf(std::size_t row, Column column) const;
 
     Comparison& m_comparison;
     std::vector<ShownPopulation> m_rows;
+    bool m_isDerived = false;
     std::vector<PopulationStatistics> m_statistics; ///< empty until computed
     Theme m_theme = Theme::light();
 };

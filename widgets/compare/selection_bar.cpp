@@ -12,10 +12,13 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <set>
 
 namespace regnet {
 namespace {
+
+constexpr int followMs = 200;
 
 /// What a space has a range or a limit for.
 bool isNarrowable(const std::string& property)
@@ -58,17 +61,48 @@ SelectionBar::SelectionBar(CompareModel& model, QWidget* parent) : QWidget(paren
     m_menu = new QMenu(this);
     m_narrow->setMenu(m_menu);
     m_narrow->hide();
+    m_follow = new QToolButton(this);
+    m_follow->setObjectName(QStringLiteral("followInExplorer"));
+    m_follow->setText(tr("E&xplorer"));
+    m_follow->setAccessibleName(tr("Follow in the explorer"));
+    m_follow->setToolTip(tr("While pressed, the explorer shows the best of the selected networks"));
+    m_follow->setCheckable(true);
+    m_follow->setFocusPolicy(Qt::StrongFocus);
+    m_followSoon.setSingleShot(true);
+    m_followSoon.setInterval(followMs);
+    connect(&m_followSoon, &QTimer::timeout, this, &SelectionBar::follow);
+    // Rows of another table are other networks.
+    connect(&model, &CompareModel::shownChanged, this, [this] { m_followed = static_cast<std::size_t>(-1); });
+    connect(m_follow, &QToolButton::toggled, &m_followSoon, qOverload<>(&QTimer::start));
+    connect(&model.selection(), &Selection::changed, &m_followSoon, qOverload<>(&QTimer::start));
     m_clear = new QPushButton(tr("C&lear"), this);
     m_clear->setToolTip(tr("Selects nothing"));
     row->addWidget(m_count);
     row->addWidget(m_ranges, 1);
     row->addWidget(m_narrow);
+    row->addWidget(m_follow);
     row->addWidget(m_clear);
     connect(m_ranges, &QLineEdit::editingFinished, this, &SelectionBar::selectTyped);
     connect(m_clear, &QPushButton::clicked, &model.selection(), &Selection::clear);
     connect(m_menu, &QMenu::aboutToShow, this, &SelectionBar::fillMenu);
     connect(&model.selection(), &Selection::changed, this, &SelectionBar::update);
     update();
+}
+
+/// The best of what is selected; a network each time, not at every step of a drag.
+void SelectionBar::follow()
+{
+    if (!m_follow->isChecked() || m_model.selection().count() == 0) return;
+    const NetworkColumns& table = *m_model.table();
+    const std::vector<double>& errors = table.column("error");
+    std::size_t best = table.size();
+    for (std::size_t row = 0; row < table.size(); ++row)
+        if (m_model.selection().contains(row) && !std::isnan(errors[row]) &&
+            (best == table.size() || errors[row] < errors[best]))
+            best = row;
+    if (best == table.size() || best == m_followed) return;
+    m_followed = best;
+    Q_EMIT m_model.networkWanted(table.memberAt(best), table.populationAt(best).population->source);
 }
 
 void SelectionBar::setNarrowing(bool isOffered)

@@ -4,6 +4,7 @@
 
 #include "widgets/compare/compare_model.h"
 
+#include <QTimer>
 #include <QWidget>
 
 #include <functional>
@@ -16,8 +17,8 @@ class QToolButton;
 
 namespace regnet {
 
-/// What is selected, in words and as ranges that can be typed; and what becomes of it: narrowing a space, or
-/// nothing.
+/// What is selected, in words and as ranges that can be typed; and what becomes of it: narrowing a space, the
+/// best of it in the explorer, or nothing.
 class SelectionBar : public QWidget
 {
     Q_OBJECT
@@ -35,6 +36,7 @@ private:
     void update();
     void selectTyped();
     void fillMenu();
+    void follow();
 
     CompareModel& m_model;
     QLabel* m_count = nullptr;
@@ -42,6 +44,9 @@ private:
     QToolButton* m_narrow = nullptr;
     QMenu* m_menu = nullptr;
     QPushButton* m_clear = nullptr;
+    QToolButton* m_follow = nullptr;
+    QTimer m_followSoon;
+    std::size_t m_followed = static_cast<std::size_t>(-1); ///< row that the explorer was told last
     std::function<std::vector<NarrowRequest>()> m_offers;
 };
 

@@ -3,6 +3,9 @@
 #include "widgets/compare/statistics.h"
 
 #include "core/stats/edf.h"
+#include "core/stats/share.h"
+
+#include <limits>
 
 namespace regnet {
 
@@ -14,12 +17,29 @@ std::vector<PopulationStatistics> statisticsOf(const std::vector<ShownPopulation
     for (const ShownPopulation& shown : populations) {
         if (isStopped()) return {};
         const Edf edf(*shown.population);
-        PopulationStatistics row{edf.size(), edf.failed(),       edf.pending(),     edf.min(),
-                                 edf.mean(), edf.quantile(0.05), edf.quantile(0.5), std::nullopt};
-        if (first && shown.isVisible) row.test = kolmogorovSmirnov(*first, edf);
+        PopulationStatistics row{edf.size(),
+                                 edf.failed(),
+                                 edf.pending(),
+                                 edf.min(),
+                                 edf.mean(),
+                                 edf.quantile(0.05),
+                                 edf.quantile(0.5),
+                                 {},
+                                 {},
+                                 {}};
+        if (first && shown.isVisible) {
+            row.test = kolmogorovSmirnov(*first, edf);
+            row.ranks = mannWhitney(edf, *first);
+        }
         if (!first && shown.isVisible) first = edf;
         rows.push_back(std::move(row));
     }
+    std::vector<double> pValues;
+    for (const PopulationStatistics& row : rows)
+        pValues.push_back(row.test ? row.test->pValue : std::numeric_limits<double>::quiet_NaN());
+    const std::vector<double> corrected = holm(pValues);
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        if (rows[i].test) rows[i].corrected = corrected[i];
     return rows;
 }
 

@@ -18,9 +18,12 @@ struct PopulationStatistics
     std::int64_t n = 0; ///< finished and failed
     std::int64_t failed = 0;
     std::int64_t pending = 0;
-    std::optional<double> min, mean;       ///< of finished networks, %
-    std::optional<double> low, median;     ///< 5 % and 50 % quantiles, %; none on the plateau of failures
-    std::optional<KolmogorovSmirnov> test; ///< against the first visible population; none for that one itself
+    std::optional<double> min, mean;   ///< of finished networks, %
+    std::optional<double> low, median; ///< 5 % and 50 % quantiles, %; none on the plateau of failures
+    /// Against the first visible population; none for that one itself.
+    std::optional<KolmogorovSmirnov> test;
+    std::optional<MannWhitney> ranks;
+    std::optional<double> corrected; ///< p of `test` after Holm's correction for all rows
 };
 
 /// One a population; empty when stopped. The tests are exact up to 10^7 pairs, so this may take a second.

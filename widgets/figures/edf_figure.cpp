@@ -227,6 +227,21 @@ QString EdfFigure::captionOf(const EdfOptions& options) const
     return parts.join(QLatin1Char(' '));
 }
 
+/// Where the bins lie, and how many networks of each curve each has.
+QString EdfFigure::binsText() const
+{
+    QStringList parts;
+    for (const Bin& bin : m_bins->bins) {
+        QStringList counts;
+        for (const std::int64_t count : bin.counts)
+            counts << QString::number(count);
+        parts << QStringLiteral("%1–%2: %3")
+                     .arg(QString::fromStdString(readableCount(bin.low)),
+                          QString::fromStdString(readableCount(bin.high)), counts.join(QLatin1String(" + ")));
+    }
+    return parts.join(QLatin1String("; "));
+}
+
 /// How many networks of each population the normalised curves stand on.
 QString EdfFigure::coverageText() const
 {
@@ -235,13 +250,17 @@ QString EdfFigure::coverageText() const
         shares << QStringLiteral("%1 %2 %")
                       .arg(displayName(*m_curves[i].population))
                       .arg(100 * m_bins->coverage[i].share(), 0, 'f', 1);
+    if (m_bins->bins.empty())
+        return tr("Normalised by %1: the populations have no range in common.")
+            .arg(propertySymbol(m_bins->settings.property));
     return tr("Normalised by %1: %2 bins of equal width, %3 of them merged into neighbours because some "
               "population "
-              "has nothing there. Coverage: %4.")
+              "has nothing there. Coverage: %4. Networks: %5.")
         .arg(propertySymbol(m_bins->settings.property))
         .arg(m_bins->settings.bins)
         .arg(m_bins->empty)
-        .arg(shares.join(QLatin1String(", ")));
+        .arg(shares.join(QLatin1String(", ")))
+        .arg(binsText());
 }
 
 EdfFigure::Origin EdfFigure::originOf(const PlotHover& hover) const

@@ -82,6 +82,7 @@ private:
     void setAxes();
     QString captionOf(const EdfOptions& options) const;
     QString coverageText() const;
+    QString binsText() const;
 
     std::vector<Curve> m_curves;
     std::vector<Source> m_sources;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/figures/panel_figure.h"
 
+#include "widgets/figures/table_figure.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -175,12 +177,24 @@ PanelFigure::PanelFigure(const PanelData& data, const QStringList& warnings)
         }
     }
     m_plot.caption = remarks.join(QLatin1Char(' '));
+    m_plot.description = m_plot.subject + QLatin1String(". ") + m_plot.caption;
+    if (data.kind == PanelKind::Cards) {
+        arrangeCards(m_plot, data);
+        return;
+    }
+    if (data.series.empty() && !data.table.empty()) {
+        arrangeTable(m_plot, data.table);
+        return;
+    }
     const bool hasOneColour = isTrend(data);
     const Height height = heightOf(data);
     std::map<std::string, int> slots;
     std::vector<PlotSeries> above;
     for (const PanelSeries& each : data.series) {
-        const std::string stem = hasOneColour ? (each.isPublished ? "paper" : "own") : stemOf(each.label);
+        const bool isOfTheTrend =
+            each.label.starts_with("all") || each.label.starts_with("good") || each.label.starts_with("best");
+        const std::string stem =
+            hasOneColour && isOfTheTrend ? (each.isPublished ? "paper" : "own") : stemOf(each.label);
         const int slot = slots.try_emplace(stem, static_cast<int>(slots.size())).first->second;
         if (each.kind == Kind::Range) {
             addRange(m_plot, each, slot, height);
@@ -192,7 +206,6 @@ PanelFigure::PanelFigure(const PanelData& data, const QStringList& warnings)
     }
     m_plot.series.insert(m_plot.series.end(), std::make_move_iterator(above.begin()),
                          std::make_move_iterator(above.end()));
-    m_plot.description = m_plot.subject + QLatin1String(". ") + m_plot.caption;
 }
 
 PlotCard PanelFigure::card(const PlotHover& hover) const
@@ -201,6 +214,12 @@ PlotCard PanelFigure::card(const PlotHover& hover) const
     const PlotSeries& series = m_plot.series[static_cast<std::size_t>(hover.series)];
     const auto point = static_cast<std::size_t>(hover.point);
     if (point >= series.x.size() || point >= series.y.size()) return {};
+    if (!m_plot.x.ticks.empty()) { // an arrangement
+        if (series.kind == PlotSeries::Kind::Labels || point >= series.names.size()) return {};
+        return {QStringLiteral("<b>%1</b><br>%2")
+                    .arg(series.name.toHtmlEscaped(), series.names[point].toHtmlEscaped()),
+                QPointF(series.x[point], series.y[point]), std::nullopt};
+    }
     return {QStringLiteral("<b>%1</b><br>%2 = %3<br>%4 = %5")
                 .arg(series.name.toHtmlEscaped(), m_plot.x.title.toHtmlEscaped())
                 .arg(series.x[point], 0, 'g', 5)

@@ -8,8 +8,9 @@
 namespace regnet {
 
 /// A panel of a study as a figure: bands and lines of trends, scatters with their ranges, widths per block,
-/// expected best of k. The paper's data are dashed and open, one's own solid and filled. Remarks that say why
-/// things do not compare become warnings, others the caption.
+/// expected best of k, model cards, and tables where there is nothing else. The paper's data are dashed and
+/// open, one's own solid and filled. Remarks that say why things do not compare become warnings, others the
+/// caption.
 class PanelFigure : public LinkedFigure
 {
 public:

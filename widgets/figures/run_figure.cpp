@@ -4,12 +4,15 @@
 
 #include "core/format/open_source.h"
 #include "core/problem.h"
+#include "core/queue/training_order.h"
 #include "core/stats/least_squares.h"
+#include "widgets/figures/curves_figure.h"
 #include "widgets/figures/difference_figure.h"
 #include "widgets/figures/edf_figure.h"
 #include "widgets/figures/panel_figure.h"
 #include "widgets/figures/parallel_figure.h"
 #include "widgets/figures/scatter_figure.h"
+#include "widgets/figures/study_figure.h"
 #include "widgets/plot/export.h"
 
 #include <QApplication>
@@ -59,6 +62,13 @@ void addOptions(QCommandLineParser& parser)
     add("property", "trends, fits, means: of which property", "PROPERTY", QStringLiteral("depth"));
     add("form", "fits: sqrt, affine or sqrt+linear", "FORM", QStringLiteral("sqrt"));
     add("rank", "widths, line: 1 is the best network", "R", QStringLiteral("1"));
+    add("scale", "study: of one's own results in the store", "SCALE", QStringLiteral("cpu"));
+    add("n", "study: networks of each population", "N");
+    add("recipe", "study: another recipe than the scale's", "RECIPE");
+    add("dataset", "study: another data set than the scale's", "NAME");
+    add("training-seed", "study: of weights and batches", "S");
+    parser.addOption({QStringLiteral("published"), QStringLiteral("study: the published data only")});
+    parser.addOption({QStringLiteral("own"), QStringLiteral("study: what the store has only")});
     parser.addOption({QStringLiteral("dark"), QStringLiteral("dark colours")});
     parser.addOption({QStringLiteral("no-bands"), QStringLiteral("curves only")});
 }
@@ -148,19 +158,44 @@ Plot parallelPlot(const QCommandLineParser& parser, const std::vector<ShownPopul
     return figure.plot();
 }
 
-/// "fig11/wm" or a file and a panel: as the paper draws it.
+PanelSource sourceOf(const QCommandLineParser& parser)
+{
+    const bool isPublished = parser.isSet(QStringLiteral("published"));
+    const bool isOwn = parser.isSet(QStringLiteral("own"));
+    if (parser.value(QStringLiteral("store")).isEmpty() && !isOwn) return PanelSource::Published;
+    if (isPublished == isOwn) return PanelSource::Both;
+    return isOwn ? PanelSource::Own : PanelSource::Published;
+}
+
+/// "fig11/wm" or a file and a panel: as the paper draws it, with what the store has of it.
 Plot studyPlot(const QCommandLineParser& parser)
 {
     const QString name = parser.positionalArguments().value(1);
-    const Study study = openStudy(name.section(QLatin1Char('/'), 0, -2).toStdString());
-    const StudyPanel& panel = panelOf(study, name.section(QLatin1Char('/'), -1).toStdString());
-    PanelData data = panelData(study, panel, {}, PanelSource::Published);
-    const QString title = parser.value(QStringLiteral("title"));
-    if (!title.isEmpty()) data.title = title.toStdString();
-    if (data.series.empty())
-        throwBadInput("figure study", name.toStdString() + " has no curves to draw",
-                      "a panel with data; \"regnet study\" prints tables");
-    return PanelFigure(data).plot();
+    StudyFigureQuestion question;
+    question.study = openStudy(name.section(QLatin1Char('/'), 0, -2).toStdString());
+    question.panel = name.section(QLatin1Char('/'), -1).toStdString();
+    question.source = sourceOf(parser);
+    question.store = parser.value(QStringLiteral("store")).toStdString();
+    question.choice.scale = parser.value(QStringLiteral("scale")).toStdString();
+    if (parser.isSet(QStringLiteral("n")))
+        question.choice.n = static_cast<std::int64_t>(number(parser, QStringLiteral("n")));
+    if (parser.isSet(QStringLiteral("recipe")))
+        question.choice.recipe = openRecipe(parser.value(QStringLiteral("recipe")).toStdString());
+    question.choice.dataSet = parser.value(QStringLiteral("dataset")).toStdString();
+    if (parser.isSet(QStringLiteral("training-seed")))
+        question.choice.trainingSeed =
+            static_cast<std::uint64_t>(number(parser, QStringLiteral("training-seed")));
+    question.title = parser.value(QStringLiteral("title"));
+    return studyFigure(question).plot();
+}
+
+Plot curvesPlot(const QCommandLineParser& parser, const std::vector<ShownPopulation>& shown)
+{
+    const CurvesFigure figure(shown, parser.value(QStringLiteral("title")));
+    if (figure.plot().series.empty())
+        throwBadInput("figure curves", "finds no trainings behind these populations",
+                      "populations of a store: STORE.db#NAME");
+    return figure.plot();
 }
 
 std::optional<PanelKind> panelKindOf(const QString& name)
@@ -189,13 +224,14 @@ Plot panelPlot(const QCommandLineParser& parser, PanelKind kind, const std::vect
 }
 
 constexpr const char* figureNames =
-    "edf, difference, scatter, parallel, trends, fits, means, best-of-k, widths, line or study";
+    "edf, difference, scatter, parallel, curves, trends, fits, means, best-of-k, widths, line or study";
 
 void checkName(const QString& name)
 {
     const bool isKnown = panelKindOf(name) || name == QLatin1String("study") ||
                          name == QLatin1String("edf") || name == QLatin1String("difference") ||
-                         name == QLatin1String("scatter") || name == QLatin1String("parallel");
+                         name == QLatin1String("scatter") || name == QLatin1String("parallel") ||
+                         name == QLatin1String("curves");
     if (!isKnown)
         throwBadInput("figure",
                       name.isEmpty() ? "has no name" : "\"" + name.toStdString() + "\" is not known",
@@ -210,6 +246,7 @@ Plot plotOf(const QString& name, const QCommandLineParser& parser)
     if (kind) return panelPlot(parser, *kind, shown);
     if (name == QLatin1String("scatter")) return scatterPlot(parser, shown);
     if (name == QLatin1String("parallel")) return parallelPlot(parser, shown);
+    if (name == QLatin1String("curves")) return curvesPlot(parser, shown);
     if (name == QLatin1String("difference")) return DifferenceFigure(shown).plot();
     return edfPlot(parser, shown);
 }
@@ -246,6 +283,11 @@ void makeFigure(const QStringList& arguments)
     options.fontPt = number(parser, QStringLiteral("font-pt"));
     options.dpi = static_cast<int>(number(parser, QStringLiteral("dpi")));
     options.isDark = parser.isSet(QStringLiteral("dark"));
+    // Twelve cards need more room than a curve.
+    if (name == QLatin1String("study") && positional.value(1).endsWith(QLatin1String("/cards"))) {
+        if (!parser.isSet(QStringLiteral("width-mm"))) options.widthMm = 180;
+        if (!parser.isSet(QStringLiteral("height-mm"))) options.heightMm = 160;
+    }
     checkOptions(options);
     options.provenance = QStringLiteral("regnet figure ") + positional.join(QLatin1Char(' '));
     exportFigure(plotOf(name, parser), out, options);

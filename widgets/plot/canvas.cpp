@@ -59,6 +59,13 @@ QCPRange rangeOf(const PlotAxis& axis, Span span)
     return high > low ? QCPRange(low, high) : QCPRange(low - 0.5, low + 0.5);
 }
 
+/// Ticks that say nothing: the place is an arrangement (tables, cards), not a number.
+bool isArrangement(const PlotAxis& axis)
+{
+    return !axis.ticks.empty() &&
+           std::ranges::all_of(axis.ticks, [](const auto& tick) { return tick.second.isEmpty(); });
+}
+
 } // namespace
 
 Canvas::Canvas(QWidget* parent) : QCustomPlot(parent)
@@ -144,6 +151,7 @@ void Canvas::restyle()
 void Canvas::styleAxis(QCPAxis* axis, const PlotAxis& plotAxis)
 {
     const bool isLog = plotAxis.scale != PlotAxis::Scale::Linear;
+    axis->setVisible(!isArrangement(plotAxis));
     axis->setScaleType(isLog ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
     if (plotAxis.ticks.empty()) {
         const int count = axis->ticker()->tickCount();

@@ -81,6 +81,14 @@ void DispatcherThread::train(const TrainingOrder& order, int workers, const QStr
     });
 }
 
+void DispatcherThread::trainAll(const std::vector<PlannedPopulation>& populations, int workers,
+                                const QString& device)
+{
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, populations, workers, device] {
+        worker->trainAll(populations, workers, device.toStdString());
+    });
+}
+
 void DispatcherThread::work(int workers, const QString& device)
 {
     QMetaObject::invokeMethod(

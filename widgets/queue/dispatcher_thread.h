@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/study/study_plan.h"
 #include "widgets/queue/queue_snapshot.h"
 
 #include <QObject>
@@ -40,6 +41,9 @@ public:
 public Q_SLOTS:
     /// Samples what is to be sampled, queues it and starts to work.
     void train(const regnet::TrainingOrder& order, int workers, const QString& device);
+    /// The same for the populations of a study, in their order.
+    void trainAll(const std::vector<regnet::PlannedPopulation>& populations, int workers,
+                  const QString& device);
     /// Works off all that is queued. `workers` 0: one a core.
     void work(int workers, const QString& device);
     /// Asks the workers for checkpoints; nothing new is started.

@@ -99,6 +99,40 @@ QueueAnswer DispatcherWorker::carryOutOrAsk(const QueueRequest& asked)
     return request(asked, m_path, Spool(m_watch.spoolPath()), "regnet-explorer");
 }
 
+void DispatcherWorker::add(PopulationSpec population, const std::vector<std::uint64_t>& seeds, int workers,
+                           const std::string& device)
+{
+    m_holder = StoreLock::holder(m_path);
+    if (m_working || !m_holder) startWorking(workers, device);
+    QueueRequest asked;
+    asked.action = QueueRequest::Action::Add;
+    const QString name = QString::fromStdString(population.name);
+    asked.population = std::move(population);
+    Addition total;
+    const auto add = [&] {
+        const Addition addition = carryOutOrAsk(asked).addition;
+        total.jobsNew += addition.jobsNew;
+        total.jobsKnown += addition.jobsKnown;
+        total.weightsGone += addition.weightsGone;
+    };
+    add();
+    if (!seeds.empty()) {
+        const std::uint64_t first = asked.population->training->seed;
+        for (const std::uint64_t seed : seeds) {
+            asked.population->training->seed = seed;
+            add();
+        }
+        asked.population->training->seed = first; // of several seeds the first is the one that figures show
+        carryOutOrAsk(asked);
+    }
+    if (m_working && m_working->store.isQueuePaused()) m_working->store.setQueuePaused(false);
+    QString text = tr("%1: %n training(s) queued", nullptr, static_cast<int>(total.jobsNew)).arg(name);
+    if (total.jobsKnown > 0) text += tr(", %1 there already").arg(total.jobsKnown);
+    if (total.weightsGone > 0)
+        text += QStringLiteral(". ") + QString::fromStdString(weightsGoneSentence(total.weightsGone));
+    Q_EMIT noticed(text);
+}
+
 /// Sampling takes seconds, and the images of a folder minutes to decode: meanwhile this thread goes on.
 void DispatcherWorker::train(const TrainingOrder& order, int workers, const std::string& device)
 {
@@ -130,34 +164,17 @@ void DispatcherWorker::train(const TrainingOrder& order, int workers, const std:
 void DispatcherWorker::queueUp(const TrainingOrder& order, PopulationSpec population, int workers,
                                const std::string& device)
 {
+    guarded([&] { add(std::move(population), order.replicates, workers, device); });
+    sendStatus();
+}
+
+void DispatcherWorker::trainAll(const std::vector<PlannedPopulation>& populations, int workers,
+                                const std::string& device)
+{
     guarded([&] {
-        m_holder = StoreLock::holder(m_path);
-        if (m_working || !m_holder) startWorking(workers, device);
-        QueueRequest asked;
-        asked.action = QueueRequest::Action::Add;
-        asked.population = std::move(population);
-        Addition total;
-        const auto add = [&](std::uint64_t seed) {
-            asked.population->training->seed = seed;
-            const Addition addition = carryOutOrAsk(asked).addition;
-            total.jobsNew += addition.jobsNew;
-            total.jobsKnown += addition.jobsKnown;
-            total.weightsGone += addition.weightsGone;
-        };
-        add(order.trainingSeed);
-        for (const std::uint64_t seed : order.replicates)
-            add(seed);
-        if (!order.replicates.empty()) { // of several seeds the first is the one that figures show
-            asked.population->training->seed = order.trainingSeed;
-            carryOutOrAsk(asked);
-        }
-        if (m_working && m_working->store.isQueuePaused()) m_working->store.setQueuePaused(false);
-        const QString name = QString::fromStdString(order.population);
-        QString text = tr("%1: %n training(s) queued", nullptr, static_cast<int>(total.jobsNew)).arg(name);
-        if (total.jobsKnown > 0) text += tr(", %1 there already").arg(total.jobsKnown);
-        if (total.weightsGone > 0)
-            text += QStringLiteral(". ") + QString::fromStdString(weightsGoneSentence(total.weightsGone));
-        Q_EMIT noticed(text);
+        requireWorker(workerProgram());
+        for (const PlannedPopulation& planned : populations)
+            add(sampled(planned), {}, workers, device);
     });
     sendStatus();
 }

@@ -5,18 +5,21 @@
 #include "core/queue/dispatcher.h"
 #include "core/queue/local_executor.h"
 #include "core/store/store.h"
+#include "core/study/study_plan.h"
 #include "widgets/queue/queue_reader.h"
 #include "widgets/queue/queue_snapshot.h"
 
 #include <QObject>
 #include <QString>
 
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <memory>
 #include <optional>
 #include <stop_token>
 #include <string>
+#include <vector>
 
 class QTimer;
 
@@ -33,6 +36,7 @@ public:
 
     void begin();
     void train(const TrainingOrder& order, int workers, const std::string& device);
+    void trainAll(const std::vector<PlannedPopulation>& populations, int workers, const std::string& device);
     void work(int workers, const std::string& device);
     void stop();
     void change(const QueueRequest& request);
@@ -65,6 +69,9 @@ private:
     void adopt();
     void lookAgain();
     void startWorking(int workers, const std::string& device);
+    /// Queues the population with its training, and the same with each further seed.
+    void add(PopulationSpec population, const std::vector<std::uint64_t>& seeds, int workers,
+             const std::string& device);
     QueueAnswer carryOutOrAsk(const QueueRequest& request);
     /// The networks and the data set are there: queues one training of them a seed.
     void queueUp(const TrainingOrder& order, PopulationSpec population, int workers,

@@ -387,6 +387,8 @@ void SpacesView::narrow(const std::string& space, const QString& property, std::
     try {
         const DesignSpace* known = m_library->find(space);
         DesignSpace child = narrowed(known != nullptr ? *known : builtInSpace(space), property, low, high);
+        std::ranges::replace(child.name, '@',
+                             ' '); // which stands before a regime in names of built-in spaces
         child.name = m_library->freeName(child.name);
         m_library->change(m_history, {}, child, tr("narrow %1").arg(QString::fromStdString(space)));
         select(child.name);

@@ -105,8 +105,8 @@ TEST_F(OpenSource, DamagedFilesGetOneSentence)
 {
     EXPECT_EQ(problemOf((m_folder / "none.json").string()),
               (m_folder / "none.json").string() +
-                  ": is no file and no address; expected a pycls sweep.json, a CSV, STORE.db#POPULATION, or "
-                  "paper:<panel>/<key> such as paper:fig9-left/RegNetX");
+                  ": is no file and no address; expected a pycls sweep.json, a CSV, STORE.db#POPULATION, "
+                  "shipped:cpu-spaces, or paper:<panel>/<key> such as paper:fig9-left/RegNetX");
     EXPECT_THAT(problemOf(m_folder.string()), HasSubstr("is not a file"));
     EXPECT_THAT(problemOf(file("cut.json", "[{\"cfg\": {\n\"A\": ")), HasSubstr("cut.json:2: is not JSON: "));
     EXPECT_THAT(problemOf(file("deep.json", std::string(100'000, '['))),

@@ -151,6 +151,7 @@ TEST(Findings, EmptyFailedAndUnknown)
     a.role = "Mine";
     EXPECT_TRUE(findings(std::vector{a}).empty());
     EXPECT_EQ(roleOf("RegNetX@cpu"), "RegNetX");
+    EXPECT_EQ(roleOf("RegNetX 400MF cpu n=24"), "RegNetX"); // as studies name their populations
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/study/study.h"
 
+#include "core/format/open_source.h"
 #include "core/format/published_population.h"
 #include "core/problem.h"
 
@@ -24,7 +25,7 @@ TEST(Study, EveryFigureAndTableOfThePaperIsThere)
     EXPECT_THAT(names, testing::ElementsAre("fig2", "fig5", "fig6", "fig7", "fig8", "fig9", "fig10", "fig11",
                                             "fig12", "fig13", "fig14", "fig15", "fig16", "fig17", "fig18",
                                             "fig19", "fig20", "fig21", "fig22", "fig23", "table1", "table2",
-                                            "table3", "table4"));
+                                            "table3", "table4", "cpu_spaces"));
 }
 
 // n of each population is that of the published curve, and each published curve is there.
@@ -34,7 +35,7 @@ TEST(Study, PublishedPopulationsAreAsDrawn)
     for (const Study& study : builtInStudies())
         for (const StudyPopulation& population : study.populations) {
             if (population.published.empty()) continue;
-            const std::vector<Population> published = publishedPopulations(population.published);
+            const std::vector<Population> published = openSource(population.published);
             ASSERT_EQ(published.size(), 1u) << population.published;
             EXPECT_EQ(published.front().members.size(), static_cast<std::size_t>(population.n))
                 << population.published;

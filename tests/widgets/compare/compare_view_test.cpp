@@ -3,8 +3,10 @@
 #include "widgets/compare/compare_view.h"
 
 #include "tests/widgets/figures/synthetic.h"
+#include "widgets/compare/findings_tab.h"
 #include "widgets/compare/population_model.h"
 #include "widgets/plot/plot_widget.h"
+#include "widgets/studies/findings_panel.h"
 
 #include <QApplication>
 #include <QDropEvent>
@@ -19,6 +21,8 @@
 #include <QUrl>
 
 #include <gmock/gmock.h>
+
+#include <algorithm>
 
 namespace regnet {
 namespace {
@@ -172,6 +176,29 @@ TEST_F(CompareViewTest, RowsAreRemovedWithTheKeyboard)
     table->setCurrentIndex(table->model()->index(0, 0));
     QTest::keyClick(table, Qt::Key_Delete);
     EXPECT_EQ(names(), "AnyNetX_A RegNetX ");
+}
+
+TEST_F(CompareViewTest, FindingsOfWhatIsShown)
+{
+    open({QStringLiteral("paper:fig9-left")});
+    view.show();
+    view.showTab(QStringLiteral("findings"));
+    const FindingsModel& model = view.findChild<FindingsTab*>()->panel().model();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return model.rowCount() > 0; }, 60'000));
+    std::string claims;
+    for (const Finding& finding : model.findings()) {
+        EXPECT_EQ(finding.verdict, Verdict::Holds) << finding.claim;
+        claims += finding.claim + "\n";
+    }
+    EXPECT_THAT(claims, testing::HasSubstr("RegNetX is better than AnyNetX_E"));
+    view.comparison().setVisible(2, false); // RegNetX
+    ASSERT_TRUE(QTest::qWaitFor(
+        [&] {
+            return std::ranges::none_of(model.findings(), [](const Finding& finding) {
+                return finding.claim.find("RegNetX is better") != std::string::npos;
+            });
+        },
+        60'000));
 }
 
 } // namespace

@@ -66,6 +66,19 @@ TEST(Comparison, ANewPopulationTakesTheFirstFreeColour)
     EXPECT_EQ(comparison.populations()[2].slot, 1);
 }
 
+TEST(Comparison, AColourOfOnesOwnStaysWhenThePopulationGrows)
+{
+    Comparison comparison;
+    comparison.add({named("a"), named("b")});
+    QSignalSpy changed(&comparison, &Comparison::changed);
+    comparison.setSlot(0, 5);
+    comparison.setSlot(0, 5);
+    comparison.setSlot(9, 1);
+    EXPECT_EQ(changed.count(), 1);
+    comparison.add({named("a")});
+    EXPECT_EQ(comparison.populations()[0].slot, 5);
+}
+
 TEST(Comparison, WhatWasTrainedOtherwiseIsHiddenUntilSomebodyInsists)
 {
     Comparison comparison;
@@ -88,11 +101,11 @@ TEST(PopulationModel, ShowsWhatTheStatisticsSay)
         member.error = 20;
     }
     comparison.add({named("own"), better});
-    EXPECT_EQ(printed(model), "own |  |  |  |  |  |  |  | \nbetter |  |  |  |  |  |  |  | \n");
+    EXPECT_EQ(printed(model), "own |  |  |  |  |  |  |  |  | \nbetter |  |  |  |  |  |  |  |  | \n");
     model.setStatistics(statisticsOf(comparison.populations(), [] { return false; }));
     // All 20 of the one lie before all of the other: D = 1, and p = 2 / C(40, 20) = 1.5e-11.
-    EXPECT_EQ(printed(model), "own | 20 | 4 | 30.00 | 41.25 | 30.00 | 43.50 | – | –\n"
-                              "better | 20 | 0 | 20.00 | 20.00 | 20.00 | 20.00 | 1.000 | < 0.0001\n");
+    EXPECT_EQ(printed(model), "own | 20 | 4 | 30.00 | 41.25 | 30.00 | 43.50 | – | – | –\n"
+                              "better | 20 | 0 | 20.00 | 20.00 | 20.00 | 20.00 | 1.000 | < 0.0001 | 1.000\n");
     comparison.remove(0);
     EXPECT_EQ(model.rowCount(), 1);
 }

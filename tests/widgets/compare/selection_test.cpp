@@ -9,6 +9,7 @@
 
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolButton>
 
 #include <gtest/gtest.h>
 
@@ -67,6 +68,22 @@ TEST(CompareViewSelection, ABrushOverTheCurvesNarrowsToTheDepthsThatWereBrushed)
     const std::vector<NarrowRequest> requests = view.selectionBar().requests();
     ASSERT_EQ(requests.size(), 1U);
     EXPECT_EQ(textOf(requests[0]).toStdString(), "10 <= depth <= 13 of own");
+}
+
+TEST(CompareViewSelection, TheExplorerFollowsTheBestOfTheSelectionWhileAsked)
+{
+    CompareView view;
+    view.setPopulation(withDepths());
+    QSignalSpy wanted(&view, &CompareView::networkWanted);
+    auto* follow = view.findChild<QToolButton*>(QStringLiteral("followInExplorer"));
+    ASSERT_NE(follow, nullptr);
+    view.model().selection().selectRanges({{"depth", 11, 14}});
+    follow->setChecked(true);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !wanted.isEmpty(); }));
+    EXPECT_EQ(wanted.first().at(0).value<Member>().properties.at("depth"), 14); // errors fall with depth
+    view.model().selection().selectRanges({{"depth", 10, 12}});
+    ASSERT_TRUE(QTest::qWaitFor([&] { return wanted.count() == 2; }));
+    EXPECT_EQ(wanted.last().at(0).value<Member>().properties.at("depth"), 12);
 }
 
 } // namespace

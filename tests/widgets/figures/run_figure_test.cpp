@@ -7,6 +7,7 @@
 #include "widgets/figures/export_dialog.h"
 
 #include "core/format/open_source.h"
+#include "core/study/study.h"
 #include "tests/widgets/figures/synthetic.h"
 
 #include <QDir>
@@ -14,6 +15,8 @@
 #include <QTemporaryDir>
 
 #include <gmock/gmock.h>
+
+#include <set>
 
 namespace regnet {
 namespace {
@@ -67,6 +70,26 @@ TEST_F(RunFigureTest, AllFormatsAreWritten)
     EXPECT_TRUE(bytesOf(path("e.pdf")).startsWith("%PDF-"));
     EXPECT_THAT(bytesOf(path("e.csv")).toStdString(),
                 testing::HasSubstr("\"RegNetX (paper) [206, 38.2 | 41.0]\",38.17,0.0048"));
+}
+
+// Every kind of panel that the paper has is a drawing, tables and model cards included.
+TEST_F(RunFigureTest, EveryKindOfPanelOfAStudyIsDrawn)
+{
+    std::set<PanelKind> kinds;
+    for (const Study& study : builtInStudies())
+        for (const StudyPanel& panel : study.panels) {
+            if (!kinds.insert(panel.kind).second) continue;
+            const QString name = QString::fromStdString(study.name + "/" + panel.name);
+            makeFigure({QStringLiteral("study"), name, QStringLiteral("--out"), path("panel.svg")});
+            EXPECT_GT(bytesOf(path("panel.svg")).size(), 4000) << name.toStdString();
+        }
+    EXPECT_EQ(kinds.size(), 13U);
+    EXPECT_THAT(problemOf({QStringLiteral("study"), QStringLiteral("fig9/left"), QStringLiteral("--own"),
+                           QStringLiteral("--out"), path("own.svg")}),
+                testing::HasSubstr("fig9/left has nothing to draw"));
+    EXPECT_THAT(problemOf({QStringLiteral("study"), QStringLiteral("fig9/top"), QStringLiteral("--out"),
+                           path("own.svg")}),
+                testing::HasSubstr("has no panel \"top\""));
 }
 
 TEST_F(RunFigureTest, BadInputGivesASentenceThatNamesTheOption)

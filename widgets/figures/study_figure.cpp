@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/figures/study_figure.h"
+
+#include "core/problem.h"
+#include "core/study/study_results.h"
+
+namespace regnet {
+
+PanelFigure studyFigure(const StudyFigureQuestion& question, const std::function<bool()>& isStopped)
+{
+    const StudyPanel& panel = panelOf(question.study, question.panel);
+    std::vector<StudyPopulationData> own;
+    if (question.source != PanelSource::Published && !question.store.empty())
+        own = trainedIn(question.study, question.choice, question.store);
+    PanelData data = panelData(question.study, panel, own, question.source, isStopped);
+    if (data.title.empty()) data.title = question.study.title;
+    if (!question.title.isEmpty()) data.title = question.title.toStdString();
+    if (data.series.empty() && data.table.empty())
+        throwBadInput("figure", question.study.name + "/" + panel.name + " has nothing to draw" +
+                                    (data.remarks.empty() ? std::string() : ": " + data.remarks.front()));
+    return PanelFigure(data);
+}
+
+} // namespace regnet

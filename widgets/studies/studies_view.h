@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/study/findings.h"
+#include "widgets/figures/panel_figure.h"
+#include "widgets/studies/study_library.h"
+
+#include <QTimer>
+#include <QWidget>
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+class QComboBox;
+class QLabel;
+class QSpinBox;
+class QTabWidget;
+class QToolButton;
+class QTreeView;
+
+namespace regnet {
+
+class FindingsPanel;
+class PlotWidget;
+class StudyRunPanel;
+template <typename T>
+class LatestJob;
+
+/// The Studies dock's content: every figure and table of the paper, and one's own studies. Each is shown as
+/// published, as trained here, or both over each other; trained at a chosen scale through the queue; and
+/// asked which of the paper's claims it bears out. Files and the store are read off the GUI thread.
+class StudiesView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// `store` of one's own results; empty: none, and nothing can be trained.
+    explicit StudiesView(const std::filesystem::path& store, QWidget* parent = nullptr);
+    ~StudiesView() override;
+
+    StudyLibrary& library() { return *m_library; }
+    const StudyRunPanel& runPanel() const { return *m_run; }
+    const FindingsPanel& findingsPanel() const { return *m_findings; }
+    PlotWidget* plotWidget() const { return m_plot; }
+
+    /// By name or file; false where there is none.
+    bool select(const QString& nameOrFile);
+    QString selected() const;
+    bool selectPanel(const QString& panel);
+    void setSource(PanelSource source);
+    /// "figure", "run", "findings".
+    void showTab(const QString& name);
+    /// Studies of one's own, as remembered; those that cannot be read are told.
+    void openFiles(const QStringList& files);
+
+public Q_SLOTS:
+    /// What is trained has changed: numbers and figure follow, soon.
+    void refreshSoon();
+
+Q_SIGNALS:
+    void selectedChanged(const QString& nameOrFile);
+    void filesChanged(const QStringList& files);
+    void compareWanted(
+        const QStringList& sources); ///< the populations that are shown, as openSources() takes them
+    void runWanted(const std::vector<regnet::PlannedPopulation>& populations, int workers,
+                   const QString& device);
+    void exportWanted(regnet::PlotWidget* plot, const QString& command);
+    void shown(); ///< figure, numbers and findings are up to date
+
+protected:
+    void showEvent(QShowEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void setUpList(QWidget* side);
+    void setUpStudy(QWidget* side);
+    QWidget* figurePage();
+    void setUpJobs();
+    const Study& study() const;
+    StudyChoice choice() const;
+    PanelSource source() const;
+    void showStudy();
+    void refresh();
+    void refreshFigure();
+    void refreshFindings();
+    void refreshCosts();
+    void step(int by);
+    void measure(bool isOn);
+    void openFile(const QString& file);
+    void saveCopy();
+    void removeStudy();
+    void compare();
+    QString command() const;
+    void tell(const QString& text);
+
+    std::filesystem::path m_store;
+    StudyLibrary* m_library = nullptr;
+    QTreeView* m_list = nullptr;
+    QToolButton* m_remove = nullptr;
+    QLabel* m_message = nullptr;
+    QLabel* m_title = nullptr;
+    QLabel* m_about = nullptr;
+    QComboBox* m_source = nullptr;
+    QComboBox* m_scale = nullptr;
+    QSpinBox* m_n = nullptr;
+    QComboBox* m_recipe = nullptr;
+    QTabWidget* m_tabs = nullptr;
+    QComboBox* m_panel = nullptr;
+    QLabel* m_note = nullptr;
+    PlotWidget* m_plot = nullptr;
+    StudyRunPanel* m_run = nullptr;
+    FindingsPanel* m_findings = nullptr;
+    std::shared_ptr<const PanelFigure> m_figure;
+    QTimer m_soon;
+    bool m_isStale = true;
+    std::unique_ptr<LatestJob<std::shared_ptr<const PanelFigure>>> m_drawing;
+    std::unique_ptr<LatestJob<StudyCost>> m_costing;
+    std::unique_ptr<LatestJob<std::int64_t>> m_measuring;
+    std::unique_ptr<LatestJob<std::vector<Finding>>> m_judging;
+    std::unique_ptr<LatestJob<std::map<std::string, StudyCost>>> m_listing;
+};
+
+} // namespace regnet
