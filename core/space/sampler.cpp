@@ -39,7 +39,7 @@ std::string_view nameOf(Rejection rejection)
     case Rejection::StageCount:
         return "another number of stages";
     case Rejection::Incompatible:
-        return "widths and groups that do not fit";
+        return "widths and groups that do not fit, or too many blocks";
     case Rejection::FlopsLow:
         return "fewer FLOPs than asked";
     case Rejection::FlopsHigh:

@@ -178,5 +178,58 @@ TEST_F(SpaceCommands, DesignSaysWhatIsMissing)
     EXPECT_THAT(problem({"design", "--flops", "4e8", "--params", "5:4"}), HasSubstr("--params"));
 }
 
+TEST_F(SpaceCommands, CtrlCStopsAndSaysWhatWasDrawn)
+{
+    // Nothing meets this: it would go on for a billion candidates.
+    const ProgramResult sampled =
+        interruptProgram("regnet", {"sample", "RegNetX", "--flops", "1:2", "--budget", "1000000000", "--out",
+                                    path("never.csv")});
+    EXPECT_EQ(sampled.exitCode, 1);
+    EXPECT_THAT(sampled.errors, HasSubstr("regnet: sample: was stopped after "));
+    EXPECT_THAT(sampled.errors, HasSubstr("candidates; nothing was kept"));
+    EXPECT_FALSE(std::filesystem::exists(path("never.csv")));
+    const ProgramResult surveyed =
+        interruptProgram("regnet", {"space", "survey", "RegNetX", "--candidates", "100000000000"});
+    EXPECT_EQ(surveyed.exitCode, 1);
+    EXPECT_THAT(surveyed.errors, HasSubstr("space survey: was stopped"));
+    const ProgramResult designed =
+        interruptProgram("regnet", {"design", "--flops", "1", "--candidates", "1000000000"});
+    EXPECT_EQ(designed.exitCode, 1);
+    EXPECT_THAT(designed.errors, HasSubstr("design: was stopped"));
+}
+
+TEST_F(SpaceCommands, ASeedIsNotNegative)
+{
+    for (const char* command : {"sample", "edf", "ranges", "compare"}) {
+        const ProgramResult result = runProgram("regnet", {command, "RegNetX", "--seed", "-1"});
+        EXPECT_EQ(result.exitCode, 2) << command;
+        EXPECT_THAT(result.errors, HasSubstr("is -1; expected a whole number of at least 0")) << command;
+    }
+}
+
+TEST_F(SpaceCommands, RunTimeIsPredictedFromMeasurementsOfThisMachine)
+{
+    json measured{{"measurements", json::array()}};
+    for (int i = 1; i <= 6; ++i)
+        measured["measurements"].push_back({{"flops", i * 100'000'000LL},
+                                            {"params", i * 1'000'000 + i * i * 1000},
+                                            {"activations", i * 700'000 + 300'000 * (i % 2)},
+                                            {"device", "cpu"},
+                                            {"threads", 1},
+                                            {"batch", 64},
+                                            {"forward", {{"milliseconds", 50.0 * i}}}});
+    std::ofstream(path("mine.json")) << measured;
+    const ProgramResult result =
+        runProgram("regnet", {"design", "--flops", "400e6", "--run-time", ":250", "--measurements",
+                              path("mine.json"), "--candidates", "200000", "--json"});
+    ASSERT_EQ(result.exitCode, 0) << result.errors;
+    EXPECT_THAT(result.output, HasSubstr("milliseconds"));
+    std::ofstream(path("empty.json")) << R"({"measurements": []})";
+    const ProgramResult none =
+        runProgram("regnet", {"design", "--flops", "400e6", "--measurements", path("empty.json")});
+    EXPECT_EQ(none.exitCode, 2);
+    EXPECT_THAT(none.errors, HasSubstr("measurements: are 0; expected at least 5"));
+}
+
 } // namespace
 } // namespace regnet

@@ -201,5 +201,16 @@ TEST(Sampler, PropertiesOfANetwork)
     EXPECT_TRUE(properties.contains("w0"));
 }
 
+// A table a resolution, made once: not a table for each of them again.
+TEST(Sampler, ThousandsOfResolutionsAreReadyAtOnce)
+{
+    DesignSpace space = builtInSpace("AnyNetX_A@cpu");
+    space.resolution = uniform(32, 8192, 1);
+    space.limits = {};
+    const Sample drawn = sample(space, {.n = 5});
+    ASSERT_EQ(drawn.networks.size(), 5U);
+    EXPECT_NE(drawn.networks[0].network.resolution, drawn.networks[1].network.resolution);
+}
+
 } // namespace
 } // namespace regnet

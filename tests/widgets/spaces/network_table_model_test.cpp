@@ -59,5 +59,34 @@ TEST(NetworkTableModel, AWrongFilterIsASentenceAndHidesNothing)
     EXPECT_EQ(model.rowCount(), 2);
 }
 
+TEST(NetworkTableModel, AHundredThousandRowsAreSortedAndFiltered)
+{
+    NetworkTableModel model;
+    std::vector<NetworkRow> rows;
+    for (std::int64_t i = 0; i < 100'000; ++i)
+        rows.push_back(row(1 + i % 50, 24, i * 7919 % 100'003)); // a prime: all different
+    model.setRows(std::move(rows));
+    ASSERT_EQ(model.rowCount(), 100'000);
+    model.sort(NetworkTableModel::Flops, Qt::AscendingOrder);
+    for (int i = 1; i < model.rowCount(); ++i)
+        ASSERT_LT(model.row(i - 1).cost.flops, model.row(i).cost.flops);
+    EXPECT_EQ(model.setFilter(QStringLiteral("depth=50 flops<50k")), QString());
+    EXPECT_GT(model.rowCount(), 0);
+    for (int i = 0; i < model.rowCount(); ++i)
+        ASSERT_TRUE(depthOf(model.row(i).network) == 50 && model.row(i).cost.flops < 50'000);
+}
+
+TEST(NetworkTableModel, ARunTimeIsAColumnThatCanBeAskedFor)
+{
+    NetworkTableModel model;
+    std::vector<NetworkRow> rows{row(10, 24, 1), row(20, 8, 2)};
+    rows[0].milliseconds = 12.345;
+    model.setRows(std::move(rows));
+    EXPECT_EQ(model.index(0, NetworkTableModel::RunTime).data().toString().toStdString(), "12.3");
+    EXPECT_EQ(model.index(1, NetworkTableModel::RunTime).data().toString(), QString());
+    EXPECT_EQ(model.setFilter(QStringLiteral("ms<20")), QString());
+    EXPECT_EQ(numbers(model), "0 ");
+}
+
 } // namespace
 } // namespace regnet

@@ -10,6 +10,7 @@
 #include "widgets/spaces/space_editor.h"
 
 #include <QAction>
+#include <QComboBox>
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QDropEvent>
@@ -199,6 +200,40 @@ TEST_F(SpacesViewTest, InverseDesignFindsNetworksOfTheFlops)
     EXPECT_LT(found.activations, before.activations);
     EXPECT_NEAR(static_cast<double>(found.flops), static_cast<double>(before.flops),
                 0.02 * static_cast<double>(before.flops));
+}
+
+TEST_F(SpacesViewTest, InverseDesignByRunTimeNeedsMeasurements)
+{
+    view().select("pycls_regnet");
+    the<QTabWidget>("spaceTabs").setCurrentIndex(3);
+    const auto find = [&] {
+        QTest::mouseClick(&the<QPushButton>("designFind"), Qt::LeftButton);
+        ASSERT_TRUE(QTest::qWaitFor([&] { return !the<QPushButton>("designStop").isEnabled(); }, 60'000));
+    };
+    const auto choose = [&](const char* box, int index) {
+        QTest::keyClick(&the<QComboBox>(box), Qt::Key_Home);
+        for (int i = 0; i < index; ++i)
+            QTest::keyClick(&the<QComboBox>(box), Qt::Key_Down);
+    };
+    type("designFlops", "4G");
+    type("designRunTime", "60");
+    find();
+    EXPECT_TRUE(waitForText("designMessage", "needs measurements to predict it from")) << text("designMessage");
+    EXPECT_EQ(the<QComboBox>("designRank").count(), 3) << "the shortest run time is not known";
+    choose("designMeasurements", 1);
+    EXPECT_TRUE(waitForText("designMessage", "from 24 measurements")) << text("designMessage");
+    choose("designRank", 3);
+    find();
+    constexpr int runTime = 5; // the column after activations
+    auto& table = the<QTableView>("designTable");
+    ASSERT_GT(table.model()->rowCount(), 5) << text("designMessage");
+    EXPECT_FALSE(table.isColumnHidden(runTime));
+    const auto cell = [&](int row) { return table.model()->index(row, runTime).data().toDouble(); };
+    EXPECT_LE(cell(0), cell(1));
+    for (int row = 0; row < table.model()->rowCount(); ++row)
+        EXPECT_LE(cell(row), 60.05); // three digits
+    choose("designMeasurements", 0);
+    EXPECT_EQ(the<QComboBox>("designRank").count(), 3);
 }
 
 TEST_F(SpacesViewTest, TheSlidersAreShadedWhereTheSpaceAllowsValues)
