@@ -167,7 +167,7 @@ INSTANTIATE_TEST_SUITE_P(
         Feature{"NoMomentum", [](JobSpec& job) { job.recipe.nesterov = false, job.recipe.momentum = 0; }},
         Feature{"Bfloat16", [](JobSpec& job) { job.recipe.precision = Precision::Bfloat16; }},
         Feature{"Silu", [](JobSpec& job) { job.network.activation = Activation::Silu; }}),
-    [](const auto& info) { return info.param.name; });
+    [](const auto& feature) { return feature.param.name; });
 
 TEST_F(TrainerTest, SaysWhichErrorIsWhich)
 {
