@@ -174,7 +174,8 @@ TEST_F(QueueCommand, WeightsStayWhereTheyAreWanted)
                 HasSubstr("3 were done before anybody asked for weights: theirs are not there any more"));
     ASSERT_EQ(train({"--keep-weights", "--training-seed", "2"}).exitCode, 0);
     int kept = 0;
-    for (const auto& job : listed().at("jobs")) {
+    const auto jobs = listed();
+    for (const auto& job : jobs.at("jobs")) {
         const ProgramResult shown = regnet({"queue", "show", job.at("id"), "--json"});
         const auto weights = nlohmann::json::parse(shown.output).at("weights");
         EXPECT_EQ(weights.size(), job.at("seed") == 2 ? 1U : 0U);

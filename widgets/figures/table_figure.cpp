@@ -193,7 +193,8 @@ void arrangeCards(Plot& plot, const PanelData& data)
     hideAxes(plot, static_cast<double>(columns), 0, static_cast<double>(rows));
     for (std::size_t i = 0; i < n; ++i) {
         card.left = static_cast<double>(i % columns);
-        card.bottom = static_cast<double>(rows - 1 - i / columns);
+        const std::size_t row = i / columns;
+        card.bottom = static_cast<double>(rows - 1 - row);
         addCard(plot, card, data.series[i], factsOf(data.table, data.series[i].label));
     }
     plot.caption.prepend(

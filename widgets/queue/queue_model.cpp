@@ -39,7 +39,7 @@ QString seconds(double value)
 
 QString flopsTip(const JobRow& job)
 {
-    const QString text = translated("%1 multiply-adds").arg(QString::fromStdString(exactCount(job.flops)));
+    QString text = translated("%1 multiply-adds").arg(QString::fromStdString(exactCount(job.flops)));
     if (!job.countsAgree) return text;
     return text +
            (*job.countsAgree

@@ -67,6 +67,7 @@ TEST_F(OpenSource, AStoreIsAskedForTheErrorThatIsWanted)
         FinishedEvent finished{20, 21, 5};
         finished.selectedTestError = 22;
         writer.record(job.id, 1, std::vector<LoggedEvent>{{1, 1000, finished}});
+        writer.end(job, {JobState::Done, "", 0, 0});
     }
     const auto errorOf = [&](const std::string& address) {
         return openSource(store + address).front().members.front().error;
@@ -77,7 +78,7 @@ TEST_F(OpenSource, AStoreIsAskedForTheErrorThatIsWanted)
     EXPECT_EQ(errorOf("#X?last"), 21);
     EXPECT_EQ(errorOf("?held-out"), 22);
     const auto both = openSources({store + "#X", store + "#X?last"});
-    EXPECT_EQ(both[1].name, "X (" + store + "?last)");
+    EXPECT_EQ(both[1].name, "X (" + store + "#X?last)");
     EXPECT_EQ(both[1].errorKind, "test error of the last epoch");
     EXPECT_EQ(openSource(store + "?ema-best").front().members.front().state, Member::State::Pending);
     EXPECT_THAT(problemOf(store + "#X?worst"), HasSubstr("X?worst"));

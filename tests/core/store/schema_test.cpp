@@ -43,8 +43,8 @@ TEST(Schema, AStoreOfANewerVersionIsRefused)
     }
     patchHeader(file, 60, 99);
     EXPECT_THAT(problemOfOpening(file),
-                testing::HasSubstr(
-                    "was written by a newer version of this program (its schema is 99, known here is 3)"));
+                testing::HasSubstr("was written by a newer version of this program (its schema is 99, known "
+                                   "here is 4)"));
     EXPECT_THROW(StoreReader reader(file), Error);
 }
 

@@ -80,7 +80,8 @@ TEST_F(SpaceEditorTest, EveryPartOfALine)
     EXPECT_EQ(line().wa.quantum, 0.5);
     choose("regnet.wmKind", 6);
     type("regnet.wmValues", "2, 2.5");
-    EXPECT_EQ(line().wm, listed({2, 2.5}));
+    EXPECT_EQ(line().wm.kind, DistributionKind::List);
+    EXPECT_EQ(line().wm.values, (std::vector<double>{2, 2.5}));
     type("regnet.bottleneck_ratioValues", "1");
     EXPECT_EQ(line().bottleneckRatio, fixedAt(1));
     type("regnet.group_widthLow", "8");
