@@ -327,6 +327,7 @@ void CompareView::openSources(const QStringList& sources)
 {
     if (sources.isEmpty()) return;
     m_wasShown = true; // what is asked for comes instead of the first figure
+    m_isFirstFigure = false;
     showMessage(tr("Reading %1…").arg(sources.join(QLatin1String(", "))));
     m_stop->show();
     std::vector<std::string> wanted;
@@ -342,8 +343,11 @@ void CompareView::finishLoading(const Outcome<std::vector<Population>>& outcome)
         showMessage(QString::fromStdString(sentence(*problem)));
     } else {
         showMessage({});
-        tellHidden(m_model.comparison().add(std::get<std::vector<Population>>(outcome)));
+        // The first figure fills an empty view. What came while it was read is not mixed with it.
+        if (!m_isFirstFigure || m_model.comparison().populations().empty())
+            tellHidden(m_model.comparison().add(std::get<std::vector<Population>>(outcome)));
     }
+    m_isFirstFigure = false;
     Q_EMIT loaded();
 }
 
@@ -399,7 +403,10 @@ void CompareView::connectNotify(const QMetaMethod& signal)
 void CompareView::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
-    if (!m_wasShown && m_model.comparison().populations().empty()) openSources({firstSource});
+    if (!m_wasShown && m_model.comparison().populations().empty()) {
+        openSources({firstSource});
+        m_isFirstFigure = true;
+    }
     m_wasShown = true;
 }
 

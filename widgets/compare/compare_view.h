@@ -103,6 +103,7 @@ private:
     QLabel* m_message = nullptr;
     QPushButton* m_stop = nullptr;
     bool m_wasShown = false;
+    bool m_isFirstFigure = false; ///< what is being read was not asked for
     std::unique_ptr<LatestJob<std::vector<Population>>> m_loading;
     std::unique_ptr<LatestJob<std::vector<PopulationStatistics>>> m_testing;
 };

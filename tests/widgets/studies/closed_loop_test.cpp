@@ -18,6 +18,7 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <utility>
 
 namespace regnet {
 namespace {
@@ -67,6 +68,12 @@ TEST_F(ClosedLoopTest, ABrushedRangeBecomesAChildSpaceWhosePopulationIsTrainedAn
     PlotWidget& plot = *view->plotWidget();
     const QSignalSpy painted(&plot, &PlotWidget::replotted);
     ASSERT_TRUE(waitFor([&] { return !painted.isEmpty() && plot.isVisible(); }));
+    // Docks get their sizes one after the other: what is brushed must not move under the mouse.
+    QPoint before;
+    ASSERT_TRUE(waitFor([&] {
+        QTest::qWait(100);
+        return std::exchange(before, plot.positionOf({42, 0.5})) == plot.positionOf({42, 0.5});
+    }));
     QWidget* canvas = plot.childAt(plot.positionOf({42, 0.5}));
     ASSERT_NE(canvas, nullptr);
     const QPoint from = canvas->mapFrom(&plot, plot.positionOf({39.8, 0.5}));
