@@ -19,6 +19,7 @@ class QToolBar;
 namespace regnet {
 struct Member;
 class DispatcherThread;
+class FigureCall;
 class NoticeBar;
 class ParameterPanel;
 class PinBar;
@@ -95,7 +96,8 @@ private:
     void saveFile();
     void rememberFile(const QString& path);
     void exportFigure();
-    QString provenance() const;
+    void writeReport();
+    FigureCall figureCall(const QString& figure, const std::vector<Pin>& pins) const;
     void addCopyAction(const QString& name, const QString& text, const QKeySequence& keys,
                        std::string (*write)(const NetworkSpec&));
     void copyText(const QString& text, const QString& what);

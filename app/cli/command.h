@@ -22,6 +22,7 @@ void addMeasureCommand(CLI::App& app);
 void addNetworkCommand(CLI::App& app);
 void addQueueCommand(CLI::App& app);
 void addRangesCommand(CLI::App& app);
+void addReportCommand(CLI::App& app);
 void addSampleCommand(CLI::App& app);
 void addSpaceCommand(CLI::App& app);
 void addStoreCommand(CLI::App& app);

@@ -45,6 +45,7 @@ int run(int argc, char** argv)
     regnet::cli::addNetworkCommand(app);
     regnet::cli::addQueueCommand(app);
     regnet::cli::addRangesCommand(app);
+    regnet::cli::addReportCommand(app);
     regnet::cli::addSampleCommand(app);
     regnet::cli::addSpaceCommand(app);
     regnet::cli::addStoreCommand(app);

@@ -77,7 +77,7 @@ TEST_F(OpenSource, AStoreIsAskedForTheErrorThatIsWanted)
     EXPECT_EQ(errorOf("#X?last"), 21);
     EXPECT_EQ(errorOf("?held-out"), 22);
     const auto both = openSources({store + "#X", store + "#X?last"});
-    EXPECT_EQ(both[1].name, "X (" + store + "?last)");
+    EXPECT_EQ(both[1].name, "X (" + store + "#X?last)");
     EXPECT_EQ(both[1].errorKind, "test error of the last epoch");
     EXPECT_EQ(openSource(store + "?ema-best").front().members.front().state, Member::State::Pending);
     EXPECT_THAT(problemOf(store + "#X?worst"), HasSubstr("X?worst"));
