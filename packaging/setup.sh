@@ -25,7 +25,8 @@ build_packages=(g++ cmake ninja-build ccache ca-certificates
     libsqlite3-dev libsqlitecpp-dev libcli11-dev
     libcurl4-openssl-dev libarchive-dev libjpeg62-turbo-dev libpng-dev
     qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-l10n-tools qt6-wayland libqcustomplot-dev fonts-dejavu-core)
-test_packages=(libgtest-dev libgmock-dev libbenchmark-dev zlib1g-dev clang-format clang-tidy shellcheck python3)
+test_packages=(libgtest-dev libgmock-dev libbenchmark-dev zlib1g-dev clang-format clang-tidy shellcheck python3
+    slurm-wlm munge rsync)
 
 megabytes_free() { df -Pm "$1" 2>/dev/null | awk 'NR == 2 { print $4 }'; }
 

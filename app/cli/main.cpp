@@ -46,6 +46,7 @@ int run(int argc, char** argv)
     regnet::cli::addQueueCommand(app);
     regnet::cli::addRangesCommand(app);
     regnet::cli::addSampleCommand(app);
+    regnet::cli::addSlurmCommand(app);
     regnet::cli::addSpaceCommand(app);
     regnet::cli::addStoreCommand(app);
     regnet::cli::addStudyCommand(app);

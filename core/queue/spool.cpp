@@ -3,6 +3,7 @@
 #include "core/queue/spool.h"
 
 #include "core/network/network_json.h"
+#include "core/queue/hurried_file.h"
 #include "core/queue/whole_file.h"
 #include "core/text/sha256.h"
 
@@ -266,7 +267,7 @@ std::optional<ProcessIdentity> Spool::readProcess(const std::string& id, std::in
     }
 }
 
-void Spool::writeEnd(const std::string& id, std::int64_t attempt, const EndRecord& end) const
+void Spool::writeEnd(const std::string& id, std::int64_t attempt, const EndRecord& end, Haste haste) const
 {
     json value{{"state", nameOf(end.state)},
                {"message", end.message},
@@ -275,10 +276,15 @@ void Spool::writeEnd(const std::string& id, std::int64_t attempt, const EndRecor
     if (end.exitCode) value["exit"] = *end.exitCode;
     if (end.signal) value["signal"] = *end.signal;
     if (!end.beforeRetry.empty()) value["before_retry"] = end.beforeRetry;
+    if (!end.cause.empty()) value["cause"] = end.cause;
     const std::filesystem::path folder = attemptFolder(jobFolder(id), attempt);
     std::error_code ignored; // writeWhole reports what matters
     std::filesystem::create_directories(folder, ignored);
-    writeWhole(folder / "end.json", value.dump() + "\n");
+    const std::string text = value.dump() + "\n";
+    if (haste == Haste::Safe)
+        writeWhole(folder / "end.json", text);
+    else
+        writeHurried(folder / "end.json", text);
 }
 
 std::optional<EndRecord> Spool::readEnd(const std::string& id, std::int64_t attempt) const
@@ -293,6 +299,7 @@ try {
     end.kills = value->value("kills", std::int64_t{0});
     end.unixSeconds = value->value("time", 0.0);
     end.beforeRetry = value->value("before_retry", std::string());
+    end.cause = value->value("cause", std::string());
     if (value->contains("exit")) end.exitCode = value->at("exit").get<int>();
     if (value->contains("signal")) end.signal = value->at("signal").get<int>();
     return end;
@@ -309,6 +316,7 @@ void Spool::writeWishes(const Wishes& wishes) const
         if (wish.priority != 0) job["priority"] = wish.priority;
         if (wish.position) job["position"] = *wish.position;
         if (wish.keepsWeights) job["keeps_weights"] = true;
+        if (!wish.place.empty()) job["place"] = wish.place;
         value["jobs"].push_back(std::move(job));
     }
     const std::filesystem::path file = m_root / "wishes.json";
@@ -326,9 +334,9 @@ Wishes Spool::readWishes() const
         if (!value) return {};
         wishes.isQueuePaused = value->value("is_queue_paused", false);
         for (const json& job : value->at("jobs")) {
-            JobWish wish{job.at("id").get<std::string>(), job.value("is_paused", false),
+            JobWish wish{job.at("id").get<std::string>(),        job.value("is_paused", false),
                          job.value("priority", std::int64_t{0}), std::nullopt,
-                         job.value("keeps_weights", false)};
+                         job.value("keeps_weights", false),      job.value("place", "")};
             if (job.contains("position")) wish.position = job.at("position").get<double>();
             wishes.jobs.push_back(std::move(wish));
         }

@@ -44,6 +44,7 @@ struct EndRecord
     std::int64_t kills = 0;
     double unixSeconds = 0;
     std::string beforeRetry; ///< the state and its reason, when somebody asked for another try
+    std::string cause;       ///< on a cluster: "preempted", "timed out", …; see RemoteEnd
 
     friend bool operator==(const EndRecord&, const EndRecord&) = default;
 };
@@ -76,7 +77,11 @@ public:
 
     void writeProcess(const std::string& id, std::int64_t attempt, const ProcessIdentity& process) const;
     std::optional<ProcessIdentity> readProcess(const std::string& id, std::int64_t attempt) const;
-    void writeEnd(const std::string& id, std::int64_t attempt, const EndRecord& end) const;
+    /// Whole and on the disk; with Haste::Hurried whole, and on the disk whenever the system likes: for ends
+    /// that another file vouches for.
+    enum class Haste { Safe, Hurried };
+    void writeEnd(const std::string& id, std::int64_t attempt, const EndRecord& end,
+                  Haste haste = Haste::Safe) const;
     std::optional<EndRecord> readEnd(const std::string& id, std::int64_t attempt) const;
     /// Written only where it differs from what stands there.
     void writeWishes(const Wishes& wishes) const;
