@@ -23,7 +23,7 @@ using nlohmann::json;
 using Action = QueueRequest::Action;
 using Clock = std::chrono::steady_clock;
 
-constexpr std::array<std::pair<Action, std::string_view>, 7> actionNames{{
+constexpr std::array<std::pair<Action, std::string_view>, 8> actionNames{{
     {Action::Pause, "pause"},
     {Action::Resume, "resume"},
     {Action::Cancel, "cancel"},
@@ -31,6 +31,7 @@ constexpr std::array<std::pair<Action, std::string_view>, 7> actionNames{{
     {Action::Priority, "priority"},
     {Action::Add, "add"},
     {Action::Move, "move"},
+    {Action::Forget, "forget"},
 }};
 
 constexpr std::array<std::string_view, 3> placeNames{"first", "last", "before"};
@@ -225,6 +226,12 @@ QueueAnswer carryOut(const QueueRequest& request, Store& store, const Spool& spo
     case Action::Move:
         answer.changed = store.move(request.jobs, request.place);
         break;
+    case Action::Forget:
+        // The store first: it says whether they may go. If we die in between, a rebuilt store has them again.
+        answer.changed = store.forget(request.jobs.populations);
+        for (const std::string& name : request.jobs.populations)
+            spool.forget(name);
+        return answer;
     }
     spool.writeWishes(wishesOf(store));
     return answer;

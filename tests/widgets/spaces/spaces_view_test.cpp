@@ -218,7 +218,8 @@ TEST_F(SpacesViewTest, InverseDesignByRunTimeNeedsMeasurements)
     type("designFlops", "4G");
     type("designRunTime", "60");
     find();
-    EXPECT_TRUE(waitForText("designMessage", "needs measurements to predict it from")) << text("designMessage");
+    EXPECT_TRUE(waitForText("designMessage", "needs measurements to predict it from"))
+        << text("designMessage");
     EXPECT_EQ(the<QComboBox>("designRank").count(), 3) << "the shortest run time is not known";
     choose("designMeasurements", 1);
     EXPECT_TRUE(waitForText("designMessage", "from 24 measurements")) << text("designMessage");
