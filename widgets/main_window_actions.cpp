@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/format/network_code.h"
 #include "core/format/network_text.h"
 #include "core/format/pycls_config.h"
 #include "core/format/text_file.h"
@@ -92,6 +91,7 @@ void MainWindow::setUpFileMenu()
         add(menu, QStringLiteral("exportFigure"), tr("&Export figure…"), QKeySequence(Qt::CTRL | Qt::Key_E),
             tr("The plot with the focus as PDF, SVG, PNG or CSV"));
     connect(figure, &QAction::triggered, this, &MainWindow::exportFigure);
+    if (m_dispatcher) addImportActions(menu);
     menu->addSeparator();
     QAction* quit = add(menu, QStringLiteral("quit"), tr("&Quit"), QKeySequence::Quit);
     connect(quit, &QAction::triggered, this, &QWidget::close);
@@ -116,8 +116,7 @@ void MainWindow::setUpEditMenu()
                   QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Y), pyclsConfig);
     addCopyAction(QStringLiteral("copyCommand"), tr("&command line"),
                   QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), commandLineOf);
-    addCopyAction(QStringLiteral("copyTimm"), tr("&timm code"), {}, timmCode);
-    addCopyAction(QStringLiteral("copyTorchvision"), tr("t&orchvision code"), {}, torchvisionCode);
+    addNetworkCopies();
     QAction* paste = add(menu, QStringLiteral("paste"), tr("&Paste network"),
                          QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V),
                          tr("Show the network that the clipboard holds as JSON, pycls YAML or command line"));
@@ -295,6 +294,7 @@ void MainWindow::chooseFile()
 void MainWindow::openFile(const QString& path)
 {
     const QString name = QFileInfo(path).fileName();
+    if (m_dispatcher && isForImport(path)) return import(path);
     try {
         const bool isBuiltIn =
             path.startsWith(QLatin1String("paper:")) || path.startsWith(QLatin1String("shipped:"));

@@ -32,6 +32,7 @@ constexpr std::array<std::pair<Action, std::string_view>, 8> actionNames{{
     {Action::Add, "add"},
     {Action::Move, "move"},
     {Action::Send, "send"},
+    {Action::Forget, "forget"},
 }};
 
 constexpr std::array<std::string_view, 3> placeNames{"first", "last", "before"};
@@ -236,6 +237,12 @@ QueueAnswer carryOut(const QueueRequest& request, Store& store, const Spool& spo
     case Action::Move:
         answer.changed = store.move(request.jobs, request.place);
         break;
+    case Action::Forget:
+        // The store first: it says whether they may go. If we die in between, a rebuilt store has them again.
+        answer.changed = store.forget(request.jobs.populations);
+        for (const std::string& name : request.jobs.populations)
+            spool.forget(name);
+        return answer;
     }
     spool.writeWishes(wishesOf(store));
     return answer;

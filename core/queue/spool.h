@@ -52,7 +52,8 @@ struct EndRecord
 /// The folder through which dispatcher and workers talk, and from which a store can be made anew:
 ///   <job>/job.json, <job>/attempt-<k>/{events.jsonl, worker.log, process.json, end.json}, <job>/cancel
 ///   populations/<name>.json    requests/<time>-<pid>.json    wishes.json
-/// Everything is written whole or not at all; nothing here is ever deleted but requests that were answered.
+/// Everything is written whole or not at all; nothing here is ever deleted but requests that were answered
+/// and imports that were undone.
 class Spool
 {
 public:
@@ -72,6 +73,8 @@ public:
     /// Keeps the population, or adds its training to the one that is there. Throws Error when the name is
     /// taken by other networks.
     void keep(const PopulationSpec& population) const;
+    /// Takes an imported population away again. Nothing happens where there is none.
+    void forget(const std::string& population) const;
     /// By file name. A damaged file is reported in `problems` and left out.
     std::vector<SpooledPopulation> populations(std::vector<Problem>& problems) const;
 

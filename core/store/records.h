@@ -4,6 +4,7 @@
 
 #include "core/network/network.h"
 #include "core/queue/job.h"
+#include "core/stats/population.h"
 #include "core/store/job_state.h"
 #include "core/study/recipe.h"
 
@@ -26,6 +27,19 @@ struct TrainingSpec
     friend bool operator==(const TrainingSpec&, const TrainingSpec&) = default;
 };
 
+/// What another program found out about the networks of a population.
+struct ImportedResults
+{
+    std::string source;          ///< the file, as people know it
+    std::string kind;            ///< "pycls sweep", "NDS", "CSV", "weights"
+    std::string errorKind;       ///< which error: Population::errorKind
+    std::string recipe;          ///< what else decides it, in words
+    std::vector<Member> members; ///< one a network, in order; the networks themselves may be unknown
+};
+
+/// Whether two imports say the same, from whatever file they come.
+bool isSameImport(const ImportedResults& a, const ImportedResults& b);
+
 /// A population to be kept, and what it is to be trained with.
 struct PopulationSpec
 {
@@ -38,6 +52,8 @@ struct PopulationSpec
         networks; ///< in order of the sample; equal ones count twice and are trained once
     std::optional<TrainingSpec> training; ///< none: kept, not trained
     bool keepsWeights = false; ///< the last and the best checkpoint of its trainings stay when they are done
+    /// Of a population that was imported. `networks` is then empty unless all of them are known.
+    std::optional<ImportedResults> imported;
 };
 
 /// What adding a population did; adding it again changes nothing and reports everything as known.
@@ -219,6 +235,7 @@ struct PopulationSummary
     std::int64_t networks = 0;
     std::int64_t distinct = 0;
     std::optional<TrainingSpec> training; ///< the one asked for last
+    std::string importedFrom;             ///< the file that it came from; empty: it was made here
     JobCounts jobs;                       ///< of that training, each job once
 };
 

@@ -244,6 +244,27 @@ CREATE TABLE array_entry (
   PRIMARY KEY (array_id, line)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX array_entry_job ON array_entry(job_id);
+)sql",
+                                                // Populations that another program trained: its results have
+                                                // no job, and not every network can be built here.
+                                                R"sql(
+CREATE TABLE imported (
+  population_id INTEGER PRIMARY KEY REFERENCES population(id) ON DELETE CASCADE,
+  source TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  error_kind TEXT NOT NULL,
+  recipe TEXT NOT NULL
+) STRICT;
+CREATE TABLE imported_member (
+  population_id INTEGER NOT NULL REFERENCES population(id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  label TEXT NOT NULL,
+  network TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('finished', 'failed', 'pending')),
+  error REAL,
+  properties TEXT NOT NULL,
+  PRIMARY KEY (population_id, position)
+) STRICT, WITHOUT ROWID;
 )sql"};
 
 std::int64_t versionOf(SQLite::Database& sql)

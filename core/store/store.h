@@ -37,7 +37,9 @@ public:
     std::vector<PopulationSummary> populations() const;
     /// For figures and statistics: all members in order with state, error and properties. Members without a
     /// training are pending. `name` may be "NAME@RECIPE" where a population was trained with several recipes;
-    /// the one asked for last otherwise. Throws Error that lists the names when there is none.
+    /// the one asked for last otherwise. Of an imported population they are the results that came with it,
+    /// also under "NAME@imported" when it was trained here since. Throws Error that lists the names when
+    /// there is none.
     Population population(std::string_view name, ErrorKind error = ErrorKind::BestTest) const;
     /// All that it was trained with, the one asked for last at the end.
     std::vector<TrainingSpec> trainings(std::string_view name) const;
@@ -139,6 +141,10 @@ public:
     /// Keeps a population and queues its jobs; what is there already stays as it is. Throws Error when the
     /// name belongs to other networks, or a network cannot be built.
     Addition add(const PopulationSpec& population);
+    /// Takes imported populations away again, with the networks that nothing else needs. Returns how many
+    /// results went; a name that is not there changes nothing. Throws Error, and changes nothing, for a
+    /// population that was not imported, or was trained since.
+    std::int64_t forget(std::span<const std::string> names);
 
     /// Takes the next queued job for a slot: highest priority, then oldest. Nothing when none is due.
     std::optional<ClaimedJob> claim(const std::string& device, double unixNow,

@@ -204,7 +204,16 @@ void DispatcherWorker::stop()
 
 void DispatcherWorker::change(const QueueRequest& asked)
 {
-    guarded([&] { carryOutOrAsk(asked); });
+    guarded([&] {
+        const QueueAnswer answer = carryOutOrAsk(asked);
+        if (asked.action == QueueRequest::Action::Add && asked.population)
+            Q_EMIT noticed(
+                (answer.addition.isPopulationNew ? tr("Imported %1") : tr("%1 was imported before"))
+                    .arg(QString::fromStdString(asked.population->name)));
+        if (asked.action == QueueRequest::Action::Forget)
+            Q_EMIT noticed(
+                tr("%n imported result(s) taken away again", nullptr, static_cast<int>(answer.changed)));
+    });
     sendStatus();
 }
 
