@@ -92,6 +92,15 @@ private:
     void fillRecentFiles();
     void showMessage(const QString& text);
     void showProblem(const QString& text);
+    // main_window_exchange.cpp
+    void addImportActions(QMenu* menu);
+    void chooseImport();
+    void import(const QString& path);
+    /// Weights, logs and folders: nothing to look at before it is imported.
+    static bool isForImport(const QString& path);
+    void fillImports();
+    void addNetworkCopies();
+
     void chooseFile();
     void saveFile();
     void rememberFile(const QString& path);
@@ -116,6 +125,7 @@ private:
     QMenu* m_recent = nullptr;
     QMenu* m_presets = nullptr;
     QMenu* m_copy = nullptr;
+    QMenu* m_imports = nullptr; ///< none without a store
     QAction* m_pin = nullptr;
     QAction* m_train = nullptr;               ///< none without a queue
     DispatcherThread* m_dispatcher = nullptr; ///< none without a store

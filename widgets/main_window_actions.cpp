@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/format/network_code.h"
 #include "core/format/network_text.h"
 #include "core/format/pycls_config.h"
 #include "core/format/text_file.h"
@@ -96,6 +95,7 @@ void MainWindow::setUpFileMenu()
         menu, QStringLiteral("report"), tr("&Report…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E),
         tr("One page about the populations of the Compare view: curves, tests, networks, failures, costs"));
     connect(report, &QAction::triggered, this, &MainWindow::writeReport);
+    if (m_dispatcher) addImportActions(menu);
     menu->addSeparator();
     QAction* quit = add(menu, QStringLiteral("quit"), tr("&Quit"), QKeySequence::Quit);
     connect(quit, &QAction::triggered, this, &QWidget::close);
@@ -120,8 +120,7 @@ void MainWindow::setUpEditMenu()
                   QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Y), pyclsConfig);
     addCopyAction(QStringLiteral("copyCommand"), tr("&command line"),
                   QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), commandLineOf);
-    addCopyAction(QStringLiteral("copyTimm"), tr("&timm code"), {}, timmCode);
-    addCopyAction(QStringLiteral("copyTorchvision"), tr("t&orchvision code"), {}, torchvisionCode);
+    addNetworkCopies();
     QAction* paste = add(menu, QStringLiteral("paste"), tr("&Paste network"),
                          QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V),
                          tr("Show the network that the clipboard holds as JSON, pycls YAML or command line"));
@@ -299,6 +298,7 @@ void MainWindow::chooseFile()
 void MainWindow::openFile(const QString& path)
 {
     const QString name = QFileInfo(path).fileName();
+    if (m_dispatcher && isForImport(path)) return import(path);
     try {
         const bool isBuiltIn =
             path.startsWith(QLatin1String("paper:")) || path.startsWith(QLatin1String("shipped:"));

@@ -24,6 +24,7 @@ void addQueueCommand(CLI::App& app);
 void addRangesCommand(CLI::App& app);
 void addReportCommand(CLI::App& app);
 void addSampleCommand(CLI::App& app);
+void addSlurmCommand(CLI::App& app);
 void addSpaceCommand(CLI::App& app);
 void addStoreCommand(CLI::App& app);
 void addStudyCommand(CLI::App& app);

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gpu/train/checkpoint.h"
+#include "core/queue/checkpoint.h"
 
+#include "core/data/random_stream.h"
 #include "core/queue/whole_file.h"
 #include "core/study/json_fields.h"
-#include "gpu/data/random_stream.h"
 
 #include <nlohmann/json.hpp>
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gpu/train/checkpoint.h"
+#include "core/queue/checkpoint.h"
 
 #include "core/problem.h"
 #include "core/queue/whole_file.h"
