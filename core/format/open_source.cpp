@@ -9,47 +9,35 @@
 #include "core/format/text_file.h"
 #include "core/problem.h"
 #include "core/store/store.h"
+#include "core/store/store_address.h"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 #include <map>
 #include <string_view>
 
 namespace regnet {
 namespace {
 
-/// Every SQLite file begins with these 16 bytes, the last a zero.
-constexpr std::string_view sqliteMagic{"SQLite format 3\0", 16};
-
-bool isSqliteFile(const std::filesystem::path& file)
+/// Populations of a store; all of them when no name is given.
+std::vector<Population> fromStore(const StoreAddress& address)
 {
-    std::ifstream stream(file, std::ios::binary);
-    std::string head(sqliteMagic.size(), '\0');
-    stream.read(head.data(), static_cast<std::streamsize>(head.size()));
-    return stream && head == sqliteMagic;
-}
-
-/// Populations of a store; all of them when `name` is empty.
-std::vector<Population> fromStore(const std::filesystem::path& file, const std::string& name, ErrorKind kind)
-{
-    const StoreReader reader(file);
+    const StoreReader reader(address.file);
     std::vector<Population> populations;
-    const auto read = [&](const std::string& wanted) {
-        populations.push_back(reader.population(wanted, kind));
-        std::string& source = populations.back().source; // an address that gives just this one again
-        source = file.string() + "#" + wanted;
-        if (kind != ErrorKind::BestTest) source += "?" + std::string(nameOf(kind));
+    const auto read = [&](const std::string& name) {
+        populations.push_back(reader.population(name, address.error.value_or(ErrorKind::BestTest)));
+        // An address that gives just this one again.
+        populations.back().source = StoreAddress{address.file, name, address.error}.text();
     };
-    if (!name.empty()) {
-        read(name);
+    if (!address.name.empty()) {
+        read(address.name);
         return populations;
     }
     for (const PopulationSummary& summary : reader.populations())
         read(summary.name);
-    if (populations.empty()) throwBadInput(file.string(), "holds no population");
+    if (populations.empty()) throwBadInput(address.file.string(), "holds no population");
     return populations;
 }
 
@@ -67,7 +55,7 @@ bool looksBinary(std::string_view text)
 
 std::vector<Population> fromFile(const std::filesystem::path& file)
 {
-    if (isSqliteFile(file)) return fromStore(file, {}, ErrorKind::BestTest);
+    if (isStore(file)) return fromStore({file, {}, {}});
     const std::string where = file.string();
     const std::string text = readTextFile(file);
     if (looksBinary(text))
@@ -89,19 +77,15 @@ std::vector<Population> openSource(const std::string& source)
     if (source.starts_with("shipped:")) return shippedPopulations(source);
     std::error_code failure;
     if (std::filesystem::exists(source, failure)) return fromFile(source);
-    const std::size_t mark = source.rfind('?');
-    const auto kind = mark == std::string::npos ? std::nullopt : errorKindOf(source.substr(mark + 1));
-    const std::string address = kind ? source.substr(0, mark) : source;
-    const std::size_t hash = address.rfind('#');
-    const std::filesystem::path file = address.substr(0, hash);
-    if (hash == std::string::npos && !(kind && std::filesystem::exists(file, failure)))
+    const StoreAddress address = storeAddress(source);
+    const bool isThere = std::filesystem::exists(address.file, failure);
+    if (address.name.empty() && !(address.error && isThere))
         throwBadInput(source, "is no file and no address",
                       "a pycls sweep.json, a CSV, STORE.db#POPULATION, shipped:cpu-spaces, or "
                       "paper:<panel>/<key> such as paper:fig9-left/RegNetX");
-    if (!std::filesystem::exists(file, failure)) throwBadInput(file.string(), "does not exist");
-    if (!isSqliteFile(file)) throwBadInput(file.string(), "is no store", "STORE.db#POPULATION");
-    return fromStore(file, hash == std::string::npos ? std::string() : address.substr(hash + 1),
-                     kind.value_or(ErrorKind::BestTest));
+    if (!isThere) throwBadInput(address.file.string(), "does not exist");
+    if (!isStore(address.file)) throwBadInput(address.file.string(), "is no store", "STORE.db#POPULATION");
+    return fromStore(address);
 }
 
 std::vector<Population> openSources(const std::vector<std::string>& sources)

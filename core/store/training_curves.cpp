@@ -3,9 +3,9 @@
 #include "core/store/training_curves.h"
 
 #include "core/store/store.h"
+#include "core/store/store_address.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <limits>
 #include <map>
 
@@ -14,16 +14,12 @@ namespace regnet {
 TrainingCurves trainingCurves(const Population& population, const std::function<bool()>& isStopped)
 {
     TrainingCurves curves;
-    const std::size_t mark = population.source.rfind('#');
-    const std::filesystem::path file = population.source.substr(0, mark);
-    const std::string name = mark == std::string::npos ? population.name : population.source.substr(mark + 1);
-    std::error_code failure;
-    const bool isStore = file.extension() == ".db" || file.extension() == ".sqlite";
-    if (!isStore || !std::filesystem::exists(file, failure)) return curves;
-    const StoreReader store(file);
+    const auto address = storeOf(population);
+    if (!address) return curves;
+    const StoreReader store(address->file);
     std::map<std::string, std::string> jobs; // of each network, the one that came last
     JobSelection wanted;
-    wanted.populations = {name};
+    wanted.populations = {address->name};
     for (const JobRecord& job : store.jobs(wanted))
         jobs[job.networkHash] = job.id;
     std::size_t most = 0;

@@ -18,7 +18,7 @@ struct TrainingCurves
     std::vector<std::vector<double>> testErrors;
 };
 
-/// The curves behind a population of a store (source "STORE.db#NAME", or "STORE.db" with its name); no epochs
+/// The curves behind a population of a store (storeOf(), whichever error it was read with); no epochs
 /// for one that comes from elsewhere. Throws Error when the store cannot be read.
 TrainingCurves trainingCurves(const Population& population, const std::function<bool()>& isStopped = {});
 

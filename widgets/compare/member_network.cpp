@@ -8,6 +8,7 @@
 #include "core/stats/line_fits.h"
 #include "core/stats/selection.h"
 #include "core/store/store.h"
+#include "core/store/store_address.h"
 
 #include <cmath>
 #include <optional>
@@ -18,16 +19,12 @@ namespace {
 
 std::optional<NetworkSpec> fromStore(const Member& member, const std::string& source)
 {
-    if (source.starts_with("paper:") || member.networkHash.empty()) return std::nullopt;
-    const std::string address =
-        source.substr(0, source.rfind('?')); // of another error: the networks are the same
-    const std::size_t mark = address.rfind('#');
-    const std::string file = address.substr(0, mark);
-    if (!file.ends_with(".db") && !file.ends_with(".sqlite")) return std::nullopt;
-    const StoreReader store(file);
+    const StoreAddress address = storeAddress(source);
+    if (member.networkHash.empty() || !isStore(address.file)) return std::nullopt;
+    const StoreReader store(address.file);
     std::vector<std::string> names;
-    if (mark != std::string::npos)
-        names.push_back(address.substr(mark + 1));
+    if (!address.name.empty())
+        names.push_back(address.name);
     else
         for (const PopulationSummary& population : store.populations())
             names.push_back(population.name);

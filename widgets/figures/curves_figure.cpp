@@ -29,6 +29,7 @@ double median(std::vector<double> values)
 CurvesFigure::CurvesFigure(std::span<const ShownPopulation> populations, const QString& title,
                            const std::function<bool()>& isStopped)
 {
+    m_highlightWidth = 1.5;
     std::size_t row = 0;
     for (const ShownPopulation& shown : populations) {
         if (shown.isVisible) add(shown, trainingCurves(*shown.population, isStopped), row);
@@ -76,53 +77,6 @@ void CurvesFigure::add(const ShownPopulation& shown, const TrainingCurves& curve
     m_plot.series.push_back(std::move(threads));
     m_plot.series.push_back(std::move(middle));
     m_bundles.push_back(std::move(bundle));
-}
-
-const CurvesFigure::Bundle* CurvesFigure::bundleAt(const PlotHover& hover) const
-{
-    for (const Bundle& bundle : m_bundles)
-        if (hover.series == static_cast<int>(bundle.series) && hover.point >= 0 &&
-            static_cast<std::size_t>(hover.point) < bundle.members.size())
-            return &bundle;
-    return nullptr;
-}
-
-std::optional<std::size_t> CurvesFigure::rowAt(const PlotHover& hover) const
-{
-    const Bundle* bundle = bundleAt(hover);
-    if (bundle == nullptr) return std::nullopt;
-    return bundle->firstRow + bundle->members[static_cast<std::size_t>(hover.point)];
-}
-
-PlotHighlight CurvesFigure::highlightOf(SelectedRows selected) const
-{
-    PlotHighlight highlight;
-    for (const Bundle& bundle : m_bundles) {
-        const PlotSeries& drawn = m_plot.series[bundle.series];
-        const auto columns = static_cast<std::ptrdiff_t>(drawn.x.size());
-        PlotSeries threads{.kind = PlotSeries::Kind::Threads, .x = drawn.x, .slot = drawn.slot, .width = 1.5};
-        for (std::size_t k = 0; k < bundle.members.size(); ++k) {
-            const std::size_t row = bundle.firstRow + bundle.members[k];
-            if (row >= selected.size() || selected[row] == 0) continue;
-            const auto from = drawn.y.begin() + static_cast<std::ptrdiff_t>(k) * columns;
-            threads.y.insert(threads.y.end(), from, from + columns);
-        }
-        if (!threads.y.empty()) highlight.series.push_back(std::move(threads));
-    }
-    highlight.isDimming = !highlight.series.empty();
-    return highlight;
-}
-
-PlotCard CurvesFigure::card(const PlotHover& hover) const
-{
-    const Bundle* bundle = bundleAt(hover);
-    if (bundle == nullptr) return {};
-    const Member& member =
-        bundle->population->members[bundle->members[static_cast<std::size_t>(hover.point)]];
-    QStringList lines{QStringLiteral("<b>%1</b>").arg(displayName(*bundle->population).toHtmlEscaped())};
-    if (member.state == Member::State::Finished) lines << tr("error %1 %").arg(member.error, 0, 'g', 5);
-    lines << memberLines(member);
-    return {lines.join(QLatin1String("<br>")), std::nullopt, std::nullopt};
 }
 
 } // namespace regnet

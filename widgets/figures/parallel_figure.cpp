@@ -129,7 +129,7 @@ void ParallelFigure::addBundles(std::span<const ShownPopulation> populations)
         const std::vector<Member>& members = shown.population->members;
         row += members.size();
         if (!shown.isVisible) continue;
-        Bundle bundle{shown.population, shown.slot, firstRow, {}, m_plot.series.size()};
+        Bundle bundle{shown.population, m_plot.series.size(), firstRow, {}};
         PlotSeries threads{.kind = PlotSeries::Kind::Threads, .slot = shown.slot, .width = 1};
         for (std::size_t i = 0; i < m_columns.size(); ++i)
             threads.x.push_back(static_cast<double>(i));
@@ -178,54 +178,6 @@ void ParallelFigure::addLabels()
     m_plot.series.push_back(std::move(rails));
     m_plot.series.push_back(std::move(below));
     m_plot.series.push_back(std::move(above));
-}
-
-const ParallelFigure::Bundle* ParallelFigure::bundleAt(const PlotHover& hover) const
-{
-    for (const Bundle& bundle : m_bundles)
-        if (hover.series >= 0 && bundle.series == static_cast<std::size_t>(hover.series) &&
-            hover.point >= 0 && static_cast<std::size_t>(hover.point) < bundle.members.size())
-            return &bundle;
-    return nullptr;
-}
-
-std::optional<std::size_t> ParallelFigure::rowAt(const PlotHover& hover) const
-{
-    const Bundle* bundle = bundleAt(hover);
-    if (bundle == nullptr) return std::nullopt;
-    return bundle->firstRow + bundle->members[static_cast<std::size_t>(hover.point)];
-}
-
-PlotHighlight ParallelFigure::highlightOf(SelectedRows selected) const
-{
-    PlotHighlight highlight;
-    const auto columns = static_cast<std::ptrdiff_t>(m_columns.size());
-    for (const Bundle& bundle : m_bundles) {
-        const PlotSeries& drawn = m_plot.series[bundle.series];
-        PlotSeries threads{.kind = PlotSeries::Kind::Threads, .slot = bundle.slot, .width = 1};
-        threads.x = drawn.x;
-        for (std::size_t k = 0; k < bundle.members.size(); ++k) {
-            const std::size_t row = bundle.firstRow + bundle.members[k];
-            if (row >= selected.size() || selected[row] == 0) continue;
-            const auto from = drawn.y.begin() + static_cast<std::ptrdiff_t>(k) * columns;
-            threads.y.insert(threads.y.end(), from, from + columns);
-        }
-        if (!threads.y.empty()) highlight.series.push_back(std::move(threads));
-    }
-    highlight.isDimming = !highlight.series.empty();
-    return highlight;
-}
-
-PlotCard ParallelFigure::card(const PlotHover& hover) const
-{
-    const Bundle* bundle = bundleAt(hover);
-    if (bundle == nullptr) return {};
-    const auto thread = static_cast<std::size_t>(hover.point);
-    const Member& member = bundle->population->members[bundle->members[thread]];
-    QStringList lines{QStringLiteral("<b>%1</b>").arg(displayName(*bundle->population).toHtmlEscaped())};
-    if (const auto error = propertyOf(member, "error")) lines << tr("error %1 %").arg(*error, 0, 'g', 5);
-    lines << memberLines(member);
-    return {lines.join(QLatin1String("<br>")), std::nullopt, std::nullopt};
 }
 
 std::optional<PropertyRange> ParallelFigure::rangeAt(double x, double low, double high) const

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/stats/selection.h"
-#include "widgets/figures/linked_figure.h"
+#include "widgets/figures/threads_figure.h"
 
 #include <string>
 #include <vector>
@@ -24,14 +24,10 @@ std::vector<std::string> parallelProperties(std::span<const ShownPopulation> pop
 /// Parallel coordinates: a column a property, a thread a network. Columns run from the smallest to the
 /// largest value, in logarithms where they span more than a factor of 30. A network without one of the values
 /// has a gap.
-class ParallelFigure : public LinkedFigure
+class ParallelFigure : public ThreadsFigure
 {
 public:
     ParallelFigure(std::span<const ShownPopulation> populations, const ParallelOptions& options);
-
-    std::optional<std::size_t> rowAt(const PlotHover& hover) const override;
-    PlotHighlight highlightOf(SelectedRows selected) const override;
-    PlotCard card(const PlotHover& hover) const override;
 
     /// What an interval of a column (x is its place, low and high shares of its height) means. Empty ends
     /// where it reaches beyond the column.
@@ -47,22 +43,12 @@ private:
         double share(double value) const;
         double value(double share) const;
     };
-    struct Bundle
-    {
-        std::shared_ptr<const Population> population;
-        int slot = 0;
-        std::size_t firstRow = 0;
-        std::vector<std::size_t> members;
-        std::size_t series = 0;
-    };
 
     void addColumn(std::span<const ShownPopulation> populations, const std::string& property);
     void addBundles(std::span<const ShownPopulation> populations);
     void addLabels();
-    const Bundle* bundleAt(const PlotHover& hover) const;
 
     std::vector<Column> m_columns;
-    std::vector<Bundle> m_bundles;
 };
 
 } // namespace regnet
