@@ -5,6 +5,7 @@
 #include "core/store/store.h"
 
 #include <filesystem>
+#include <functional>
 #include <string>
 
 namespace regnet {
@@ -39,5 +40,8 @@ PopulationSpec populationOf(std::int64_t n, const std::string& name = "small");
 
 /// The job of the network with that depth.
 std::string jobOfDepth(std::int64_t depth, const TrainingSpec& training = smallTraining());
+
+/// The sentence of the Error that some work throws; "no problem" when it throws none.
+std::string problemOf(const std::function<void()>& work);
 
 } // namespace regnet
