@@ -26,6 +26,7 @@ struct PlotWidget::Private
     Canvas* canvas = nullptr;
     Plot plot;
     int compactLines = 0;
+    Compact compact = Compact::CurvesOnly;
     bool isCompact = false;
     QWidget* emptyPage = nullptr;
     QLabel* emptyText = nullptr;
@@ -95,9 +96,10 @@ const Plot& PlotWidget::plot() const
     return m->plot;
 }
 
-void PlotWidget::setCompactBelow(int lines)
+void PlotWidget::setCompactBelow(int lines, Compact compact)
 {
     m->compactLines = lines;
+    m->compact = compact;
     draw();
 }
 
@@ -106,7 +108,7 @@ void PlotWidget::draw()
     m->isCompact = height() < m->compactLines * fontMetrics().lineSpacing();
     if (!m->isCompact) return m->canvas->showPlot(m->plot, m->isZoomed);
     Plot bare = m->plot;
-    bare.legend = LegendPlace::None;
+    if (m->compact == Compact::CurvesOnly) bare.legend = LegendPlace::None;
     bare.caption.clear();
     m->canvas->showPlot(bare, m->isZoomed);
 }

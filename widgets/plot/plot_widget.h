@@ -92,9 +92,10 @@ public:
     const PlotHighlight& highlight() const;
     /// Where a place lies in this widget; for tests and linked views.
     QPoint positionOf(const QPointF& coordinates) const;
-    /// Lower than this (in lines of text) the widget leaves legend and caption out, so that the curves keep
-    /// their room; exports and copies have both. 0 = never.
-    void setCompactBelow(int lines);
+    enum class Compact { CurvesOnly, CurvesAndLegend };
+    /// Lower than this (in lines of text) the widget leaves the caption out, and the legend unless it is
+    /// kept, so that the curves keep their room; exports and copies have both. 0 = never.
+    void setCompactBelow(int lines, Compact compact = Compact::CurvesOnly);
     void resetZoom();
 
     /// Follows the palette until a theme is set (exports).

@@ -64,7 +64,7 @@ JobDetailsPanel::JobDetailsPanel(QWidget* parent) : QWidget(parent)
     m_badge = new QLabel(this);
     m_badge->setObjectName(QStringLiteral("countsBadge"));
     m_badge->setFrameStyle(QFrame::Box | QFrame::Plain);
-    m_badge->setContentsMargins(4, 0, 4, 0);
+    m_badge->setMargin(2);
     m_badge->hide();
     m_plot = new PlotWidget(this);
     m_plot->setObjectName(QStringLiteral("curves"));

@@ -88,9 +88,9 @@ FindingsPanel::FindingsPanel(QWidget* parent) : QWidget(parent), m_model(new Fin
     m_summary->setObjectName(QStringLiteral("findingsSummary"));
     m_summary->setWordWrap(true);
     m_summary->setContentsMargins(6, 4, 6, 2);
-    auto* splitter = new QSplitter(Qt::Vertical, this);
-    splitter->setObjectName(QStringLiteral("findingsSplitter"));
-    m_view = new QTreeView(splitter);
+    m_splitter = new QSplitter(Qt::Vertical, this);
+    m_splitter->setObjectName(QStringLiteral("findingsSplitter"));
+    m_view = new QTreeView(m_splitter);
     m_view->setObjectName(QStringLiteral("findings"));
     m_view->setAccessibleName(tr("Findings"));
     m_view->setModel(m_model);
@@ -99,17 +99,18 @@ FindingsPanel::FindingsPanel(QWidget* parent) : QWidget(parent), m_model(new Fin
     m_view->setUniformRowHeights(true);
     m_view->setAlternatingRowColors(true);
     m_view->header()->setStretchLastSection(true);
-    m_details = new QTextBrowser(splitter);
+    m_details = new QTextBrowser(m_splitter);
     m_details->setObjectName(QStringLiteral("findingDetails"));
     m_details->setAccessibleName(tr("The chosen finding"));
     m_details->setFrameShape(QFrame::NoFrame);
-    splitter->setStretchFactor(0, 3);
-    splitter->setStretchFactor(1, 2);
-    splitter->setChildrenCollapsible(false);
+    m_splitter->setStretchFactor(0, 3);
+    m_splitter->setStretchFactor(1, 2);
+    m_splitter->setChildrenCollapsible(false);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_summary);
-    column->addWidget(splitter, 1);
+    column->addWidget(m_splitter, 1);
+    column->addStretch(0); // keeps the sentence at the top where there is nothing else
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &FindingsPanel::showDetails);
     show(std::vector<Finding>{});
@@ -133,6 +134,7 @@ void FindingsPanel::show(std::vector<Finding> findings)
                   .arg(count(Verdict::Holds))
                   .arg(count(Verdict::DoesNotHold))
                   .arg(count(Verdict::CannotJudge)));
+    m_splitter->setVisible(!findings.empty());
     m_model->setFindings(std::move(findings));
     for (const int column : {FindingsModel::VerdictColumn, FindingsModel::Claim, FindingsModel::Setting})
         m_view->resizeColumnToContents(column);

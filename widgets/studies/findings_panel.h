@@ -10,6 +10,7 @@
 #include <vector>
 
 class QLabel;
+class QSplitter;
 class QTextBrowser;
 class QTreeView;
 
@@ -55,6 +56,7 @@ private:
     void showDetails();
 
     FindingsModel* m_model = nullptr;
+    QSplitter* m_splitter = nullptr;
     QTreeView* m_view = nullptr;
     QLabel* m_summary = nullptr;
     QTextBrowser* m_details = nullptr;

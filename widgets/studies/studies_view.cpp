@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/studies/studies_view.h"
 
-#include "core/format/text_file.h"
 #include "core/queue/training_order.h"
 #include "core/store/store.h"
 #include "core/study/run_times.h"
@@ -10,16 +9,16 @@
 #include "widgets/compare/latest_job.h"
 #include "widgets/figures/study_figure.h"
 #include "widgets/plot/plot_widget.h"
+#include "widgets/queue/queue_commands.h"
 #include "widgets/studies/findings_panel.h"
+#include "widgets/studies/study_list.h"
 #include "widgets/studies/study_run_panel.h"
 
 #include <QApplication>
 #include <QComboBox>
 #include <QDragEnterEvent>
-#include <QFileDialog>
 #include <QGridLayout>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QMimeData>
 #include <QPointer>
@@ -28,11 +27,8 @@
 #include <QSplitter>
 #include <QTabWidget>
 #include <QToolButton>
-#include <QTreeView>
 #include <QUrl>
 #include <QVBoxLayout>
-
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <array>
@@ -65,17 +61,24 @@ QToolButton* button(const QString& text, const QString& help, QWidget* parent)
 } // namespace
 
 StudiesView::StudiesView(const std::filesystem::path& store, QWidget* parent)
-    : QWidget(parent), m_store(store), m_library(new StudyLibrary(this))
+    : QWidget(parent), m_store(store)
 {
     setObjectName(QStringLiteral("studies"));
     setAcceptDrops(true);
     setUpJobs();
     auto* splitter = new QSplitter(Qt::Horizontal, this);
     splitter->setObjectName(QStringLiteral("studiesSplitter"));
-    auto* left = new QWidget(splitter);
+    m_list = new StudyList(splitter);
     auto* right = new QWidget(splitter);
     setUpStudy(right);
-    setUpList(left);
+    connect(m_list, &StudyList::chosen, this, [this] {
+        showStudy();
+        Q_EMIT selectedChanged(m_list->selected());
+    });
+    connect(m_list, &StudyList::filesChanged, this, [this](const QStringList& files) {
+        Q_EMIT filesChanged(files);
+        refreshCosts();
+    });
     splitter->setStretchFactor(0, 2);
     splitter->setStretchFactor(1, 5);
     splitter->setChildrenCollapsible(false);
@@ -123,67 +126,21 @@ void StudiesView::setUpJobs()
             if (const auto* found = std::get_if<std::vector<Finding>>(&outcome))
                 m_findings->show(*found);
             else
-                tell(QString::fromStdString(sentence(std::get<Problem>(outcome))));
+                m_list->tell(QString::fromStdString(sentence(std::get<Problem>(outcome))));
             Q_EMIT shown();
         });
     m_measuring =
         std::make_unique<LatestJob<std::int64_t>>(this, [this](const Outcome<std::int64_t>& outcome) {
             m_run->showMeasuring({});
             if (const auto* problem = std::get_if<Problem>(&outcome))
-                tell(QString::fromStdString(sentence(*problem)));
+                m_list->tell(QString::fromStdString(sentence(*problem)));
             else
-                tell(tr("%1 networks have a run time now.").arg(std::get<std::int64_t>(outcome)));
+                m_list->tell(tr("%1 networks have a run time now.").arg(std::get<std::int64_t>(outcome)));
             refresh();
         });
     using Costs = std::map<std::string, StudyCost>;
     m_listing = std::make_unique<LatestJob<Costs>>(this, [this](const Outcome<Costs>& outcome) {
-        if (const auto* costs = std::get_if<Costs>(&outcome)) m_library->setCosts(*costs);
-    });
-}
-
-void StudiesView::setUpList(QWidget* side)
-{
-    auto* bar = new QHBoxLayout;
-    bar->setContentsMargins(4, 4, 4, 0);
-    auto* open = button(tr("Open…"), tr("A study file of your own; or drop it here"), side);
-    auto* copy =
-        button(tr("Save a copy…"), tr("Writes this study as a file to change and to open again"), side);
-    m_remove = button(tr("Remove"), tr("Takes a study of your own off the list; its file stays"), side);
-    connect(open, &QToolButton::clicked, this, [this] {
-        for (const QString& file : QFileDialog::getOpenFileNames(this, tr("Open studies"), {},
-                                                                 tr("Studies (*.json);;All files (*)")))
-            openFile(file);
-    });
-    connect(copy, &QToolButton::clicked, this, &StudiesView::saveCopy);
-    connect(m_remove, &QToolButton::clicked, this, &StudiesView::removeStudy);
-    for (QToolButton* each : {open, copy, m_remove})
-        bar->addWidget(each);
-    bar->addStretch(1);
-    m_list = new QTreeView(side);
-    m_list->setObjectName(QStringLiteral("studyList"));
-    m_list->setAccessibleName(tr("Studies"));
-    m_list->setModel(m_library);
-    m_list->setRootIsDecorated(false);
-    m_list->setUniformRowHeights(true);
-    m_list->setAllColumnsShowFocus(true);
-    m_list->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_list->header()->setSectionResizeMode(StudyLibrary::Title, QHeaderView::Stretch);
-    m_list->header()->setStretchLastSection(false);
-    m_message = new QLabel(side);
-    m_message->setObjectName(QStringLiteral("studiesMessage"));
-    m_message->setAccessibleName(tr("Message"));
-    m_message->setWordWrap(true);
-    m_message->setContentsMargins(6, 0, 6, 4);
-    m_message->hide();
-    auto* column = new QVBoxLayout(side);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addLayout(bar);
-    column->addWidget(m_list, 1);
-    column->addWidget(m_message);
-    m_list->setCurrentIndex(m_library->index(m_library->rowOf(QStringLiteral("fig9")), 0));
-    connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
-        showStudy();
-        Q_EMIT selectedChanged(selected());
+        if (const auto* costs = std::get_if<Costs>(&outcome)) m_list->library().setCosts(*costs);
     });
 }
 
@@ -291,6 +248,7 @@ QWidget* StudiesView::figurePage()
     m_plot->setObjectName(QStringLiteral("studyFigure"));
     m_plot->setFigureName(QStringLiteral("study"));
     m_plot->setZoomable(true);
+    m_plot->setCompactBelow(18, PlotWidget::Compact::CurvesAndLegend);
     m_plot->setHover(
         [this](const PlotHover& hover) { return m_figure ? m_figure->card(hover) : PlotCard{}; });
     auto* column = new QVBoxLayout(page);
@@ -311,23 +269,7 @@ QWidget* StudiesView::figurePage()
 
 const Study& StudiesView::study() const
 {
-    return m_library->study(std::max(0, m_list->currentIndex().row()));
-}
-
-QString StudiesView::selected() const
-{
-    const int row = m_list->currentIndex().row();
-    if (row < 0) return {};
-    const QString file = m_library->file(row);
-    return file.isEmpty() ? QString::fromStdString(m_library->study(row).name) : file;
-}
-
-bool StudiesView::select(const QString& nameOrFile)
-{
-    const int row = m_library->rowOf(nameOrFile);
-    if (row < 0) return false;
-    m_list->setCurrentIndex(m_library->index(row, 0));
-    return true;
+    return m_list->study();
 }
 
 bool StudiesView::selectPanel(const QString& panel)
@@ -391,7 +333,6 @@ void StudiesView::showStudy()
                 name);
         }
     }
-    m_remove->setEnabled(!m_library->file(std::max(0, m_list->currentIndex().row())).isEmpty());
     for (QWidget* field : std::initializer_list<QWidget*>{m_scale, m_n, m_recipe})
         field->setEnabled(shown.cannotRun.empty());
     // Answers about the study before are not about this one.
@@ -459,10 +400,11 @@ void StudiesView::refreshFindings()
 void StudiesView::refreshCosts()
 {
     std::vector<std::pair<std::string, Study>> studies;
-    for (int row = 0; row < m_library->rowCount(); ++row) {
-        const Study& each = m_library->study(row);
+    const StudyLibrary& library = m_list->library();
+    for (int row = 0; row < library.rowCount(); ++row) {
+        const Study& each = library.study(row);
         if (!each.cannotRun.empty()) continue;
-        const QString file = m_library->file(row);
+        const QString file = library.file(row);
         studies.emplace_back(file.isEmpty() ? each.name : file.toStdString(), each);
     }
     m_listing->start([studies, choice = choice(), store = m_store, workers = m_run->workers(),
@@ -513,59 +455,7 @@ void StudiesView::step(int by)
 {
     const int panel = m_panel->currentIndex() + by;
     if (panel >= 0 && panel < m_panel->count()) return m_panel->setCurrentIndex(panel);
-    const int row = m_list->currentIndex().row() + by;
-    if (row < 0 || row >= m_library->rowCount()) return;
-    m_list->setCurrentIndex(m_library->index(row, 0));
-    if (by < 0) m_panel->setCurrentIndex(m_panel->count() - 1);
-}
-
-void StudiesView::openFile(const QString& file)
-{
-    try {
-        const int row = m_library->open(file);
-        tell({});
-        if (m_list->currentIndex().row() == row)
-            showStudy();
-        else
-            m_list->setCurrentIndex(m_library->index(row, 0));
-        Q_EMIT filesChanged(m_library->files());
-        refreshCosts();
-    } catch (const Error& error) {
-        tell(QString::fromUtf8(error.what()));
-    }
-}
-
-void StudiesView::openFiles(const QStringList& files)
-{
-    QStringList problems;
-    for (const QString& file : files) {
-        try {
-            m_library->open(file);
-        } catch (const Error& error) {
-            problems << QString::fromUtf8(error.what());
-        }
-    }
-    tell(problems.join(QLatin1Char('\n')));
-}
-
-void StudiesView::saveCopy()
-{
-    const QString file =
-        QFileDialog::getSaveFileName(this, tr("Save a copy of the study"),
-                                     QString::fromStdString(study().name + ".json"), tr("Studies (*.json)"));
-    if (file.isEmpty()) return;
-    try {
-        writeTextFile(file.toStdString(), toJson(study()).dump(2) + "\n");
-        openFile(file);
-    } catch (const Error& error) {
-        tell(QString::fromUtf8(error.what()));
-    }
-}
-
-void StudiesView::removeStudy()
-{
-    m_library->remove(m_list->currentIndex().row());
-    Q_EMIT filesChanged(m_library->files());
+    if (m_list->step(by) && by < 0) m_panel->setCurrentIndex(m_panel->count() - 1);
 }
 
 /// The populations of the panel, published and one's own as chosen.
@@ -588,7 +478,7 @@ void StudiesView::compare()
                 sources << QString::fromStdString(m_store.string() + "#" + standing.planned.name);
     sources.removeDuplicates();
     if (sources.isEmpty())
-        tell(tr("This panel has no populations with errors to compare."));
+        m_list->tell(tr("This panel has no populations with errors to compare."));
     else
         Q_EMIT compareWanted(sources);
 }
@@ -596,22 +486,19 @@ void StudiesView::compare()
 /// What draws this figure again.
 QString StudiesView::command() const
 {
-    QStringList words{
-        QStringLiteral("regnet figure study %1/%2").arg(selected(), m_panel->currentData().toString())};
+    const auto word = [](const QString& text) {
+        return QString::fromStdString(shellWord(text.toStdString()));
+    };
+    QStringList words{QStringLiteral("regnet figure study"),
+                      word(selected() + QLatin1Char('/') + m_panel->currentData().toString())};
     if (source() == PanelSource::Published) return words.join(QLatin1Char(' '));
-    words << QStringLiteral("--store %1 --scale %2")
-                 .arg(QString::fromStdString(m_store.string()), m_scale->currentText());
+    words << QStringLiteral("--store") << word(QString::fromStdString(m_store.string()))
+          << QStringLiteral("--scale") << word(m_scale->currentText());
     if (source() == PanelSource::Own) words << QStringLiteral("--own");
     if (m_n->value() > 0) words << QStringLiteral("--n %1").arg(m_n->value());
     if (const QString recipe = m_recipe->currentData().toString(); !recipe.isEmpty())
         words << QStringLiteral("--recipe %1").arg(recipe);
     return words.join(QLatin1Char(' '));
-}
-
-void StudiesView::tell(const QString& text)
-{
-    m_message->setText(text);
-    m_message->setVisible(!text.isEmpty());
 }
 
 void StudiesView::showEvent(QShowEvent* event)
@@ -630,7 +517,7 @@ void StudiesView::dragEnterEvent(QDragEnterEvent* event)
 void StudiesView::dropEvent(QDropEvent* event)
 {
     for (const QUrl& url : event->mimeData()->urls())
-        if (url.isLocalFile()) openFile(url.toLocalFile());
+        if (url.isLocalFile()) m_list->openFile(url.toLocalFile());
     event->acceptProposedAction();
 }
 

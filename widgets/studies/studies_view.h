@@ -4,7 +4,7 @@
 
 #include "core/study/findings.h"
 #include "widgets/figures/panel_figure.h"
-#include "widgets/studies/study_library.h"
+#include "widgets/studies/study_list.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -19,8 +19,6 @@ class QComboBox;
 class QLabel;
 class QSpinBox;
 class QTabWidget;
-class QToolButton;
-class QTreeView;
 
 namespace regnet {
 
@@ -42,20 +40,20 @@ public:
     explicit StudiesView(const std::filesystem::path& store, QWidget* parent = nullptr);
     ~StudiesView() override;
 
-    StudyLibrary& library() { return *m_library; }
+    StudyLibrary& library() { return m_list->library(); }
     const StudyRunPanel& runPanel() const { return *m_run; }
     const FindingsPanel& findingsPanel() const { return *m_findings; }
     PlotWidget* plotWidget() const { return m_plot; }
 
     /// By name or file; false where there is none.
-    bool select(const QString& nameOrFile);
-    QString selected() const;
+    bool select(const QString& nameOrFile) { return m_list->select(nameOrFile); }
+    QString selected() const { return m_list->selected(); }
     bool selectPanel(const QString& panel);
     void setSource(PanelSource source);
     /// "figure", "run", "findings".
     void showTab(const QString& name);
     /// Studies of one's own, as remembered; those that cannot be read are told.
-    void openFiles(const QStringList& files);
+    void openFiles(const QStringList& files) { m_list->openFiles(files); }
 
 public Q_SLOTS:
     /// What is trained has changed: numbers and figure follow, soon.
@@ -77,7 +75,6 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
-    void setUpList(QWidget* side);
     void setUpStudy(QWidget* side);
     QWidget* figurePage();
     void setUpJobs();
@@ -91,18 +88,11 @@ private:
     void refreshCosts();
     void step(int by);
     void measure(bool isOn);
-    void openFile(const QString& file);
-    void saveCopy();
-    void removeStudy();
     void compare();
     QString command() const;
-    void tell(const QString& text);
 
     std::filesystem::path m_store;
-    StudyLibrary* m_library = nullptr;
-    QTreeView* m_list = nullptr;
-    QToolButton* m_remove = nullptr;
-    QLabel* m_message = nullptr;
+    StudyList* m_list = nullptr;
     QLabel* m_title = nullptr;
     QLabel* m_about = nullptr;
     QComboBox* m_source = nullptr;
