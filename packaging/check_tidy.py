@@ -4,8 +4,9 @@
 """Runs clang-tidy over the sources of a finished build.
 
 A source that was clean is not read again until it, a header that it includes, its compile command, .clang-tidy
-or clang-tidy itself changes: its key stands in a folder of the user's cache. Sources that include LibTorch, or its
-precompiled headers, are left out: clang 14 reads those headers as C++17 only, and g++'s precompiled ones not at all.
+or clang-tidy itself changes: its key stands in a folder of the user's cache. Sources that include LibTorch are left
+out: clang 14 reads its headers as C++17 only. The others are read without g++'s precompiled headers, which clang
+cannot read, and so show that they include what they use.
 """
 import argparse
 import concurrent.futures
@@ -13,6 +14,7 @@ import hashlib
 import json
 import os
 import pathlib
+import re
 import shlex
 import shutil
 import subprocess
@@ -57,6 +59,22 @@ def relative(text: str) -> str:
     return text.replace(str(ROOT), ".")
 
 
+def without_precompiled(command: str) -> str:
+    """The compile command, reading all its headers itself."""
+    return re.sub(r" -Winvalid-pch| -include \S*cmake_pch\.hxx", "", command)
+
+
+def commands_for_clang(build: pathlib.Path) -> pathlib.Path:
+    """A folder with the build's compile commands as clang-tidy can follow them."""
+    entries = json.loads((build / "compile_commands.json").read_text())
+    for entry in entries:
+        entry["command"] = without_precompiled(entry["command"])
+    folder = build / "tidy"
+    folder.mkdir(exist_ok=True)
+    (folder / "compile_commands.json").write_text(json.dumps(entries))
+    return folder
+
+
 def work(build: pathlib.Path, tidy_version: str) -> list[tuple[str, str]]:
     """(source, key) of every source to check."""
     lists = header_lists(build)
@@ -68,14 +86,13 @@ def work(build: pathlib.Path, tidy_version: str) -> list[tuple[str, str]]:
         if not source.is_relative_to(ROOT) or source.relative_to(ROOT).parts[0] not in FOLDERS:
             continue
         arguments = shlex.split(entry["command"])
-        if "cmake_pch.hxx" in entry["command"]:
-            continue
         target = entry.get("output") or arguments[arguments.index("-o") + 1]
         files = lists.get(target, [])
-        if any("/include/torch/" in file or "/include/ATen/" in file or "/include/c10/" in file for file in files):
+        has_torch = any(f"/include/{room}/" in file for room in ("torch", "ATen", "c10") for file in files)
+        if has_torch or "regnet_gpu.dir/cmake_pch.hxx" in entry["command"]:
             continue
         key = hashlib.sha256()
-        for part in (tidy_version, config, relative(entry["command"])):
+        for part in (tidy_version, config, relative(without_precompiled(entry["command"]))):
             key.update(part.encode())
         for file in sorted(files):
             key.update(f"{relative(file)} {fingerprint(file, known)}\n".encode())
@@ -83,9 +100,9 @@ def work(build: pathlib.Path, tidy_version: str) -> list[tuple[str, str]]:
     return found
 
 
-def check(source: str, build: pathlib.Path) -> tuple[str, int, str]:
+def check(source: str, commands: pathlib.Path) -> tuple[str, int, str]:
     # The build's flags are g++'s; those that clang does not know are no finding.
-    command = ["clang-tidy", "--quiet", "-p", str(build), "--extra-arg=-Wno-unknown-warning-option",
+    command = ["clang-tidy", "--quiet", "-p", str(commands), "--extra-arg=-Wno-unknown-warning-option",
                "--extra-arg=-Wno-ignored-optimization-argument", source]
     run = subprocess.run(command, capture_output=True, text=True, cwd=ROOT)
     noise = ("warnings generated", "warning generated", "Suppressed ", "Use -header-filter")
@@ -116,7 +133,8 @@ def main() -> int:
     bad = 0
     with concurrent.futures.ThreadPoolExecutor(max(1, options.jobs)) as pool:
         keys = dict(todo)
-        for source, code, text in pool.map(lambda item: check(item[0], build), todo):
+        commands = commands_for_clang(build)
+        for source, code, text in pool.map(lambda item: check(item[0], commands), todo):
             if code == 0:
                 (cache / keys[source]).touch()
             else:

@@ -25,7 +25,10 @@ build_packages=(g++ cmake ninja-build ccache ca-certificates
     libsqlite3-dev libsqlitecpp-dev libcli11-dev
     libcurl4-openssl-dev libarchive-dev libjpeg62-turbo-dev libpng-dev
     qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-l10n-tools qt6-wayland libqcustomplot-dev fonts-dejavu-core)
-test_packages=(libgtest-dev libgmock-dev libbenchmark-dev zlib1g-dev clang-format clang-tidy shellcheck python3)
+# The last two lines draw and read what the window exports: PDF, SVG, LaTeX (64 MB to download for the latter).
+test_packages=(libgtest-dev libgmock-dev libbenchmark-dev zlib1g-dev clang-format clang-tidy shellcheck python3
+    poppler-utils librsvg2-bin slurm-wlm munge rsync
+    texlive-latex-base texlive-pictures)
 
 megabytes_free() { df -Pm "$1" 2>/dev/null | awk 'NR == 2 { print $4 }'; }
 

@@ -100,11 +100,13 @@ LazyDock::Make MainWindow::networkView()
         QList<PlotWidget*> plots = widget->template findChildren<PlotWidget*>();
         if (auto* plot = qobject_cast<PlotWidget*>(widget)) plots << plot;
         for (PlotWidget* plot : plots)
-            connect(plot, &PlotWidget::exportRequested, this,
-                    [this, plot] { openExportDialog(*plot, provenance()); });
+            connect(plot, &PlotWidget::exportRequested, this, [this, plot] {
+                openExportDialog(*plot, figureCall(plot->figureName(), m_model.pins()));
+            });
         for (const ShareBars* bars : widget->template findChildren<ShareBars*>())
             connect(bars, &ShareBars::exportRequested, this, [this, bars] {
-                openExportDialog(bars->plot(), QStringLiteral("shares"), provenance(), this);
+                const QString name = QStringLiteral("shares");
+                openExportDialog({bars->plot(), {}}, figureCall(name, {}), name, this);
             });
         const int network = dock.addRefresh([this, widget] { widget->showNetwork(m_model.network()); });
         connect(&m_model, &ExplorerModel::networkChanged, widget,

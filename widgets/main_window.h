@@ -19,6 +19,7 @@ class QToolBar;
 namespace regnet {
 struct Member;
 class DispatcherThread;
+class FigureCall;
 class NoticeBar;
 class ParameterPanel;
 class PinBar;
@@ -91,11 +92,21 @@ private:
     void fillRecentFiles();
     void showMessage(const QString& text);
     void showProblem(const QString& text);
+    // main_window_exchange.cpp
+    void addImportActions(QMenu* menu);
+    void chooseImport();
+    void import(const QString& path);
+    /// Weights, logs and folders: nothing to look at before it is imported.
+    static bool isForImport(const QString& path);
+    void fillImports();
+    void addNetworkCopies();
+
     void chooseFile();
     void saveFile();
     void rememberFile(const QString& path);
     void exportFigure();
-    QString provenance() const;
+    void writeReport();
+    FigureCall figureCall(const QString& figure, const std::vector<Pin>& pins) const;
     void addCopyAction(const QString& name, const QString& text, const QKeySequence& keys,
                        std::string (*write)(const NetworkSpec&));
     void copyText(const QString& text, const QString& what);
@@ -114,6 +125,7 @@ private:
     QMenu* m_recent = nullptr;
     QMenu* m_presets = nullptr;
     QMenu* m_copy = nullptr;
+    QMenu* m_imports = nullptr; ///< none without a store
     QAction* m_pin = nullptr;
     QAction* m_train = nullptr;               ///< none without a queue
     DispatcherThread* m_dispatcher = nullptr; ///< none without a store

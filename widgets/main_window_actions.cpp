@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/format/network_code.h"
 #include "core/format/network_text.h"
 #include "core/format/pycls_config.h"
 #include "core/format/text_file.h"
@@ -10,7 +9,6 @@
 #include "core/problem.h"
 #include "core/queue/process.h"
 #include "core/text/readable.h"
-#include "core/text/version.h"
 #include "widgets/about_dialog.h"
 #include "widgets/appearance.h"
 #include "widgets/compare/compare_view.h"
@@ -18,6 +16,7 @@
 #include "widgets/explorer/parameter_panel.h"
 #include "widgets/explorer/validity_bar.h"
 #include "widgets/figures/export_dialog.h"
+#include "widgets/figures/report_dialog.h"
 #include "widgets/main_window.h"
 #include "widgets/plot/plot_widget.h"
 #include "widgets/queue/dispatcher_thread.h"
@@ -90,8 +89,13 @@ void MainWindow::setUpFileMenu()
     connect(save, &QAction::triggered, this, &MainWindow::saveFile);
     QAction* figure =
         add(menu, QStringLiteral("exportFigure"), tr("&Export figure…"), QKeySequence(Qt::CTRL | Qt::Key_E),
-            tr("The plot with the focus as PDF, SVG, PNG or CSV"));
+            tr("The plot with the focus as PDF, SVG, PNG, TeX or CSV"));
     connect(figure, &QAction::triggered, this, &MainWindow::exportFigure);
+    QAction* report = add(
+        menu, QStringLiteral("report"), tr("&Report…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E),
+        tr("One page about the populations of the Compare view: curves, tests, networks, failures, costs"));
+    connect(report, &QAction::triggered, this, &MainWindow::writeReport);
+    if (m_dispatcher) addImportActions(menu);
     menu->addSeparator();
     QAction* quit = add(menu, QStringLiteral("quit"), tr("&Quit"), QKeySequence::Quit);
     connect(quit, &QAction::triggered, this, &QWidget::close);
@@ -116,8 +120,7 @@ void MainWindow::setUpEditMenu()
                   QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Y), pyclsConfig);
     addCopyAction(QStringLiteral("copyCommand"), tr("&command line"),
                   QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), commandLineOf);
-    addCopyAction(QStringLiteral("copyTimm"), tr("&timm code"), {}, timmCode);
-    addCopyAction(QStringLiteral("copyTorchvision"), tr("t&orchvision code"), {}, torchvisionCode);
+    addNetworkCopies();
     QAction* paste = add(menu, QStringLiteral("paste"), tr("&Paste network"),
                          QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V),
                          tr("Show the network that the clipboard holds as JSON, pycls YAML or command line"));
@@ -295,6 +298,7 @@ void MainWindow::chooseFile()
 void MainWindow::openFile(const QString& path)
 {
     const QString name = QFileInfo(path).fileName();
+    if (m_dispatcher && isForImport(path)) return import(path);
     try {
         const bool isBuiltIn =
             path.startsWith(QLatin1String("paper:")) || path.startsWith(QLatin1String("shipped:"));
@@ -349,16 +353,34 @@ void MainWindow::exportFigure()
         dock(QStringLiteral("quantisation"))->ensureContent();
         plot = dock(QStringLiteral("quantisation"))->findChild<PlotWidget*>();
     }
-    openExportDialog(*plot, provenance());
+    // Its own view knows what it shows.
+    Q_EMIT plot->exportRequested();
 }
 
-/// What makes the same network again stands in every figure.
-QString MainWindow::provenance() const
+void MainWindow::writeReport()
 {
-    return tr("RegNet Explorer %1 (%2): %3")
-        .arg(QString::fromUtf8(version().data(), static_cast<qsizetype>(version().size())),
-             QString::fromUtf8(revision().data(), static_cast<qsizetype>(revision().size())),
-             QString::fromStdString(commandLineOf(m_model.state().spec)));
+    dock(QStringLiteral("compare"))->ensureContent();
+    const auto* view = dock(QStringLiteral("compare"))->findChild<CompareView*>();
+    auto* dialog = new ReportDialog(view->addresses(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+/// What draws a view of the network again: the network, then the pins beside it.
+FigureCall MainWindow::figureCall(const QString& figure, const std::vector<Pin>& pins) const
+{
+    FigureCall call(figure);
+    const auto text = [](const NetworkSpec& spec) { return QString::fromStdString(toJson(spec).dump()); };
+    QStringList sources{text(m_model.state().spec)}, colours;
+    bool isInOrder = true;
+    for (const Pin& pin : pins) {
+        sources << text(pin.network.spec);
+        isInOrder = isInOrder && pin.slot == sources.size() - 1;
+        colours << QString::number(pin.slot + 1);
+    }
+    call.setSources(sources);
+    if (!isInOrder) call.set(QStringLiteral("colours"), colours.join(QLatin1Char(',')));
+    return call;
 }
 
 /// Text that a format cannot give is a problem to show, not an empty clipboard.

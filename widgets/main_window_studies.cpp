@@ -3,7 +3,6 @@
 #include "core/queue/process.h"
 #include "widgets/about_dialog.h"
 #include "widgets/compare/compare_view.h"
-#include "widgets/figures/export_dialog.h"
 #include "widgets/main_window.h"
 #include "widgets/queue/dispatcher_thread.h"
 #include "widgets/studies/studies_view.h"
@@ -27,8 +26,6 @@ void MainWindow::setUpStudies(const std::filesystem::path& store)
         connect(view, &StudiesView::filesChanged, this,
                 [this](const QStringList& files) { m_settings.setValue(filesKey, files); });
         connect(view, &StudiesView::compareWanted, this, &MainWindow::compareSources);
-        connect(view, &StudiesView::exportWanted, this,
-                [](PlotWidget* plot, const QString& command) { openExportDialog(*plot, command); });
         connect(
             view, &StudiesView::runWanted, this,
             [this](const std::vector<PlannedPopulation>& populations, int workers, const QString& device) {

@@ -16,8 +16,8 @@ void drawFigure(const std::vector<std::string>& arguments, const std::filesystem
 /// Whether this build has a window program, and so figures.
 bool canDrawFigures();
 
-/// Throws Error unless the file ends in one of the formats of figures (.pdf, .svg, .png, .csv) and its folder
-/// is there.
+/// Throws Error unless the file ends in one of the formats of figures (.pdf, .svg, .png, .tex, .csv) and its
+/// folder is there.
 void checkFigureFile(const std::filesystem::path& file);
 
 } // namespace regnet::cli

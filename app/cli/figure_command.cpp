@@ -35,16 +35,60 @@ std::string sentenceIn(std::string output)
     return begin == std::string::npos ? output : output.substr(begin + prefix.size());
 }
 
+constexpr const char* formats = "a file that ends in .pdf, .svg, .png, .tex or .csv";
+
 struct FigureOptions
 {
     std::vector<std::string> outputs;
+    std::vector<std::string> verified;
 };
+
+/// What the window program said and how it ended. Throws Error where it could not run.
+ProgramAnswer askWindow(const std::vector<std::string>& arguments)
+{
+    if (!canDrawFigures())
+        throwFailed("figure",
+                    "needs the window program " + windowProgram().string() + ", which was not built",
+                    "a build with REGNET_BUILD_GUI=ON");
+    std::vector<std::string> all{"--figure"};
+    all.insert(all.end(), arguments.begin(), arguments.end());
+    ProgramAnswer answer =
+        askProgram(windowProgram(), all, std::chrono::minutes(5), {"QT_QPA_PLATFORM=offscreen"});
+    if (!answer.isStarted) throwFailed(windowProgram().string(), "cannot be started");
+    if (answer.isTimedOut) throwFailed("figure", "was not drawn within 5 minutes");
+    return answer;
+}
+
+[[noreturn]] void throwAnswer(const ProgramAnswer& answer)
+{
+    const std::string sentence = sentenceIn(answer.output);
+    if (answer.exitCode == exitBadInput) throwBadInput("figure", sentence);
+    throwFailed("figure", sentence.empty()
+                              ? fmt::format("the window program ended with code {}", answer.exitCode)
+                              : sentence);
+}
+
+/// Each file for itself; what differs is told, and then the command has failed.
+void verify(const std::vector<std::string>& files)
+{
+    std::size_t different = 0;
+    for (const std::string& file : files) {
+        const ProgramAnswer answer = askWindow({"--verify", file});
+        if (answer.exitCode != 0 && (answer.exitCode != 1 || answer.output.starts_with("regnet-explorer:")))
+            throwAnswer(answer);
+        fmt::print("{}", answer.output);
+        different += answer.exitCode == 0 ? 0 : 1;
+    }
+    if (different > 0)
+        throwFailed("figure --verify",
+                    fmt::format("{} of {} figures are not the same", different, files.size()));
+}
 
 void run(const FigureOptions& options, const std::vector<std::string>& arguments)
 {
+    if (!options.verified.empty()) return verify(options.verified);
     if (arguments.empty()) throwBadInput("figure", "has no name", "edf");
-    if (options.outputs.empty())
-        throwBadInput("--out", "is missing", "a file that ends in .pdf, .svg, .png or .csv");
+    if (options.outputs.empty()) throwBadInput("--out", "is missing", formats);
     for (const std::string& file : options.outputs)
         checkFigureFile(file);
     for (const std::string& file : options.outputs)
@@ -61,10 +105,9 @@ bool canDrawFigures()
 
 void checkFigureFile(const std::filesystem::path& file)
 {
-    constexpr std::array formats{".pdf", ".svg", ".png", ".csv"};
-    if (std::ranges::find(formats, file.extension().string()) == formats.end())
-        throwBadInput("--out", "is \"" + file.string() + "\"",
-                      "a file that ends in .pdf, .svg, .png or .csv");
+    constexpr std::array endings{".pdf", ".svg", ".png", ".tex", ".csv"};
+    if (std::ranges::find(endings, file.extension().string()) == endings.end())
+        throwBadInput("--out", "is \"" + file.string() + "\"", formats);
     std::error_code failure;
     const std::filesystem::path folder = file.parent_path();
     if (!folder.empty() && !std::filesystem::is_directory(folder, failure))
@@ -73,23 +116,10 @@ void checkFigureFile(const std::filesystem::path& file)
 
 void drawFigure(const std::vector<std::string>& arguments, const std::filesystem::path& output)
 {
-    if (!canDrawFigures())
-        throwFailed("figure",
-                    "needs the window program " + windowProgram().string() + ", which was not built",
-                    "a build with REGNET_BUILD_GUI=ON");
-    std::vector<std::string> all{"--figure"};
-    all.insert(all.end(), arguments.begin(), arguments.end());
+    std::vector<std::string> all = arguments;
     all.insert(all.end(), {"--out", output.string()});
-    const ProgramAnswer answer =
-        askProgram(windowProgram(), all, std::chrono::minutes(5), {"QT_QPA_PLATFORM=offscreen"});
-    if (!answer.isStarted) throwFailed(windowProgram().string(), "cannot be started");
-    if (answer.isTimedOut) throwFailed("figure", "was not drawn within 5 minutes");
-    if (answer.exitCode == 0) return;
-    const std::string sentence = sentenceIn(answer.output);
-    if (answer.exitCode == exitBadInput) throwBadInput("figure", sentence);
-    throwFailed("figure", sentence.empty()
-                              ? fmt::format("the window program ended with code {}", answer.exitCode)
-                              : sentence);
+    const ProgramAnswer answer = askWindow(all);
+    if (answer.exitCode != 0) throwAnswer(answer);
 }
 
 void addFigureCommand(CLI::App& app)
@@ -97,9 +127,14 @@ void addFigureCommand(CLI::App& app)
     const auto options = std::make_shared<FigureOptions>();
     CLI::App* command = app.add_subcommand(
         "figure",
-        "Draw a figure: regnet figure edf SOURCE... --out FILE.pdf [--title T --no-bands --dark ...]");
-    command->add_option("--out", options->outputs, "FILE.pdf, .svg, .png or .csv; may be given several times")
+        "Draw a figure: regnet figure edf SOURCE... --out FILE.pdf [--title T --no-bands --dark ...]; or "
+        "--verify one");
+    command
+        ->add_option("--out", options->outputs,
+                     "FILE.pdf, .svg, .png, .tex or .csv; may be given several times")
         ->allow_extra_args(false);
+    command->add_option("--verify", options->verified,
+                        "make these figures again from their provenance, and say whether they are the same");
     command->allow_extras();
     command->callback([options, command] { run(*options, command->remaining()); });
 }

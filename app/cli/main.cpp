@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
+#include "app/cli/exchange.h"
 #include "core/problem.h"
 #include "core/text/version.h"
 
@@ -39,13 +40,18 @@ int run(int argc, char** argv)
     regnet::cli::addDatasetCommand(app);
     regnet::cli::addDoctorCommand(app);
     regnet::cli::addEdfCommand(app);
+    regnet::cli::addEvaluateCommand(app);
+    regnet::cli::addExportCommand(app);
     regnet::cli::addFigureCommand(app);
     regnet::cli::addFitCommand(app);
+    regnet::cli::addImportCommand(app);
     regnet::cli::addMeasureCommand(app);
     regnet::cli::addNetworkCommand(app);
     regnet::cli::addQueueCommand(app);
     regnet::cli::addRangesCommand(app);
+    regnet::cli::addReportCommand(app);
     regnet::cli::addSampleCommand(app);
+    regnet::cli::addSlurmCommand(app);
     regnet::cli::addSpaceCommand(app);
     regnet::cli::addStoreCommand(app);
     regnet::cli::addStudyCommand(app);

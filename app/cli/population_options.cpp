@@ -3,6 +3,7 @@
 #include "app/cli/population_options.h"
 
 #include "app/cli/seed_option.h"
+#include "core/format/weights.h"
 #include "core/problem.h"
 
 #include <CLI/CLI.hpp>
@@ -53,7 +54,27 @@ void addPopulationOptions(CLI::App& command, PopulationOptions& options)
     addSeed(command, "--seed-base", options.seedBase, "The first seed of --replicates");
     command.add_flag("--keep-weights", order.keepsWeights,
                      "Keep the checkpoints of the last and the best epoch when a training is done");
+    command.add_option(
+        "--weights", options.weights,
+        "Start from these weights: a state dict or checkpoint of this network (of all networks)");
+    command.add_option("--weights-state", options.weightsState,
+                       "Which weights of a checkpoint: ema_state, ...");
 }
+
+namespace {
+
+/// The recipe names what it starts from: other weights are another recipe.
+void startFromWeights(PopulationSpec& population, const PopulationOptions& options)
+{
+    const Weights weights = openWeights(options.weights, {options.weightsState, {}});
+    for (const NetworkSpec& network : population.networks)
+        requireStart(weights, network, options.weights);
+    Recipe& recipe = population.training->recipe;
+    recipe.initialWeights = keepInitialWeights(weights, Spool(options.places.spoolPath()).root());
+    recipe.name += " from " + recipe.initialWeights.substr(0, 8);
+}
+
+} // namespace
 
 std::vector<PopulationSpec> populationsOf(const PopulationOptions& options)
 {
@@ -68,6 +89,7 @@ std::vector<PopulationSpec> populationsOf(const PopulationOptions& options)
         throwBadInput("--seeds", "names a seed twice", "different ones: the same training is not done twice");
     std::vector<PopulationSpec> populations;
     PopulationSpec population = populationOf(options.order, options.places.storePath());
+    if (!options.weights.empty()) startFromWeights(population, options);
     for (const std::uint64_t seed : seeds) {
         population.training->seed = seed;
         populations.push_back(population);

@@ -27,6 +27,8 @@ struct PopulationOptions
     std::vector<std::uint64_t> seeds; ///< of the trainings; empty: the order's own
     std::int64_t replicates = 0;
     std::optional<std::uint64_t> seedBase;
+    std::string weights; ///< a file that every training starts from
+    std::string weightsState;
 };
 
 void addStoreOptions(CLI::App& command, StoreOptions& places);

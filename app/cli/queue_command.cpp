@@ -6,6 +6,7 @@
 #include "app/cli/training.h"
 #include "core/problem.h"
 #include "core/queue/request.h"
+#include "core/slurm/site_profile.h"
 #include "core/store/store.h"
 
 #include <CLI/CLI.hpp>
@@ -33,7 +34,8 @@ struct QueueOptions
     std::vector<std::string> jobs; ///< names, or beginnings of names
     std::vector<std::string> populations;
     std::int64_t priority = 0;
-    std::string before; ///< for "move"
+    std::string before;      ///< for "move"
+    std::string destination; ///< for "send"
     bool isFirst = false, isLast = false;
     bool isEverything = false;
     bool asJson = false;
@@ -79,6 +81,12 @@ void print(const QueueOptions& options, std::int64_t changed)
         fmt::print("{} job{} changed\n", changed, changed == 1 ? "" : "s");
 }
 
+/// "local", or a profile that is there.
+std::string destinationOf(const std::string& name)
+{
+    return name == "local" ? std::string() : profileNamed(name, profilesFile()).name;
+}
+
 void change(QueueRequest::Action action, const QueueOptions& options)
 {
     const std::string name(nameOf(action));
@@ -91,6 +99,7 @@ void change(QueueRequest::Action action, const QueueOptions& options)
     asked.jobs = selectionOf(options);
     asked.priority = options.priority;
     asked.place = placeOf(options);
+    if (action == QueueRequest::Action::Send) asked.destination = destinationOf(options.destination);
     // "--all" means the jobs; without it pause and resume mean the queue, whose jobs keep their own pauses.
     if (isWholeQueue && options.isEverything && asked.jobs.isEverything()) {
         asked.jobs.ids = everyJob(StoreReader(path), action);
@@ -112,6 +121,9 @@ void addChange(CLI::App& queue, QueueRequest::Action action, const char* help)
     addStoreOptions(*command, options->places);
     if (action == QueueRequest::Action::Priority)
         command->add_option("number", options->priority, "Higher goes first; 0 is usual")->required();
+    if (action == QueueRequest::Action::Send)
+        command->add_option("place", options->destination, "local, or the name of a cluster's profile")
+            ->required();
     if (action == QueueRequest::Action::Move) {
         CLI::Option_group* place = command->add_option_group("place", "Where they go");
         place->add_flag("--first", options->isFirst, "Before all others");
@@ -223,6 +235,7 @@ void addQueueCommand(CLI::App& app)
     addChange(*queue, Action::Retry, "Queue failed, diverged or cancelled jobs again");
     addChange(*queue, Action::Priority, "Let jobs go before or behind others");
     addChange(*queue, Action::Move, "Put waiting jobs to another place in the queue");
+    addChange(*queue, Action::Send, "Let jobs run on this machine, or on a cluster");
     addRun(*queue);
 }
 

@@ -185,7 +185,7 @@ PanelSource sourceOf(const StudyOptions& options)
     return options.isOwn ? PanelSource::Own : PanelSource::Published;
 }
 
-/// The window program asks the store itself.
+/// The window program draws panels: it is told which one, and asks the store itself.
 void draw(const StudyPanel& panel, const StudyOptions& options, const std::string& file)
 {
     std::vector<std::string> arguments{"study", options.study + "/" + panel.name};
@@ -204,6 +204,8 @@ void draw(const StudyPanel& panel, const StudyOptions& options, const std::strin
         if (options.choice.trainingSeed != 1)
             arguments.insert(arguments.end(),
                              {"--training-seed", std::to_string(options.choice.trainingSeed)});
+        for (const std::string& key : options.choice.keys)
+            arguments.insert(arguments.end(), {"--only", key});
     }
     drawFigure(arguments, file);
 }

@@ -8,6 +8,7 @@
 #include "core/queue/local_executor.h"
 #include "core/queue/process.h"
 #include "core/queue/request.h"
+#include "core/slurm/slurm_executor.h"
 #include "core/system/places.h"
 
 #include <fmt/format.h>
@@ -123,6 +124,7 @@ TrainingEnd dispatch(const TrainingOptions& options, const std::vector<DeviceSlo
     DispatcherSettings settings;
     settings.slots = slots;
     settings.only = selectionOf(options.populations);
+    settings.remote = std::make_shared<SlurmExecutor>(store, spool, SlurmSettings{});
     Dispatcher dispatcher(store, spool, executor, settings);
     const Recovery recovery = dispatcher.recover();
     if (recovery.total() > 0) display.say(describe(recovery) + ".");
@@ -146,6 +148,8 @@ TrainingEnd dispatch(const TrainingOptions& options, const std::vector<DeviceSlo
             if (interruption.count() > 1) throw Left{};
             for (const JobChange& change : step.changes)
                 report(display, store, change);
+            for (const std::string& sentence : step.news)
+                display.say(sentence);
             // How much room is left changes with every file: said once.
             if (!step.held.empty() && (held.empty() || (step.held != held && !step.isWaitingForDisk)))
                 display.say("Nothing new is started: " + step.held +

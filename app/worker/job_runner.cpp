@@ -5,6 +5,7 @@
 #include "app/worker/folder_lock.h"
 
 #include "core/data/data_sets.h"
+#include "core/format/weights.h"
 #include "gpu/train/trainer.h"
 
 #include <csignal>
@@ -133,6 +134,8 @@ int trainJob(const std::filesystem::path& jobFolder, const JobSpec& job, EventLo
     options.checkpoint = checkpointFile(jobFolder);
     if (job.keepsWeights) options.best = bestFile(jobFolder);
     options.threads = threads;
+    if (!job.recipe.initialWeights.empty())
+        options.initialWeights = initialWeightsFile(jobFolder, job.recipe.initialWeights);
     const std::string mark = cancelMark(jobFolder).string();
     TrainObserver observer;
     observer.started = [&](const StartedEvent& event) { append(log, event); };
@@ -152,6 +155,10 @@ int runLocked(const std::filesystem::path& jobFolder, std::int64_t threads)
         const auto missing = missingData(job.dataSet, [] { return stopSignal == 0; });
         if (stopSignal != 0) return code(WorkerExit::Requeue); // before anything was begun
         if (missing) return fail(log, WorkerExit::DataMissing, sentence(*missing), 0);
+        const std::filesystem::path start = initialWeightsFile(jobFolder, job.recipe.initialWeights);
+        if (!job.recipe.initialWeights.empty() && !std::filesystem::exists(start))
+            return fail(log, WorkerExit::DataMissing,
+                        start.string() + ": is missing; the training starts from these weights", 0);
         return trainJob(jobFolder, job, log, threads);
     } catch (const Error& error) {
         if (error.problem().kind == ProblemKind::Failed) throw; // not the job's fault

@@ -1,13 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/worker/evaluate.h"
 #include "app/worker/job_runner.h"
 #include "app/worker/measure.h"
 
+#include "core/format/weights.h"
 #include "core/problem.h"
 #include "core/text/version.h"
 #include "gpu/measure/torch_info.h"
 #include "gpu/out_of_memory.h"
-#include "gpu/train/export_weights.h"
 
 #include <nlohmann/json.hpp>
 
@@ -26,6 +27,7 @@ constexpr std::string_view usage =
     "Usage: regnet-worker JOBFOLDER [--threads N]\n"
     "       regnet-worker --measure NETWORK.json [--batch N] [--device D] [--threads N]\n"
     "       regnet-worker --export CHECKPOINT --to FILE\n"
+    "       regnet-worker --evaluate REQUEST.json [--threads N]\n"
     "       regnet-worker --info\n"
     "\n"
     "Trains the network of JOBFOLDER/job.json, writes attempt-<k>/events.jsonl, and keeps a checkpoint from "
@@ -38,6 +40,8 @@ constexpr std::string_view usage =
     "  --seconds S   longest time that each direction is measured, 10 by default\n"
     "  --device D    cpu or cuda:0 and so on, cpu by default; a job says its own\n"
     "  --export      writes the weights of a checkpoint for Python's torch.load(weights_only=True)\n"
+    "  --evaluate    prints loss and errors of weights on test images as a line of JSON; regnet evaluate "
+    "asks so\n"
     "  --info        prints LibTorch's version and devices as JSON\n"
     "  --version     prints the version\n"
     "\n"
@@ -48,7 +52,7 @@ constexpr std::string_view usage =
 struct Arguments
 {
     std::string jobFolder;
-    std::string measured, exported, target; ///< files
+    std::string measured, exported, target, evaluated; ///< files
     SpeedSettings speed;
     std::int64_t threads = 1;
     bool wantsInfo = false, wantsHelp = false, wantsVersion = false;
@@ -85,6 +89,8 @@ Arguments parse(std::span<char*> words)
             arguments.speed.device = value();
         else if (word == "--export")
             arguments.exported = value();
+        else if (word == "--evaluate")
+            arguments.evaluated = value();
         else if (word == "--to")
             arguments.target = value();
         else if (word == "--info")
@@ -135,6 +141,8 @@ int run(const Arguments& arguments)
         std::cout << info().dump() << '\n';
     else if (!arguments.measured.empty())
         return measureFile(arguments.measured, speedSettings(arguments));
+    else if (!arguments.evaluated.empty())
+        return evaluateFile(arguments.evaluated, arguments.threads);
     else if (!arguments.exported.empty())
         exportTo(arguments);
     else if (!arguments.jobFolder.empty())

@@ -89,6 +89,54 @@ bool isSameBody(const std::vector<Stage>& a, const std::vector<Stage>& b)
     });
 }
 
+/// What follows the line or the stages in timm's configuration, and the number of classes.
+std::string timmCommon(const Network& network)
+{
+    std::string text =
+        fmt::format("        se_ratio={}, stem_width={},\n", python(network.seRatio), network.stem.width);
+    if (network.block == BlockType::ResBottleneckLinear)
+        text += "        downsample=None, linear_out=True,\n";
+    if (network.head.width > 0) text += fmt::format("        num_features={},\n", network.head.width);
+    if (network.activation == Activation::Silu) text += "        act_layer=\"silu\",\n";
+    return text + fmt::format("    ),\n    num_classes={},\n", network.head.classes);
+}
+
+bool isLineOfTimm(const NetworkSpec& spec, const Network& network)
+{
+    return spec.regnet && spec.regnet->stride == 2 && isSameBody(timmStages(*spec.regnet), network.stages);
+}
+
+/// The widths that timm would give the stages of a line, for the one who wonders.
+std::string timmsOwn(const NetworkSpec& spec)
+{
+    if (!spec.regnet)
+        return "timm builds RegNets from d, w0, wa and wm: here the stages themselves are given.";
+    if (spec.regnet->stride != 2)
+        return "Every stage of timm's has stride 2: here the stages themselves are given.";
+    return "timm would round this line to the widths " +
+           pythonList(timmStages(*spec.regnet), [](const Stage& s) { return std::to_string(s.width); }) +
+           ": here the stages themselves are given.";
+}
+
+/// The stages go in where timm computes them from the line.
+std::string timmStagesCode(const NetworkSpec& spec, const Network& network)
+{
+    std::string text =
+        "# " + timmsOwn(spec) +
+        "\nfrom timm.models.regnet import RegNet, RegNetCfg\n\n\n"
+        "class ExplicitRegNet(RegNet):\n"
+        "    def _get_stage_args(self, cfg, *args, **kwargs):\n"
+        "        common = dict(downsample=cfg.downsample, se_ratio=cfg.se_ratio, linear_out=cfg.linear_out,\n"
+        "                      act_layer=cfg.act_layer, norm_layer=cfg.norm_layer)\n"
+        "        return [dict(out_chs=w, depth=d, stride=s, bottle_ratio=b, group_size=g, dilation=1,\n"
+        "                     drop_path_rates=[0.0] * d) for w, d, s, b, g in (\n";
+    for (const Stage& stage : network.stages)
+        text += fmt::format("            ({}, {}, {}, {}, {}),\n", stage.width, stage.depth, stage.stride,
+                            python(multiplierOf(stage.bottleneckRatio)), stage.groupWidth);
+    text += "        )], common\n\n\nmodel = ExplicitRegNet(\n    RegNetCfg(\n";
+    return text + timmCommon(network) + ")" + parameterCheck(network);
+}
+
 } // namespace
 
 std::string torchvisionCode(const NetworkSpec& spec)
@@ -132,15 +180,13 @@ std::string timmCode(const NetworkSpec& spec)
     const bool isLinear = network.block == BlockType::ResBottleneckLinear;
     if (network.block != BlockType::X && !isLinear)
         refuse(library, "block", fmt::format("it has no {} block", nameOf(network.block)));
-    if (!spec.regnet)
-        refuse(library, "stages", "it builds RegNets from d, w0, wa and wm only, not from stages");
-    const RegnetParameters& regnet = *spec.regnet;
-    if (regnet.stride != 2) refuse(library, "regnet.stride", "every stage has stride 2 there");
+    if (network.stages.size() != 4)
+        refuse(library, "stages", fmt::format("it builds four stages, not {}", network.stages.size()));
     if (isLinear && network.head.width == 0)
         refuse(library, "head.width", "it adds an activation before the head where no conv stands");
     requireCommon(library, network);
-    if (!isSameBody(timmStages(regnet), network.stages))
-        refuse(library, "regnet", "it rounds this line to other stages than pycls");
+    if (!isLineOfTimm(spec, network)) return timmStagesCode(spec, network);
+    const RegnetParameters& regnet = *spec.regnet;
     std::string text =
         "from timm.models.regnet import RegNet, RegNetCfg\n\nmodel = RegNet(\n    RegNetCfg(\n";
     text += fmt::format("        depth={}, w0={}, wa={}, wm={}, group_size={},\n", regnet.line.depth,
@@ -148,11 +194,7 @@ std::string timmCode(const NetworkSpec& spec)
                         python(regnet.line.wm), regnet.groupWidth);
     text += fmt::format("        bottle_ratio={},  # the multiplier: bottleneck width / width\n",
                         python(multiplierOf(regnet.bottleneckRatio)));
-    text += fmt::format("        se_ratio={}, stem_width={},\n", python(network.seRatio), network.stem.width);
-    if (isLinear) text += "        downsample=None, linear_out=True,\n";
-    if (network.head.width > 0) text += fmt::format("        num_features={},\n", network.head.width);
-    if (network.activation == Activation::Silu) text += "        act_layer=\"silu\",\n";
-    text += fmt::format("    ),\n    num_classes={},\n", network.head.classes);
+    text += timmCommon(network);
     return text + ")" + parameterCheck(network);
 }
 

@@ -12,8 +12,9 @@ namespace regnet {
 /// to groups gives other widths than pycls. Throws Error (Failed) that says what torchvision cannot build.
 std::string torchvisionCode(const NetworkSpec& spec);
 
-/// Python that builds the same network with timm, from the line: timm has no stage lists. Throws Error
-/// (Failed) that says what timm cannot build, or builds otherwise.
+/// Python that builds the same network with timm: from the line, or, where timm rounds that to other stages
+/// than pycls or there is no line, from explicit stages through a subclass (and says so). timm builds four
+/// stages and no other number. Throws Error (Failed) that says what timm cannot build.
 std::string timmCode(const NetworkSpec& spec);
 
 } // namespace regnet

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/format/open_source.h"
 
+#include "core/format/nds.h"
 #include "core/format/population_csv.h"
 #include "core/format/published_population.h"
 #include "core/format/pycls_sweep.h"
@@ -61,9 +62,16 @@ std::vector<Population> fromFile(const std::filesystem::path& file)
     if (looksBinary(text))
         throwBadInput(where, "is neither text nor a store", "a pycls sweep.json, a CSV, or a store");
     if (!looksLikeJson(text)) return populationsFromCsv(text, where, file.stem().string());
+    if (looksLikeNds(text)) {
+        std::vector<Population> populations;
+        for (ImportedPopulation& part : ndsPopulations(text, where, file.stem().string()))
+            populations.push_back(std::move(part.population));
+        return populations;
+    }
     const nlohmann::json json = parseJson(text, where);
     if (!isPyclsSweep(json))
-        throwBadInput(where, "is JSON of an unknown kind", "the list of job records of a pycls sweep.json");
+        throwBadInput(where, "is JSON of an unknown kind",
+                      "the list of job records of a pycls sweep.json, or records of NDS");
     Population population = pyclsSweep(json, where);
     population.name = file.stem().string();
     return {std::move(population)};

@@ -15,7 +15,8 @@ namespace regnet {
 ///   (shipped_population.h);
 /// - "STORE.db#NAME": a population of a store; "STORE.db" alone: all of its populations; either may end in
 ///   "?last" or another name of an ErrorKind, for another error than that of the best epoch;
-/// - a file, told by its content: pycls sweep.json (pycls_sweep.h), CSV (population_csv.h).
+/// - a file, told by its content: pycls sweep.json (pycls_sweep.h), JSON of NDS (nds.h), CSV
+///   (population_csv.h).
 /// A population without a name of its own is named after its file. Throws Error with one sentence.
 std::vector<Population> openSource(const std::string& source);
 

@@ -6,6 +6,7 @@
 #include "core/text/readable.h"
 
 #include <algorithm>
+#include <cctype>
 #include <charconv>
 #include <cmath>
 #include <map>
@@ -147,6 +148,7 @@ struct Header
 {
     std::map<std::string, std::size_t> known;
     std::vector<std::pair<std::string, std::size_t>> properties;
+    bool isAccuracy = false; ///< the column of the error holds 100 - error
 
     std::string cell(const std::vector<std::string>& row, const std::string& name) const
     {
@@ -155,14 +157,41 @@ struct Header
     }
 };
 
-Header headerOf(const std::vector<std::string>& row, const std::string& where)
+constexpr std::string_view fromAccuracy = "100-";
+
+/// Theirs to ours. Throws Error for a column that the file does not have.
+std::map<std::string, std::string> renames(const std::vector<std::string>& row, const CsvColumns& columns,
+                                           const std::string& where)
+{
+    std::map<std::string, std::string> names;
+    for (const auto& [ours, theirs] : columns.names) {
+        std::string wanted = theirs;
+        if (ours == "error" && theirs.starts_with(fromAccuracy)) wanted = theirs.substr(fromAccuracy.size());
+        if (std::ranges::find(row, wanted) == row.end()) {
+            std::string there;
+            for (const std::string& cell : row)
+                there += (there.empty() ? "" : ", ") + cell.substr(0, 40);
+            throwBadInput(where, "has no column \"" + wanted + "\"", "one of " + there);
+        }
+        names[wanted] = ours;
+    }
+    return names;
+}
+
+Header headerOf(const std::vector<std::string>& row, const std::string& where, const CsvColumns& columns)
 {
     static const std::set<std::string> names{"population", "label",      "state", "error",
                                              "network",    "error_kind", "recipe"};
     Header header;
     std::set<std::string> seen;
+    const std::map<std::string, std::string> ours = renames(row, columns, where);
+    if (const auto error = columns.names.find("error"); error != columns.names.end())
+        header.isAccuracy = error->second.starts_with(fromAccuracy);
     for (std::size_t i = 0; i < row.size(); ++i) {
-        const std::string name = undefused(std::string(trimmed(row[i])));
+        if (columns.skipped.contains(row[i])) continue;
+        const auto renamed = ours.find(row[i]);
+        const std::string name =
+            renamed != ours.end() ? renamed->second : undefused(std::string(trimmed(row[i])));
         if (name.empty()) throwBadInput(where, "column " + std::to_string(i + 1) + " has no name");
         if (!seen.insert(name).second) throwBadInput(where, "has two columns \"" + name + "\"");
         if (names.contains(name))
@@ -174,6 +203,32 @@ Header headerOf(const std::vector<std::string>& row, const std::string& where)
         throwBadInput(where, "has no column \"error\"",
                       "a CSV with a header and an error in % for each network");
     return header;
+}
+
+bool isNumberOrEmpty(std::string_view cell)
+{
+    try {
+        numberIn(cell, {}, {});
+        return true;
+    } catch (const Error&) {
+        return false;
+    }
+}
+
+/// By what people call such columns.
+CsvColumn::Role roleOf(std::string name, bool isText)
+{
+    using Role = CsvColumn::Role;
+    std::ranges::transform(name, name.begin(),
+                           [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    if (name == "network" || name == "error_kind" || name == "recipe") return Role::Property; // our own form
+    if (name == "state" || name == "status") return Role::State;
+    if (name == "population") return Role::Population;
+    const auto has = [&](const char* part) { return name.find(part) != std::string::npos; };
+    if (!isText && (has("err") || name == "top1")) return Role::Error;
+    if (!isText && has("acc")) return Role::Accuracy;
+    if (name == "label" || name == "name" || name == "id" || name == "model") return Role::Label;
+    return isText ? Role::LeftOut : Role::Property;
 }
 
 Member::State stateIn(const std::string& cell, double error, const std::string& where)
@@ -188,7 +243,8 @@ Member::State stateIn(const std::string& cell, double error, const std::string& 
 Member memberIn(const Header& header, const std::vector<std::string>& row, const std::string& where)
 {
     Member member;
-    const double error = numberIn(header.cell(row, "error"), where, "error");
+    double error = numberIn(header.cell(row, "error"), where, "error");
+    if (header.isAccuracy) error = 100 - error;
     member.state = stateIn(header.cell(row, "state"), error, where);
     if (member.state == Member::State::Finished) {
         if (!(error >= 0 && error <= 100))
@@ -236,13 +292,54 @@ std::string toCsv(std::span<const Population> populations)
     return text;
 }
 
+std::vector<CsvColumn> csvColumns(std::string_view text, const std::string& where)
+{
+    Reader reader(text, where);
+    const auto first = reader.next();
+    if (!first) throwBadInput(where, "is empty", "a CSV with a header");
+    std::vector<bool> isText(first->size(), false);
+    constexpr int rowsToLookAt = 100;
+    for (int i = 0; i < rowsToLookAt; ++i) {
+        const auto row = reader.next();
+        if (!row) break;
+        for (std::size_t c = 0; c < std::min(row->size(), isText.size()); ++c)
+            isText[c] = isText[c] || !isNumberOrEmpty((*row)[c]);
+    }
+    std::vector<CsvColumn> columns;
+    bool hasError = false;
+    for (std::size_t c = 0; c < first->size(); ++c) {
+        CsvColumn column{(*first)[c], roleOf((*first)[c], isText[c])};
+        const bool isError =
+            column.role == CsvColumn::Role::Error || column.role == CsvColumn::Role::Accuracy;
+        if (isError && hasError) column.role = CsvColumn::Role::Property;
+        hasError = hasError || isError;
+        columns.push_back(std::move(column));
+    }
+    return columns;
+}
+
+CsvColumns columnsFor(const std::vector<CsvColumn>& columns)
+{
+    using Role = CsvColumn::Role;
+    CsvColumns mapped;
+    for (const CsvColumn& column : columns) {
+        if (column.role == Role::Error) mapped.names["error"] = column.name;
+        if (column.role == Role::Accuracy) mapped.names["error"] = std::string(fromAccuracy) + column.name;
+        if (column.role == Role::Label) mapped.names["label"] = column.name;
+        if (column.role == Role::State) mapped.names["state"] = column.name;
+        if (column.role == Role::Population) mapped.names["population"] = column.name;
+        if (column.role == Role::LeftOut) mapped.skipped.insert(column.name);
+    }
+    return mapped;
+}
+
 std::vector<Population> populationsFromCsv(std::string_view text, const std::string& where,
-                                           const std::string& name)
+                                           const std::string& name, const CsvColumns& columns)
 {
     Reader reader(text, where);
     const auto first = reader.next();
     if (!first) throwBadInput(where, "is empty", "a CSV with a header and a column \"error\"");
-    const Header header = headerOf(*first, reader.place());
+    const Header header = headerOf(*first, reader.place(), columns);
 
     std::vector<Population> populations;
     std::map<std::string, std::size_t> indices;

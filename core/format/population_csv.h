@@ -4,6 +4,8 @@
 
 #include "core/stats/population.h"
 
+#include <map>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -21,8 +23,31 @@ std::string toCsv(std::span<const Population> populations);
 /// further columns hold numbers and are properties. An error cell that is empty, "nan" or "inf" is a failure
 /// unless the state says otherwise. Rows of equal `population` make one population, in the order of their
 /// first rows; without that column all are one of that name. Throws Error with the line and the column.
+///
+/// `columns` says which columns of a foreign file are ours.
+struct CsvColumns
+{
+    /// Ours to theirs: {"error", "test_err"}. An error may be made of an accuracy in %: {"error",
+    /// "100-test_acc"}.
+    std::map<std::string, std::string> names;
+    std::set<std::string> skipped; ///< theirs; columns of text that are no label have to be among them
+};
 std::vector<Population> populationsFromCsv(std::string_view text, const std::string& where,
-                                           const std::string& name);
+                                           const std::string& name, const CsvColumns& columns = {});
+
+/// A column of a foreign CSV, and what it seems to be.
+struct CsvColumn
+{
+    enum class Role { Property, Error, Accuracy, Label, State, Population, LeftOut };
+
+    std::string name;
+    Role role = Role::Property; ///< by its name and its first rows; text that is nothing else is left out
+};
+
+/// The columns as they stand in the first row; at most one is the error. Throws Error for an empty file.
+std::vector<CsvColumn> csvColumns(std::string_view text, const std::string& where);
+/// What populationsFromCsv() is told for these roles.
+CsvColumns columnsFor(const std::vector<CsvColumn>& columns);
 
 /// One cell of a CSV: quoted where it must be, defused where a spreadsheet would calculate.
 std::string csvText(std::string_view text);

@@ -212,9 +212,9 @@ void putConfig(Member& member, const Record& config)
     }
 }
 
-/// Hash of the network that a configuration describes; empty for networks that this program does not build
-/// (EfficientNet, ViT, ...). JSON is YAML, so the reader of configurations reads it.
-std::string networkHashOf(const json& config, const std::string& where)
+/// The network that a configuration describes; none for those that this program does not build (EfficientNet,
+/// ViT, ...). JSON is YAML, so the reader of configurations reads it.
+std::optional<NetworkSpec> networkOf(const json& config, const std::string& where)
 {
     json sections = json::object();
     for (const char* section : {"MODEL", "REGNET", "ANYNET", "RESNET"})
@@ -222,12 +222,14 @@ std::string networkHashOf(const json& config, const std::string& where)
     if (const auto found = config.find("TRAIN"); found != config.end() && found->is_object())
         if (const auto size = found->find("IM_SIZE"); size != found->end())
             sections["TRAIN"]["IM_SIZE"] = *size;
-    if (!sections.contains("REGNET") && !sections.contains("ANYNET")) return {};
+    if (!sections.contains("REGNET") && !sections.contains("ANYNET")) return std::nullopt;
     try {
         const std::string text = sections.dump(-1, ' ', false, json::error_handler_t::replace);
-        return hashOf(realise(parsePyclsConfig(text, where)));
+        NetworkSpec spec = parsePyclsConfig(text, where);
+        realise(spec);
+        return spec;
     } catch (const Error&) {
-        return {};
+        return std::nullopt;
     }
 }
 
@@ -267,16 +269,24 @@ std::string jobName(const std::string& logFile, std::size_t index)
                           end - (begin == std::string::npos ? 0 : begin + 1));
 }
 
-Member memberOf(const json& entry, std::size_t index, const std::string& where)
+struct Job
+{
+    Member member;
+    std::optional<NetworkSpec> network;
+};
+
+Job jobOf(const json& entry, std::size_t index, const std::string& where)
 {
     const std::string place = where + ", entry " + std::to_string(index);
     if (!entry.is_object()) throwBadInput(place, std::string("is a JSON ") + entry.type_name(), "an object");
     const Record job(entry, place);
-    Member member;
+    Job answer;
+    Member& member = answer.member;
     member.label = jobName(job.text("log_file"), index);
     if (const auto config = job.part("cfg")) {
         putConfig(member, *config);
-        member.networkHash = networkHashOf(entry.at("cfg"), place);
+        answer.network = networkOf(entry.at("cfg"), place);
+        if (answer.network) member.networkHash = hashOf(realise(*answer.network));
     }
     putMeasurements(member, job);
     std::optional<Epochs> epochs;
@@ -285,7 +295,7 @@ Member memberOf(const json& entry, std::size_t index, const std::string& where)
         put(member, "done", epochs->done);
     }
     judge(member, epochs, job.text("err"));
-    return member;
+    return answer;
 }
 
 /// What all jobs agree on and what decides the error, in words; "mixed" where they differ.
@@ -324,15 +334,24 @@ bool isPyclsSweep(const json& value)
 
 Population pyclsSweep(const json& value, const std::string& where)
 {
+    return importedPyclsSweep(value, where).population;
+}
+
+ImportedPopulation importedPyclsSweep(const json& value, const std::string& where)
+{
     if (!value.is_array()) throwBadInput(where, "is no pycls sweep", "a JSON list of job records");
-    Population population;
+    ImportedPopulation imported;
+    Population& population = imported.population;
     population.source = where;
     population.errorKind = "best epoch on the test set (EMA)";
     population.members.reserve(value.size());
-    for (std::size_t i = 0; i < value.size(); ++i)
-        population.members.push_back(memberOf(value[i], i, where));
+    for (std::size_t i = 0; i < value.size(); ++i) {
+        Job job = jobOf(value[i], i, where);
+        population.members.push_back(std::move(job.member));
+        imported.networks.push_back(std::move(job.network));
+    }
     population.recipe = recipeOf(population);
-    return population;
+    return imported;
 }
 
 } // namespace regnet

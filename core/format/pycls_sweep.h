@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/stats/population.h"
+#include "core/format/imported_population.h"
 
 #include <nlohmann/json_fwd.hpp>
 
@@ -32,5 +32,8 @@ bool isPyclsSweep(const nlohmann::json& json);
 ///
 /// Throws Error with `where`, the entry (from 0) and the field for a wrong type or an error outside 0..100.
 Population pyclsSweep(const nlohmann::json& json, const std::string& where);
+
+/// The same with the networks of the jobs, where their cfg describes one that this program knows.
+ImportedPopulation importedPyclsSweep(const nlohmann::json& json, const std::string& where);
 
 } // namespace regnet

@@ -118,6 +118,7 @@ Recovery Dispatcher::recover()
         else
             ++recovery.lost;
     }
+    if (m_settings.remote) m_settings.remote->recover(recovery);
     // A dispatcher that died between a wish and its file left an older one.
     m_spool.writeWishes(wishesOf(m_store));
     return recovery;
@@ -446,6 +447,7 @@ StepReport Dispatcher::step()
         checkWishes();
         poll(report);
         startMore(report);
+        if (m_settings.remote) m_settings.remote->step(report, !m_isStopping && !m_store.isQueuePaused());
     } catch (const Error& error) {
         // What was read and not written is kept until it can be; workers that cannot write end by themselves.
         if (!saysDiskFull(error.what())) throw;
@@ -458,7 +460,9 @@ StepReport Dispatcher::step()
     report.nextDue = m_store.nextDue(m_settings.only).value_or(0);
     // A paused queue waits for its resumption and a full disk for room; a broken worker waits for a person.
     const bool waits = report.isPaused || report.isWaitingForDisk;
-    report.isIdle = m_isStopping || report.nextDue == 0 || (!report.held.empty() && !waits);
+    const bool isElsewhere = m_settings.remote && m_settings.remote->isBusy();
+    report.isIdle =
+        m_isStopping || (!isElsewhere && (report.nextDue == 0 || (!report.held.empty() && !waits)));
     return report;
 }
 

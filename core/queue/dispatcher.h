@@ -27,6 +27,7 @@ struct DispatcherSettings
     double stopGraceSeconds = 120;               ///< for a checkpoint, before a worker is killed
     std::int64_t minimalFreeBytes = 256LL << 20; ///< on the spool's disk: below it nothing new is started
     std::function<std::int64_t()> freeBytes{};   ///< how much there is; by default the spool is asked
+    std::shared_ptr<RemoteExecutor> remote{};    ///< clusters; none: jobs that are to run there wait
 };
 
 /// What was found at the start: what an earlier dispatcher left behind when it died.
@@ -62,6 +63,7 @@ struct StepReport
     bool isPaused = false;         ///< the whole queue, by somebody
     bool isWaitingForDisk = false; ///< it goes on by itself when there is room
     std::string held;              ///< why nothing new is started, a sentence; empty when all is well
+    std::vector<std::string> news; ///< of clusters: sentences for a person, each said once
 };
 
 /// Works the queue of a store off: claims jobs, starts workers, brings their events into the store, and

@@ -59,4 +59,23 @@ public:
     virtual void kill(const ProcessIdentity& worker) = 0;
 };
 
+struct StepReport;
+struct Recovery;
+
+/// Jobs that run elsewhere, many at a time, beside the workers of this machine: it claims those that are to
+/// run at its places, follows them, and brings their ends into the store. Belongs to the dispatcher's thread.
+class RemoteExecutor
+{
+public:
+    virtual ~RemoteExecutor() = default;
+
+    /// To be called once, before the first step: what an earlier dispatcher left.
+    virtual void recover(Recovery& recovery) = 0;
+    /// One round, some milliseconds: nothing in it waits for another machine. `takesMore` is false while
+    /// nothing new is to be started.
+    virtual void step(StepReport& report, bool takesMore) = 0;
+    /// Jobs that are elsewhere, or are to go there.
+    virtual bool isBusy() const = 0;
+};
+
 } // namespace regnet

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <csignal>
 #include <cstring>
 
@@ -54,11 +55,59 @@ Verdict died(const EndedAttempt& attempt, std::int64_t maximalKills)
     return {attempt.wanted.value_or(JobState::Queued), message, kills};
 }
 
+/// What Slurm says of a worker that did not say it itself.
+std::optional<Verdict> judgeRemote(const EndedAttempt& attempt, std::int64_t maximalKills)
+{
+    if (!attempt.remote) return std::nullopt;
+    switch (*attempt.remote) {
+    case RemoteEnd::Preempted:
+        return again(attempt, "preempted on the cluster");
+    case RemoteEnd::NodeFailure:
+        return again(attempt, "its node failed");
+    case RemoteEnd::OutOfMemory:
+        return Verdict{JobState::OutOfMemory,
+                       reasonOr(attempt, "out of memory: the cluster ended it; the profile may ask for more"),
+                       0};
+    case RemoteEnd::Cancelled:
+        // By hand, with scancel; a job that we took back ourselves goes where it is wanted.
+        if (attempt.wasAskedToStop) return again(attempt, "taken back from the cluster");
+        return Verdict{JobState::Cancelled, "cancelled on the cluster", 0};
+    case RemoteEnd::TimedOut:
+    case RemoteEnd::Lost: {
+        const bool isLost = *attempt.remote == RemoteEnd::Lost;
+        const char* what = isLost ? "lost on the cluster" : "timed out on the cluster before its checkpoint";
+        Verdict verdict = again(attempt, withTail(fmt::format("{}; tried again", what), attempt.logTail));
+        if (attempt.wasAskedToStop || verdict.state == JobState::Cancelled) return verdict;
+        verdict.kills = attempt.kills + 1;
+        if (verdict.kills >= maximalKills)
+            verdict = {JobState::Failed,
+                       withTail(fmt::format("{} {} times in a row without a new epoch", what, verdict.kills),
+                                attempt.logTail),
+                       verdict.kills};
+        return verdict;
+    }
+    case RemoteEnd::Unknown:
+        break;
+    }
+    return std::nullopt;
+}
+
+constexpr std::array<std::pair<RemoteEnd, std::string_view>, 6> remoteNames{{
+    {RemoteEnd::Preempted, "preempted"},
+    {RemoteEnd::TimedOut, "timed out"},
+    {RemoteEnd::NodeFailure, "node failure"},
+    {RemoteEnd::OutOfMemory, "out of memory"},
+    {RemoteEnd::Cancelled, "cancelled"},
+    {RemoteEnd::Lost, "lost"},
+}};
+
 } // namespace
 
 Verdict judge(const EndedAttempt& attempt, std::int64_t maximalKills)
 {
     if (attempt.hasResult) return {JobState::Done, {}, 0};
+    if (!attempt.failed)
+        if (auto verdict = judgeRemote(attempt, maximalKills)) return std::move(*verdict);
     if (const auto code = spokenCode(attempt)) {
         switch (static_cast<WorkerExit>(*code)) {
         case WorkerExit::BadJob:
@@ -96,6 +145,20 @@ Verdict judge(const EndedAttempt& attempt, std::int64_t maximalKills)
     const int signal = attempt.end.signal.value_or(0);
     if (signal == SIGTERM || signal == SIGHUP || signal == SIGINT) return again(attempt, "preempted");
     return died(attempt, maximalKills);
+}
+
+std::string_view nameOf(RemoteEnd end)
+{
+    for (const auto& [known, name] : remoteNames)
+        if (known == end) return name;
+    return {};
+}
+
+std::optional<RemoteEnd> remoteEndOf(std::string_view name)
+{
+    for (const auto& [known, itsName] : remoteNames)
+        if (itsName == name) return known;
+    return std::nullopt;
 }
 
 std::string describe(const WorkerEnd& end)

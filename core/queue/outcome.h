@@ -9,8 +9,24 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace regnet {
+
+/// What ended a worker on a cluster, where Slurm has something to say about it.
+enum class RemoteEnd {
+    Unknown,
+    Preempted,
+    TimedOut, ///< without a checkpoint in time
+    NodeFailure,
+    OutOfMemory,
+    Cancelled, ///< by somebody, with Slurm's own commands
+    Lost,      ///< Slurm does not know it any more, and it left no word
+};
+
+/// "preempted", "timed out", "node failure", "out of memory", "cancelled", "lost"; empty for Unknown.
+std::string_view nameOf(RemoteEnd end);
+std::optional<RemoteEnd> remoteEndOf(std::string_view name);
 
 /// All that decides what the end of a worker means.
 struct EndedAttempt
@@ -24,6 +40,7 @@ struct EndedAttempt
     std::int64_t kills = 0;            ///< attempts that died before this one, in a row and without progress
     std::string logTail;               ///< last lines of the worker's own output
     std::string diskFull;              ///< it had no room to write: where; empty when that was not so
+    std::optional<RemoteEnd> remote;   ///< on a cluster, where its own word is missing or "please requeue"
     std::string damage;                ///< its folder cannot be read any more: a sentence; empty when it can
 };
 
@@ -45,7 +62,11 @@ struct Verdict
 ///   74 cannot write           queued at the last checkpoint; no death of the job's
 ///   126, 127 without a word   queued, and the worker is broken
 ///   74, or a death on a full disk    queued, not counted as a death, and the queue waits for room
-///   a folder that was damaged by hand
+///   on a cluster, without a word of its own:
+///   preempted, node failure  queued at the last checkpoint
+///   timed out, lost          the same, and counted as a death: three in a row without a new epoch have
+///   failed out of memory            out of memory cancelled there          cancelled a folder that was
+///   damaged by hand
 ///                             failed, with what is wrong
 ///   anything else             queued again; after the third death in a row without a new epoch failed
 Verdict judge(const EndedAttempt& attempt, std::int64_t maximalKills = 3);

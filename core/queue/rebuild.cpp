@@ -3,6 +3,7 @@
 #include "core/queue/rebuild.h"
 
 #include "core/queue/event_follower.h"
+#include "core/slurm/submission.h"
 #include "core/store/store.h"
 
 #include <fmt/format.h>
@@ -108,6 +109,30 @@ void importJob(Store& store, const Spool& spool, const std::string& id, RebuildR
     if (store.result(id)) ++report.results;
 }
 
+/// What clusters may still have: the next dispatcher finds each by its token and goes on with it.
+void addArrays(Store& store, const Spool& spool, RebuildReport& report)
+{
+    for (const Submission& submission : readSubmissions(spool.root(), report.problems)) {
+        ArrayRecord array;
+        array.token = submission.token;
+        array.place = submission.profile.name;
+        array.cluster = submission.profile.cluster;
+        array.tasks = submission.tasks();
+        array.jobsPerTask = submission.jobsPerTask;
+        array.throttle = submission.profile.throttle;
+        array.created = submission.created;
+        array.state = ArrayRecord::State::Submitting;
+        const std::string owner = ownerOf(submissionFolder(spool.root(), submission.token));
+        if (owner == withdrawn)
+            array.state = ArrayRecord::State::Withdrawn;
+        else if (!owner.empty()) {
+            array.state = ArrayRecord::State::Submitted;
+            array.name = owner;
+        }
+        store.restoreArray(array, deviceOfPlace(array.place), submission.entries);
+    }
+}
+
 void fill(Store& store, const Spool& spool, RebuildReport& report)
 {
     addPopulations(store, spool, report);
@@ -120,6 +145,7 @@ void fill(Store& store, const Spool& spool, RebuildReport& report)
             report.problems.push_back(error.problem());
         }
     }
+    addArrays(store, spool, report);
     const Wishes wishes = spool.readWishes();
     store.restoreWishes(wishes.jobs);
     if (wishes.isQueuePaused) store.setQueuePaused(true);

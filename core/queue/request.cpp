@@ -23,7 +23,7 @@ using nlohmann::json;
 using Action = QueueRequest::Action;
 using Clock = std::chrono::steady_clock;
 
-constexpr std::array<std::pair<Action, std::string_view>, 7> actionNames{{
+constexpr std::array<std::pair<Action, std::string_view>, 8> actionNames{{
     {Action::Pause, "pause"},
     {Action::Resume, "resume"},
     {Action::Cancel, "cancel"},
@@ -31,6 +31,8 @@ constexpr std::array<std::pair<Action, std::string_view>, 7> actionNames{{
     {Action::Priority, "priority"},
     {Action::Add, "add"},
     {Action::Move, "move"},
+    {Action::Send, "send"},
+    {Action::Forget, "forget"},
 }};
 
 constexpr std::array<std::string_view, 3> placeNames{"first", "last", "before"};
@@ -42,7 +44,8 @@ json toJson(const QueueRequest& request)
                {"populations", request.jobs.populations},
                {"priority", request.priority},
                {"place", placeNames[static_cast<std::size_t>(request.place.where)]},
-               {"before", request.place.before}};
+               {"before", request.place.before},
+               {"destination", request.destination}};
     if (request.population) value["add"] = regnet::toJson(*request.population);
     return value;
 }
@@ -64,6 +67,7 @@ QueueRequest requestFromJson(const json& value, const std::string& where)
         if (place == placeNames.end()) throwBadInput(where, "names no place", "first, last or before");
         request.place.where = static_cast<JobPlace::Where>(place - placeNames.begin());
         request.place.before = value.value("before", "");
+        request.destination = value.value("destination", "");
         if (value.contains("add")) request.population = populationFromJson(value.at("add"), where);
         return request;
     } catch (const json::exception& error) {
@@ -218,13 +222,27 @@ QueueAnswer carryOut(const QueueRequest& request, Store& store, const Spool& spo
     case Action::Add:
         if (!request.population) throwBadInput("add", "names no population");
         spool.keep(*request.population);
-        answer.addition = store.add(*request.population);
+        // Together: a slot of this machine must not take them in between.
+        store.inOneTransaction([&] {
+            answer.addition = store.add(*request.population);
+            if (!request.destination.empty())
+                store.send({request.jobs.ids, {request.population->name}}, request.destination);
+        });
         answer.changed = answer.addition.jobsNew;
-        if (!request.population->keepsWeights) return answer;
+        if (request.destination.empty() && !request.population->keepsWeights) return answer;
+        break;
+    case Action::Send:
+        answer.changed = store.send(request.jobs, request.destination);
         break;
     case Action::Move:
         answer.changed = store.move(request.jobs, request.place);
         break;
+    case Action::Forget:
+        // The store first: it says whether they may go. If we die in between, a rebuilt store has them again.
+        answer.changed = store.forget(request.jobs.populations);
+        for (const std::string& name : request.jobs.populations)
+            spool.forget(name);
+        return answer;
     }
     spool.writeWishes(wishesOf(store));
     return answer;

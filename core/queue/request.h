@@ -15,13 +15,17 @@ namespace regnet {
 /// What a program wants written while another one holds the store.
 struct QueueRequest
 {
-    enum class Action { Pause, Resume, Cancel, Retry, Priority, Add, Move };
+    enum class Action { Pause, Resume, Cancel, Retry, Priority, Add, Move, Send, Forget };
 
     Action action = Action::Pause;
-    JobSelection jobs; ///< everything: with Pause and Resume the queue itself, whose jobs stay as they are
+    /// Everything: with Pause and Resume the queue itself, whose jobs stay as they are. With Forget the
+    /// imported populations that go.
+    JobSelection jobs;
     std::int64_t priority = 0;
     std::optional<PopulationSpec> population; ///< for Add; without a training it is kept and not trained
     JobPlace place;                           ///< for Move
+    /// For Send, and for the jobs that Add makes: a cluster's profile; empty: this machine.
+    std::string destination;
 };
 
 struct QueueAnswer

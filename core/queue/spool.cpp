@@ -3,6 +3,7 @@
 #include "core/queue/spool.h"
 
 #include "core/network/network_json.h"
+#include "core/queue/hurried_file.h"
 #include "core/queue/whole_file.h"
 #include "core/text/sha256.h"
 
@@ -10,6 +11,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <chrono>
 #include <fstream>
@@ -65,6 +67,47 @@ TrainingSpec trainingFromJson(const json& value, const std::string& where)
     return training;
 }
 
+constexpr std::array<std::string_view, 3> memberStates{"finished", "failed", "pending"};
+
+json toJson(const ImportedResults& imported)
+{
+    json members = json::array();
+    for (const Member& member : imported.members) {
+        json row{{"label", member.label},
+                 {"state", memberStates[static_cast<std::size_t>(member.state)]},
+                 {"network", member.networkHash},
+                 {"properties", member.properties}};
+        if (member.state == Member::State::Finished) row["error"] = member.error;
+        members.push_back(std::move(row));
+    }
+    return {{"source", imported.source},
+            {"kind", imported.kind},
+            {"error_kind", imported.errorKind},
+            {"recipe", imported.recipe},
+            {"members", std::move(members)}};
+}
+
+ImportedResults importedFromJson(const json& value, const std::string& where)
+{
+    ImportedResults imported;
+    value.at("source").get_to(imported.source);
+    value.at("kind").get_to(imported.kind);
+    value.at("error_kind").get_to(imported.errorKind);
+    value.at("recipe").get_to(imported.recipe);
+    for (const json& row : value.at("members")) {
+        Member member;
+        row.at("label").get_to(member.label);
+        row.at("network").get_to(member.networkHash);
+        row.at("properties").get_to(member.properties);
+        const auto state = std::ranges::find(memberStates, row.at("state").get<std::string>());
+        if (state == memberStates.end()) throwBadInput(where + ", imported", "has a state that is not known");
+        member.state = static_cast<Member::State>(state - memberStates.begin());
+        if (member.state == Member::State::Finished) row.at("error").get_to(member.error);
+        imported.members.push_back(std::move(member));
+    }
+    return imported;
+}
+
 json toJson(const SpooledPopulation& kept)
 {
     json value = regnet::toJson(kept.population);
@@ -116,6 +159,7 @@ json toJson(const PopulationSpec& population)
                {"networks", std::move(networks)}};
     if (population.training) value["training"] = toJson(*population.training);
     if (population.keepsWeights) value["keep_weights"] = true;
+    if (population.imported) value["imported"] = toJson(*population.imported);
     return value;
 }
 
@@ -135,6 +179,7 @@ PopulationSpec populationFromJson(const json& value, const std::string& where)
                 networkFromJson(network, fmt::format("{}, networks[{}]", where, population.networks.size())));
         if (value.contains("training")) population.training = trainingFromJson(value.at("training"), where);
         population.keepsWeights = value.value("keep_weights", false);
+        if (value.contains("imported")) population.imported = importedFromJson(value.at("imported"), where);
         return population;
     } catch (const json::exception& error) {
         throwBadInput(where, fmt::format("is no population ({})", error.what()));
@@ -207,7 +252,11 @@ void Spool::keep(const PopulationSpec& population) const
     std::error_code error;
     if (std::filesystem::exists(file, error)) {
         kept = readPopulation(file);
-        if (kept.population.networks != population.networks)
+        // Trainings are asked for by the networks alone: what was imported stays as it is.
+        const auto& imported = kept.population.imported;
+        const bool isOther =
+            population.imported && !(imported && isSameImport(*imported, *population.imported));
+        if (kept.population.networks != population.networks || isOther)
             throwBadInput(file.string(),
                           fmt::format("holds population \"{}\" with other networks", population.name),
                           "another name, or the same space, number and seed");
@@ -231,6 +280,12 @@ void Spool::keep(const PopulationSpec& population) const
         kept.times.push_back(time);
     }
     writeWhole(file, toJson(kept).dump() + "\n");
+}
+
+void Spool::forget(const std::string& population) const
+{
+    std::error_code ignored; // it is not there: all is well
+    std::filesystem::remove(m_root / "populations" / fileNameOf(population), ignored);
 }
 
 std::vector<SpooledPopulation> Spool::populations(std::vector<Problem>& problems) const
@@ -266,7 +321,7 @@ std::optional<ProcessIdentity> Spool::readProcess(const std::string& id, std::in
     }
 }
 
-void Spool::writeEnd(const std::string& id, std::int64_t attempt, const EndRecord& end) const
+void Spool::writeEnd(const std::string& id, std::int64_t attempt, const EndRecord& end, Haste haste) const
 {
     json value{{"state", nameOf(end.state)},
                {"message", end.message},
@@ -275,10 +330,15 @@ void Spool::writeEnd(const std::string& id, std::int64_t attempt, const EndRecor
     if (end.exitCode) value["exit"] = *end.exitCode;
     if (end.signal) value["signal"] = *end.signal;
     if (!end.beforeRetry.empty()) value["before_retry"] = end.beforeRetry;
+    if (!end.cause.empty()) value["cause"] = end.cause;
     const std::filesystem::path folder = attemptFolder(jobFolder(id), attempt);
     std::error_code ignored; // writeWhole reports what matters
     std::filesystem::create_directories(folder, ignored);
-    writeWhole(folder / "end.json", value.dump() + "\n");
+    const std::string text = value.dump() + "\n";
+    if (haste == Haste::Safe)
+        writeWhole(folder / "end.json", text);
+    else
+        writeHurried(folder / "end.json", text);
 }
 
 std::optional<EndRecord> Spool::readEnd(const std::string& id, std::int64_t attempt) const
@@ -293,6 +353,7 @@ try {
     end.kills = value->value("kills", std::int64_t{0});
     end.unixSeconds = value->value("time", 0.0);
     end.beforeRetry = value->value("before_retry", std::string());
+    end.cause = value->value("cause", std::string());
     if (value->contains("exit")) end.exitCode = value->at("exit").get<int>();
     if (value->contains("signal")) end.signal = value->at("signal").get<int>();
     return end;
@@ -309,6 +370,7 @@ void Spool::writeWishes(const Wishes& wishes) const
         if (wish.priority != 0) job["priority"] = wish.priority;
         if (wish.position) job["position"] = *wish.position;
         if (wish.keepsWeights) job["keeps_weights"] = true;
+        if (!wish.place.empty()) job["place"] = wish.place;
         value["jobs"].push_back(std::move(job));
     }
     const std::filesystem::path file = m_root / "wishes.json";
@@ -326,9 +388,9 @@ Wishes Spool::readWishes() const
         if (!value) return {};
         wishes.isQueuePaused = value->value("is_queue_paused", false);
         for (const json& job : value->at("jobs")) {
-            JobWish wish{job.at("id").get<std::string>(), job.value("is_paused", false),
+            JobWish wish{job.at("id").get<std::string>(),        job.value("is_paused", false),
                          job.value("priority", std::int64_t{0}), std::nullopt,
-                         job.value("keeps_weights", false)};
+                         job.value("keeps_weights", false),      job.value("place", "")};
             if (job.contains("position")) wish.position = job.at("position").get<double>();
             wishes.jobs.push_back(std::move(wish));
         }

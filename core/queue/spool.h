@@ -44,6 +44,7 @@ struct EndRecord
     std::int64_t kills = 0;
     double unixSeconds = 0;
     std::string beforeRetry; ///< the state and its reason, when somebody asked for another try
+    std::string cause;       ///< on a cluster: "preempted", "timed out", …; see RemoteEnd
 
     friend bool operator==(const EndRecord&, const EndRecord&) = default;
 };
@@ -51,7 +52,8 @@ struct EndRecord
 /// The folder through which dispatcher and workers talk, and from which a store can be made anew:
 ///   <job>/job.json, <job>/attempt-<k>/{events.jsonl, worker.log, process.json, end.json}, <job>/cancel
 ///   populations/<name>.json    requests/<time>-<pid>.json    wishes.json
-/// Everything is written whole or not at all; nothing here is ever deleted but requests that were answered.
+/// Everything is written whole or not at all; nothing here is ever deleted but requests that were answered
+/// and imports that were undone.
 class Spool
 {
 public:
@@ -71,12 +73,18 @@ public:
     /// Keeps the population, or adds its training to the one that is there. Throws Error when the name is
     /// taken by other networks.
     void keep(const PopulationSpec& population) const;
+    /// Takes an imported population away again. Nothing happens where there is none.
+    void forget(const std::string& population) const;
     /// By file name. A damaged file is reported in `problems` and left out.
     std::vector<SpooledPopulation> populations(std::vector<Problem>& problems) const;
 
     void writeProcess(const std::string& id, std::int64_t attempt, const ProcessIdentity& process) const;
     std::optional<ProcessIdentity> readProcess(const std::string& id, std::int64_t attempt) const;
-    void writeEnd(const std::string& id, std::int64_t attempt, const EndRecord& end) const;
+    /// Whole and on the disk; with Haste::Hurried whole, and on the disk whenever the system likes: for ends
+    /// that another file vouches for.
+    enum class Haste { Safe, Hurried };
+    void writeEnd(const std::string& id, std::int64_t attempt, const EndRecord& end,
+                  Haste haste = Haste::Safe) const;
     std::optional<EndRecord> readEnd(const std::string& id, std::int64_t attempt) const;
     /// Written only where it differs from what stands there.
     void writeWishes(const Wishes& wishes) const;

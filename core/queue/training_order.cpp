@@ -23,7 +23,11 @@ PopulationSpec knownPopulation(const std::string& name, const std::filesystem::p
     if (!std::filesystem::exists(store, error))
         throwBadInput(store.string(), "there is no such store",
                       "a space and a number of networks, to make a population in a new one");
-    return StoreReader(store).populationSpec(name);
+    PopulationSpec population = StoreReader(store).populationSpec(name);
+    if (population.imported && population.networks.empty())
+        throwBadInput(fmt::format("population \"{}\"", name),
+                      "was imported with networks that cannot be built here", "one that can be trained");
+    return population;
 }
 
 } // namespace

@@ -46,7 +46,8 @@ struct NormalisedComparison
     KolmogorovSmirnov distance;
 };
 
-/// Two populations, and all that the tests say about them.
+/// Two populations, and all that the tests say about them. (Not "Comparison": widgets/compare has a class of
+/// that name, and both would be one to the linker.)
 struct PairComparison
 {
     Edf a;

@@ -38,11 +38,13 @@ public:
         }
     }
 
-    /// `work` in one BEGIN IMMEDIATE transaction, all or nothing.
+    /// `work` in one BEGIN IMMEDIATE transaction, all or nothing; inside another one as a part of that.
     template <typename Work>
     auto write(Work&& work)
     {
         return guarded([&] {
+            if (m_isWriting) return work();
+            const Writing writing(m_isWriting);
             SQLite::Transaction transaction(m_sql, SQLite::TransactionBehavior::IMMEDIATE);
             if constexpr (std::is_void_v<decltype(work())>) {
                 work();
@@ -60,6 +62,7 @@ public:
     auto read(Work&& work)
     {
         return guarded([&] {
+            if (m_isWriting) return work();
             SQLite::Transaction transaction(m_sql);
             return work();
         });
@@ -69,6 +72,16 @@ public:
     static std::string describe(const SQLite::Exception& error);
 
 private:
+    struct Writing
+    {
+        explicit Writing(bool& flag) : isWriting(flag) { isWriting = true; }
+        ~Writing() { isWriting = false; }
+        Writing(const Writing&) = delete;
+        Writing& operator=(const Writing&) = delete;
+        bool& isWriting;
+    };
+
+    bool m_isWriting = false; ///< a transaction of write() is open
     std::filesystem::path m_path;
     SQLite::Database m_sql;
 };

@@ -6,6 +6,7 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -60,5 +61,9 @@ std::optional<TrainingRow> lastTraining(SQLite::Database& sql, std::int64_t popu
 
 /// All of a population, the one asked for last at the end.
 std::vector<TrainingRow> trainingsOf(SQLite::Database& sql, std::int64_t population);
+
+/// Results that another program had, as they were imported.
+void keepImported(SQLite::Database& sql, std::int64_t population, const ImportedResults& imported);
+std::optional<ImportedResults> importedOf(SQLite::Database& sql, std::int64_t population);
 
 } // namespace regnet

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <array>
 #include <numeric>
 #include <utility>
@@ -73,6 +74,16 @@ std::string jobId(const std::string& networkHash, const TrainingSpec& training)
     const std::string identity = networkHash + '\n' + hashOf(training.recipe) + '\n' +
                                  canonicalJson(training.dataSet) + '\n' + std::to_string(training.seed);
     return sha256(identity).substr(0, 32);
+}
+
+bool isSameImport(const ImportedResults& a, const ImportedResults& b)
+{
+    const auto isSame = [](const Member& x, const Member& y) {
+        return x.state == y.state && x.error == y.error && x.label == y.label &&
+               x.networkHash == y.networkHash && x.properties == y.properties;
+    };
+    return a.kind == b.kind && a.errorKind == b.errorKind && a.recipe == b.recipe &&
+           std::ranges::equal(a.members, b.members, isSame);
 }
 
 } // namespace regnet

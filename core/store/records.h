@@ -4,6 +4,7 @@
 
 #include "core/network/network.h"
 #include "core/queue/job.h"
+#include "core/stats/population.h"
 #include "core/store/job_state.h"
 #include "core/study/recipe.h"
 
@@ -26,6 +27,19 @@ struct TrainingSpec
     friend bool operator==(const TrainingSpec&, const TrainingSpec&) = default;
 };
 
+/// What another program found out about the networks of a population.
+struct ImportedResults
+{
+    std::string source;          ///< the file, as people know it
+    std::string kind;            ///< "pycls sweep", "NDS", "CSV", "weights"
+    std::string errorKind;       ///< which error: Population::errorKind
+    std::string recipe;          ///< what else decides it, in words
+    std::vector<Member> members; ///< one a network, in order; the networks themselves may be unknown
+};
+
+/// Whether two imports say the same, from whatever file they come.
+bool isSameImport(const ImportedResults& a, const ImportedResults& b);
+
 /// A population to be kept, and what it is to be trained with.
 struct PopulationSpec
 {
@@ -38,6 +52,8 @@ struct PopulationSpec
         networks; ///< in order of the sample; equal ones count twice and are trained once
     std::optional<TrainingSpec> training; ///< none: kept, not trained
     bool keepsWeights = false; ///< the last and the best checkpoint of its trainings stay when they are done
+    /// Of a population that was imported. `networks` is then empty unless all of them are known.
+    std::optional<ImportedResults> imported;
 };
 
 /// What adding a population did; adding it again changes nothing and reports everything as known.
@@ -79,17 +95,18 @@ struct JobRecord
     std::int64_t kills = 0;         ///< attempts in a row that died without progress
     std::string device;
     ProcessIdentity process;
-    std::string message;             ///< why it is in this state, one or more lines
-    std::int64_t epochs = 0;         ///< of the recipe
-    std::int64_t epochsDone = 0;     ///< highest epoch reported
-    std::int64_t flops = 0;          ///< of the network
-    double lastTestError = -1;       ///< % at the highest epoch; < 0 when none
-    double bestTestError = -1;       ///< % of the result; < 0 when not done
-    double trainSeconds = 0;         ///< sum of the reported epochs, each epoch once
-    double notBefore = 0;            ///< Unix time, for a retry that waits
-    double lastEvent = 0;            ///< Unix time of the newest epoch; 0 when none
-    std::int64_t changed = 0;        ///< grows with every change of any job: StoreReader::jobsChangedSince()
-    double position = 0;             ///< among jobs of one priority lower ones go first
+    std::string message;         ///< why it is in this state, one or more lines
+    std::int64_t epochs = 0;     ///< of the recipe
+    std::int64_t epochsDone = 0; ///< highest epoch reported
+    std::int64_t flops = 0;      ///< of the network
+    double lastTestError = -1;   ///< % at the highest epoch; < 0 when none
+    double bestTestError = -1;   ///< % of the result; < 0 when not done
+    double trainSeconds = 0;     ///< sum of the reported epochs, each epoch once
+    double notBefore = 0;        ///< Unix time, for a retry that waits
+    double lastEvent = 0;        ///< Unix time of the newest epoch; 0 when none
+    std::int64_t changed = 0;    ///< grows with every change of any job: StoreReader::jobsChangedSince()
+    double position = 0;         ///< among jobs of one priority lower ones go first
+    std::string place;           ///< where it is to run: the name of a cluster's profile; empty: this machine
     std::optional<bool> countsAgree; ///< what its worker counted on the running network with the formulas;
                                      ///< none before it started
 };
@@ -121,8 +138,44 @@ struct JobWish
     std::int64_t priority = 0;
     std::optional<double> position; ///< none: as it was added
     bool keepsWeights = false;
+    std::string place; ///< JobRecord::place
 
     friend bool operator==(const JobWish&, const JobWish&) = default;
+};
+
+/// A job array of a cluster, as the store knows it; what it was submitted with stands frozen in the spool.
+struct ArrayRecord
+{
+    enum class State {
+        Preparing,  ///< its files are being written: nothing was submitted
+        Submitting, ///< whether it was submitted is not known for certain before there is a name
+        Submitted,
+        Generated, ///< written for a person to submit
+        Closed,    ///< nothing of it is open any more
+        Withdrawn, ///< was never submitted, and cannot be any more
+    };
+
+    std::string token;
+    std::string place;   ///< the profile's name
+    std::string name;    ///< Slurm's number for it; empty: none yet
+    std::string cluster; ///< where several share their commands
+    State state = State::Preparing;
+    std::int64_t tasks = 0, jobsPerTask = 1, throttle = 0;
+    double created = 0;  ///< Unix time
+    std::string message; ///< what is to be said about it, a sentence
+
+    bool isOpen() const { return state != State::Closed && state != State::Withdrawn; }
+};
+
+/// One line of an array's manifest, and how its job fares.
+struct ArrayEntry
+{
+    std::string job;
+    std::int64_t attempt = 0;
+    std::int64_t line = 0;     ///< from 0; task = line / ArrayRecord::jobsPerTask
+    std::string state;         ///< see TaskState: "waiting", "running", "preempted", …
+    std::int64_t restarts = 0; ///< by Slurm, within this attempt
+    std::string node;
 };
 
 /// A training that says how fast this machine is.
@@ -182,6 +235,7 @@ struct PopulationSummary
     std::int64_t networks = 0;
     std::int64_t distinct = 0;
     std::optional<TrainingSpec> training; ///< the one asked for last
+    std::string importedFrom;             ///< the file that it came from; empty: it was made here
     JobCounts jobs;                       ///< of that training, each job once
 };
 

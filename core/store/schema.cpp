@@ -201,6 +201,70 @@ CREATE INDEX job_wished ON job(id)
 CREATE TRIGGER measurement_added AFTER INSERT ON measurement BEGIN
   UPDATE job SET changed = (SELECT max(changed) + 1 FROM job) WHERE id = new.job_id;
 END;
+)sql",
+                                                // Where a job is to run, and the job arrays of clusters.
+                                                R"sql(
+ALTER TABLE job ADD COLUMN place TEXT NOT NULL DEFAULT '';
+DROP INDEX job_queued;
+CREATE INDEX job_queued ON job(place, priority DESC, position) WHERE state = 'queued';
+DROP INDEX job_due;
+CREATE INDEX job_due ON job(place, not_before) WHERE state = 'queued';
+DROP INDEX job_wished;
+CREATE INDEX job_wished ON job(id)
+  WHERE state = 'paused' OR wanted = 'paused' OR priority <> 0 OR position <> id OR keeps_weights <> 0 OR place <> '';
+CREATE TRIGGER job_placed AFTER UPDATE OF place ON job BEGIN
+  UPDATE job SET changed = (SELECT max(changed) + 1 FROM job) WHERE id = new.id;
+END;
+-- Those of a cluster may be 100,000, and are none of the business of who looks after the workers here.
+DROP INDEX job_active;
+CREATE INDEX job_active ON job(id) WHERE state IN ('claimed', 'running') AND substr(device, 1, 6) <> 'slurm:';
+CREATE INDEX job_remote ON job(id) WHERE state IN ('claimed', 'running') AND substr(device, 1, 6) = 'slurm:';
+CREATE TABLE array (
+  id INTEGER PRIMARY KEY,
+  token TEXT NOT NULL UNIQUE,
+  place TEXT NOT NULL,
+  name TEXT NOT NULL DEFAULT '',
+  cluster TEXT NOT NULL DEFAULT '',
+  state TEXT NOT NULL CHECK (state IN ('preparing', 'submitting', 'submitted', 'generated', 'closed',
+                                       'withdrawn')),
+  tasks INTEGER NOT NULL,
+  jobs_per_task INTEGER NOT NULL,
+  throttle INTEGER NOT NULL,
+  created REAL NOT NULL,
+  message TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE TABLE array_entry (
+  array_id INTEGER NOT NULL REFERENCES array(id) ON DELETE CASCADE,
+  line INTEGER NOT NULL,
+  job_id INTEGER NOT NULL REFERENCES job(id) ON DELETE CASCADE,
+  attempt INTEGER NOT NULL,
+  state TEXT NOT NULL DEFAULT 'waiting',
+  restarts INTEGER NOT NULL DEFAULT 0,
+  node TEXT NOT NULL DEFAULT '',
+  PRIMARY KEY (array_id, line)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX array_entry_job ON array_entry(job_id);
+)sql",
+                                                // Populations that another program trained: its results have
+                                                // no job, and not every network can be built here.
+                                                R"sql(
+CREATE TABLE imported (
+  population_id INTEGER PRIMARY KEY REFERENCES population(id) ON DELETE CASCADE,
+  source TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  error_kind TEXT NOT NULL,
+  recipe TEXT NOT NULL
+) STRICT;
+CREATE TABLE imported_member (
+  population_id INTEGER NOT NULL REFERENCES population(id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  label TEXT NOT NULL,
+  network TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('finished', 'failed', 'pending')),
+  error REAL,
+  properties TEXT NOT NULL,
+  PRIMARY KEY (population_id, position)
+) STRICT, WITHOUT ROWID;
 )sql"};
 
 std::int64_t versionOf(SQLite::Database& sql)

@@ -7,6 +7,8 @@
 #include "core/store/store_lock.h"
 
 #include <filesystem>
+#include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -35,7 +37,9 @@ public:
     std::vector<PopulationSummary> populations() const;
     /// For figures and statistics: all members in order with state, error and properties. Members without a
     /// training are pending. `name` may be "NAME@RECIPE" where a population was trained with several recipes;
-    /// the one asked for last otherwise. Throws Error that lists the names when there is none.
+    /// the one asked for last otherwise. Of an imported population they are the results that came with it,
+    /// also under "NAME@imported" when it was trained here since. Throws Error that lists the names when
+    /// there is none.
     Population population(std::string_view name, ErrorKind error = ErrorKind::BestTest) const;
     /// All that it was trained with, the one asked for last at the end.
     std::vector<TrainingSpec> trainings(std::string_view name) const;
@@ -45,7 +49,7 @@ public:
     /// In order of their start (priority, then age); `limit` < 0 means all.
     std::vector<JobRecord> jobs(const JobSelection& selection = {}, std::int64_t limit = -1) const;
     std::optional<JobRecord> job(std::string_view id) const;
-    std::vector<JobRecord> activeJobs() const;
+    std::vector<JobRecord> activeJobs() const; ///< those of this machine
     /// Rows `offset` to `offset + count` of a list, for a view that shows some of 100,000: in order of their
     /// start, and those of a population in its order. Cost: the index up to the page, and the rows of the
     /// page.
@@ -83,6 +87,13 @@ public:
     /// none is queued.
     std::optional<double> nextDue(const JobSelection& selection = {}) const;
     bool isQueuePaused() const;
+    /// Job arrays of clusters, the newest first; only those that are open, or all.
+    std::vector<ArrayRecord> arrays(bool onlyOpen = false) const;
+    std::vector<ArrayEntry> arrayEntries(std::string_view token) const; ///< by line
+    /// Of the jobs that a cluster has, those that somebody cancelled, paused or sent elsewhere.
+    std::vector<JobRecord> recalledJobs() const;
+    /// How many jobs wait for each place other than this machine.
+    std::map<std::string, std::int64_t> queuedElsewhere(double unixNow) const;
     /// Where the spool is, as the writer left it; empty when none was set.
     std::string setting(std::string_view name) const;
 
@@ -130,6 +141,10 @@ public:
     /// Keeps a population and queues its jobs; what is there already stays as it is. Throws Error when the
     /// name belongs to other networks, or a network cannot be built.
     Addition add(const PopulationSpec& population);
+    /// Takes imported populations away again, with the networks that nothing else needs. Returns how many
+    /// results went; a name that is not there changes nothing. Throws Error, and changes nothing, for a
+    /// population that was not imported, or was trained since.
+    std::int64_t forget(std::span<const std::string> names);
 
     /// Takes the next queued job for a slot: highest priority, then oldest. Nothing when none is due.
     std::optional<ClaimedJob> claim(const std::string& device, double unixNow,
@@ -153,8 +168,27 @@ public:
     /// Puts the queued and paused ones of the selection, in their order, to that place; they take the
     /// priority that holds there.
     std::int64_t move(const JobSelection& selection, const JobPlace& place);
+    /// Where the jobs of the selection that are not done are to run: a profile's name, or empty for this
+    /// machine. One that runs elsewhere is stopped at a checkpoint first, by whoever works the queue off.
+    std::int64_t send(const JobSelection& selection, const std::string& place);
     void setQueuePaused(bool isPaused);
     void setSetting(std::string_view name, std::string_view value);
+
+    /// Claims up to `limit` queued jobs that are to run at that place for one array, in their order, with the
+    /// array itself (its token, place, throttle and jobsPerTask; tasks follow). None: there is no array.
+    std::vector<ArrayEntry> claimArray(const ArrayRecord& array, const std::string& device,
+                                       std::int64_t limit, double unixNow,
+                                       const JobSelection& selection = {});
+    /// State, name, cluster and message of the array with that token.
+    void setArray(const ArrayRecord& array);
+    /// State, restarts and node of an entry, by its line.
+    void setEntries(std::string_view token, std::span<const ArrayEntry> entries);
+    /// For a rebuild: an array that the spool knows of, with entries whose jobs are in the store.
+    void restoreArray(const ArrayRecord& array, const std::string& device,
+                      std::span<const ClaimedJob> entries);
+    /// Many changes as one transaction, all or nothing.
+    void inOneTransaction(const std::function<void()>& work);
+
     /// For a rebuild: attempts that the spool knows of.
     void restoreAttempt(std::string_view id, std::int64_t attempt, std::int64_t kills);
     /// For a rebuild: what people wished, in one transaction. Jobs that are not there are left out.

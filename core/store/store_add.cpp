@@ -163,6 +163,14 @@ Kept keepPopulation(SQLite::Database& sql, const PopulationSpec& population,
                 store,
                 fmt::format("population \"{}\" is there already, with other networks", population.name),
                 "another name, or the same space, number and seed");
+        if (population.imported) {
+            const auto imported = importedOf(sql, row);
+            if (!imported || !isSameImport(*imported, *population.imported))
+                throwBadInput(
+                    store,
+                    fmt::format("population \"{}\" is there already, with other results", population.name),
+                    "another name, or its import undone first");
+        }
         return {row, false};
     }
     SQLite::Statement insert(
@@ -174,6 +182,7 @@ Kept keepPopulation(SQLite::Database& sql, const PopulationSpec& population,
     insert.exec();
     const std::int64_t row = sql.getLastInsertRowid();
     insertMembers(sql, row, networks, ids);
+    if (population.imported) keepImported(sql, row, *population.imported);
     return {row, true};
 }
 
@@ -202,7 +211,8 @@ Addition Store::add(const PopulationSpec& population)
         const Kept kept = keepPopulation(sql, population, networks, ids, path().string());
         Addition addition;
         addition.isPopulationNew = kept.isNew;
-        addition.networks = static_cast<std::int64_t>(ids.size());
+        addition.networks =
+            static_cast<std::int64_t>(population.imported ? population.imported->members.size() : ids.size());
         std::set<std::int64_t> seen;
         std::int64_t recipe = 0, dataSet = 0;
         if (population.training) {

@@ -149,16 +149,32 @@ std::int64_t Store::move(const JobSelection& selection, const JobPlace& place)
     });
 }
 
+std::int64_t Store::send(const JobSelection& selection, const std::string& place)
+{
+    return database().write([&] {
+        SQLite::Database& sql = database().sql();
+        requireSelection(sql, selection, path().string());
+        const Condition condition(selection);
+        SQLite::Statement change(
+            sql, "UPDATE job SET place = ? WHERE state IN ('queued', 'paused', 'claimed', 'running')"
+                 " AND place <> ?1 AND " +
+                     condition.sql);
+        change.bind(1, place);
+        condition.bindTo(change, 2);
+        return static_cast<std::int64_t>(change.exec());
+    });
+}
+
 void Store::restoreWishes(std::span<const JobWish> wishes)
 {
     database().write([&] {
-        SQLite::Statement change(
-            database().sql(),
-            "UPDATE job SET priority = ?2, position = coalesce(?3, position), state = "
-            "CASE WHEN ?4 AND state ="
-            " 'queued' THEN 'paused' ELSE state END, wanted = CASE WHEN ?4 AND state IN "
-            "('claimed', 'running')"
-            " THEN coalesce(wanted, 'paused') ELSE wanted END, keeps_weights = ?5 WHERE folder = ?1");
+        SQLite::Statement change(database().sql(),
+                                 "UPDATE job SET priority = ?2, position = coalesce(?3, position), state = "
+                                 "CASE WHEN ?4 AND state ="
+                                 " 'queued' THEN 'paused' ELSE state END, wanted = CASE WHEN ?4 AND state IN "
+                                 "('claimed', 'running')"
+                                 " THEN coalesce(wanted, 'paused') ELSE wanted END, keeps_weights = ?5, "
+                                 "place = ?6 WHERE folder = ?1");
         for (const JobWish& wish : wishes) {
             change.reset();
             change.bind(1, wish.id);
@@ -169,6 +185,7 @@ void Store::restoreWishes(std::span<const JobWish> wishes)
                 change.bind(3);
             change.bind(4, wish.isPaused ? 1 : 0);
             change.bind(5, wish.keepsWeights ? 1 : 0);
+            change.bind(6, wish.place);
             change.exec();
         }
     });

@@ -17,7 +17,7 @@ constexpr const char* jobColumns =
     " job.kills, job.device, job.pid, job.process_start, job.boot_id, job.message, r.epochs, job.epochs_done,"
     " n.flops, job.last_test_error,"
     " (SELECT best_test_error FROM result WHERE result.job_id = job.id AND is_superseded = 0),"
-    " job.train_seconds, job.not_before, job.last_event, job.changed, job.position,"
+    " job.train_seconds, job.not_before, job.last_event, job.changed, job.position, job.place,"
     " (SELECT min(counts_agree) FROM measurement WHERE measurement.job_id = job.id)"
     " FROM job JOIN network n ON n.id = job.network_id JOIN recipe r ON r.id = job.recipe_id"
     " JOIN data_set d ON d.id = job.data_set_id ";
@@ -53,7 +53,8 @@ JobRecord jobOf(SQLite::Statement& row)
     job.lastEvent = row.getColumn(22).getDouble();
     job.changed = row.getColumn(23).getInt64();
     job.position = row.getColumn(24).getDouble();
-    if (!row.isColumnNull(25)) job.countsAgree = row.getColumn(25).getInt64() != 0;
+    job.place = row.getColumn(25).getString();
+    if (!row.isColumnNull(26)) job.countsAgree = row.getColumn(26).getInt64() != 0;
     return job;
 }
 
@@ -169,11 +170,25 @@ std::vector<JobRecord> StoreReader::activeJobs() const
     return m_database->read([&] {
         SQLite::Statement query(m_database->sql(),
                                 jobColumns +
-                                    std::string("WHERE job.state IN ('claimed', 'running') ORDER BY job.id"));
+                                    std::string("WHERE job.state IN ('claimed', 'running') AND"
+                                                " substr(job.device, 1, 6) <> 'slurm:' ORDER BY job.id"));
         std::vector<JobRecord> all;
         while (query.executeStep())
             all.push_back(jobOf(query));
         return all;
+    });
+}
+
+std::vector<JobRecord> StoreReader::recalledJobs() const
+{
+    return m_database->read([&] {
+        SQLite::Statement query(m_database->sql(),
+                                jobColumns +
+                                    std::string("WHERE job.state IN ('claimed', 'running')"
+                                                " AND substr(job.device, 1, 6) = 'slurm:' AND (job.wanted IS"
+                                                " NOT NULL OR 'slurm:' || job.place <> job.device)"
+                                                " ORDER BY job.id"));
+        return recordsOf(query);
     });
 }
 
@@ -219,8 +234,9 @@ std::optional<double> StoreReader::nextDue(const JobSelection& selection) const
 {
     return m_database->read([&]() -> std::optional<double> {
         const Condition condition(selection);
-        SQLite::Statement query(
-            m_database->sql(), "SELECT min(not_before) FROM job WHERE state = 'queued' AND " + condition.sql);
+        SQLite::Statement query(m_database->sql(),
+                                "SELECT min(not_before) FROM job WHERE state = 'queued' AND place = '' AND " +
+                                    condition.sql);
         condition.bindTo(query, 1);
         query.executeStep();
         if (query.isColumnNull(0)) return std::nullopt;
@@ -325,8 +341,8 @@ std::optional<std::string> StoreReader::nextQueued(double unixNow, const JobSele
 {
     return m_database->read([&]() -> std::optional<std::string> {
         const Condition condition(selection);
-        SQLite::Statement query(m_database->sql(), "SELECT folder FROM job WHERE state = 'queued' AND"
-                                                   " +not_before <= ? AND " +
+        SQLite::Statement query(m_database->sql(), "SELECT folder FROM job WHERE state = 'queued'"
+                                                   " AND place = '' AND +not_before <= ? AND " +
                                                        condition.sql +
                                                        " ORDER BY priority DESC, position, id LIMIT 1");
         query.bind(1, unixNow);
@@ -358,9 +374,9 @@ std::vector<JobWish> StoreReader::wishes() const
     return m_database->read([&] {
         SQLite::Statement query(
             m_database->sql(), "SELECT folder, state = 'paused' OR coalesce(wanted, '') = 'paused', priority,"
-                               " CASE WHEN position <> id THEN position END, keeps_weights FROM job"
+                               " CASE WHEN position <> id THEN position END, keeps_weights, place FROM job"
                                " WHERE state = 'paused' OR wanted = 'paused' OR priority <> 0"
-                               " OR position <> id OR keeps_weights <> 0 ORDER BY id");
+                               " OR position <> id OR keeps_weights <> 0 OR place <> '' ORDER BY id");
         std::vector<JobWish> all;
         while (query.executeStep()) {
             JobWish wish;
@@ -369,6 +385,7 @@ std::vector<JobWish> StoreReader::wishes() const
             wish.priority = query.getColumn(2).getInt64();
             if (!query.isColumnNull(3)) wish.position = query.getColumn(3).getDouble();
             wish.keepsWeights = query.getColumn(4).getInt64() != 0;
+            wish.place = query.getColumn(5).getString();
             all.push_back(std::move(wish));
         }
         return all;

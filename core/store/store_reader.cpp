@@ -86,6 +86,17 @@ std::string recipeText(const TrainingSpec& training)
                        training.seed);
 }
 
+Population populationOf(ImportedResults imported, std::string_view name)
+{
+    Population population;
+    population.name = std::string(name);
+    population.source = std::move(imported.source);
+    population.errorKind = std::move(imported.errorKind);
+    population.recipe = std::move(imported.recipe);
+    population.members = std::move(imported.members);
+    return population;
+}
+
 /// A reader cannot bring an older schema up to date: for that the store is opened as a writer for a moment.
 std::unique_ptr<Database> openUpToDate(const std::filesystem::path& path)
 {
@@ -163,8 +174,10 @@ std::vector<PopulationSummary> StoreReader::populations() const
         std::vector<std::int64_t> rows;
         SQLite::Statement query(
             m_database->sql(),
-            "SELECT p.id, p.name, s.name, p.seed, count(m.position), count(DISTINCT m.network_id)"
+            "SELECT p.id, p.name, s.name, p.seed, count(m.position), count(DISTINCT m.network_id), i.source,"
+            " (SELECT count(*) FROM imported_member WHERE population_id = i.population_id)"
             " FROM population p JOIN space s ON s.id = p.space_id"
+            " LEFT JOIN imported i ON i.population_id = p.id"
             " LEFT JOIN member m ON m.population_id = p.id GROUP BY p.id ORDER BY p.id");
         while (query.executeStep()) {
             PopulationSummary summary;
@@ -174,6 +187,10 @@ std::vector<PopulationSummary> StoreReader::populations() const
             summary.seed = fromSql(query.getColumn(3).getInt64());
             summary.networks = query.getColumn(4).getInt64();
             summary.distinct = query.getColumn(5).getInt64();
+            if (!query.isColumnNull(6)) { // networks that cannot be built here count, too
+                summary.importedFrom = query.getColumn(6).getString();
+                summary.networks = query.getColumn(7).getInt64();
+            }
             all.push_back(std::move(summary));
         }
         for (std::size_t i = 0; i < all.size(); ++i) {
@@ -203,7 +220,10 @@ Population StoreReader::population(std::string_view name, ErrorKind error) const
         SQLite::Database& sql = m_database->sql();
         const auto [populationName, recipeName] = split(sql, name);
         const std::int64_t row = rowOfPopulation(sql, populationName, path().string());
-        const auto training = lastTraining(sql, row, recipeName);
+        const bool wantsImported = recipeName == "imported";
+        const auto training = wantsImported ? std::nullopt : lastTraining(sql, row, recipeName);
+        if (auto imported = training ? std::nullopt : importedOf(sql, row))
+            return populationOf(std::move(*imported), name);
         if (!training && !recipeName.empty())
             throwBadInput(path().string(), fmt::format("population \"{}\" was not trained with recipe \"{}\"",
                                                        populationName, recipeName));
@@ -258,6 +278,7 @@ PopulationSpec StoreReader::populationSpec(std::string_view name) const
         spec.seed = fromSql(head.getColumn(3).getInt64());
         spec.constraintsJson = head.getColumn(4).getString();
         if (const auto training = lastTraining(sql, row, "")) spec.training = training->spec;
+        spec.imported = importedOf(sql, row);
         SQLite::Statement members(sql, "SELECT spec FROM member WHERE population_id = ? ORDER BY position");
         members.bind(1, row);
         while (members.executeStep())

@@ -77,6 +77,12 @@ void readAdded(JsonFields& fields, Recipe& recipe)
     fields.read("lighting", recipe.lighting, 0, 10);
     fields.read("held_out_images", recipe.heldOutImages, 0, 100'000'000);
     readNamed(fields, "precision", precisions, recipe.precision);
+    fields.read("initial_weights", recipe.initialWeights);
+    const bool isSum = recipe.initialWeights.size() == 64 &&
+                       recipe.initialWeights.find_first_not_of("0123456789abcdef") == std::string::npos;
+    if (!recipe.initialWeights.empty() && !isSum)
+        throwBadInput(fields.place("initial_weights"), "is \"" + recipe.initialWeights.substr(0, 80) + "\"",
+                      "the SHA-256 of weights that regnet train --weights has kept");
 }
 
 /// Only what differs from the default: see Recipe.
@@ -100,6 +106,7 @@ void writeAdded(nlohmann::json& json, const Recipe& recipe)
     put("lighting", recipe.lighting, usual.lighting);
     put("held_out_images", recipe.heldOutImages, usual.heldOutImages);
     if (recipe.precision != usual.precision) json["precision"] = nameIn(precisions, recipe.precision);
+    put("initial_weights", recipe.initialWeights, usual.initialWeights);
 }
 
 void checkSchedule(const Recipe& recipe, const JsonFields& fields)

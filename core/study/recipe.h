@@ -59,6 +59,8 @@ struct Recipe
     /// images.
     std::int64_t heldOutImages = 0;
     Precision precision = Precision::Float32;
+    std::string
+        initialWeights; ///< SHA-256 of the file that the training starts from; empty: from random ones
 
     friend bool operator==(const Recipe&, const Recipe&) = default;
 };

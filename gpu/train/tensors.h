@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gpu/train/checkpoint.h"
+#include "core/queue/checkpoint.h"
 #include "gpu/train/learner.h"
 #include "gpu/train/moving_average.h"
 

@@ -49,8 +49,9 @@ struct TrainOptions
     std::filesystem::path
         checkpoint;             ///< where it is kept; empty = none. Read at the start, removed by nobody here
     std::filesystem::path best; ///< where the state of the best epoch is kept; empty = nowhere
-    std::int64_t threads = 1;   ///< of LibTorch
-    double checkpointSeconds = 300; ///< at least this often within an epoch
+    std::filesystem::path initialWeights; ///< where the recipe names some: their file
+    std::int64_t threads = 1;             ///< of LibTorch
+    double checkpointSeconds = 300;       ///< at least this often within an epoch
 };
 
 /// What is wrong with a job before anything is computed, one sentence a field.

@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gpu/train/training.h"
 
+#include "core/format/weights.h"
 #include "core/network/network_json.h"
+#include "core/queue/whole_file.h"
 #include "core/study/schedule.h"
 #include "core/text/sha256.h"
 #include "core/text/version.h"
 #include "gpu/measure/torch_info.h"
+#include "gpu/network/load_weights.h"
 #include "gpu/train/manifest.h"
 #include "gpu/train/precise_norm.h"
 
@@ -20,11 +23,8 @@
 namespace regnet {
 namespace {
 
-constexpr std::int64_t testBatchSize = 250;
 /// On a device that works behind our back, reading the loss means waiting for it: look now and then.
 constexpr std::int64_t batchesBetweenLooks = 20;
-/// With so few classes the best five are all of them.
-constexpr std::int64_t classesWithoutTop5 = 5;
 
 /// One training and no other: what a checkpoint must belong to.
 std::string identityOf(const JobSpec& job, const Network& network)
@@ -43,11 +43,6 @@ struct CannotWrite
     std::string message;
 };
 
-double errorOf(std::int64_t correct, std::int64_t images)
-{
-    return 100 * (1 - static_cast<double>(correct) / static_cast<double>(images));
-}
-
 } // namespace
 
 Training::Training(const JobSpec& job, const TrainOptions& options, const TrainObserver& observer)
@@ -55,17 +50,27 @@ Training::Training(const JobSpec& job, const TrainOptions& options, const TrainO
       m_identity(identityOf(job, m_network)), m_device(job.device)
 {
     at::set_num_threads(static_cast<int>(options.threads));
-    const auto build = [&] {
-        auto net = buildAnyNet(m_network);
-        initialise(*net, job.seed);
-        net->to(m_device);
-        return net;
-    };
-    const std::shared_ptr<AnyNet> net = build();
+    const std::shared_ptr<AnyNet> net = initialNet();
     m_counted = countRunning(*net, m_network.resolution);
     m_learner = std::make_unique<Learner>(net, job.recipe, m_device.is_cpu());
-    if (job.recipe.emaAlpha > 0) m_average = std::make_unique<MovingAverage>(build(), *net, job.recipe);
+    if (job.recipe.emaAlpha > 0) m_average = std::make_unique<MovingAverage>(initialNet(), *net, job.recipe);
     m_source = std::make_unique<BatchSource>(job, m_device);
+}
+
+/// As a training begins: from random weights, or from those that the recipe names.
+std::shared_ptr<AnyNet> Training::initialNet() const
+{
+    auto net = buildAnyNet(m_network);
+    initialise(*net, m_job.seed);
+    if (const std::string& sum = m_job.recipe.initialWeights; !sum.empty()) {
+        const std::string file = m_options.initialWeights.string();
+        if (file.empty()) throwBadInput("recipe.initial_weights", "is set, but no file is given", "the file");
+        if (sha256(readWhole(file)) != sum)
+            throwBadInput(file, "is not the file that the recipe names: its SHA-256 is another", sum);
+        loadWeights(*net, openWeights(file, {{}, hintsOf(m_job.network)}), HeadRule::MayDiffer, file);
+    }
+    net->to(m_device);
+    return net;
 }
 
 void Training::resume()
@@ -174,39 +179,29 @@ void Training::makePrecise()
     if (m_average) setPreciseStatistics(m_average->net(), parts, images);
 }
 
-Training::Judgement Training::judged(AnyNet& net, Unseen part, std::int64_t epoch) const
+Judgement Training::judgeEpoch(AnyNet& net, Unseen part, std::int64_t epoch) const
 {
-    double lossSum = 0;
-    std::int64_t correct = 0, correctTop5 = 0;
-    const std::int64_t all = m_source->count(part);
-    for (std::int64_t start = 0; start < all; start += testBatchSize) {
-        const BatchSource::Batch batch = m_source->unseenBatch(part, start, testBatchSize);
-        const BatchScore score = testBatch(net, batch.images, batch.labels);
-        lossSum += score.loss.item<double>() * static_cast<double>(batch.images.size(0));
-        correct += score.correct.item<std::int64_t>();
-        correctTop5 += score.correctTop5.item<std::int64_t>();
-    }
-    const double loss = lossSum / static_cast<double>(all);
-    if (!std::isfinite(loss))
+    const Judgement judgement = judged(net, *m_source, part);
+    if (!judgement.isFinite())
         throw Diverged{std::string("the loss on the ") + (part == Unseen::Test ? "test" : "held-out") +
                        " images is no number after epoch " + std::to_string(epoch)};
-    return {loss, errorOf(correct, all), errorOf(correctTop5, all)};
+    return judgement;
 }
 
 void Training::judge(EpochEvent& event)
 {
     const bool hasTop5 = m_network.head.classes > classesWithoutTop5;
-    const Judgement test = judged(m_learner->net(), Unseen::Test, event.epoch);
+    const Judgement test = judgeEpoch(m_learner->net(), Unseen::Test, event.epoch);
     event.testLoss = test.loss;
     event.testError = test.error;
     if (hasTop5) event.testTop5Error = test.top5Error;
     const bool hasHeldOut = m_job.recipe.heldOutImages > 0;
-    if (hasHeldOut) event.heldOutError = judged(m_learner->net(), Unseen::HeldOut, event.epoch).error;
+    if (hasHeldOut) event.heldOutError = judgeEpoch(m_learner->net(), Unseen::HeldOut, event.epoch).error;
     if (!m_average) return;
-    const Judgement ema = judged(m_average->net(), Unseen::Test, event.epoch);
+    const Judgement ema = judgeEpoch(m_average->net(), Unseen::Test, event.epoch);
     event.emaTestError = ema.error;
     if (hasTop5) event.emaTestTop5Error = ema.top5Error;
-    if (hasHeldOut) event.emaHeldOutError = judged(m_average->net(), Unseen::HeldOut, event.epoch).error;
+    if (hasHeldOut) event.emaHeldOutError = judgeEpoch(m_average->net(), Unseen::HeldOut, event.epoch).error;
 }
 
 /// True when this epoch is the best so far: by the held-out images where there are any, otherwise by the test

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "gpu/train/batch_source.h"
-#include "gpu/train/checkpoint.h"
+#include "core/queue/checkpoint.h"
+#include "gpu/train/judgement.h"
 #include "gpu/train/tensors.h"
 #include "gpu/train/trainer.h"
 
@@ -21,18 +21,15 @@ public:
 private:
     using Clock = std::chrono::steady_clock;
     enum class EpochEnd { Complete, Stopped, Superseded };
-    struct Judgement
-    {
-        double loss = 0, error = 0, top5Error = 0; ///< errors in %
-    };
 
+    std::shared_ptr<AnyNet> initialNet() const;
     void resume();
     EpochEnd runEpoch();
     void learnBatch();
     EpochEnd finishEpoch();
     void makePrecise();
     void judge(EpochEvent& event);
-    Judgement judged(AnyNet& net, Unseen part, std::int64_t epoch) const;
+    Judgement judgeEpoch(AnyNet& net, Unseen part, std::int64_t epoch) const;
     bool noteErrors(const EpochEvent& event);
     void look();
     bool save(bool isStopped = false);

@@ -80,6 +80,12 @@ TEST_F(StudyCommand, FiguresAsNumbers)
     std::ifstream file(path("d.csv"));
     const std::string csv{std::istreambuf_iterator<char>(file), {}};
     EXPECT_THAT(csv, HasSubstr("best (paper),line,paper,12.8,23,"));
+    const ProgramResult pdf =
+        study({"figure", "fig11", "d", "--out", path("d.pdf"), "--store", path("none.db")});
+    if (std::filesystem::exists(std::filesystem::path(REGNET_BIN_DIR) / "regnet-explorer"))
+        EXPECT_EQ(pdf.exitCode, 0) << pdf.errors;
+    else
+        EXPECT_THAT(pdf.errors, HasSubstr("which was not built"));
     EXPECT_EQ(study({"figure", "fig11", "--out", path("d.csv")}).exitCode, 2); // several panels, one file
     EXPECT_EQ(study({"figure", "fig11", "depth"}).exitCode, 2);
 }

@@ -5,6 +5,7 @@
 #include "core/format/open_source.h"
 #include "core/format/published_population.h"
 #include "core/format/shipped_population.h"
+#include "core/format/source_address.h"
 #include "widgets/compare/curves_tab.h"
 #include "widgets/compare/difference_tab.h"
 #include "widgets/compare/edf_tab.h"
@@ -110,7 +111,7 @@ void CompareView::setupToolBar(QWidget* bar)
     connect(open, &QToolButton::clicked, this, &CompareView::chooseFiles);
     auto* save = new QToolButton(bar);
     save->setText(tr("Export…"));
-    save->setToolTip(tr("PDF, SVG, PNG or CSV of what is shown"));
+    save->setToolTip(tr("PDF, SVG, PNG, TeX or CSV of what is shown"));
     connect(save, &QToolButton::clicked, this, [this] {
         if (auto* tab = qobject_cast<FigureTab*>(m_tabs->currentWidget()))
             Q_EMIT tab->plotWidget()->exportRequested();
@@ -321,6 +322,17 @@ void CompareView::addRowAction(const QString& text, const QKeySequence& keys,
 QStringList CompareView::sources() const
 {
     return m_model.comparison().sources();
+}
+
+QStringList CompareView::addresses() const
+{
+    QStringList addresses;
+    for (const ShownPopulation& shown : m_model.comparison().populations()) {
+        if (!shown.isVisible) continue;
+        const QString address = QString::fromStdString(addressOf(*shown.population));
+        if (!address.isEmpty() && !addresses.contains(address)) addresses << address;
+    }
+    return addresses;
 }
 
 void CompareView::openSources(const QStringList& sources)

@@ -55,6 +55,8 @@ public:
     void showTab(const QString& name);
     /// What is there, as openSources() takes it; live populations are left out.
     QStringList sources() const;
+    /// The visible populations one by one, as far as their sources can name them: "STORE.db#NAME".
+    QStringList addresses() const;
 
 public Q_SLOTS:
     /// Files, "paper:…", "STORE.db#NAME". An error is shown here and changes nothing.

@@ -22,9 +22,9 @@ std::function<FigureTab::Figure(const FigureTab::Stopped&)> CurvesTab::maker(
     };
 }
 
-QStringList CurvesTab::command() const
+FigureCall CurvesTab::figureOptions() const
 {
-    return QStringList{QStringLiteral("regnet figure curves")} + model().comparison().sources();
+    return FigureCall(QStringLiteral("curves"));
 }
 
 } // namespace regnet

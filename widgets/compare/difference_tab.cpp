@@ -22,9 +22,9 @@ std::function<FigureTab::Figure(const FigureTab::Stopped&)> DifferenceTab::maker
     };
 }
 
-QStringList DifferenceTab::command() const
+FigureCall DifferenceTab::figureOptions() const
 {
-    return QStringList{QStringLiteral("regnet figure difference")} + model().comparison().sources();
+    return FigureCall(QStringLiteral("difference"));
 }
 
 void DifferenceTab::brush(const PlotBrushing& brushing)

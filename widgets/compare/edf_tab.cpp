@@ -83,19 +83,20 @@ std::function<FigureTab::Figure(const FigureTab::Stopped&)> EdfTab::maker(
     };
 }
 
-QStringList EdfTab::command() const
+FigureCall EdfTab::figureOptions() const
 {
     const EdfOptions chosen = options();
-    QStringList words{QStringLiteral("regnet figure edf")};
-    words << model().comparison().sources();
-    if (!chosen.hasBands) words << QStringLiteral("--no-bands");
-    if (chosen.hasBands && chosen.band == BandKind::Bootstrap) words << QStringLiteral("--band bootstrap");
-    if (chosen.hasBands && chosen.band == BandKind::Pointwise) words << QStringLiteral("--band pointwise");
-    if (chosen.bins)
-        words << QStringLiteral("--normalise %1 --bins %2")
-                     .arg(toText(chosen.bins->property))
-                     .arg(chosen.bins->bins);
-    return words;
+    FigureCall call(QStringLiteral("edf"));
+    if (!chosen.hasBands)
+        call.set(QStringLiteral("no-bands"));
+    else if (chosen.band != BandKind::Dkw)
+        call.set(QStringLiteral("band"), chosen.band == BandKind::Bootstrap ? QStringLiteral("bootstrap")
+                                                                            : QStringLiteral("pointwise"));
+    if (chosen.bins) {
+        call.set(QStringLiteral("normalise"), toText(chosen.bins->property));
+        call.set(QStringLiteral("bins"), QString::number(chosen.bins->bins));
+    }
+    return call;
 }
 
 void EdfTab::brush(const PlotBrushing& brushing)

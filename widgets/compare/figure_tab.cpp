@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/compare/figure_tab.h"
 
+#include "core/format/source_address.h"
 #include "widgets/compare/latest_job.h"
 #include "widgets/figures/export_dialog.h"
+#include "widgets/plot/plot_drag.h"
 #include "widgets/plot/plot_widget.h"
 
 #include <QComboBox>
@@ -44,7 +46,10 @@ FigureTab::FigureTab(CompareModel& model, const QString& name, QWidget* parent)
     column->addWidget(m_note);
     column->addWidget(m_plot, 1);
     connect(m_plot, &PlotWidget::exportRequested, this,
-            [this] { openExportDialog(*m_plot, command().join(QLatin1Char(' '))); });
+            [this] { openExportDialog(*m_plot, figureCall(), drawnPopulations()); });
+    setDragFile(*m_plot, [this](FigureFormat format) {
+        return fileBytes(figureCall(), {m_plot->plot(), drawnPopulations()}, format);
+    });
     connect(m_plot, &PlotWidget::brushed, this, [this](const PlotBrushing& brushing) { brush(brushing); });
     connect(m_plot, &PlotWidget::doubleClicked, this, &FigureTab::openAt);
     connect(m_plot, &PlotWidget::clicked, this, [this](const PlotHover& hover) {
@@ -60,6 +65,43 @@ FigureTab::FigureTab(CompareModel& model, const QString& name, QWidget* parent)
 }
 
 FigureTab::~FigureTab() = default;
+
+std::vector<std::shared_ptr<const Population>> FigureTab::drawnPopulations() const
+{
+    std::vector<std::shared_ptr<const Population>> drawn;
+    for (const ShownPopulation& shown : m_model.shown())
+        if (shown.isVisible) drawn.push_back(shown.population);
+    return drawn;
+}
+
+FigureCall FigureTab::figureCall() const
+{
+    FigureCall call = figureOptions();
+    QStringList sources, names, colours;
+    bool isEachSingle = true, isInOrder = true;
+    for (const ShownPopulation& shown : m_model.comparison().populations()) {
+        if (!shown.isVisible) continue;
+        const std::string address = addressOf(*shown.population);
+        isEachSingle = isEachSingle && isSingle(address);
+        isInOrder = isInOrder && shown.slot == names.size() % Theme::slotCount;
+        const QString source = QString::fromStdString(address);
+        if (!sources.contains(source)) sources << source;
+        names << QString::fromStdString(shown.population->name);
+        colours << QString::number(shown.slot + 1);
+    }
+    call.setSources(sources);
+    // A file may hold populations that are not shown, or in another order.
+    if (!isEachSingle)
+        for (const QString& name : names)
+            call.add(QStringLiteral("only"), name);
+    for (const PropertyRange& range : m_model.filter())
+        call.add(QStringLiteral("where"), textOf({range}));
+    if (!m_model.splitProperty().empty())
+        call.set(QStringLiteral("split"), QString::fromStdString(m_model.splitProperty()));
+    else if (!isInOrder)
+        call.set(QStringLiteral("colours"), colours.join(QLatin1Char(',')));
+    return call;
+}
 
 bool FigureTab::isBusy() const
 {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "widgets/compare/compare_model.h"
+#include "widgets/figures/figure_call.h"
 #include "widgets/figures/linked_figure.h"
 
 #include <QWidget>
@@ -36,6 +37,8 @@ public:
     /// What is shown; null before the first.
     const LinkedFigure* figure() const { return m_figure.get(); }
     bool isBusy() const;
+    /// What makes the figure from the command line, populations, filter and colours included.
+    FigureCall figureCall() const;
     /// What this view offers to narrow by, beside the selection.
     virtual std::vector<NarrowRequest> offers() const { return {}; }
 
@@ -48,8 +51,9 @@ protected:
     virtual std::function<Figure(const Stopped&)> maker(std::vector<ShownPopulation> populations) const = 0;
     /// Fills lists of properties from the model, before a figure is made.
     virtual void updateControls() {}
-    /// "regnet figure scatter … --x depth": what makes this figure again.
-    virtual QStringList command() const = 0;
+    /// Name and options of "regnet figure" that make this figure of these populations again: "scatter", with
+    /// --x and --y.
+    virtual FigureCall figureOptions() const = 0;
     /// True for figures that are worth a thread however few the networks.
     virtual bool isSlow() const { return false; }
     virtual void brush(const PlotBrushing&) {}
@@ -69,6 +73,7 @@ private:
     void use(Figure figure);
     void showSelection();
     void openAt(const PlotHover& hover);
+    std::vector<std::shared_ptr<const Population>> drawnPopulations() const;
 
     CompareModel& m_model;
     PlotWidget* m_plot = nullptr;

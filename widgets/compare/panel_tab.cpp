@@ -78,16 +78,15 @@ std::function<FigureTab::Figure(const FigureTab::Stopped&)> PanelTab::maker(
     };
 }
 
-QStringList PanelTab::command() const
+FigureCall PanelTab::figureOptions() const
 {
     const PanelChoice chosen = choice();
-    QStringList words{QStringLiteral("regnet figure"), panelFigureName(chosen.kind)};
-    words << model().comparison().sources();
-    if (m_property->isEnabled()) words << QStringLiteral("--property %1").arg(toText(chosen.property));
-    if (chosen.kind == PanelKind::Growth) words << QStringLiteral("--form %1").arg(toText(chosen.form));
+    FigureCall call(panelFigureName(chosen.kind));
+    if (m_property->isEnabled()) call.set(QStringLiteral("property"), toText(chosen.property));
+    if (chosen.kind == PanelKind::Growth) call.set(QStringLiteral("form"), toText(chosen.form));
     if (chosen.kind == PanelKind::Widths || chosen.kind == PanelKind::LineFit)
-        words << QStringLiteral("--rank %1").arg(chosen.rank);
-    return words;
+        call.set(QStringLiteral("rank"), QString::number(chosen.rank));
+    return call;
 }
 
 } // namespace regnet

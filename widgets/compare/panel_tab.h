@@ -24,7 +24,7 @@ public:
 protected:
     std::function<Figure(const Stopped&)> maker(std::vector<ShownPopulation> populations) const override;
     void updateControls() override;
-    QStringList command() const override;
+    FigureCall figureOptions() const override;
     bool isSlow() const override;
 
 private:

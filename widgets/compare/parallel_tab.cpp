@@ -71,14 +71,14 @@ std::function<FigureTab::Figure(const FigureTab::Stopped&)> ParallelTab::maker(
     };
 }
 
-QStringList ParallelTab::command() const
+FigureCall ParallelTab::figureOptions() const
 {
-    QStringList words{QStringLiteral("regnet figure parallel")}, names;
-    words << model().comparison().sources();
+    QStringList names;
     for (const std::string& property : columns())
         names << toText(property);
-    words << QStringLiteral("--columns ") + names.join(QLatin1Char(','));
-    return words;
+    FigureCall call(QStringLiteral("parallel"));
+    call.set(QStringLiteral("columns"), names.join(QLatin1Char(',')));
+    return call;
 }
 
 void ParallelTab::brush(const PlotBrushing& brushing)

@@ -21,7 +21,7 @@ public:
 
 protected:
     std::function<Figure(const Stopped&)> maker(std::vector<ShownPopulation> populations) const override;
-    QStringList command() const override;
+    FigureCall figureOptions() const override;
     void brush(const PlotBrushing& brushing) override;
 
 private:

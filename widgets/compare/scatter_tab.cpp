@@ -63,14 +63,14 @@ std::function<FigureTab::Figure(const FigureTab::Stopped&)> ScatterTab::maker(
     };
 }
 
-QStringList ScatterTab::command() const
+FigureCall ScatterTab::figureOptions() const
 {
     const ScatterOptions chosen = options();
-    QStringList words{QStringLiteral("regnet figure scatter")};
-    words << model().comparison().sources();
-    words << QStringLiteral("--x %1 --y %2").arg(toText(chosen.x), toText(chosen.y));
-    if (!chosen.hasBestRange) words << QStringLiteral("--no-bands");
-    return words;
+    FigureCall call(QStringLiteral("scatter"));
+    call.set(QStringLiteral("x"), toText(chosen.x));
+    call.set(QStringLiteral("y"), toText(chosen.y));
+    if (!chosen.hasBestRange) call.set(QStringLiteral("no-bands"));
+    return call;
 }
 
 void ScatterTab::brush(const PlotBrushing& brushing)

@@ -2,65 +2,108 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/plot/export.h"
+#include "widgets/figures/make_figure.h"
 
 #include <QDialog>
+#include <QHash>
+
+#include <memory>
+#include <vector>
 
 class QCheckBox;
 class QComboBox;
 class QDialogButtonBox;
 class QDoubleSpinBox;
+class QFormLayout;
+class QHBoxLayout;
 class QLabel;
 class QLineEdit;
-class QSpinBox;
+class QPushButton;
 
 namespace regnet {
 
 class PlotWidget;
 
-/// Asks where and how large a figure shall be, with a preview of the very picture, and writes it.
+/// Asks where and how a figure shall be written, with a preview of the very picture, and writes it with its
+/// provenance. What is chosen is remembered, and can be kept as a preset by name.
 class ExportDialog : public QDialog
 {
     Q_OBJECT
 
 public:
-    ExportDialog(Plot plot, const QString& figureName, const QString& provenance, QWidget* parent = nullptr);
+    /// `call` is what makes the figure from the command line; one without a name offers no command.
+    ExportDialog(MadeFigure figure, FigureCall call, const QString& figureName, QWidget* parent = nullptr);
 
     FigureOptions options() const;
     void setOptions(const FigureOptions& options);
     QString path() const;
     void setPath(const QString& path);
     QString problem() const; ///< the sentence that is shown; empty when all is well
+    QString command() const; ///< the line for a terminal; empty where no command makes this figure
+    /// Without colour these look alike; empty when all is well.
+    QString greyWarning() const;
+
+    QStringList presets() const;
+    void savePreset(const QString& name);
+    void usePreset(const QString& name);
+    void deletePreset(const QString& name);
 
 public Q_SLOTS:
     /// Writes the file; a problem is shown and the dialog stays.
     void accept() override;
 
 private:
-    void setupFields();
+    void setUpPresets(QFormLayout* form);
+    void setUpFile(QFormLayout* form);
+    void setUpSize(QFormLayout* form);
+    void setUpLook(QFormLayout* form);
+    QWidget* makePreview();
+    void wire();
+    QDoubleSpinBox* addNumber(QFormLayout* form, const QString& label, const QString& field,
+                              const QString& suffix);
     void browse();
     void chooseFormat();
+    void chooseVenue();
+    void askPresetName();
+    void fillPresets(const QString& chosen);
     void updatePreview();
+    void showNumberProblems();
     void showProblem(const QString& text);
+    MadeFigure figure() const;
+    FigureCall call() const;
 
-    Plot m_plot;
-    QString m_provenance;
+    MadeFigure m_figure;
+    FigureCall m_call;
     QLineEdit* m_path = nullptr;
     QComboBox* m_format = nullptr;
+    QComboBox* m_preset = nullptr;
+    QPushButton* m_deletePreset = nullptr;
+    QComboBox* m_venue = nullptr;
     QDoubleSpinBox* m_width = nullptr;
     QDoubleSpinBox* m_height = nullptr;
+    QComboBox* m_family = nullptr;
     QDoubleSpinBox* m_font = nullptr;
-    QSpinBox* m_dpi = nullptr;
+    QDoubleSpinBox* m_line = nullptr;
+    QDoubleSpinBox* m_dpi = nullptr;
+    QHash<QString, QLabel*> m_remarks; ///< beside the numbers, by field of FigureOptions
+    QComboBox* m_palette = nullptr;
+    QComboBox* m_legend = nullptr;
+    QCheckBox* m_hasTitle = nullptr;
+    QLineEdit* m_title = nullptr;
     QCheckBox* m_dark = nullptr;
+    QCheckBox* m_sidecar = nullptr;
+    QCheckBox* m_grey = nullptr;
+    QLabel* m_greyWarning = nullptr;
     QLabel* m_preview = nullptr;
     QLabel* m_problem = nullptr;
     QDialogButtonBox* m_buttons = nullptr;
+    QPushButton* m_copy = nullptr;
 };
 
-/// Opens the dialog for what a plot shows; it deletes itself. `provenance` goes into the file.
-void openExportDialog(PlotWidget& plot, const QString& provenance);
+/// Opens the dialog for what a plot shows; it deletes itself.
+void openExportDialog(PlotWidget& plot, const FigureCall& call = {},
+                      std::vector<std::shared_ptr<const Population>> populations = {});
 /// The same for a view that is no PlotWidget but has its picture as a plot.
-void openExportDialog(const Plot& plot, const QString& figureName, const QString& provenance,
-                      QWidget* parent);
+void openExportDialog(MadeFigure figure, const FigureCall& call, const QString& figureName, QWidget* parent);
 
 } // namespace regnet

@@ -11,10 +11,10 @@ namespace regnet {
 bool isFigureCall(int argc, char** argv);
 
 /// The whole of such a program, with its own QApplication, offscreen: no display is needed.
-///   regnet-explorer --figure edf SOURCE... --out FILE.pdf|svg|png|csv [--width-mm W --height-mm H --font-pt
-///   P
-///     --dpi D --dark --title T --confidence C --no-bands --store DB]
-/// Exit code 0, 2 for bad input, 1 for what failed; one sentence to stderr.
+///   regnet-explorer --figure edf SOURCE... --out FILE.pdf|svg|png|tex|csv [--no-sidecar, and the options of
+///     FigureCall]
+///   regnet-explorer --figure --verify FILE
+/// Exit code 0, 2 for bad input, 1 for what failed or differs; one sentence to stderr.
 int runFigure(int argc, char** argv);
 
 /// The work itself, in a program that has a QApplication; `arguments` begin with the figure's name. Throws

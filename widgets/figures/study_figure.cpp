@@ -5,9 +5,17 @@
 #include "core/problem.h"
 #include "core/study/study_results.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace regnet {
 
-PanelFigure studyFigure(const StudyFigureQuestion& question, const std::function<bool()>& isStopped)
+StudyFigure::StudyFigure(const PanelData& data, Populations populations)
+    : PanelFigure(data), m_populations(std::move(populations))
+{
+}
+
+StudyFigure studyFigure(const StudyFigureQuestion& question, const std::function<bool()>& isStopped)
 {
     const StudyPanel& panel = panelOf(question.study, question.panel);
     std::vector<StudyPopulationData> own;
@@ -19,7 +27,12 @@ PanelFigure studyFigure(const StudyFigureQuestion& question, const std::function
     if (data.series.empty() && data.table.empty())
         throwBadInput("figure", question.study.name + "/" + panel.name + " has nothing to draw" +
                                     (data.remarks.empty() ? std::string() : ": " + data.remarks.front()));
-    return PanelFigure(data);
+    StudyFigure::Populations drawn;
+    for (StudyPopulationData& each : own)
+        if (panel.populations.empty() ||
+            std::ranges::find(panel.populations, each.key) != panel.populations.end())
+            drawn.push_back(std::make_shared<const Population>(std::move(each.population)));
+    return {data, std::move(drawn)};
 }
 
 } // namespace regnet

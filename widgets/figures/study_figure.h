@@ -7,6 +7,8 @@
 
 #include <filesystem>
 #include <functional>
+#include <memory>
+#include <vector>
 
 namespace regnet {
 
@@ -21,7 +23,21 @@ struct StudyFigureQuestion
     QString title{};             ///< instead of the panel's
 };
 
+/// The panel, and which populations of one's own went into it.
+class StudyFigure : public PanelFigure
+{
+public:
+    using Populations = std::vector<std::shared_ptr<const Population>>;
+
+    StudyFigure(const PanelData& data, Populations populations);
+
+    const Populations& populations() const { return m_populations; }
+
+private:
+    Populations m_populations;
+};
+
 /// Throws Error for a panel, scale or store that is not there, and where there is nothing at all to draw.
-PanelFigure studyFigure(const StudyFigureQuestion& question, const std::function<bool()>& isStopped = {});
+StudyFigure studyFigure(const StudyFigureQuestion& question, const std::function<bool()>& isStopped = {});
 
 } // namespace regnet

@@ -3,6 +3,7 @@
 #include "widgets/plot/canvas.h"
 
 #include "widgets/plot/clip.h"
+#include "widgets/plot/points_graph.h"
 #include "widgets/plot/tickers.h"
 
 #include <QFontInfo>
@@ -111,6 +112,18 @@ void Canvas::setLook(const Theme& theme, const QFont& font)
     restyle();
 }
 
+void Canvas::setPrint(Palette palette, double lineScale)
+{
+    m_palette = palette;
+    m_lineScale = lineScale;
+    restyle();
+}
+
+LegendPlace Canvas::legendPlace() const
+{
+    return legend->visible() ? m_legendPlace : LegendPlace::None;
+}
+
 void Canvas::showPlot(const Plot& plot, bool keepRanges)
 {
     m_plot = plot;
@@ -163,9 +176,9 @@ void Canvas::styleAxis(QCPAxis* axis, const PlotAxis& plotAxis)
             ticker->addTick(position, text);
         axis->setTicker(ticker);
     }
-    const QPen line(m_theme.secondary, unit());
-    axis->setBasePen(line);
-    axis->setTickPen(line);
+    const QPen pen(m_theme.secondary, line(1));
+    axis->setBasePen(pen);
+    axis->setTickPen(pen);
     axis->setSubTicks(false);
     axis->setTickLength(0, px(4));
     axis->setLabel(plotAxis.title);
@@ -176,7 +189,7 @@ void Canvas::styleAxis(QCPAxis* axis, const PlotAxis& plotAxis)
     axis->setTickLabelPadding(px(3));
     axis->setLabelPadding(px(5));
     axis->setPadding(px(2));
-    axis->grid()->setPen(QPen(m_theme.grid, 0.75 * unit()));
+    axis->grid()->setPen(QPen(m_theme.grid, line(0.75)));
     axis->grid()->setZeroLinePen(Qt::NoPen);
     axis->grid()->setSubGridVisible(false);
 }
@@ -196,7 +209,7 @@ void Canvas::makePlottables()
     m_drawn.clear();
     for (const PlotSeries& series : m_plot.series) {
         if (isGraph(series.kind))
-            m_drawn.push_back(addGraph());
+            m_drawn.push_back(new PointsGraph(xAxis, yAxis));
         else
             m_drawn.push_back(new ShapePlottable(xAxis, yAxis));
         m_drawn.back()->setSelectable(QCP::stNone);
@@ -299,24 +312,16 @@ void Canvas::clipGraph(QCPGraph* graph)
 
 QColor Canvas::colourOf(const PlotSeries& series) const
 {
-    switch (series.colour) {
-    case PlotSeries::Colour::Ink:
-        return m_theme.ink;
-    case PlotSeries::Colour::Secondary:
-        return m_theme.secondary;
-    case PlotSeries::Colour::Grid:
-        return m_theme.grid;
-    default:
-        return m_theme.series(series.slot);
-    }
+    return seriesColour(m_theme, m_palette, series);
 }
 
 QPen Canvas::penOf(const PlotSeries& series) const
 {
+    const Qt::PenStyle dash = seriesDash(m_palette, series);
     // Square caps would lengthen dots into lines.
-    QPen pen(QBrush(colourOf(series)), series.width * unit(), series.dash, Qt::FlatCap, Qt::MiterJoin);
+    QPen pen(QBrush(colourOf(series)), line(series.width), dash, Qt::FlatCap, Qt::MiterJoin);
     // Qt's own dashes are too short to be told apart on a thin curve.
-    switch (series.dash) {
+    switch (dash) {
     case Qt::DashLine:
         pen.setDashPattern({6, 2.5});
         break;
@@ -346,7 +351,7 @@ QCPScatterStyle Canvas::symbolOf(const PlotSeries& series) const
     const QColor colour = colourOf(series);
     if (series.x.size() > mostDiscs) return {QCPScatterStyle::ssDot, colour, 1};
     const auto shape = shapes[static_cast<std::size_t>(series.slot % Theme::slotCount)];
-    const QPen outline(colour, unit());
+    const QPen outline(colour, line(1));
     return {shape, outline, QBrush(series.isFilled ? colour : m_theme.page), series.size * unit()};
 }
 
@@ -380,6 +385,10 @@ void Canvas::drawInto(QPaintDevice* device, int width, int height, double scale,
 {
     m_overlay->setVisible(false);
     m_highlight->setVisible(false);
+    // Sampling is for the screen: on paper every point of a cloud is drawn.
+    for (std::size_t i = 0; i < m_drawn.size(); ++i)
+        if (auto* graph = qobject_cast<QCPGraph*>(m_drawn[i]))
+            graph->setAdaptiveSampling(m_plot.series[i].kind != PlotSeries::Kind::Points);
     QCPPainter painter;
     painter.begin(device);
     painter.setMode(QCPPainter::pmNoCaching);

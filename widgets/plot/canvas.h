@@ -3,6 +3,7 @@
 #pragma once
 
 #include "widgets/plot/highlight.h"
+#include "widgets/plot/palette.h"
 #include "widgets/plot/shapes.h"
 
 #include <cstddef>
@@ -19,12 +20,17 @@ public:
 
     /// Colours and font (its pixel size decides all lengths); redraws what is shown.
     void setLook(const Theme& theme, const QFont& font);
+    /// For exports: the colours of series, and widths of all lines as a multiple of what follows from the
+    /// font.
+    void setPrint(Palette palette, double lineScale);
     const Theme& theme() const { return m_theme; }
 
     /// keepRanges leaves a zoomed view alone.
     void showPlot(const Plot& plot, bool keepRanges = false);
     const Plot& plot() const { return m_plot; }
     void fitRanges();
+    /// Where the legend lies after the last layout; never Automatic.
+    LegendPlace legendPlace() const;
     /// Cuts what is shown to the axes, for devices that do not clip.
     void clipToAxes();
 
@@ -50,6 +56,7 @@ protected:
 private:
     double unit() const;
     int px(double units) const { return qRound(units * unit()); }
+    double line(double units) const { return units * unit() * m_lineScale; }
     void restyle();
     void styleAxis(QCPAxis* axis, const PlotAxis& plotAxis);
     void makePlottables();
@@ -74,6 +81,8 @@ private:
     Plot m_plot;
     Theme m_theme = Theme::light();
     QFont m_font;
+    Palette m_palette = Palette::ColourBlindSafe;
+    double m_lineScale = 1;
     std::vector<QCPAbstractPlottable*> m_drawn; ///< one a series, in order; owned by QCustomPlot
     WrappedText* m_title = nullptr;
     WrappedText* m_warnings = nullptr;

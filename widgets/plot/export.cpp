@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/plot/canvas.h"
+#include "widgets/plot/sheet.h"
 
-#include "widgets/plot/export.h"
+#include "widgets/plot/embedded.h"
 
+#include "core/format/population_csv.h"
 #include "core/problem.h"
 #include "core/text/version.h"
 
@@ -19,13 +20,9 @@
 namespace regnet {
 namespace {
 
-/// Figures are laid out on a grid of 1/384 inch, so that font sizes come within 0.1 pt and no screen's
-/// resolution plays a part.
-constexpr double gridPerInch = 384;
-constexpr double mmPerInch = 25.4;
-
-QString creator()
+QString creatorOf(const FigureOptions& options)
 {
+    if (!options.creator.isEmpty()) return options.creator;
     return QStringLiteral("RegNet Explorer %1 (%2)")
         .arg(QString::fromUtf8(version().data(), static_cast<qsizetype>(version().size())),
              QString::fromUtf8(revision().data(), static_cast<qsizetype>(revision().size())));
@@ -37,56 +34,24 @@ QString titleOf(const Plot& plot, const FigureOptions& options)
     return plot.title.isEmpty() ? plot.subject : plot.title;
 }
 
-int onGrid(double mm)
-{
-    return qRound(mm / mmPerInch * gridPerInch);
-}
-
-/// A canvas that was never on a screen, laid out for paper.
-class Sheet
-{
-public:
-    Sheet(const Plot& plot, const FigureOptions& options)
-        : m_width(onGrid(options.widthMm)), m_height(onGrid(options.heightMm))
-    {
-        QFont font;
-        // The same family whatever the desktop's style is.
-        font.setFamilies({QStringLiteral("DejaVu Sans"), QStringLiteral("Noto Sans"),
-                          QStringLiteral("Liberation Sans"), QStringLiteral("Arial"),
-                          QStringLiteral("Helvetica")});
-        font.setPixelSize(qRound(options.fontPt / 72 * gridPerInch));
-        font.setHintingPreference(QFont::PreferNoHinting);
-        m_canvas.setLook(options.isDark ? Theme::dark() : Theme::light(), font);
-        m_canvas.setViewport(QRect(0, 0, m_width, m_height));
-        m_canvas.showPlot(plot);
-    }
-
-    void clip() { m_canvas.clipToAxes(); }
-    QSize size() const { return {m_width, m_height}; }
-    void draw(QPaintDevice* device, double scale, bool isVector)
-    {
-        m_canvas.drawInto(device, m_width, m_height, scale, isVector);
-    }
-
-private:
-    Canvas m_canvas;
-    int m_width, m_height;
-};
-
 QByteArray pdfBytes(const Plot& plot, const FigureOptions& options)
 {
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
-    QPdfWriter writer(&buffer);
-    writer.setPageSize(QPageSize(QSizeF(options.widthMm, options.heightMm), QPageSize::Millimeter, {},
-                                 QPageSize::ExactMatch));
-    writer.setPageMargins(QMarginsF());
-    writer.setResolution(static_cast<int>(gridPerInch));
-    writer.setTitle(titleOf(plot, options));
-    writer.setCreator(creator());
-    Sheet(plot, options).draw(&writer, 1, true);
-    return bytes;
+    {
+        QPdfWriter writer(&buffer);
+        writer.setPageSize(QPageSize(QSizeF(options.widthMm, options.heightMm), QPageSize::Millimeter, {},
+                                     QPageSize::ExactMatch));
+        writer.setPageMargins(QMarginsF());
+        writer.setResolution(static_cast<int>(gridPerInch));
+        writer.setTitle(titleOf(plot, options));
+        writer.setCreator(creatorOf(options));
+        writer.setDocumentXmpMetadata(
+            xmpPacket(titleOf(plot, options), creatorOf(options), options.provenance));
+        Sheet(plot, options).draw(&writer, 1, true);
+    }
+    return withoutTimeStamps(std::move(bytes));
 }
 
 QByteArray svgBytes(const Plot& plot, const FigureOptions& options)
@@ -100,12 +65,11 @@ QByteArray svgBytes(const Plot& plot, const FigureOptions& options)
     generator.setResolution(static_cast<int>(gridPerInch));
     generator.setSize(sheet.size());
     generator.setViewBox(QRect(QPoint(), sheet.size()));
-    generator.setTitle(titleOf(plot, options));
-    generator.setDescription(QStringList{creator(), options.provenance}.join(QLatin1Char('\n')).trimmed());
-    // QSvgGenerator writes no clip paths.
+    // QSvgGenerator writes title and description as they are: both are put in below, escaped.
+    // Nor does it write clip paths.
     sheet.clip();
     sheet.draw(&generator, 1, true);
-    return bytes;
+    return withSvgMetadata(std::move(bytes), titleOf(plot, options), creatorOf(options), options.provenance);
 }
 
 QByteArray pngBytes(const Plot& plot, const FigureOptions& options)
@@ -115,21 +79,19 @@ QByteArray pngBytes(const Plot& plot, const FigureOptions& options)
     buffer.open(QIODevice::WriteOnly);
     QImageWriter writer(&buffer, "png");
     writer.setText(QStringLiteral("Title"), titleOf(plot, options));
-    writer.setText(QStringLiteral("Software"), creator());
-    if (!options.provenance.isEmpty()) writer.setText(QStringLiteral("Source"), options.provenance);
+    writer.setText(QStringLiteral("Software"), creatorOf(options));
+    if (!options.provenance.isEmpty()) writer.setText(pngProvenanceKey(), options.provenance);
     if (!writer.write(figureImage(plot, options, options.dpi)))
         throwFailed({}, "the picture could not be made: " + writer.errorString().toStdString());
     return bytes;
 }
 
-/// RFC 4180: quotes around what needs them.
-QString csvCell(QString text)
+/// Texts are defused for spreadsheets; a number begins with a minus by right.
+QString csvCell(const QString& text)
 {
-    if (!text.contains(QLatin1Char(',')) && !text.contains(QLatin1Char('"')) &&
-        !text.contains(QLatin1Char('\n')))
-        return text;
-    text.replace(QLatin1Char('"'), QLatin1String("\"\""));
-    return QLatin1Char('"') + text + QLatin1Char('"');
+    bool isNumber = false;
+    text.toDouble(&isNumber);
+    return isNumber ? text : QString::fromStdString(csvText(text.toStdString()));
 }
 
 QByteArray csvBytes(const Plot& plot)
@@ -147,12 +109,34 @@ QByteArray csvBytes(const Plot& plot)
     return text.toUtf8();
 }
 
-void checkRange(const char* field, double value, double low, double high)
+/// Fields of FigureOptions with their ranges, in the words of the command line.
+struct Range
 {
-    if (std::isfinite(value) && value >= low && value <= high) return;
-    throwBadInput(field, "is " + QString::number(value).toStdString(),
-                  QStringLiteral("%1 to %2").arg(low).arg(high).toStdString());
+    const char* field;
+    const char* name;
+    double value, low, high;
+
+    bool holds() const { return std::isfinite(value) && value >= low && value <= high; }
+    QString allowed() const { return QStringLiteral("%1 to %2").arg(low).arg(high); }
+};
+
+std::vector<Range> rangesOf(const FigureOptions& options)
+{
+    std::vector<Range> ranges{{"widthMm", "width in mm", options.widthMm, 20, 1000},
+                              {"heightMm", "height in mm", options.heightMm, 20, 1000},
+                              {"fontPt", "font in pt", options.fontPt, 4, 48},
+                              {"dpi", "dpi", static_cast<double>(options.dpi), 36, 2400}};
+    if (options.linePt != 0) ranges.push_back({"linePt", "line width in pt", options.linePt, 0.1, 10});
+    return ranges;
 }
+
+double pixelsOf(const FigureOptions& options)
+{
+    return options.widthMm / mmPerInch * options.dpi * options.heightMm / mmPerInch * options.dpi;
+}
+
+/// A picture of 300 million pixels takes 1.2 GB.
+constexpr double mostPixels = 3e8;
 
 } // namespace
 
@@ -162,23 +146,49 @@ FigureFormat formatOf(const QString& path)
     if (ending == QLatin1String("pdf")) return FigureFormat::Pdf;
     if (ending == QLatin1String("svg")) return FigureFormat::Svg;
     if (ending == QLatin1String("png")) return FigureFormat::Png;
+    if (ending == QLatin1String("tex")) return FigureFormat::Tex;
     if (ending == QLatin1String("csv")) return FigureFormat::Csv;
-    throwBadInput(path.toStdString(), "has no ending that names a format", ".pdf, .svg, .png or .csv");
+    throwBadInput(path.toStdString(), "has no ending that names a format", formatList().toStdString());
+}
+
+QString formatList()
+{
+    return QStringLiteral(".pdf, .svg, .png, .tex or .csv");
 }
 
 void checkOptions(const FigureOptions& options)
 {
-    checkRange("width in mm", options.widthMm, 20, 1000);
-    checkRange("height in mm", options.heightMm, 20, 1000);
-    checkRange("font in pt", options.fontPt, 4, 48);
-    checkRange("dpi", options.dpi, 72, 1200);
-    const double pixels =
-        options.widthMm / mmPerInch * options.dpi * options.heightMm / mmPerInch * options.dpi;
-    // A picture of 300 million pixels takes 1.2 GB.
-    if (pixels > 3e8)
+    for (const Range& range : rangesOf(options))
+        if (!range.holds())
+            throwBadInput(range.name, "is " + QString::number(range.value).toStdString(),
+                          range.allowed().toStdString());
+    if (pixelsOf(options) > mostPixels)
         throwBadInput("dpi",
-                      "gives a picture of " + std::to_string(std::llround(pixels / 1e6)) + " million pixels",
+                      "gives a picture of " + std::to_string(std::llround(pixelsOf(options) / 1e6)) +
+                          " million pixels",
                       "at most 300 million: fewer dpi or a smaller size");
+}
+
+std::vector<OptionProblem> problemsOf(const FigureOptions& options)
+{
+    std::vector<OptionProblem> problems;
+    for (const Range& range : rangesOf(options))
+        if (!range.holds()) problems.push_back({QLatin1String(range.field), range.allowed()});
+    if (problems.empty() && pixelsOf(options) > mostPixels)
+        problems.push_back({QStringLiteral("dpi"), QStringLiteral("at most 300 million pixels in all")});
+    return problems;
+}
+
+Plot styled(Plot plot, const FigureOptions& options)
+{
+    if (options.legend) plot.legend = *options.legend;
+    if (!options.hasTitle) plot.title.clear();
+    return plot;
+}
+
+Theme themeOf(const FigureOptions& options)
+{
+    return options.isDark ? Theme::dark() : Theme::light();
 }
 
 QImage figureImage(const Plot& plot, const FigureOptions& options, double dpi)
@@ -203,9 +213,32 @@ QByteArray figureBytes(const Plot& plot, FigureFormat format, const FigureOption
         return svgBytes(plot, options);
     case FigureFormat::Png:
         return pngBytes(plot, options);
+    case FigureFormat::Tex:
+        return texBytes(plot, options);
     default:
         return csvBytes(plot);
     }
+}
+
+QString tabSeparated(const PlotTable& table)
+{
+    QString text;
+    const auto addRow = [&text](const QStringList& row) {
+        QStringList cells;
+        for (QString cell : row) {
+            cell.replace(QLatin1Char('\t'), QLatin1Char(' ')).replace(QLatin1Char('\n'), QLatin1Char(' '));
+            bool isNumber = false;
+            cell.toDouble(&isNumber);
+            const bool isFormula =
+                !isNumber && !cell.isEmpty() && QStringLiteral("=+-@").contains(cell.front());
+            cells << (isFormula ? QLatin1Char('\'') + cell : cell);
+        }
+        text += cells.join(QLatin1Char('\t')) + QLatin1Char('\n');
+    };
+    addRow(table.columns);
+    for (const QStringList& row : table.rows)
+        addRow(row);
+    return text;
 }
 
 void exportFigure(const Plot& plot, const QString& path, const FigureOptions& options)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/plot/canvas.h"
 
+#include "widgets/plot/plot_drag.h"
 #include "widgets/plot/plot_widget.h"
 
 #include <QApplication>
@@ -74,6 +75,7 @@ PlotWidget::PlotWidget(QWidget* parent) : QWidget(parent), m(std::make_unique<Pr
         Q_EMIT doubleClicked(at);
     });
     m->canvas->setLook(Theme::of(palette()), font());
+    new DragGrip(*this);
 }
 
 PlotWidget::~PlotWidget() = default;
@@ -245,11 +247,7 @@ void PlotWidget::copyPicture() const
 
 void PlotWidget::copyData() const
 {
-    const PlotTable table = tableOf(plot());
-    QString text = table.columns.join(QLatin1Char('\t')) + QLatin1Char('\n');
-    for (const QStringList& row : table.rows)
-        text += row.join(QLatin1Char('\t')) + QLatin1Char('\n');
-    QApplication::clipboard()->setText(text);
+    QApplication::clipboard()->setText(tabSeparated(tableOf(plot())));
 }
 
 void PlotWidget::changeEvent(QEvent* event)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/plot/shapes.h"
 
+#include "widgets/plot/points_graph.h"
 #include "widgets/plot/rasters.h"
 
 #include <QTextDocument>
@@ -15,6 +16,9 @@ namespace {
 /// A band with more corners than this is drawn as its edges only, because a transparent fill would cost a
 /// frame (measured: five bands of 5,000 steps 11 ms, of 100,000 20 ms).
 constexpr std::size_t largestFill = 5'000;
+
+/// Threads that are polylines of their own in vector files; more become a picture inside it.
+constexpr std::size_t mostVectorThreads = 200;
 
 bool fits(const QCPAxis* axis, double value)
 {
@@ -154,8 +158,18 @@ void ShapePlottable::drawBars(QCPPainter* painter) const
 void ShapePlottable::drawThreads(QCPPainter* painter) const
 {
     const QRectF area = clipRect();
-    const Placement place(*keyAxis(), *valueAxis(), area, painter->device()->devicePixelRatioF());
-    paintThreads(*painter, m_series, place, pen());
+    const bool isVector = painter->modes().testFlag(QCPPainter::pmVectorized);
+    const double scale =
+        isVector ? rasterPerInch / painter->device()->logicalDpiX() : painter->device()->devicePixelRatioF();
+    const Placement place(*keyAxis(), *valueAxis(), area, scale);
+    const std::size_t rows = m_series.y.size() / std::max<std::size_t>(1, m_series.x.size());
+    if (!isVector || rows <= mostVectorThreads) return paintThreads(*painter, m_series, place, pen());
+    RasterLayer layer(area, painter->device()->logicalDpiX());
+    QCPPainter inside(&layer.image());
+    layer.prepare(inside);
+    paintThreads(inside, m_series, place, pen());
+    inside.end();
+    layer.put(*painter);
 }
 
 void ShapePlottable::drawLabels(QCPPainter* painter) const

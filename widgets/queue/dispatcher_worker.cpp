@@ -3,6 +3,7 @@
 #include "widgets/queue/dispatcher_worker.h"
 
 #include "core/queue/process.h"
+#include "core/slurm/slurm_executor.h"
 
 #include <QFutureWatcher>
 #include <QTimer>
@@ -25,7 +26,10 @@ constexpr auto lookingInterval = 400ms;
 DispatcherWorker::Working::Working(const std::filesystem::path& path, const std::filesystem::path& spoolPath,
                                    std::vector<DeviceSlots> slots)
     : store(path, "regnet-explorer", 1), spool(spoolPath), executor({workerProgram(), 10, 1}),
-      dispatcher(store, spool, executor, DispatcherSettings{.slots = std::move(slots), .only = {}})
+      dispatcher(store, spool, executor,
+                 DispatcherSettings{.slots = std::move(slots),
+                                    .only = {},
+                                    .remote = std::make_shared<SlurmExecutor>(store, spool, SlurmSettings{})})
 {
 }
 
@@ -73,7 +77,8 @@ void DispatcherWorker::lookAgain()
 void DispatcherWorker::adopt()
 {
     m_holder = StoreLock::holder(m_path);
-    if (m_working || m_holder || !m_watch.reader() || m_watch.reader()->activeJobs().empty()) return;
+    if (m_working || m_holder || !m_watch.reader()) return;
+    if (m_watch.reader()->activeJobs().empty() && m_watch.reader()->arrays(true).empty()) return;
     startWorking(0, "cpu");
 }
 
@@ -199,7 +204,16 @@ void DispatcherWorker::stop()
 
 void DispatcherWorker::change(const QueueRequest& asked)
 {
-    guarded([&] { carryOutOrAsk(asked); });
+    guarded([&] {
+        const QueueAnswer answer = carryOutOrAsk(asked);
+        if (asked.action == QueueRequest::Action::Add && asked.population)
+            Q_EMIT noticed(
+                (answer.addition.isPopulationNew ? tr("Imported %1") : tr("%1 was imported before"))
+                    .arg(QString::fromStdString(asked.population->name)));
+        if (asked.action == QueueRequest::Action::Forget)
+            Q_EMIT noticed(
+                tr("%n imported result(s) taken away again", nullptr, static_cast<int>(answer.changed)));
+    });
     sendStatus();
 }
 
@@ -225,6 +239,8 @@ void DispatcherWorker::step()
 {
     try {
         m_working->last = m_working->dispatcher.step();
+        for (const std::string& sentence : m_working->last.news)
+            Q_EMIT failed({ProblemKind::Failed, {}, sentence, {}});
     } catch (const Error&) {
         // A store or spool that cannot be written any more: tell it once, and leave the workers to
         // themselves.

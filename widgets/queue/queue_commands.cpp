@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/queue/queue_commands.h"
 
+#include "core/provenance/shell_words.h"
+
 #include <fmt/format.h>
 
 namespace regnet {
@@ -26,16 +28,6 @@ std::string workersAndDevice(int workers, const std::string& device)
 }
 
 } // namespace
-
-std::string shellWord(const std::string& text)
-{
-    constexpr const char* plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_@%+=:,./-";
-    if (!text.empty() && text.find_first_not_of(plain) == std::string::npos) return text;
-    std::string word = "'";
-    for (const char c : text)
-        word += c == '\'' ? std::string("'\\''") : std::string(1, c);
-    return word + "'";
-}
 
 QString commandOf(const QueueRequest& request, const std::filesystem::path& store)
 {

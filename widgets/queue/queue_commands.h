@@ -21,7 +21,4 @@ QString commandOf(const TrainingOrder& order, int workers, const std::string& de
 /// "regnet queue run …"
 QString runCommand(int workers, const std::string& device, const std::filesystem::path& store);
 
-/// As one word of a POSIX shell, quoted where it must be.
-std::string shellWord(const std::string& text);
-
 } // namespace regnet

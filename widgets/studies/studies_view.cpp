@@ -7,9 +7,10 @@
 #include "core/study/run_times.h"
 #include "core/study/study_results.h"
 #include "widgets/compare/latest_job.h"
+#include "widgets/figures/export_dialog.h"
 #include "widgets/figures/study_figure.h"
+#include "widgets/plot/plot_drag.h"
 #include "widgets/plot/plot_widget.h"
-#include "widgets/queue/queue_commands.h"
 #include "widgets/studies/findings_panel.h"
 #include "widgets/studies/study_list.h"
 #include "widgets/studies/study_run_panel.h"
@@ -100,7 +101,7 @@ StudiesView::~StudiesView() = default;
 
 void StudiesView::setUpJobs()
 {
-    using FigurePointer = std::shared_ptr<const PanelFigure>;
+    using FigurePointer = std::shared_ptr<const StudyFigure>;
     m_drawing =
         std::make_unique<LatestJob<FigurePointer>>(this, [this](const Outcome<FigurePointer>& outcome) {
             m_note->hide();
@@ -263,7 +264,12 @@ QWidget* StudiesView::figurePage()
     connect(m_panel, &QComboBox::currentIndexChanged, this, &StudiesView::refreshFigure);
     connect(toCompare, &QToolButton::clicked, this, &StudiesView::compare);
     connect(save, &QToolButton::clicked, m_plot, &PlotWidget::exportRequested);
-    connect(m_plot, &PlotWidget::exportRequested, this, [this] { Q_EMIT exportWanted(m_plot, command()); });
+    const auto drawn = [this] { return m_figure ? m_figure->populations() : StudyFigure::Populations(); };
+    connect(m_plot, &PlotWidget::exportRequested, this,
+            [this, drawn] { openExportDialog(*m_plot, figureCall(), drawn()); });
+    setDragFile(*m_plot, [this, drawn](FigureFormat format) {
+        return fileBytes(figureCall(), {m_plot->plot(), drawn()}, format);
+    });
     return page;
 }
 
@@ -381,7 +387,7 @@ void StudiesView::refreshFigure()
     question.choice = choice();
     m_note->show();
     m_drawing->start([question](const auto& isStopped) {
-        return std::make_shared<const PanelFigure>(studyFigure(question, isStopped));
+        return std::make_shared<const StudyFigure>(studyFigure(question, isStopped));
     });
 }
 
@@ -484,21 +490,17 @@ void StudiesView::compare()
 }
 
 /// What draws this figure again.
-QString StudiesView::command() const
+FigureCall StudiesView::figureCall() const
 {
-    const auto word = [](const QString& text) {
-        return QString::fromStdString(shellWord(text.toStdString()));
-    };
-    QStringList words{QStringLiteral("regnet figure study"),
-                      word(selected() + QLatin1Char('/') + m_panel->currentData().toString())};
-    if (source() == PanelSource::Published) return words.join(QLatin1Char(' '));
-    words << QStringLiteral("--store") << word(QString::fromStdString(m_store.string()))
-          << QStringLiteral("--scale") << word(m_scale->currentText());
-    if (source() == PanelSource::Own) words << QStringLiteral("--own");
-    if (m_n->value() > 0) words << QStringLiteral("--n %1").arg(m_n->value());
-    if (const QString recipe = m_recipe->currentData().toString(); !recipe.isEmpty())
-        words << QStringLiteral("--recipe %1").arg(recipe);
-    return words.join(QLatin1Char(' '));
+    FigureCall call(QStringLiteral("study"));
+    call.setSources({selected() + QLatin1Char('/') + m_panel->currentData().toString()});
+    if (source() == PanelSource::Published) return call;
+    call.set(QStringLiteral("store"), QString::fromStdString(m_store.string()));
+    if (source() == PanelSource::Own) call.set(QStringLiteral("own"));
+    call.set(QStringLiteral("scale"), m_scale->currentText());
+    call.set(QStringLiteral("n"), QString::number(m_n->value()));
+    call.set(QStringLiteral("recipe"), m_recipe->currentData().toString());
+    return call;
 }
 
 void StudiesView::showEvent(QShowEvent* event)

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/study/findings.h"
-#include "widgets/figures/panel_figure.h"
+#include "widgets/figures/study_figure.h"
 #include "widgets/studies/study_list.h"
 
 #include <QTimer>
@@ -22,6 +22,7 @@ class QTabWidget;
 
 namespace regnet {
 
+class FigureCall;
 class FindingsPanel;
 class PlotWidget;
 class StudyRunPanel;
@@ -66,7 +67,6 @@ Q_SIGNALS:
         const QStringList& sources); ///< the populations that are shown, as openSources() takes them
     void runWanted(const std::vector<regnet::PlannedPopulation>& populations, int workers,
                    const QString& device);
-    void exportWanted(regnet::PlotWidget* plot, const QString& command);
     void shown(); ///< figure, numbers and findings are up to date
 
 protected:
@@ -89,7 +89,7 @@ private:
     void step(int by);
     void measure(bool isOn);
     void compare();
-    QString command() const;
+    FigureCall figureCall() const;
 
     std::filesystem::path m_store;
     StudyList* m_list = nullptr;
@@ -105,10 +105,10 @@ private:
     PlotWidget* m_plot = nullptr;
     StudyRunPanel* m_run = nullptr;
     FindingsPanel* m_findings = nullptr;
-    std::shared_ptr<const PanelFigure> m_figure;
+    std::shared_ptr<const StudyFigure> m_figure;
     QTimer m_soon;
     bool m_isStale = true;
-    std::unique_ptr<LatestJob<std::shared_ptr<const PanelFigure>>> m_drawing;
+    std::unique_ptr<LatestJob<std::shared_ptr<const StudyFigure>>> m_drawing;
     std::unique_ptr<LatestJob<StudyCost>> m_costing;
     std::unique_ptr<LatestJob<std::int64_t>> m_measuring;
     std::unique_ptr<LatestJob<std::vector<Finding>>> m_judging;

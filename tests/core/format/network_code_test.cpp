@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/format/network_code.h"
 
+#include "core/format/network_module.h"
+#include "core/network/network_json.h"
 #include "core/network/published.h"
 
 #include <gmock/gmock.h>
@@ -71,14 +73,34 @@ TEST(TimmCode, SaysWhatTimmCannotBuild)
 {
     NetworkSpec stages;
     stages.stages = {{64, 1}};
-    EXPECT_THAT(refusal(stages, timmCode), HasSubstr("not from stages"));
+    EXPECT_THAT(refusal(stages, timmCode), HasSubstr("it builds four stages, not 1"));
+    stages.block = BlockType::V;
+    EXPECT_THAT(refusal(stages, timmCode), HasSubstr("it has no V block"));
+}
+
+TEST(TimmCode, GivesTheStagesThemselvesWhereTimmWouldBuildOthers)
+{
     NetworkSpec spec = publishedModel("RegNetX-400MF").spec;
     spec.regnet->stride = 1;
-    EXPECT_THAT(refusal(spec, timmCode), HasSubstr("stride 2"));
+    EXPECT_THAT(timmCode(spec), HasSubstr("Every stage of timm's has stride 2"));
+    EXPECT_THAT(timmCode(spec), HasSubstr("(32, 1, 1, 1.0, 16),"));
     // b = 1/3 makes a bottleneck of whole multiples of 3 and g in pycls, of g alone in timm.
     spec.regnet->stride = 2;
     spec.regnet->bottleneckRatio = 1.0 / 3;
-    EXPECT_THAT(refusal(spec, timmCode), HasSubstr("other stages than pycls"));
+    EXPECT_THAT(timmCode(spec), HasSubstr("timm would round this line to the widths ["));
+    const NetworkSpec stages = toSpec(realise(publishedModel("RegNetX-400MF").spec));
+    EXPECT_THAT(timmCode(stages), HasSubstr("class ExplicitRegNet(RegNet):"));
+}
+
+TEST(PythonCode, FallsBackToPlainPyTorchAndSaysWhy)
+{
+    NetworkSpec spec = publishedModel("RegNetX-400MF").spec;
+    EXPECT_EQ(pythonCode(spec, "torchvision"), torchvisionCode(spec));
+    spec.block = BlockType::VR;
+    const std::string code = pythonCode(spec, "torchvision");
+    EXPECT_THAT(code, testing::StartsWith("# torchvision cannot build this network: it has no VR block."));
+    EXPECT_THAT(code, HasSubstr("class Block(nn.Module)"));
+    EXPECT_EQ(code.find("SqueezeExcite"), std::string::npos);
 }
 
 } // namespace

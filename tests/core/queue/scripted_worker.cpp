@@ -7,6 +7,7 @@
 //   finish              three epochs and a result
 //   hang                epochs until it is asked to stop
 //   stubborn            the same, and deaf to being asked
+//   eat MB              takes so much memory, and waits
 //   crash E             dies with SIGKILL in epoch E, in every attempt
 //   crash_once E        the same in the first attempt only
 //   exit N              ends with that code, after one epoch
@@ -31,6 +32,7 @@
 #include <string>
 #include <thread>
 #include <unistd.h>
+#include <vector>
 
 namespace regnet {
 namespace {
@@ -77,7 +79,11 @@ public:
 
     int run()
     {
-        if (m_script.action == "stubborn") std::signal(SIGTERM, SIG_IGN);
+        if (m_script.action == "stubborn") {
+            std::signal(SIGTERM, SIG_IGN);
+            std::signal(SIGUSR1, SIG_IGN);
+        }
+        if (m_script.action == "eat") eat();
         if (m_script.action == "garbage") append("\x01\x02 no JSON {]\n{\"sequence\": 1}\n");
         std::int64_t epoch = checkpoint();
         const char* gpu = std::getenv("CUDA_VISIBLE_DEVICES");
@@ -112,6 +118,13 @@ private:
         const auto self = identify(getpid());
         writeWhole(file,
                    std::to_string(self->pid) + " " + std::to_string(self->startTicks) + " " + self->bootId);
+    }
+
+    void eat() const
+    {
+        std::vector<char> memory(static_cast<std::size_t>(m_script.number) << 20, 'x');
+        for (int i = 0; i < 600 && memory.back() == 'x'; ++i)
+            std::this_thread::sleep_for(std::chrono::milliseconds(100));
     }
 
     std::int64_t checkpoint() const
@@ -188,7 +201,8 @@ private:
 int main(int argc, char** argv)
 {
     std::signal(SIGTERM, [](int) { regnet::isAskedToStop = 1; });
-    if (argc != 2) return 64;
+    std::signal(SIGUSR1, [](int) { regnet::isAskedToStop = 1; });
+    if (argc != 2 && argc != 4) return 64; // with "--threads N" on a cluster
     try {
         return regnet::ScriptedWorker(argv[1]).run();
     } catch (const regnet::Error& error) {

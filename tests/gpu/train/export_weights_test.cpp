@@ -1,8 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "gpu/train/export_weights.h"
+#include "core/format/network_module.h"
+#include "core/format/torch_file.h"
+#include "core/format/weights.h"
+#include "core/queue/whole_file.h"
 
 #include "gpu/train/tensors.h"
+
+#include <c10/core/GradMode.h>
 
 #include <cstdlib>
 #include <filesystem>
@@ -78,6 +83,75 @@ TEST(ExportWeights, PythonReadsThemSafelyUnderPyclsNames)
                              (folder / "expected.json").string() + "' '" + (folder / "weights.pth").string() +
                              "'";
     EXPECT_EQ(std::system(line.c_str()), 0);
+    fs::remove_all(folder);
+}
+
+/// The exported module with the exported weights, asked about the same images.
+constexpr const char* forward = R"(
+import sys, torch
+names = {"__name__": "net"}
+exec(open(sys.argv[1]).read(), names)
+model = names["model"].eval()
+model.load_state_dict(torch.load(sys.argv[2], weights_only=True), strict=True)
+with torch.no_grad():
+    scores = model(torch.load(sys.argv[3], weights_only=True)["images"])
+torch.save({"scores": scores}, sys.argv[4])
+)";
+
+std::string_view viewOf(const at::Tensor& tensor)
+{
+    return {static_cast<const char*>(tensor.data_ptr()), tensor.nbytes()};
+}
+
+// C++ to Python and back: code, weights and images go out, the scores come in.
+TEST(ExportWeights, PlainPyTorchGivesTheScoresOfTheRunningNetwork)
+{
+    const std::string python = REGNET_TEST_PYTHON;
+    if (python.empty())
+        GTEST_SKIP() << "NOT TESTED: no Python with torch is at hand to run the exported code";
+    std::string name = (fs::temp_directory_path() / "regnet-export-XXXXXX").string();
+    const fs::path folder = mkdtemp(name.data());
+    NetworkSpec spec;
+    spec.stem.width = 8;
+    spec.stages = {{.width = 16, .depth = 2, .groupWidth = 8}, {.width = 24, .depth = 1, .groupWidth = 8}};
+    spec.seRatio = 0.25;
+    spec.head.classes = 10;
+    spec.resolution = 32;
+    const auto net = buildAnyNet(realise(spec));
+    initialise(*net, 1);
+    const at::Tensor images = at::randn({4, 3, 32, 32});
+    for (int i = 0; i < 3; ++i)
+        net->forward(images); // statistics that are not the initial ones
+    net->eval();
+    const c10::AutoGradMode noGradients(false);
+    const at::Tensor expected = net->forward(images).contiguous();
+
+    StateToWrite state;
+    std::vector<at::Tensor> kept;
+    const auto add = [&](const std::string& key, const at::Tensor& tensor) {
+        kept.push_back(tensor.detach().contiguous());
+        const bool isCount = tensor.scalar_type() == at::kLong;
+        state.tensors.push_back({key, isCount ? TensorType::Int64 : TensorType::Float32, tensor.sizes().vec(),
+                                 viewOf(kept.back())});
+    };
+    for (const auto& item : net->named_parameters())
+        add(item.key(), item.value());
+    for (const auto& item : net->named_buffers())
+        add(item.key(), item.value());
+    writeWhole(folder / "weights.pth", torchFile(std::vector<StateToWrite>{state}));
+    const StateToWrite input{"", {{"images", TensorType::Float32, {4, 3, 32, 32}, viewOf(images)}}};
+    writeWhole(folder / "images.pth", torchFile(std::vector<StateToWrite>{input}));
+    writeWhole(folder / "net.py", pytorchCode(spec));
+    std::ofstream(folder / "forward.py") << forward;
+    std::string line = "'" + python + "' '" + (folder / "forward.py").string() + "'";
+    for (const char* file : {"net.py", "weights.pth", "images.pth", "scores.pth"})
+        line += " '" + (folder / file).string() + "'";
+    ASSERT_EQ(std::system(line.c_str()), 0);
+    const TorchFile scores = readTorchFile(folder / "scores.pth");
+    const std::vector<float> found = floatsOf(scores.states.at(0).tensors.at(0));
+    ASSERT_EQ(found.size(), 40U);
+    for (std::size_t i = 0; i < found.size(); ++i)
+        EXPECT_NEAR(found[i], expected.data_ptr<float>()[i], 1e-5) << i;
     fs::remove_all(folder);
 }
 

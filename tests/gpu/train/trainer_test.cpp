@@ -4,7 +4,7 @@
 
 #include "core/network/network_json.h"
 #include "core/problem.h"
-#include "gpu/train/checkpoint.h"
+#include "core/queue/checkpoint.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

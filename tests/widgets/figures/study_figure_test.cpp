@@ -33,7 +33,7 @@ const PlotSeries* labelled(const Plot& plot, const QString& text)
 
 TEST(StudyFigure, ATableHasAllItsCells)
 {
-    const PanelFigure figure = studyFigure(ask("table1", "table"));
+    const StudyFigure figure = studyFigure(ask("table1", "table"));
     const Plot& plot = figure.plot();
     const PlotSeries* exact = labelled(plot, QStringLiteral("1846757322198614016")); // AnyNetX_A
     const PlotSeries* printed = labelled(plot, QStringLiteral("13194139533312"));    // AnyNetX_D in the paper
@@ -48,7 +48,7 @@ TEST(StudyFigure, ATableHasAllItsCells)
 
 TEST(StudyFigure, ModelCardsHaveTheWidthsOfEachBlock)
 {
-    const PanelFigure figure = studyFigure(ask("fig15", "cards"));
+    const StudyFigure figure = studyFigure(ask("fig15", "cards"));
     const Plot& plot = figure.plot();
     const auto steps = std::ranges::find_if(plot.series, [](const PlotSeries& series) {
         return series.kind == PlotSeries::Kind::Centred && series.name == QLatin1String("RegNetX-200MF");
@@ -87,7 +87,7 @@ class PanelPicture : public testing::TestWithParam<Look>
 TEST_P(PanelPicture, LooksAsItDid)
 {
     test::goldenFont();
-    const PanelFigure figure = studyFigure(ask(GetParam().study, GetParam().panel));
+    const StudyFigure figure = studyFigure(ask(GetParam().study, GetParam().panel));
     const QString name =
         QStringLiteral("%1_%2").arg(QLatin1String(GetParam().study), QLatin1String(GetParam().panel));
     EXPECT_TRUE(test::matchesGolden(figureImage(figure.plot(), {}, 96),

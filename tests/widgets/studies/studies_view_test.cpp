@@ -4,6 +4,9 @@
 #include "widgets/studies/studies_view.h"
 
 #include "core/problem.h"
+#include "core/queue/whole_file.h"
+#include "widgets/figures/export_dialog.h"
+#include "widgets/figures/run_figure.h"
 #include "widgets/plot/plot_widget.h"
 #include "widgets/studies/findings_panel.h"
 #include "widgets/studies/study_run_panel.h"
@@ -68,6 +71,33 @@ TEST_F(StudiesViewTest, EveryPanelOfEveryStudyIsDrawnAsPublished)
             EXPECT_FALSE(plot().subject.isEmpty()) << study.name << " " << panel.name;
         }
     }
+}
+
+/// What the window exports, and then the copied command, give the same bytes.
+TEST_F(StudiesViewTest, ACopiedCommandReplaysTheExport)
+{
+    qputenv("REGNET_SETTINGS", folder.filePath(QStringLiteral("s.ini")).toUtf8());
+    view.show();
+    ASSERT_TRUE(view.select(QStringLiteral("fig15")));
+    view.setSource(PanelSource::Published);
+    settle([&] { return !plot().series.empty(); });
+    Q_EMIT view.plotWidget()->exportRequested();
+    auto* dialog = view.findChild<ExportDialog*>();
+    ASSERT_TRUE(dialog);
+    dialog->setOptions({.widthMm = 120, .heightMm = 160, .fontPt = 7});
+    const QString file = folder.filePath(QStringLiteral("cards.svg"));
+    dialog->setPath(file);
+    EXPECT_EQ(dialog->command(), QStringLiteral("regnet figure study fig15/cards --width-mm 120 --font-pt 7 "
+                                                "--out ") +
+                                     file);
+    dialog->accept();
+    EXPECT_EQ(dialog->problem().toStdString(), "");
+    const std::string exported = readWhole(file.toStdString());
+    makeFigure({QStringLiteral("study"), QStringLiteral("fig15/cards"), QStringLiteral("--width-mm"),
+                QStringLiteral("120"), QStringLiteral("--font-pt"), QStringLiteral("7"),
+                QStringLiteral("--out"), file});
+    EXPECT_EQ(readWhole(file.toStdString()), exported);
+    qunsetenv("REGNET_SETTINGS");
 }
 
 TEST_F(StudiesViewTest, WhatIsNotTrainedIsSaidAndCanBeQueued)

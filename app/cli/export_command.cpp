@@ -1,0 +1,161 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/exchange.h"
+#include "app/cli/network_options.h"
+#include "app/cli/training.h"
+#include "app/cli/weight_options.h"
+#include "core/format/network_module.h"
+#include "core/format/network_svg.h"
+#include "core/format/open_source.h"
+#include "core/format/population_csv.h"
+#include "core/format/pycls_config.h"
+#include "core/format/pycls_sweep_folder.h"
+#include "core/format/text_file.h"
+#include "core/network/network_json.h"
+#include "core/problem.h"
+#include "core/queue/spool.h"
+#include "core/queue/whole_file.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <memory>
+
+namespace regnet::cli {
+namespace {
+
+struct Options
+{
+    NetworkOptions network;
+    StoreOptions places;
+    WeightOptions weights;
+    std::string as = "json", out, title, file, job, names = "pycls", population;
+    std::vector<std::string> sources;
+    bool reversesChannels = false;
+};
+
+/// To the file, or to the terminal where none is given.
+void write(const std::string& out, const std::string& text)
+{
+    if (out.empty())
+        fmt::print("{}", text);
+    else
+        writeTextFile(out, text);
+}
+
+std::string networkText(const NetworkSpec& spec, const Options& options)
+{
+    if (options.as == "json") {
+        realise(spec); // what cannot be built is not written
+        return toJson(spec).dump(2) + "\n";
+    }
+    if (options.as == "pycls") return pyclsConfig(spec);
+    if (options.as == "svg") return networkDiagram(spec, {.title = options.title});
+    return pythonCode(spec, options.as);
+}
+
+/// A job's best or last weights, where they were kept.
+std::filesystem::path checkpointOf(const Options& options)
+{
+    const Spool spool(options.places.spoolPath());
+    const StoreReader store(options.places.storePath());
+    const std::vector<std::string> names = store.jobsNamed(options.job, 2);
+    if (names.size() != 1)
+        throwBadInput("--job", names.empty() ? "names no job" : "names more than one job",
+                      "the first characters of one job's name");
+    const std::filesystem::path folder = spool.jobFolder(names.front());
+    for (const char* kept : {"best", "checkpoint"})
+        if (std::filesystem::exists(folder / kept)) return folder / kept;
+    throwBadInput(names.front(), "has kept no weights", "a job that runs, or one that keeps its weights");
+}
+
+void exportWeightFile(const Options& options)
+{
+    if (options.file.empty() == options.job.empty())
+        throwBadInput("regnet export weights", "needs a file or a job", "FILE, or --job with --store");
+    const WeightNaming naming = weightNamingOf(options.names);
+    const std::filesystem::path from =
+        options.job.empty() ? std::filesystem::path(options.file) : checkpointOf(options);
+    const Weights weights = openWeights(from, weightSource(options.weights));
+    writeWhole(options.out, stateDictFile(weights, naming, options.reversesChannels));
+    fmt::print(stderr, "{} tensors of {}{} under the names of {}\n", weights.tensors.size(),
+               weights.key.empty() ? "the file" : weights.key,
+               weights.network.published.empty() ? "" : " (" + weights.network.published + ")",
+               options.names);
+    for (const std::string& assumed : weights.network.assumed)
+        if (!weights.hasConfig) fmt::print(stderr, "note: assumed that {}\n", assumed);
+}
+
+void exportSweep(const Options& options)
+{
+    const StoreReader store(options.places.storePath());
+    for (const std::string& note : writePyclsSweep(store, options.population, options.out))
+        fmt::print(stderr, "note: {}\n", note);
+}
+
+void exportResults(const Options& options)
+{
+    write(options.out, toCsv(openSources(options.sources)));
+}
+
+void addNetworkExport(CLI::App& app, const std::shared_ptr<Options>& options)
+{
+    CLI::App* command =
+        app.add_subcommand("network", "A network as JSON, pycls YAML, Python code or a diagram");
+    addNetworkOptions(*command, options->network);
+    command
+        ->add_option(
+            "--as", options->as,
+            "json, pycls, timm, torchvision (plain PyTorch where they cannot, and why), pytorch, svg")
+        ->check(CLI::IsMember({"json", "pycls", "timm", "torchvision", "pytorch", "svg"}))
+        ->capture_default_str();
+    command->add_option("--title", options->title, "Of the diagram");
+    command->add_option("--out", options->out, "File to write; the terminal otherwise");
+    command->callback([options] { write(options->out, networkText(specOf(options->network), *options)); });
+}
+
+void addWeightsExport(CLI::App& app, const std::shared_ptr<Options>& options)
+{
+    CLI::App* command =
+        app.add_subcommand("weights", "Weights as a state dict that torch.load(weights_only=True) reads");
+    command->add_option("FILE", options->file,
+                        "A checkpoint of ours or of pycls, or a state dict of pycls, torchvision or timm");
+    command->add_option("--job", options->job, "A job of the store instead: its kept weights");
+    command->add_option("--store", options->places.store, "The store of the job");
+    command->add_option("--spool", options->places.spool, "Its spool");
+    command->add_option("--names", options->names, "Whose names: pycls, torchvision or timm")
+        ->capture_default_str();
+    command->add_flag("--reverse-channels", options->reversesChannels,
+                      "Turn red and blue of the stem round: pycls's published weights see blue first");
+    addWeightOptions(*command, options->weights);
+    command->add_option("--out", options->out, "File to write")->required();
+    command->callback([options] { exportWeightFile(*options); });
+}
+
+void addPopulationExports(CLI::App& app, const std::shared_ptr<Options>& options)
+{
+    CLI::App* sweep = app.add_subcommand("sweep", "A population as the folder of a pycls sweep");
+    sweep->add_option("POPULATION", options->population, "Of the store")->required();
+    sweep->add_option("--store", options->places.store, "The store");
+    sweep->add_option("--out", options->out, "The folder to make")->required();
+    sweep->callback([options] { exportSweep(*options); });
+    CLI::App* results = app.add_subcommand("results", "Populations as CSV");
+    results->add_option("SOURCES", options->sources, "As regnet edf takes them")->required();
+    results->add_option("--out", options->out, "File to write; the terminal otherwise");
+    results->callback([options] { exportResults(*options); });
+}
+
+} // namespace
+
+void addExportCommand(CLI::App& app)
+{
+    CLI::App* command = app.add_subcommand("export", "Networks, weights and results for other programs");
+    command->require_subcommand(1);
+    const auto options = std::make_shared<Options>();
+    addNetworkExport(*command, options);
+    addWeightsExport(*command, options);
+    addPopulationExports(*command, options);
+}
+
+} // namespace regnet::cli

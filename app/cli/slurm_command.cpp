@@ -1,0 +1,418 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/slurm_command.h"
+
+#include "app/cli/command.h"
+#include "app/cli/population_options.h"
+#include "app/cli/queue_list.h"
+#include "app/cli/table.h"
+#include "core/problem.h"
+#include "core/queue/local_executor.h"
+#include "core/queue/request.h"
+#include "core/slurm/array_overview.h"
+#include "core/slurm/result_folder.h"
+#include "core/slurm/slurm_executor.h"
+#include "core/text/readable.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <chrono>
+#include <cstdlib>
+#include <memory>
+#include <thread>
+
+namespace regnet::cli {
+namespace {
+
+using namespace std::chrono_literals;
+
+struct SubmitOptions
+{
+    PopulationOptions population;
+    std::string profile;
+    std::int64_t first = 0; ///< only so many of those that have not begun
+    std::string out;        ///< generate only, into this folder
+    bool onlyPlans = false;
+    bool takesSpoolOver = false;
+    bool asJson = false;
+};
+
+struct CollectOptions
+{
+    StoreOptions places;
+    std::vector<std::string> folders;
+    bool waits = false;
+    bool takesSpoolOver = false;
+    bool asJson = false;
+};
+
+struct CancelOptions
+{
+    StoreOptions places;
+    std::vector<std::string> arrays; ///< Slurm's numbers, or tokens
+    std::vector<std::string> jobs;
+    bool isEverything = false;
+};
+
+/// Prints what changes, and what is to be said.
+void report(const StepReport& step)
+{
+    for (const std::string& sentence : step.news)
+        fmt::print(stderr, "{}\n", sentence);
+}
+
+/// A dispatcher without workers of its own: only clusters are looked after.
+class ClusterDispatcher
+{
+public:
+    ClusterDispatcher(Store& store, const Spool& spool, bool takesSpoolOver)
+        : m_remote(std::make_shared<SlurmExecutor>(store, spool, settings(takesSpoolOver)))
+    {
+        Recovery recovery; // workers of this machine are left to who started them
+        m_remote->recover(recovery);
+    }
+
+    /// Steps until `isDone` says so.
+    template <typename Condition>
+    void stepUntil(bool takesMore, const Condition& isDone)
+    {
+        do {
+            StepReport step;
+            m_remote->step(step, takesMore);
+            report(step);
+            std::this_thread::sleep_for(20ms);
+        } while (!isDone(*m_remote));
+    }
+
+private:
+    static SlurmSettings settings(bool takesSpoolOver)
+    {
+        SlurmSettings settings;
+        settings.takesSpoolOver = takesSpoolOver;
+        return settings;
+    }
+
+    std::shared_ptr<SlurmExecutor> m_remote;
+};
+
+/// GPU-hours where the profile has GPUs, else core-hours; nothing where no training was ever timed.
+std::string priceOf(const Budget& budget, const SiteProfile& profile)
+{
+    return describePrice(priceOn(profile, budget), profile);
+}
+
+std::vector<std::string> firstJobs(const StoreReader& store, const std::string& population, std::int64_t n)
+{
+    JobFilter filter;
+    filter.states = {JobState::Queued, JobState::Paused};
+    filter.population = population;
+    std::vector<std::string> ids = store.jobNames(filter);
+    ids.resize(std::min(ids.size(), static_cast<std::size_t>(n)));
+    return ids;
+}
+
+QueueRequest adding(const PopulationSpec& population)
+{
+    QueueRequest request;
+    request.action = QueueRequest::Action::Add;
+    request.population = population;
+    return request;
+}
+
+/// Puts the jobs into the queue, with the cluster as their place. Where only a part is meant, the others wait
+/// for this machine.
+Addition queueThem(const SubmitOptions& options, const std::vector<PopulationSpec>& populations)
+{
+    const StoreOptions& places = options.population.places;
+    const Spool spool(places.spoolPath());
+    Addition total;
+    for (const PopulationSpec& population : populations) {
+        QueueRequest asked = adding(population);
+        if (options.first == 0) asked.destination = options.profile;
+        const Addition one = request(asked, places.storePath(), spool, "regnet slurm submit").addition;
+        total.jobsNew += one.jobsNew;
+        total.jobsKnown += one.jobsKnown;
+    }
+    QueueRequest sending;
+    sending.action = QueueRequest::Action::Send;
+    sending.destination = options.profile;
+    if (options.first > 0)
+        sending.jobs.ids =
+            firstJobs(StoreReader(places.storePath()), populations.front().name, options.first);
+    else
+        sending.jobs.populations = {populations.front().name};
+    if (options.first == 0 || !sending.jobs.ids.empty())
+        request(sending, places.storePath(), spool, "regnet slurm submit");
+    return total;
+}
+
+void printArrays(const StoreReader& store, const std::string& profile)
+{
+    for (const ArrayRecord& array : store.arrays(true))
+        if (array.place == profile && !array.name.empty())
+            fmt::print("array {} on \"{}\": {} task{}\n", array.name, profile, array.tasks,
+                       array.tasks == 1 ? "" : "s");
+}
+
+void generate(const SubmitOptions& options, Store& store, const Spool& spool)
+{
+    const std::vector<std::string> tokens =
+        generateArrays(store, spool, profileNamed(options.profile, profilesFile()));
+    if (tokens.empty()) fmt::print("nothing is queued for \"{}\"\n", options.profile);
+    for (const std::string& token : tokens) {
+        exportSubmission(spool, token, options.out);
+        fmt::print("{}\n", submissionFolder(options.out, token).string());
+    }
+    if (!tokens.empty())
+        fmt::print(stderr,
+                   "In each of these folders, on the cluster: sbatch batch.sh\n"
+                   "Afterwards, here: regnet slurm collect --from {}\n",
+                   shellQuoted(options.out));
+}
+
+void submit(const SubmitOptions& options)
+{
+    const SiteProfile profile = profileNamed(options.profile, profilesFile());
+    const std::vector<PopulationSpec> populations = populationsOf(options.population);
+    const Budget budget = budgetOf(options.population, populations, 1, "cpu");
+    const std::string price = priceOf(budget, profile);
+    if (options.onlyPlans) {
+        if (options.asJson)
+            fmt::print("{}\n", toJson(priceOn(profile, budget)).dump());
+        else
+            fmt::print("{}\n", price);
+        return;
+    }
+    fmt::print(stderr, "{}\n", price);
+    const Addition total = queueThem(options, populations);
+    fmt::print(stderr, "{} queued for \"{}\", {} there already\n", total.jobsNew, options.profile,
+               total.jobsKnown);
+    const StoreOptions& places = options.population.places;
+    if (const auto holder = StoreLock::holder(places.storePath())) {
+        if (!options.out.empty())
+            throwFailed(places.storePath().string(),
+                        "is being written by " + describe(*holder) + ", which submits by itself");
+        fmt::print("{} submits them\n", describe(*holder));
+        return;
+    }
+    Store store(places.storePath(), "regnet slurm submit", 5);
+    const Spool spool(places.spoolPath());
+    spool.create();
+    if (!places.spool.empty()) store.setSetting("spool", spool.root().string());
+    if (!options.out.empty()) return generate(options, store, spool);
+    ClusterDispatcher dispatcher(store, spool, options.takesSpoolOver);
+    dispatcher.stepUntil(true, [](const SlurmExecutor& remote) { return remote.hasSent(); });
+    printArrays(store, options.profile);
+    const SlurmMeter meter = readMeter(store, options.profile);
+    if (!meter.held.empty()) throwFailed("nothing more was submitted", meter.held);
+}
+
+void addSubmit(CLI::App& slurm)
+{
+    auto options = std::make_shared<SubmitOptions>();
+    CLI::App* command =
+        slurm.add_subcommand("submit", "Queue the trainings of a population for a cluster, and submit");
+    addPopulationOptions(*command, options->population);
+    command->add_option("--profile", options->profile, "How the cluster is used: \"regnet slurm profile\"")
+        ->required();
+    command->add_option("--first", options->first, "Only so many of them; the others stay for this machine")
+        ->check(CLI::Range(1, 100'000'000));
+    command->add_option("--out", options->out, "Submit nothing: write scripts and files into this folder");
+    command->add_flag("--plan", options->onlyPlans, "Only say what it would cost");
+    command->add_flag("--take-over", options->takesSpoolOver,
+                      "Although another dispatcher seems to work on the spool");
+    command->add_flag("--json", options->asJson, "Print the plan as one JSON object");
+    command->callback([options] { submit(*options); });
+}
+
+nlohmann::ordered_json toJson(const ArrayOverview& one)
+{
+    nlohmann::ordered_json states = nlohmann::ordered_json::object();
+    for (const auto& [state, count] : one.states)
+        states[state] = count;
+    return {{"array", one.array.name},
+            {"token", one.array.token},
+            {"profile", one.array.place},
+            {"state", one.stateText},
+            {"tasks", one.array.tasks},
+            {"jobs", one.jobs},
+            {"jobs_per_task", one.array.jobsPerTask},
+            {"restarts", one.restarts},
+            {"states", states},
+            {"message", one.array.message}};
+}
+
+void status(const StoreOptions& places, bool onlyOpen, bool asJson)
+{
+    const StoreReader store(places.storePath());
+    const std::vector<ArrayOverview> arrays = overviewOf(store, onlyOpen);
+    std::map<std::string, SlurmMeter> meters;
+    for (const ArrayOverview& one : arrays)
+        meters[one.array.place] = readMeter(store, one.array.place);
+    if (asJson) {
+        nlohmann::ordered_json json{{"arrays", nlohmann::ordered_json::array()},
+                                    {"controllers", nlohmann::ordered_json::object()}};
+        for (const ArrayOverview& one : arrays)
+            json["arrays"].push_back(toJson(one));
+        for (const auto& [place, meter] : meters)
+            json["controllers"][place] = {
+                {"calls_last_hour", meter.lastHour}, {"calls", meter.total}, {"held", meter.held}};
+        fmt::print("{}\n", json.dump());
+        return;
+    }
+    Table table({"array", "profile", "state", "tasks", "jobs", "restarts", ""});
+    for (const ArrayOverview& one : arrays) {
+        std::string states;
+        for (const auto& [state, count] : one.states)
+            states += fmt::format("{}{} {}", states.empty() ? "" : ", ", count, state);
+        table.add({one.array.name.empty() ? one.array.token : one.array.name, one.array.place, one.stateText,
+                   std::to_string(one.array.tasks), std::to_string(one.jobs), std::to_string(one.restarts),
+                   states});
+    }
+    fmt::print("{}", table.text());
+    for (const auto& [place, meter] : meters)
+        fmt::print("{}: {} requests to the controller in the last hour, {} altogether{}\n", place,
+                   meter.lastHour, meter.total, meter.held.empty() ? "" : "; held: " + meter.held);
+}
+
+void addStatus(CLI::App& slurm)
+{
+    auto places = std::make_shared<StoreOptions>();
+    auto isAll = std::make_shared<bool>(false), asJson = std::make_shared<bool>(false);
+    CLI::App* command = slurm.add_subcommand("status", "Job arrays, and how often the controller was asked");
+    addStoreOptions(*command, *places);
+    command->add_flag("--all", *isAll, "Those that are over, too");
+    command->add_flag("--json", *asJson, "Print one JSON object");
+    command->callback([=] { status(*places, !*isAll, *asJson); });
+}
+
+void collect(const CollectOptions& options)
+{
+    const std::filesystem::path path = options.places.storePath();
+    const StoreReader reader(path); // a missing store is told, not made
+    const Spool spool(options.places.spoolPath());
+    for (const std::string& folder : options.folders) {
+        const ImportReport imported = importResults(spool, folder);
+        fmt::print(stderr, "{}: {} files of {} arrays\n", folder, imported.files, imported.arrays);
+    }
+    if (const auto holder = StoreLock::holder(path)) {
+        fmt::print("{} collects by itself\n", describe(*holder));
+        return;
+    }
+    Store store(path, "regnet slurm collect", 5);
+    const JobCounts before = store.counts();
+    ClusterDispatcher dispatcher(store, spool, options.takesSpoolOver);
+    const auto end = std::chrono::steady_clock::now() + 2s;
+    dispatcher.stepUntil(options.waits, [&](const SlurmExecutor& remote) {
+        return !remote.isBusy() ||
+               (!options.waits && remote.hasLookedAtAll() && std::chrono::steady_clock::now() > end);
+    });
+    const JobCounts after = store.counts();
+    if (options.asJson)
+        fmt::print("{}\n",
+                   nlohmann::ordered_json{{"done", after.of(JobState::Done) - before.of(JobState::Done)},
+                                          {"failed", after.failures() - before.failures()},
+                                          {"open", after.open()}}
+                       .dump());
+    else
+        fmt::print("{} done, {} failed, {} still open\n",
+                   after.of(JobState::Done) - before.of(JobState::Done), after.failures() - before.failures(),
+                   after.open());
+}
+
+void addCollect(CLI::App& slurm)
+{
+    auto options = std::make_shared<CollectOptions>();
+    CLI::App* command = slurm.add_subcommand("collect", "Bring what the tasks have done into the store");
+    addStoreOptions(*command, options->places);
+    command->add_option("--from", options->folders,
+                        "First bring in a folder that \"submit --out\" made and that came back");
+    command->add_flag("--wait", options->waits, "Go on until nothing is left, and submit what is queued");
+    command->add_flag("--take-over", options->takesSpoolOver,
+                      "Although another dispatcher seems to work on the spool");
+    command->add_flag("--json", options->asJson, "Print one JSON object");
+    command->callback([options] { collect(*options); });
+}
+
+JobSelection selectionOf(const CancelOptions& options, const StoreReader& store)
+{
+    JobSelection selection;
+    for (const std::string& job : options.jobs)
+        selection.ids.push_back(fullName(store, job));
+    for (const ArrayRecord& array : store.arrays(true)) {
+        const bool isMeant = options.isEverything ||
+                             std::any_of(options.arrays.begin(), options.arrays.end(), [&](const auto& name) {
+                                 return name == array.name || name == array.token;
+                             });
+        if (!isMeant) continue;
+        for (const ArrayEntry& entry : store.arrayEntries(array.token)) {
+            const auto job = store.job(entry.job);
+            if (job && isActive(job->state) && job->attempt == entry.attempt)
+                selection.ids.push_back(entry.job);
+        }
+    }
+    return selection;
+}
+
+void cancel(const CancelOptions& options)
+{
+    if (options.arrays.empty() && options.jobs.empty() && !options.isEverything)
+        throwBadInput("slurm cancel", "names no array",
+                      "arrays as \"regnet slurm status\" lists them, --job, or --all");
+    const std::filesystem::path path = options.places.storePath();
+    const Spool spool(options.places.spoolPath());
+    QueueRequest asked;
+    asked.action = QueueRequest::Action::Cancel;
+    {
+        const StoreReader store(path);
+        for (const std::string& name : options.arrays) {
+            const std::vector<ArrayRecord> open = store.arrays(true);
+            if (std::none_of(open.begin(), open.end(), [&](const ArrayRecord& array) {
+                    return name == array.name || name == array.token;
+                }))
+                throwBadInput("array " + name, "is not there, or over",
+                              "one that \"regnet slurm status\" lists");
+        }
+        asked.jobs = selectionOf(options, store);
+    }
+    if (asked.jobs.ids.empty()) return fmt::print("0 jobs changed\n");
+    const QueueAnswer answer = request(asked, path, spool, "regnet slurm cancel");
+    if (!StoreLock::holder(path)) { // nobody else tells the cluster
+        Store store(path, "regnet slurm cancel", 5);
+        ClusterDispatcher dispatcher(store, spool, false);
+        const auto end = std::chrono::steady_clock::now() + 10s;
+        dispatcher.stepUntil(false, [&](const SlurmExecutor& remote) {
+            return remote.hasToldAll() || std::chrono::steady_clock::now() > end;
+        });
+    }
+    fmt::print("{} job{} changed\n", answer.changed, answer.changed == 1 ? "" : "s");
+}
+
+void addCancel(CLI::App& slurm)
+{
+    auto options = std::make_shared<CancelOptions>();
+    CLI::App* command =
+        slurm.add_subcommand("cancel", "Give arrays or jobs on a cluster up; none is requeued");
+    addStoreOptions(*command, options->places);
+    command->add_option("array", options->arrays, "Slurm's number of an array, or its token");
+    command->add_option("--job", options->jobs, "Single jobs, by the first characters of their names");
+    command->add_flag("--all", options->isEverything, "All arrays");
+    command->callback([options] { cancel(*options); });
+}
+
+} // namespace
+
+void addSlurmCommand(CLI::App& app)
+{
+    CLI::App* slurm = app.add_subcommand("slurm", "Trainings on a cluster that Slurm runs");
+    slurm->require_subcommand(1);
+    addSubmit(*slurm);
+    addStatus(*slurm);
+    addCollect(*slurm);
+    addCancel(*slurm);
+    addSlurmProfile(*slurm);
+}
+
+} // namespace regnet::cli

@@ -1,0 +1,230 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/format/json_stream.h"
+
+#include "core/problem.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <charconv>
+#include <limits>
+
+namespace regnet {
+namespace {
+
+constexpr int deepest = 64;
+constexpr double notANumber = std::numeric_limits<double>::quiet_NaN();
+
+} // namespace
+
+JsonStream::JsonStream(std::string_view text, std::string where) : m_text(text), m_where(std::move(where))
+{
+    if (m_text.starts_with("\xEF\xBB\xBF")) m_place = 3;
+}
+
+std::string JsonStream::place() const
+{
+    const auto end = m_text.begin() + static_cast<std::ptrdiff_t>(std::min(m_place, m_text.size()));
+    return m_where + ":" + std::to_string(1 + std::count(m_text.begin(), end, '\n'));
+}
+
+void JsonStream::fail(std::string wrong, std::string right) const
+{
+    throwBadInput(place(), std::move(wrong), std::move(right));
+}
+
+void JsonStream::blanks()
+{
+    while (m_place < m_text.size()) {
+        const char c = m_text[m_place];
+        if (c != ' ' && c != '\n' && c != '\t' && c != '\r') return;
+        ++m_place;
+    }
+}
+
+JsonStream::Kind JsonStream::peek()
+{
+    blanks();
+    if (m_place >= m_text.size()) return Kind::End;
+    switch (m_text[m_place]) {
+    case '{':
+        return Kind::Object;
+    case '[':
+        return Kind::Array;
+    case '"':
+        return Kind::String;
+    case 't':
+    case 'f':
+    case 'n':
+        return Kind::Other;
+    default:
+        return Kind::Number;
+    }
+}
+
+void JsonStream::expect(char c, const char* what)
+{
+    blanks();
+    if (m_place >= m_text.size()) fail("ends in the middle", what);
+    if (m_text[m_place] != c) fail("is not JSON here", what);
+    ++m_place;
+}
+
+void JsonStream::enter()
+{
+    if (++m_depth > deepest) fail("is nested too deeply", "at most 64 levels");
+    m_isFirst = true;
+}
+
+void JsonStream::beginObject()
+{
+    expect('{', "an object {...}");
+    enter();
+}
+
+void JsonStream::beginArray()
+{
+    expect('[', "a list [...]");
+    enter();
+}
+
+bool JsonStream::nextKey(std::string_view& key)
+{
+    blanks();
+    if (m_place < m_text.size() && m_text[m_place] == '}') {
+        ++m_place;
+        --m_depth;
+        m_isFirst = false;
+        return false;
+    }
+    if (!m_isFirst) expect(',', "a comma or }");
+    m_isFirst = false;
+    blanks();
+    if (peek() != Kind::String) fail("is not JSON here", "a key in quotation marks");
+    key = quoted();
+    if (key.find('\\') != std::string_view::npos) {
+        m_key = decoded(key);
+        key = m_key;
+    }
+    expect(':', "a colon");
+    return true;
+}
+
+bool JsonStream::nextItem()
+{
+    blanks();
+    if (m_place < m_text.size() && m_text[m_place] == ']') {
+        ++m_place;
+        --m_depth;
+        m_isFirst = false;
+        return false;
+    }
+    if (!m_isFirst) expect(',', "a comma or ]");
+    m_isFirst = false;
+    if (peek() == Kind::End) fail("ends in the middle", "a value");
+    return true;
+}
+
+double JsonStream::number()
+{
+    blanks();
+    for (const std::string_view word : {"null", "NaN", "Infinity", "-Infinity"})
+        if (m_text.substr(m_place, word.size()) == word) {
+            m_place += word.size();
+            return notANumber;
+        }
+    double value = 0;
+    const char* begin = m_text.data() + m_place;
+    const auto [end, error] = std::from_chars(begin, m_text.data() + m_text.size(), value);
+    if (error == std::errc::result_out_of_range)
+        value = notANumber;
+    else if (error != std::errc() || (*begin != '-' && (*begin < '0' || *begin > '9')))
+        fail("is not JSON here", "a number");
+    m_place += static_cast<std::size_t>(end - begin);
+    return value;
+}
+
+/// The characters between the marks, as they stand there.
+std::string_view JsonStream::quoted()
+{
+    const std::size_t begin = ++m_place;
+    while (true) {
+        m_place = m_text.find_first_of("\"\\", m_place);
+        if (m_place == std::string_view::npos) {
+            m_place = m_text.size();
+            fail("opens a quotation mark that is never closed");
+        }
+        if (m_text[m_place] == '"') break;
+        m_place += 2;
+    }
+    const std::string_view inner = m_text.substr(begin, m_place - begin);
+    ++m_place;
+    return inner;
+}
+
+/// Escapes, surrogates and UTF-8 are a matter for a library.
+std::string JsonStream::decoded(std::string_view inner) const
+{
+    const std::string literal = "\"" + std::string(inner) + "\"";
+    const nlohmann::json json = nlohmann::json::parse(literal, nullptr, /*throw=*/false);
+    if (!json.is_string()) fail("holds a text that is not UTF-8 or has a wrong escape");
+    return json.get<std::string>();
+}
+
+std::string JsonStream::text()
+{
+    if (peek() != Kind::String) fail("is not JSON here", "a text");
+    return decoded(quoted());
+}
+
+/// Strings are jumped over, brackets counted; the innermost bracket must fit.
+void JsonStream::skip()
+{
+    std::string open;
+    while (true) {
+        switch (peek()) {
+        case Kind::End:
+            fail("ends in the middle", "a value");
+        case Kind::String:
+            quoted();
+            break;
+        case Kind::Object:
+        case Kind::Array:
+            open += m_text[m_place] == '{' ? '}' : ']';
+            if (m_depth + static_cast<int>(open.size()) > deepest)
+                fail("is nested too deeply", "at most 64 levels");
+            ++m_place;
+            break;
+        case Kind::Number:
+        case Kind::Other: {
+            const std::size_t begin = m_place;
+            m_place = std::min(m_text.find_first_of(",:]}\"[{ \n\r\t", m_place), m_text.size());
+            if (m_place == begin) { // a bracket, comma or colon
+                const char c = m_text[m_place];
+                if (open.empty() || ((c == ']' || c == '}') && c != open.back()))
+                    fail("is not JSON here", "a value");
+                if (c == ']' || c == '}') open.pop_back();
+                ++m_place;
+            }
+            break;
+        }
+        }
+        if (open.empty()) return;
+    }
+}
+
+std::string_view JsonStream::raw()
+{
+    blanks();
+    const std::size_t begin = m_place;
+    skip();
+    return m_text.substr(begin, m_place - begin);
+}
+
+void JsonStream::finish()
+{
+    if (peek() != Kind::End) fail("goes on after its end", "one value");
+}
+
+} // namespace regnet

@@ -1,0 +1,259 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/slurm/site_profile.h"
+
+#include "core/queue/whole_file.h"
+#include "core/study/json_fields.h"
+#include "core/system/places.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace regnet {
+namespace {
+
+using nlohmann::json;
+
+constexpr std::int64_t formatVersion = 1;
+constexpr std::string_view devicePrefix = "slurm:";
+constexpr std::int64_t many = 10'000'000;
+
+void readWords(JsonFields& fields, const char* name, std::vector<std::string>& words)
+{
+    const json* value = fields.find(name);
+    if (!value) return;
+    words.clear();
+    bool isGood = value->is_array();
+    for (const json& word : isGood ? *value : json::array()) {
+        isGood = isGood && word.is_string();
+        if (word.is_string()) words.push_back(word.get<std::string>());
+    }
+    if (!isGood) throwBadInput(fields.place(name), "is no list of words", R"(["cuda/12"])");
+}
+
+void readEnvironment(JsonFields& fields, std::map<std::string, std::string>& environment)
+{
+    const json* value = fields.find("environment");
+    if (!value) return;
+    environment.clear();
+    if (!value->is_object())
+        throwBadInput(fields.place("environment"), "is no object", R"({"NAME": "value"})");
+    for (const auto& [name, text] : value->items()) {
+        if (!text.is_string()) throwBadInput(fields.place("environment." + name), "is no text");
+        environment[name] = text.get<std::string>();
+    }
+}
+
+bool isName(std::string_view text, std::string_view more)
+{
+    return !text.empty() && std::all_of(text.begin(), text.end(), [&](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+               more.find(c) != std::string_view::npos;
+    });
+}
+
+/// A line of the batch script must stay one.
+void requireOneLine(const std::string& value, const std::string& place)
+{
+    if (value.find_first_of("\n\r") != std::string::npos || value.find('\0') != std::string::npos)
+        throwBadInput(place, "has more than one line", "one");
+}
+
+void requirePath(const std::string& value, const std::string& place)
+{
+    requireOneLine(value, place);
+    if (!value.empty() && value.front() != '/')
+        throwBadInput(place, "is \"" + value + "\"", "an absolute path");
+}
+
+/// sbatch reads words of its own from the script: these must not need quotes.
+void requireWord(const std::string& value, const std::string& place)
+{
+    const bool isWord = value.empty() || isName(value, "-_.,:+=/&|*()[]@%");
+    if (!isWord) throwBadInput(place, "is \"" + value + "\"", "one word without blanks and quotes");
+}
+
+} // namespace
+
+nlohmann::ordered_json toJson(const SiteProfile& profile)
+{
+    return {{"name", profile.name},
+            {"host", profile.host},
+            {"ssh_config", profile.sshConfig},
+            {"folder", profile.folder},
+            {"rsync", profile.usesRsync},
+            {"worker", profile.worker},
+            {"modules", profile.modules},
+            {"image", profile.image},
+            {"image_digest", profile.imageDigest},
+            {"environment", profile.environment},
+            {"partition", profile.partition},
+            {"account", profile.account},
+            {"qos", profile.qos},
+            {"constraint", profile.constraint},
+            {"cluster", profile.cluster},
+            {"gpus", profile.gpus},
+            {"cpus", profile.cpus},
+            {"memory_mb", profile.memoryMb},
+            {"minutes", profile.minutes},
+            {"options", profile.options},
+            {"throttle", profile.throttle},
+            {"jobs_per_task", profile.jobsPerTask},
+            {"largest_array", profile.largestArray},
+            {"signal_seconds", profile.signalSeconds},
+            {"requeue_limit", profile.requeueLimit},
+            {"ask_seconds", profile.askSeconds},
+            {"look_seconds", profile.lookSeconds},
+            {"lost_seconds", profile.lostSeconds},
+            {"accounting", profile.hasAccounting}};
+}
+
+SiteProfile profileFromJson(const json& value, const std::string& where)
+{
+    JsonFields fields(value, where);
+    SiteProfile profile;
+    fields.require("name");
+    fields.read("name", profile.name);
+    fields.read("host", profile.host);
+    fields.read("ssh_config", profile.sshConfig);
+    fields.read("folder", profile.folder);
+    fields.read("rsync", profile.usesRsync);
+    fields.read("worker", profile.worker);
+    readWords(fields, "modules", profile.modules);
+    fields.read("image", profile.image);
+    fields.read("image_digest", profile.imageDigest);
+    readEnvironment(fields, profile.environment);
+    fields.read("partition", profile.partition);
+    fields.read("account", profile.account);
+    fields.read("qos", profile.qos);
+    fields.read("constraint", profile.constraint);
+    fields.read("cluster", profile.cluster);
+    fields.read("gpus", profile.gpus, 0, 64);
+    fields.read("cpus", profile.cpus, 1, 1024);
+    fields.read("memory_mb", profile.memoryMb, 0, many);
+    fields.read("minutes", profile.minutes, 1, 525'600);
+    readWords(fields, "options", profile.options);
+    fields.read("throttle", profile.throttle, 0, many);
+    fields.read("jobs_per_task", profile.jobsPerTask, 1, 10'000);
+    fields.read("largest_array", profile.largestArray, 1, many);
+    fields.read("signal_seconds", profile.signalSeconds, 1, 65'535);
+    fields.read("requeue_limit", profile.requeueLimit, 0, 1000);
+    fields.read("ask_seconds", profile.askSeconds, 0, 86'400);
+    fields.read("look_seconds", profile.lookSeconds, 0.05, 3600);
+    fields.read("lost_seconds", profile.lostSeconds, 0, 86'400);
+    fields.read("accounting", profile.hasAccounting);
+    fields.finish();
+    check(profile, where);
+    return profile;
+}
+
+void check(const SiteProfile& profile, const std::string& where)
+{
+    const auto place = [&](const char* field) { return where + "." + field; };
+    if (!isName(profile.name, "-_.")) // not "local": that is this machine
+        throwBadInput(place("name"), "is \"" + profile.name + "\"", "letters, digits, '-', '_' and '.'");
+    if (profile.name == "local") throwBadInput(place("name"), "is \"local\", which means this machine");
+    // A host that begins with '-' would be an option to ssh.
+    if (!profile.host.empty() && (!isName(profile.host, "-_.@:") || profile.host.front() == '-'))
+        throwBadInput(place("host"), "is \"" + profile.host + "\"", "a host as ssh knows it");
+    requirePath(profile.folder, place("folder"));
+    if (profile.usesRsync && profile.folder.empty())
+        throwBadInput(place("folder"), "is empty", "where rsync is to copy the job folders to");
+    requirePath(profile.worker, place("worker"));
+    requirePath(profile.image, place("image"));
+    requirePath(profile.sshConfig, place("ssh_config"));
+    if (!profile.imageDigest.empty() &&
+        (profile.imageDigest.size() != 64 ||
+         profile.imageDigest.find_first_not_of("0123456789abcdef") != std::string::npos))
+        throwBadInput(place("image_digest"), "is no SHA-256",
+                      "64 hexadecimal digits, as sha256sum prints them");
+    for (const std::string& module : profile.modules)
+        requireOneLine(module, place("modules"));
+    for (const auto& [name, value] : profile.environment)
+        if (!isName(name, "_") || (name.front() >= '0' && name.front() <= '9'))
+            throwBadInput(place("environment"), "names \"" + name + "\"", "letters, digits and '_'");
+    requireWord(profile.partition, place("partition"));
+    requireWord(profile.account, place("account"));
+    requireWord(profile.qos, place("qos"));
+    requireWord(profile.constraint, place("constraint"));
+    requireWord(profile.cluster, place("cluster"));
+    for (const std::string& option : profile.options) {
+        requireWord(option, place("options"));
+        if (!option.starts_with("-"))
+            throwBadInput(place("options"), "has \"" + option + "\"", "\"--name=value\"");
+    }
+    if (profile.signalSeconds >= profile.minutes * 60)
+        throwBadInput(
+            place("signal_seconds"),
+            fmt::format("is {}, the whole of the {} minutes", profile.signalSeconds, profile.minutes),
+            "less than the time limit");
+}
+
+std::filesystem::path profilesFile()
+{
+    if (const char* given = std::getenv("REGNET_SLURM_PROFILES"); given && *given) return given;
+    return dataFolder() / "slurm.json";
+}
+
+std::vector<SiteProfile> readProfiles(const std::filesystem::path& file)
+{
+    std::error_code error;
+    if (!std::filesystem::exists(file, error)) return {};
+    const json value = json::parse(readWhole(file), nullptr, false);
+    if (value.is_discarded()) throwBadInput(file.string(), "is no JSON");
+    JsonFields fields(value, file.string());
+    std::int64_t format = formatVersion;
+    fields.read("format", format, 1, many);
+    if (format > formatVersion)
+        throwBadInput(fields.place("format"), "is from a newer version of this program");
+    std::vector<SiteProfile> profiles;
+    const json& list = fields.require("profiles");
+    if (!list.is_array()) throwBadInput(fields.place("profiles"), "is no list");
+    for (const json& one : list) {
+        profiles.push_back(
+            profileFromJson(one, fmt::format("{}, profiles[{}]", file.string(), profiles.size())));
+        const auto same = std::count_if(profiles.begin(), profiles.end(), [&](const SiteProfile& other) {
+            return other.name == profiles.back().name;
+        });
+        if (same > 1) throwBadInput(file.string(), "has two profiles \"" + profiles.back().name + "\"");
+    }
+    fields.finish();
+    return profiles;
+}
+
+void writeProfiles(const std::filesystem::path& file, const std::vector<SiteProfile>& profiles)
+{
+    nlohmann::ordered_json list = nlohmann::ordered_json::array();
+    for (const SiteProfile& profile : profiles) {
+        check(profile, profile.name);
+        list.push_back(toJson(profile));
+    }
+    std::error_code ignored; // writeWhole reports what matters
+    if (file.has_parent_path()) std::filesystem::create_directories(file.parent_path(), ignored);
+    writeWhole(file, nlohmann::ordered_json{{"format", formatVersion}, {"profiles", list}}.dump(2) + "\n");
+}
+
+SiteProfile profileNamed(std::string_view name, const std::filesystem::path& file)
+{
+    std::string names;
+    for (const SiteProfile& profile : readProfiles(file)) {
+        if (profile.name == name) return profile;
+        names += (names.empty() ? "" : ", ") + profile.name;
+    }
+    throwBadInput(file.string(), fmt::format("has no profile \"{}\"", name),
+                  names.empty() ? "one made with \"regnet slurm profile add NAME …\"" : "one of " + names);
+}
+
+std::string deviceOfPlace(std::string_view place)
+{
+    return std::string(devicePrefix) + std::string(place);
+}
+
+std::string placeOfDevice(std::string_view device)
+{
+    return device.starts_with(devicePrefix) ? std::string(device.substr(devicePrefix.size())) : std::string();
+}
+
+} // namespace regnet

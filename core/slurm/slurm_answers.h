@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/queue/outcome.h"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace regnet {
+
+/// A task as Slurm names it: array and index.
+struct TaskName
+{
+    std::string array;
+    std::int64_t task = 0;
+
+    friend auto operator<=>(const TaskName&, const TaskName&) = default;
+};
+
+/// "12_3"
+std::string textOf(const TaskName& task);
+
+/// What "squeue -o %F|%K|%T|%r|%k|%j" says of our tasks: state and reason of each that is in the queue.
+struct QueueAnswerOfSlurm
+{
+    struct Entry
+    {
+        std::string state;  ///< "PENDING", "RUNNING", "COMPLETING", …
+        std::string reason; ///< "JobArrayTaskLimit", …
+    };
+    std::map<TaskName, Entry> tasks;
+    std::map<std::string, std::string> arrays; ///< by token: the array's id
+};
+
+/// Indices like "3", "2-5", "0,4-6%2" as they are; nothing for a text that is none ("N/A", cut off by "...").
+std::optional<std::vector<std::int64_t>> taskIndices(std::string_view text);
+
+QueueAnswerOfSlurm parseQueue(std::string_view text);
+/// "sacct -X -n -P -o JobID,State": state by task.
+std::map<TaskName, std::string> parseAccounting(std::string_view text);
+/// "scontrol show job ARRAY -o": state by task.
+std::map<TaskName, std::string> parseShow(std::string_view text);
+
+/// "12" or "12;cluster", as sbatch --parsable prints it. Nothing for anything else.
+std::optional<std::pair<std::string, std::string>> parseSubmitted(std::string_view text);
+
+/// What an end that Slurm reports means for a task that did not say so itself. Nothing for a state that is no
+/// end (PENDING, RUNNING, REQUEUED, …).
+std::optional<RemoteEnd> endOfState(std::string_view state);
+
+/// A refusal of sbatch, as a sentence about the profile; whether it makes sense to try again without a
+/// change.
+struct Refusal
+{
+    std::string sentence;
+    bool isForGood = false; ///< the request cannot be met; otherwise the controller may answer later
+    bool isUnknown = false; ///< it may have been accepted all the same
+};
+Refusal refusalOf(const std::string& profile, std::string_view errorText, bool hasTimedOut);
+
+} // namespace regnet

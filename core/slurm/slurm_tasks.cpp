@@ -1,0 +1,465 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/slurm/slurm_tasks.h"
+
+#include "core/queue/outcome.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <chrono>
+#include <cmath>
+#include <utility>
+
+namespace regnet {
+namespace {
+
+/// Waiting tasks whose files are looked at in one second: a task that begins is seen by that before squeue is
+/// asked the next time, and 100,000 of them do not burden the file server.
+constexpr double roundsPerSecond = 50;
+constexpr double largestSkew = 120; ///< seconds
+
+double unixNow()
+{
+    return std::chrono::duration<double>(std::chrono::system_clock::now().time_since_epoch()).count();
+}
+
+std::optional<int> numberOf(const std::string& text)
+{
+    int number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+    return number;
+}
+
+/// What Slurm and the kernel say of a worker that took too much memory.
+bool saysOutOfMemory(const std::string& log)
+{
+    for (const char* part : {"oom_kill", "oom-kill", "exceeded memory limit", "Exceeded job memory limit",
+                             "Out Of Memory", "exceeded job memory"})
+        if (log.find(part) != std::string::npos) return true;
+    return false;
+}
+
+} // namespace
+
+SlurmTasks::SlurmTasks(Context context, ArrayRecord array, SiteProfile profile,
+                       std::vector<ArrayEntry> entries)
+    : m_context(context), m_array(std::move(array)), m_profile(std::move(profile))
+{
+    for (std::int64_t i = 0; i < m_array.tasks; ++i)
+        m_tasks.emplace_back(folder() / "tasks" / std::to_string(i));
+    m_entries.reserve(entries.size());
+    for (ArrayEntry& record : entries) {
+        Entry entry;
+        entry.record = std::move(record);
+        const auto job = m_context.store.job(entry.record.job);
+        entry.isDecided = !job || !isActive(job->state) || job->attempt != entry.record.attempt;
+        const auto task = static_cast<std::size_t>(entry.record.line / m_array.jobsPerTask);
+        if (!entry.isDecided && task < m_tasks.size()) {
+            ++m_open;
+            ++m_tasks[task].open;
+            m_byJob[entry.record.job] = m_entries.size();
+        }
+        m_entries.push_back(std::move(entry));
+    }
+}
+
+std::filesystem::path SlurmTasks::folder() const
+{
+    return submissionFolder(m_context.spool.root(), m_array.token);
+}
+
+std::int64_t SlurmTasks::taskOf(std::size_t entry) const
+{
+    return m_entries[entry].record.line / m_array.jobsPerTask;
+}
+
+std::pair<std::size_t, std::size_t> SlurmTasks::entriesOf(std::size_t task) const
+{
+    // Entries stand in order of their lines; a rebuilt store may lack some.
+    const auto before = [](const Entry& entry, std::int64_t line) { return entry.record.line < line; };
+    const auto k = static_cast<std::int64_t>(m_array.jobsPerTask);
+    const auto first = static_cast<std::int64_t>(task) * k;
+    const auto low = std::lower_bound(m_entries.begin(), m_entries.end(), first, before);
+    const auto high = std::lower_bound(low, m_entries.end(), first + k, before);
+    return {static_cast<std::size_t>(low - m_entries.begin()),
+            static_cast<std::size_t>(high - m_entries.begin())};
+}
+
+void SlurmTasks::look(double now, std::size_t most, StepReport& report)
+{
+    std::vector<std::size_t> due;
+    for (const std::size_t task : m_hot)
+        if (due.size() < most && now - m_tasks[task].lookedAt >= m_profile.lookSeconds) due.push_back(task);
+    // The first round, after a start, is as fast as it can be: all may have ended meanwhile.
+    std::size_t inTurn =
+        m_isFirstRound ? most : static_cast<std::size_t>((now - m_lastRound) * roundsPerSecond);
+    if (inTurn > 0) m_lastRound = now;
+    inTurn = std::min({inTurn, most, m_tasks.size()});
+    for (std::size_t i = 0; i < inTurn && due.size() < most; ++i) {
+        if (m_next >= m_tasks.size()) {
+            m_next = 0;
+            m_isFirstRound = false;
+            break;
+        }
+        const std::size_t task = m_next++;
+        if (m_tasks[task].open > 0 && !m_hot.contains(task)) due.push_back(task);
+    }
+    if (due.empty()) return;
+    m_context.store.inOneTransaction([&] {
+        for (const std::size_t task : due)
+            lookAt(task, now, report);
+        storeStates();
+    });
+}
+
+void SlurmTasks::lookAt(std::size_t index, double now, StepReport& report)
+{
+    Task& task = m_tasks[index];
+    task.lookedAt = now;
+    const bool wasStarted = task.record.hasStarted();
+    if (task.record.read()) {
+        task.changedAt = now;
+        task.pulled = m_pulls;
+        if (!task.record.hasEnded()) task.goneSince.reset(); // it speaks: it is there
+        if (!wasStarted) noteClock(task);
+    }
+    const auto [first, last] = entriesOf(index);
+    for (std::size_t i = first; i < last; ++i) {
+        Entry& entry = m_entries[i];
+        if (entry.isDecided) continue;
+        if (task.record.hasBegun(entry.record.job)) {
+            follow(entry, task);
+            import(entry, report);
+        }
+        decide(entry, task, now, report);
+    }
+    const bool isHot = task.open > 0 && (task.record.hasStarted() || task.goneSince.has_value());
+    if (isHot)
+        m_hot.insert(index);
+    else
+        m_hot.erase(index);
+}
+
+void SlurmTasks::follow(Entry& entry, const Task& task)
+{
+    if (entry.follower) return;
+    entry.follower =
+        std::make_unique<EventFollower>(m_context.spool.jobFolder(entry.record.job), entry.record.attempt);
+    m_context.store.setRunning({entry.record.job, entry.record.attempt}, {});
+    setState(entry, task, "running");
+}
+
+void SlurmTasks::import(Entry& entry, StepReport& report)
+{
+    if (!entry.follower) return;
+    const std::vector<LoggedEvent> events = entry.follower->read();
+    if (events.empty()) return;
+    m_context.store.record(entry.record.job, entry.record.attempt, events);
+    for (const LoggedEvent& event : events) {
+        if (const auto* failed = std::get_if<FailedEvent>(&event.event)) entry.failed = *failed;
+        entry.hasStopped = std::holds_alternative<StoppedEvent>(event.event);
+    }
+    report.events += static_cast<std::int64_t>(events.size());
+}
+
+void SlurmTasks::decide(Entry& entry, Task& task, double now, StepReport& report)
+{
+    // What was pulled before the record changed may lack the last words of its log.
+    if (m_profile.usesRsync && task.record.hasStarted() && m_pulls <= task.pulled) return;
+    if (const auto exit = task.record.exitOf(entry.record.job)) decideByExit(entry, task, *exit, report);
+    if (!entry.isDecided && task.record.hasEnded()) decideByEnd(entry, task, now, report);
+    if (!entry.isDecided && task.goneSince) decideGone(entry, task, now, report);
+    if (entry.isDecided || task.goneSince || !task.record.hasStarted() || task.record.hasEnded()) return;
+    setState(entry, task, task.record.runningJob() == entry.record.job ? "running" : "waiting");
+}
+
+void SlurmTasks::decideByExit(Entry& entry, Task& task, const std::string& exit, StepReport& report)
+{
+    const auto code = numberOf(exit);
+    if (!code) {
+        WorkerEnd end;
+        end.exitCode = static_cast<int>(WorkerExit::Requeue); // "cancelled", "held"
+        if (exit == "changed") {
+            end = {std::nullopt, std::nullopt, "its job.json is another one than was submitted"};
+        }
+        return conclude(entry, task, end, std::nullopt, report);
+    }
+    const bool isOver = task.record.hasEnded() || !task.record.runningJob().empty();
+    if (*code == static_cast<int>(WorkerExit::Requeue)) {
+        // Whether it goes on is said by the end of its task; one that we called back is ours again at once.
+        if (entry.isRecalled || !task.record.runningJob().empty())
+            conclude(entry, task, {*code, std::nullopt, {}}, std::nullopt, report);
+        return;
+    }
+    if (*code >= 128 && !saysOutOfMemory(m_context.spool.logTail(entry.record.job, entry.record.attempt)) &&
+        !isOver)
+        return; // killed: Slurm may say why
+    WorkerEnd end{*code, std::nullopt, {}};
+    if (*code >= 128 && *code < 192) end = {std::nullopt, *code - 128, {}};
+    const bool isMemory =
+        *code >= 128 && saysOutOfMemory(m_context.spool.logTail(entry.record.job, entry.record.attempt));
+    conclude(entry, task, end, isMemory ? std::optional(RemoteEnd::OutOfMemory) : std::nullopt, report);
+}
+
+void SlurmTasks::decideByEnd(Entry& entry, Task& task, double now, StepReport& report)
+{
+    const std::string& why = task.record.why();
+    if (why == "requeue") return setState(entry, task, "requeued");
+    if (why.starts_with("slurm-")) {
+        const std::string state = why.substr(6);
+        if (state == "CANCELLED") return conclude(entry, task, {}, RemoteEnd::Cancelled, report);
+        setState(entry, task, state == "PREEMPTED" ? "preempted" : "stopped");
+        // Where nobody is asked, it has come back after a while or it does not; its manifest would not let it
+        // do the same job twice.
+        if (m_profile.askSeconds > 0 || now - task.changedAt < m_profile.lostSeconds) return;
+        return conclude(entry, task, {}, RemoteEnd::Preempted, report);
+    }
+    WorkerEnd end{static_cast<int>(WorkerExit::Requeue), std::nullopt, {}};
+    if (why == "manifest") {
+        end = {std::nullopt, std::nullopt, "manifest.txt was changed after it was submitted"};
+        m_news.push_back((folder() / "manifest.txt").string() +
+                         ": was changed after it was submitted; nothing of that array is run, its jobs are "
+                         "queued again");
+    } else if (why == "preparation" || why == "worker") {
+        m_broken = why == "worker" ? m_profile.worker + " cannot be started on " + task.record.node()
+                                   : "its modules or its image cannot be loaded on " + task.record.node() +
+                                         "; the log is " + (folder() / "logs").string();
+        end = {std::nullopt, std::nullopt, m_broken};
+    }
+    conclude(entry, task, end, std::nullopt, report);
+}
+
+void SlurmTasks::decideGone(Entry& entry, Task& task, double now, StepReport& report)
+{
+    const auto remote = endOfState(task.state);
+    const bool hasBegun = task.record.hasBegun(entry.record.job);
+    if (remote && *remote != RemoteEnd::Unknown) {
+        // What had not begun when its task timed out or broke down is simply queued again.
+        const bool isItsOwn = hasBegun || *remote == RemoteEnd::Cancelled;
+        const WorkerEnd end{std::nullopt, std::nullopt, isItsOwn ? "" : "not begun on the cluster"};
+        return conclude(entry, task, end, isItsOwn ? remote : std::nullopt, report);
+    }
+    if (entry.isRecalled && !task.record.hasStarted())
+        return conclude(entry, task, {std::nullopt, std::nullopt, "taken back"}, std::nullopt, report);
+    if (now - *task.goneSince < m_profile.lostSeconds) return; // its word may still be in a cache somewhere
+    if (hasBegun) {
+        const auto exit = task.record.exitOf(entry.record.job);
+        const auto code = exit ? numberOf(*exit) : std::nullopt;
+        if (code && *code >= 128)
+            return conclude(entry, task, {std::nullopt, *code - 128, {}}, std::nullopt, report);
+        return conclude(entry, task, {}, RemoteEnd::Lost, report);
+    }
+    conclude(entry, task, {std::nullopt, std::nullopt, "lost before it was begun"}, std::nullopt, report);
+}
+
+void SlurmTasks::conclude(Entry& entry, Task& task, WorkerEnd end, std::optional<RemoteEnd> remote,
+                          StepReport& report)
+{
+    const ClaimedJob job{entry.record.job, entry.record.attempt};
+    if (task.record.hasBegun(job.id)) {
+        follow(entry, task);
+        import(entry, report); // the last words
+    }
+    const auto record = m_context.store.job(job.id);
+    if (!record) throwFailed(m_context.store.path().string(), "has no job \"" + job.id + "\"");
+    EndedAttempt attempt;
+    attempt.end = std::move(end);
+    attempt.hasResult = m_context.store.result(job.id).has_value();
+    attempt.failed = entry.failed;
+    attempt.hasStopped = entry.hasStopped;
+    attempt.wasAskedToStop = entry.isRecalled;
+    attempt.wanted = record->wanted;
+    attempt.kills = record->kills;
+    attempt.remote = remote;
+    if (!attempt.hasResult) attempt.logTail = m_context.spool.logTail(job.id, job.attempt);
+    const Verdict verdict = judge(attempt, m_context.maximalKills);
+    const double now = unixNow();
+    const std::string cause(remote ? nameOf(*remote) : std::string_view());
+    // The task's own record vouches for it, so that one more fsync for each is not needed.
+    m_context.spool.writeEnd(job.id, job.attempt,
+                             {attempt.end.exitCode,
+                              attempt.end.signal,
+                              verdict.state,
+                              verdict.message,
+                              verdict.kills,
+                              now,
+                              {},
+                              cause},
+                             Spool::Haste::Hurried);
+    const bool hasDied = verdict.kills > record->kills;
+    const JobState state = m_context.store.end(job, {verdict.state, verdict.message, verdict.kills,
+                                                     hasDied ? now + m_context.retryDelaySeconds : 0});
+    report.changes.push_back({job.id, job.attempt, state, verdict.message});
+    const bool isAgain = state == JobState::Queued || state == JobState::Paused;
+    setState(entry, task, !cause.empty() ? cause : isAgain ? std::string_view("stopped") : nameOf(state));
+    entry.isDecided = true;
+    entry.follower.reset();
+    m_byJob.erase(job.id);
+    --task.open;
+    --m_open;
+}
+
+void SlurmTasks::setState(Entry& entry, const Task& task, std::string_view state)
+{
+    ArrayEntry& record = entry.record;
+    if (record.state == state && record.restarts == task.record.restarts() &&
+        record.node == task.record.node())
+        return;
+    record.state = state;
+    record.restarts = task.record.restarts();
+    record.node = task.record.node();
+    entry.isStored = false;
+}
+
+void SlurmTasks::storeStates()
+{
+    std::vector<ArrayEntry> changed;
+    for (Entry& entry : m_entries) {
+        if (entry.isStored) continue;
+        changed.push_back(entry.record);
+        entry.isStored = true;
+    }
+    if (!changed.empty()) m_context.store.setEntries(m_array.token, changed);
+}
+
+void SlurmTasks::noteClock(const Task& task)
+{
+    if (m_hasToldOfClock || task.record.startedAt() <= 0) return;
+    const double ahead = task.record.startedAt() - unixNow();
+    const double behind = m_array.created - task.record.startedAt(); // it cannot begin before it was made
+    if (ahead < largestSkew && behind < largestSkew) return;
+    m_hasToldOfClock = true;
+    const double seconds = std::max(ahead, behind);
+    m_news.push_back(
+        fmt::format("profile \"{}\": the clock of {} is at least {:.0f} minutes {}; nothing depends on "
+                    "it but the times that its logs show",
+                    m_profile.name, task.record.node(), seconds / 60, ahead > behind ? "ahead" : "behind"));
+}
+
+void SlurmTasks::hear(const QueueAnswerOfSlurm& answer, double now)
+{
+    for (std::size_t i = 0; i < m_tasks.size(); ++i) {
+        Task& task = m_tasks[i];
+        if (task.open == 0) continue;
+        const auto found = answer.tasks.find({m_array.name, static_cast<std::int64_t>(i)});
+        if (found == answer.tasks.end()) {
+            if (!task.goneSince) {
+                task.goneSince = now;
+                task.state.clear();
+            }
+            m_hot.insert(i);
+            continue;
+        }
+        task.goneSince.reset();
+        task.state = found->second.state;
+        if (task.state != "PENDING") m_hot.insert(i);
+    }
+}
+
+bool SlurmTasks::needsStates() const
+{
+    return std::any_of(m_hot.begin(), m_hot.end(), [&](std::size_t i) {
+        const Task& task = m_tasks[i];
+        return task.open > 0 && task.goneSince && task.state.empty();
+    });
+}
+
+void SlurmTasks::hearStates(const std::map<TaskName, std::string>& states, double now, StepReport& report)
+{
+    m_context.store.inOneTransaction([&] {
+        const std::set<std::size_t> hot = m_hot;
+        for (const std::size_t i : hot) {
+            Task& task = m_tasks[i];
+            if (task.open == 0 || !task.goneSince) continue;
+            const auto found = states.find({m_array.name, static_cast<std::int64_t>(i)});
+            task.state = found == states.end() ? "UNKNOWN" : found->second;
+            lookAt(i, now, report);
+        }
+        storeStates();
+    });
+}
+
+void SlurmTasks::recall(const JobRecord& job, std::set<std::int64_t>& toCancel,
+                        std::set<std::int64_t>& toSignal)
+{
+    const auto found = m_byJob.find(job.id);
+    if (found == m_byJob.end() || m_entries[found->second].isRecalled) return;
+    Entry& entry = m_entries[found->second];
+    if (job.wanted != JobState::Cancelled) hold(folder(), job.id); // a cancelled one has its mark already
+    entry.isRecalled = true;
+    const std::int64_t index = taskOf(found->second);
+    const Task& task = m_tasks[static_cast<std::size_t>(index)];
+    if (task.record.hasStarted() && !task.record.hasEnded()) {
+        if (task.record.runningJob() == job.id) toSignal.insert(index);
+        return; // otherwise its turn is yet to come, and it is passed over
+    }
+    const auto [first, last] = entriesOf(static_cast<std::size_t>(index));
+    for (std::size_t i = first; i < last; ++i)
+        if (!m_entries[i].isDecided && !m_entries[i].isRecalled) return;
+    toCancel.insert(index);
+}
+
+void SlurmTasks::wereCancelled(const std::set<std::int64_t>& tasks, double now, StepReport& report)
+{
+    m_context.store.inOneTransaction([&] {
+        for (const std::int64_t index : tasks) {
+            Task& task = m_tasks[static_cast<std::size_t>(index)];
+            lookAt(static_cast<std::size_t>(index), now, report);
+            // It began in the last moment: its own record will say what came of it.
+            if (task.record.hasStarted() && !task.record.hasEnded()) continue;
+            const auto [first, last] = entriesOf(static_cast<std::size_t>(index));
+            for (std::size_t i = first; i < last; ++i)
+                if (!m_entries[i].isDecided && m_entries[i].isRecalled)
+                    conclude(m_entries[i], task, {std::nullopt, std::nullopt, "taken back"}, std::nullopt,
+                             report);
+        }
+        storeStates();
+    });
+}
+
+void SlurmTasks::giveBack(const std::string& why, double notBefore, StepReport& report)
+{
+    m_context.store.inOneTransaction([&] {
+        for (Entry& entry : m_entries) {
+            if (entry.isDecided) continue;
+            const ClaimedJob job{entry.record.job, entry.record.attempt};
+            const auto record = m_context.store.job(job.id);
+            const std::int64_t kills = record ? record->kills : 0;
+            const bool isCancelled = record && record->wanted == JobState::Cancelled;
+            const JobState state = m_context.store.end(
+                job, {isCancelled ? JobState::Cancelled : JobState::Queued, why, kills, notBefore});
+            report.changes.push_back({job.id, job.attempt, state, why});
+            entry.isDecided = true;
+            entry.record.state = isCancelled ? "cancelled" : "stopped";
+            entry.isStored = false;
+        }
+        m_open = 0;
+        m_byJob.clear();
+        m_hot.clear();
+        for (Task& task : m_tasks)
+            task.open = 0;
+        storeStates();
+    });
+}
+
+std::vector<std::string> SlurmTasks::wantedFiles() const
+{
+    const std::string folder = "slurm/" + m_array.token;
+    std::vector<std::string> files{folder + "/tasks", folder + "/logs", folder + "/owner"};
+    for (std::size_t i = 0; i < m_entries.size(); ++i) {
+        const Entry& entry = m_entries[i];
+        if (entry.isDecided) continue;
+        const Task& task = m_tasks[static_cast<std::size_t>(taskOf(i))];
+        if (!task.record.hasBegun(entry.record.job)) continue;
+        // The checkpoint travels when the job has ended there: it may go on here.
+        const bool isOver = task.record.exitOf(entry.record.job) || task.goneSince;
+        files.push_back(isOver ? entry.record.job
+                               : fmt::format("{}/attempt-{}", entry.record.job, entry.record.attempt));
+    }
+    return files;
+}
+
+} // namespace regnet

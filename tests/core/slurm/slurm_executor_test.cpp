@@ -1,0 +1,445 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What one real node cannot show; the rest is tested with a real Slurm in tests/slurm/.
+#include "core/slurm/slurm_executor.h"
+
+#include "core/queue/rebuild.h"
+#include "core/queue/request.h"
+#include "core/slurm/submission.h"
+#include "tests/core/queue/queue_fixture.h"
+#include "tests/core/slurm/fake_cluster.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <thread>
+
+namespace regnet {
+namespace {
+
+using testing::Contains;
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+class SlurmExecutorTest : public QueueTest
+{
+protected:
+    SlurmExecutorTest() { use(profile()); }
+
+    static SiteProfile profile()
+    {
+        SiteProfile profile;
+        profile.name = "lab";
+        profile.worker = "/opt/regnet-worker";
+        profile.askSeconds = 0.02;
+        profile.lookSeconds = 0.05;
+        profile.lostSeconds = 0.2;
+        return profile;
+    }
+    void use(const SiteProfile& profile) const { writeProfiles(profiles, {profile}); }
+
+    void send(Store& store, std::int64_t n) const
+    {
+        spool.create();
+        QueueRequest request;
+        request.action = QueueRequest::Action::Add;
+        request.population = populationOf(n);
+        request.destination = "lab";
+        carryOut(request, store, spool);
+    }
+
+    std::unique_ptr<SlurmExecutor> executorOn(Store& store)
+    {
+        SlurmSettings settings;
+        settings.profiles = profiles;
+        settings.runner = cluster.runner();
+        settings.retryDelaySeconds = 0;
+        auto remote = std::make_unique<SlurmExecutor>(store, spool, settings);
+        Recovery recovery;
+        remote->recover(recovery);
+        return remote;
+    }
+
+    template <typename Condition>
+    void stepUntil(SlurmExecutor& remote, const Condition& isDone)
+    {
+        const auto deadline = std::chrono::steady_clock::now() + std::chrono::minutes(1);
+        while (!isDone()) {
+            ASSERT_LT(std::chrono::steady_clock::now(), deadline) << testing::PrintToString(news);
+            StepReport report;
+            remote.step(report, true);
+            news.insert(news.end(), report.news.begin(), report.news.end());
+            std::this_thread::sleep_for(std::chrono::milliseconds(2));
+        }
+    }
+
+    ArrayRecord array(const StoreReader& store) const
+    {
+        const auto all = store.arrays();
+        return all.empty() ? ArrayRecord{} : all.front();
+    }
+    bool isSubmitted(const StoreReader& store) const
+    {
+        return array(store).state == ArrayRecord::State::Submitted;
+    }
+
+    /// The network of depth d is on line d - 1: what its task writes of itself.
+    void say(const StoreReader& store, std::int64_t task, const std::string& lines) const
+    {
+        std::ofstream(submissionFolder(spool.root(), array(store).token) / "tasks" / std::to_string(task),
+                      std::ios::app)
+            << lines;
+    }
+    void begin(const StoreReader& store, std::int64_t depth) const
+    {
+        const std::string id = jobOfDepth(depth);
+        const auto attempt = store.job(id)->attempt;
+        say(store, depth - 1,
+            "start 0 1 node1 1700000000\nbegin " + id + " " + std::to_string(attempt) + " 1700000001\n");
+    }
+    void finish(const StoreReader& store, std::int64_t depth) const
+    {
+        const std::string id = jobOfDepth(depth);
+        EventLog log(spool.jobFolder(id), store.job(id)->attempt);
+        log.append(FinishedEvent{30, 30, 1});
+        say(store, depth - 1, "exit " + id + " 0 1700000002\nend 0 done 1700000003\n");
+    }
+
+    FakeCluster cluster;
+    std::filesystem::path profiles = folder / "slurm.json";
+    std::vector<std::string> news;
+};
+
+TEST_F(SlurmExecutorTest, PreemptionAndNodeFailureAreNobodysFault)
+{
+    Store store(file, "test");
+    send(store, 3);
+    const auto remote = executorOn(store);
+    stepUntil(*remote, [&] { return isSubmitted(store); });
+    for (const std::int64_t depth : {1, 2, 3})
+        begin(store, depth);
+    stepUntil(*remote, [&] { return store.counts().of(JobState::Running) == 3; });
+    const std::string name = array(store).name;
+    cluster.set({name, 0}, "PREEMPTED");
+    cluster.set({name, 1}, "NODE_FAIL");
+    cluster.set({name, 2}, "TIMEOUT");
+    stepUntil(*remote, [&] {
+        return spool.readEnd(jobOfDepth(3), 1).has_value() && spool.readEnd(jobOfDepth(1), 1).has_value() &&
+               spool.readEnd(jobOfDepth(2), 1).has_value();
+    });
+    EXPECT_EQ(spool.readEnd(jobOfDepth(1), 1)->cause, "preempted");
+    EXPECT_EQ(spool.readEnd(jobOfDepth(2), 1)->cause, "node failure");
+    EXPECT_EQ(spool.readEnd(jobOfDepth(3), 1)->cause, "timed out");
+    EXPECT_EQ(store.job(jobOfDepth(1))->kills, 0);
+    EXPECT_EQ(store.job(jobOfDepth(2))->kills, 0);
+    EXPECT_EQ(store.job(jobOfDepth(3))->kills, 1);
+    // All of them are submitted again, in an array of their own.
+    stepUntil(*remote, [&] {
+        return store.arrays().size() >= 2 && store.arrays(true).size() >= 1 &&
+               store.counts().of(JobState::Queued) == 0;
+    });
+    EXPECT_EQ(store.job(jobOfDepth(1))->attempt, 2);
+}
+
+TEST_F(SlurmExecutorTest, APreemptedTaskThatSlurmRequeuesGoesOnByItself)
+{
+    Store store(file, "test");
+    send(store, 1);
+    const auto remote = executorOn(store);
+    stepUntil(*remote, [&] { return isSubmitted(store); });
+    begin(store, 1);
+    const std::string id = jobOfDepth(1), name = array(store).name;
+    say(store, 0, "exit " + id + " 75 1700000002\nend 75 slurm-PREEMPTED 1700000003\n");
+    cluster.set({name, 0}, "PENDING");
+    stepUntil(*remote, [&] { return store.arrayEntries(array(store).token).front().state == "preempted"; });
+    say(store, 0, "start 1 1 node2 1700000004\nbegin " + id + " 1 1700000005\n");
+    cluster.set({name, 0}, "RUNNING");
+    finish(store, 1);
+    stepUntil(*remote, [&] { return store.job(id)->state == JobState::Done; });
+    EXPECT_EQ(store.job(id)->attempt, 1);
+    EXPECT_EQ(store.arrayEntries(array(store).token).front().restarts, 1);
+}
+
+TEST_F(SlurmExecutorTest, TheTasksOwnWordComesFirst)
+{
+    Store store(file, "test");
+    send(store, 1);
+    const auto remote = executorOn(store);
+    stepUntil(*remote, [&] { return isSubmitted(store); });
+    begin(store, 1);
+    finish(store, 1);
+    cluster.set({array(store).name, 0}, "NODE_FAIL"); // which it was not, for this job
+    stepUntil(*remote, [&] { return store.job(jobOfDepth(1))->state == JobState::Done; });
+}
+
+TEST_F(SlurmExecutorTest, ATaskThatNobodyKnowsIsLostAfterAWhile)
+{
+    cluster.forgets = true;
+    Store store(file, "test");
+    send(store, 2);
+    const auto remote = executorOn(store);
+    stepUntil(*remote, [&] { return isSubmitted(store); });
+    begin(store, 1);
+    const std::string name = array(store).name;
+    cluster.set({name, 0}, "COMPLETED");
+    cluster.set({name, 1}, "COMPLETED"); // never began, for all that its record says
+    stepUntil(*remote, [&] { return spool.readEnd(jobOfDepth(1), 1) && spool.readEnd(jobOfDepth(2), 1); });
+    EXPECT_EQ(spool.readEnd(jobOfDepth(1), 1)->cause, "lost");
+    EXPECT_EQ(spool.readEnd(jobOfDepth(2), 1)->kills, 0);
+}
+
+TEST_F(SlurmExecutorTest, ChunksByTheSitesLargestArray)
+{
+    cluster.maxArraySize = 3; // the largest index is one less
+    Store store(file, "test");
+    send(store, 5);
+    const auto remote = executorOn(store);
+    stepUntil(*remote, [&] { return store.arrays().size() == 3 && remote->hasSent(); });
+    std::int64_t tasks = 0;
+    for (const ArrayRecord& one : store.arrays())
+        tasks += one.tasks;
+    EXPECT_EQ(tasks, 5);
+}
+
+TEST_F(SlurmExecutorTest, AsksAtMostAsOftenAsTheProfileAllows)
+{
+    SiteProfile patient = profile();
+    patient.askSeconds = 3600;
+    use(patient);
+    Store store(file, "test");
+    send(store, 2);
+    const auto remote = executorOn(store);
+    stepUntil(*remote, [&] { return isSubmitted(store) && cluster.calls("squeue") == 1; });
+    for (int i = 0; i < 200; ++i) {
+        StepReport report;
+        remote->step(report, true);
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
+    EXPECT_EQ(cluster.calls("squeue"), 1);
+    EXPECT_EQ(cluster.calls("scontrol"), 1); // the site's limits, once
+    EXPECT_EQ(cluster.calls("sbatch"), 1);
+    EXPECT_EQ(readMeter(store, "lab").total, 3);
+}
+
+TEST_F(SlurmExecutorTest, AsksNothingWhereNothingMayBeAsked)
+{
+    SiteProfile silent = profile();
+    silent.askSeconds = 0;
+    use(silent);
+    Store store(file, "test");
+    send(store, 1);
+    const auto remote = executorOn(store);
+    stepUntil(*remote, [&] { return isSubmitted(store); });
+    begin(store, 1);
+    finish(store, 1);
+    stepUntil(*remote, [&] { return store.job(jobOfDepth(1))->state == JobState::Done; });
+    EXPECT_EQ(cluster.calls("squeue") + cluster.calls("scontrol") + cluster.calls("sacct"), 0);
+}
+
+TEST_F(SlurmExecutorTest, AccountingIsAskedInOneGo)
+{
+    SiteProfile site = profile();
+    site.hasAccounting = true;
+    site.largestArray = 1;
+    use(site);
+    Store store(file, "test");
+    send(store, 2);
+    const auto remote = executorOn(store);
+    stepUntil(*remote, [&] { return store.arrays(true).size() == 2 && remote->hasSent(); });
+    for (const ArrayRecord& one : store.arrays())
+        cluster.set({one.name, 0}, "OUT_OF_MEMORY");
+    stepUntil(*remote, [&] { return cluster.calls("sacct") > 0; });
+    EXPECT_THAT(cluster.lastCommand("sacct"), HasSubstr(","));
+    EXPECT_EQ(cluster.calls("scontrol"), 1); // the limits
+}
+
+TEST_F(SlurmExecutorTest, ARefusalForGoodHoldsTheProfileUntilItIsMended)
+{
+    cluster.breakCommand("sbatch", "sbatch: error: invalid partition specified: gpu\n");
+    Store store(file, "test");
+    send(store, 2);
+    const auto remote = executorOn(store);
+    stepUntil(*remote, [&] { return !news.empty(); });
+    EXPECT_THAT(news.front(), HasSubstr("no such partition"));
+    EXPECT_EQ(store.counts().of(JobState::Queued), 2);
+    EXPECT_EQ(store.job(jobOfDepth(1))->kills, 0);
+    EXPECT_FALSE(remote->isBusy());
+    EXPECT_EQ(cluster.calls("sbatch"), 1);
+    cluster.breakCommand("sbatch", "");
+    SiteProfile mended = profile();
+    mended.partition = "debug";
+    use(mended);
+    std::filesystem::last_write_time(profiles,
+                                     std::filesystem::file_time_type::clock::now() + std::chrono::seconds(2));
+    stepUntil(*remote, [&] { return store.arrays(true).size() == 1 && remote->hasSent(); });
+}
+
+TEST_F(SlurmExecutorTest, AnArrayThatWasTakenInSilenceIsFound)
+{
+    cluster.silence("sbatch", true);
+    Store store(file, "test");
+    send(store, 2);
+    const auto remote = executorOn(store);
+    stepUntil(*remote, [&] { return isSubmitted(store); });
+    EXPECT_EQ(cluster.calls("sbatch"), 1);
+    EXPECT_FALSE(array(store).name.empty());
+}
+
+TEST_F(SlurmExecutorTest, AnArrayThatWasNeverTakenIsWithdrawnForGood)
+{
+    cluster.breakCommand(
+        "sbatch", "sbatch: error: Batch job submission failed: Socket timed out on send/recv operation\n");
+    Store store(file, "test");
+    send(store, 2);
+    const auto remote = executorOn(store);
+    stepUntil(*remote, [&] {
+        return array(store).state == ArrayRecord::State::Submitting && cluster.calls("sbatch") == 1;
+    });
+    const std::string token = array(store).token;
+    cluster.breakCommand("sbatch", "");
+    stepUntil(*remote, [&] { return isSubmitted(store); });
+    EXPECT_NE(array(store).token, token);
+    // Should the first one turn up after all, its tasks find a folder that is not theirs.
+    EXPECT_EQ(ownerOf(submissionFolder(spool.root(), token)), withdrawn);
+    EXPECT_EQ(store.counts().of(JobState::Claimed), 2);
+}
+
+TEST_F(SlurmExecutorTest, AFailingControllerLosesNothing)
+{
+    Store store(file, "test");
+    send(store, 2);
+    const auto remote = executorOn(store);
+    stepUntil(*remote, [&] { return isSubmitted(store); });
+    cluster.breakCommand("squeue",
+                         "slurm_load_jobs error: Unable to contact slurm controller (connect failure)\n");
+    cluster.breakCommand("scontrol", "Unable to contact slurm controller (connect failure)\n");
+    stepUntil(*remote, [&] { return !news.empty(); });
+    EXPECT_THAT(news.back(), HasSubstr("Unable to contact"));
+    begin(store, 1); // the files are read on
+    finish(store, 1);
+    stepUntil(*remote, [&] { return store.job(jobOfDepth(1))->state == JobState::Done; });
+    EXPECT_EQ(store.job(jobOfDepth(2))->state, JobState::Claimed);
+    cluster.breakCommand("squeue", "");
+    cluster.breakCommand("scontrol", "");
+    stepUntil(*remote, [&] { return news.back().find("answers again") != std::string::npos; });
+}
+
+TEST_F(SlurmExecutorTest, SeveralClustersAreNamedInEveryCommand)
+{
+    cluster.cluster = "big";
+    SiteProfile site = profile();
+    site.cluster = "big";
+    use(site);
+    Store store(file, "test");
+    send(store, 1);
+    const auto remote = executorOn(store);
+    stepUntil(*remote, [&] { return isSubmitted(store) && cluster.calls("squeue") > 0; });
+    EXPECT_EQ(array(store).cluster, "big");
+    EXPECT_THAT(cluster.lastCommand("squeue"), HasSubstr("--clusters=big"));
+    QueueRequest cancel;
+    cancel.action = QueueRequest::Action::Cancel;
+    carryOut(cancel, store, spool);
+    stepUntil(*remote, [&] { return store.counts().open() == 0; });
+    EXPECT_THAT(cluster.cancelled(), Contains("--clusters=big"));
+}
+
+TEST_F(SlurmExecutorTest, WaitingTasksAreTakenBackWithoutATrace)
+{
+    Store store(file, "test");
+    send(store, 3);
+    const auto remote = executorOn(store);
+    stepUntil(*remote, [&] { return isSubmitted(store); });
+    QueueRequest home;
+    home.action = QueueRequest::Action::Send;
+    home.jobs.ids = {jobOfDepth(2)};
+    carryOut(home, store, spool);
+    stepUntil(*remote, [&] { return store.job(jobOfDepth(2))->state == JobState::Queued; });
+    EXPECT_THAT(cluster.cancelled(), Contains(array(store).name + "_1"));
+    EXPECT_EQ(store.job(jobOfDepth(2))->place, "");
+    EXPECT_EQ(store.nextQueued(1e12), jobOfDepth(2));
+    EXPECT_EQ(store.job(jobOfDepth(1))->state, JobState::Claimed);
+}
+
+TEST_F(SlurmExecutorTest, ARebuiltStoreKnowsItsArrays)
+{
+    std::string token;
+    {
+        Store store(file, "test");
+        send(store, 2);
+        const auto remote = executorOn(store);
+        stepUntil(*remote, [&] { return isSubmitted(store); });
+        begin(store, 1);
+        finish(store, 1);
+        stepUntil(*remote, [&] { return store.job(jobOfDepth(1))->state == JobState::Done; });
+        token = array(store).token;
+    }
+    std::filesystem::remove(file);
+    rebuildStore(file, spool, "test");
+    Store store(file, "test");
+    EXPECT_EQ(store.job(jobOfDepth(1))->state, JobState::Done);
+    EXPECT_EQ(store.job(jobOfDepth(2))->device, "slurm:lab");
+    EXPECT_EQ(store.job(jobOfDepth(2))->place, "lab");
+    ASSERT_EQ(array(store).token, token);
+    const auto remote = executorOn(store); // finds it by its token
+    stepUntil(*remote, [&] { return isSubmitted(store); });
+    begin(store, 2);
+    finish(store, 2);
+    stepUntil(*remote, [&] { return store.counts().of(JobState::Done) == 2; });
+    EXPECT_EQ(cluster.calls("sbatch"), 1);
+}
+
+TEST_F(SlurmExecutorTest, TwoDispatchersDoNotShareASpool)
+{
+    Store store(file, "test");
+    send(store, 1);
+    std::filesystem::create_directories(slurmFolder(spool.root()));
+    const auto remote = executorOn(store);
+    // This very process, for another store.
+    Store second(folder / "second.db", "test");
+    try {
+        executorOn(second);
+        FAIL() << "it worked on a spool that another one has";
+    } catch (const Error& error) {
+        EXPECT_THAT(error.what(), HasSubstr("is worked on by process"));
+        EXPECT_THAT(error.what(), HasSubstr("runs.db"));
+    }
+}
+
+TEST_F(SlurmExecutorTest, AClockThatIsWrongIsTold)
+{
+    Store store(file, "test");
+    send(store, 1);
+    const auto remote = executorOn(store);
+    stepUntil(*remote, [&] { return isSubmitted(store); });
+    begin(store, 1); // in 2023
+    stepUntil(*remote, [&] { return !news.empty(); });
+    EXPECT_THAT(news.front(), HasSubstr("the clock of node1 is at least"));
+    EXPECT_THAT(news.front(), HasSubstr("behind"));
+}
+
+TEST_F(SlurmExecutorTest, AnUnknownProfileIsTold)
+{
+    Store store(file, "test");
+    send(store, 1);
+    writeProfiles(profiles, {});
+    const auto remote = executorOn(store);
+    stepUntil(*remote, [&] { return !news.empty(); });
+    EXPECT_THAT(news.front(), HasSubstr("profile \"lab\""));
+    EXPECT_FALSE(remote->isBusy());
+}
+
+TEST_F(SlurmExecutorTest, AFolderThatCannotBeWrittenLosesNothing)
+{
+    Store store(file, "test");
+    send(store, 2);
+    std::ofstream(slurmFolder(spool.root())) << "a file where the folder should be";
+    const auto remote = executorOn(store);
+    stepUntil(*remote, [&] { return !news.empty(); });
+    EXPECT_THAT(news.front(), HasSubstr("nothing was submitted"));
+    EXPECT_EQ(cluster.calls("sbatch"), 0);
+    EXPECT_EQ(store.counts().of(JobState::Queued), 2);
+}
+
+} // namespace
+} // namespace regnet

@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/figures/verify_figure.h"
+
+#include "core/problem.h"
+#include "core/queue/whole_file.h"
+#include "core/store/store.h"
+#include "core/study/study_plan.h"
+#include "widgets/figures/run_figure.h"
+
+#include <QDir>
+#include <QFile>
+#include <QImage>
+#include <QTemporaryDir>
+
+#include <gmock/gmock.h>
+
+namespace regnet {
+namespace {
+
+using testing::HasSubstr;
+
+class VerifyFigureTest : public testing::Test
+{
+protected:
+    VerifyFigureTest()
+    {
+        writeWhole(path("own.csv").toStdString(),
+                   "population,error,depth\na,31.5,12\na,33,13\na,35,14\nb,30,12\nb,32,15\n");
+    }
+
+    QString path(const char* name) const { return folder.filePath(QLatin1String(name)); }
+
+    QString made(const char* name, const QStringList& more = {})
+    {
+        makeFigure(QStringList{QStringLiteral("edf"), path("own.csv"), QStringLiteral("--out"), path(name)} +
+                   more);
+        return path(name);
+    }
+
+    static std::string said(const QString& file)
+    {
+        try {
+            const Verification verification = verifyFigure(file);
+            return (verification.isSame ? "same: " : "different: ") +
+                   verification.lines.join(QLatin1Char('\n')).toStdString();
+        } catch (const Error& error) {
+            return std::string("problem: ") + error.what();
+        }
+    }
+
+    static void replaceIn(const QString& file, const QByteArray& before, const QByteArray& after)
+    {
+        QByteArray bytes = QByteArray::fromStdString(readWhole(file.toStdString()));
+        ASSERT_TRUE(bytes.contains(before)) << before.toStdString();
+        bytes.replace(before, after);
+        writeWhole(file.toStdString(), bytes.toStdString());
+    }
+
+    QTemporaryDir folder;
+};
+
+TEST_F(VerifyFigureTest, EveryFormatIsTheSameWithAndWithoutItsSidecar)
+{
+    for (const char* name : {"e.pdf", "e.svg", "e.png", "e.tex", "e.csv"}) {
+        const QString file = made(name, {QStringLiteral("--band"), QStringLiteral("bootstrap")});
+        EXPECT_THAT(said(file), testing::StartsWith("same: ")) << name;
+        QFile::remove(file + QStringLiteral(".json"));
+        if (std::string(name) == "e.csv")
+            EXPECT_THAT(said(file), HasSubstr("carries no provenance, and"));
+        else
+            EXPECT_THAT(said(file), testing::StartsWith("same: ")) << name << " alone";
+    }
+}
+
+TEST_F(VerifyFigureTest, APngWithoutMetadataIsKnownByItsSidecar)
+{
+    const QString file = made("e.png");
+    QImage bare = QImage(file).copy();
+    for (const QString& key : bare.textKeys())
+        bare.setText(key, QString());
+    QImage plain(bare.size(), QImage::Format_RGB32);
+    for (int y = 0; y < bare.height(); ++y)
+        for (int x = 0; x < bare.width(); ++x)
+            plain.setPixel(x, y, bare.pixel(x, y));
+    ASSERT_TRUE(plain.save(file));
+    replaceIn(file + QStringLiteral(".json"), "\"sha256\": \"", "\"was\": \"");
+    EXPECT_THAT(said(file), testing::StartsWith("same: "));
+    plain.setPixel(3, 3, qRgb(255, 0, 0));
+    ASSERT_TRUE(plain.save(file));
+    EXPECT_THAT(said(file), HasSubstr("The drawing is not the one"));
+}
+
+TEST_F(VerifyFigureTest, OtherDataAreNamed)
+{
+    const QString file = made("e.pdf");
+    replaceIn(path("own.csv"), "a,33,13", "a,33.5,13");
+    const std::string text = said(file);
+    EXPECT_THAT(text, testing::StartsWith("different: "));
+    EXPECT_THAT(text, HasSubstr("Population a is another one now: 3 finished, 0 failed, 0 pending then"));
+    EXPECT_THAT(text, testing::Not(HasSubstr("Population b")));
+    EXPECT_THAT(text, HasSubstr("The data are not those"));
+}
+
+TEST_F(VerifyFigureTest, AnEditedDrawingIsNoticed)
+{
+    const QString file = made("e.svg");
+    replaceIn(file, "error (%)", "terror (%)");
+    EXPECT_THAT(said(file), HasSubstr("The file was changed after it was exported"));
+    QFile::remove(file + QStringLiteral(".json"));
+    EXPECT_THAT(said(file), HasSubstr("The drawing is not the one that this program makes of these data"));
+}
+
+TEST_F(VerifyFigureTest, TamperedProvenanceIsRefused)
+{
+    const QString file = made("e.svg", {QStringLiteral("--no-sidecar")});
+    EXPECT_FALSE(QFile::exists(file + QStringLiteral(".json")));
+    replaceIn(file, "&quot;finished&quot;:3", "&quot;finished&quot;:4");
+    EXPECT_THAT(said(file),
+                HasSubstr("problem: " + file.toStdString() + ": holds a provenance that was changed"));
+}
+
+TEST_F(VerifyFigureTest, FilesWithoutProvenanceAreRefusedWithASentence)
+{
+    writeWhole(path("other.pdf").toStdString(), "%PDF-1.4\nnothing");
+    EXPECT_THAT(said(path("other.pdf")), HasSubstr("carries no provenance"));
+    EXPECT_THAT(said(path("none.pdf")), HasSubstr("cannot be read"));
+    EXPECT_THAT(said(path("other.gif")), HasSubstr("expected .pdf"));
+}
+
+TEST_F(VerifyFigureTest, TablesCardsAndCurvesOfStudiesAreTheSame)
+{
+    for (const char* panel : {"table1/table", "fig15/cards", "fig11/wm"})
+        for (const char* name : {"s.pdf", "s.svg", "s.png", "s.tex"}) {
+            makeFigure({QStringLiteral("study"), QLatin1String(panel), QStringLiteral("--out"), path(name)});
+            EXPECT_THAT(said(path(name)), testing::StartsWith("same: ")) << panel << " " << name;
+        }
+}
+
+// What the store has is recorded as well: a network more is another figure.
+TEST_F(VerifyFigureTest, OnesOwnResultsOfAStudyAreFoundBesideTheFigure)
+{
+    const QString before = QDir::currentPath();
+    ASSERT_TRUE(QDir::setCurrent(folder.path()));
+    StudyChoice choice;
+    choice.n = 2;
+    Store("s.db", "test").add(sampled(planOf(openStudy("fig9"), choice).populations.at(2)));
+    makeFigure({QStringLiteral("study"), QStringLiteral("fig9/left"), QStringLiteral("--store"),
+                QStringLiteral("s.db"), QStringLiteral("--n"), QStringLiteral("2"), QStringLiteral("--out"),
+                QStringLiteral("s.svg")});
+    ASSERT_TRUE(QDir::setCurrent(before));
+    EXPECT_THAT(said(path("s.svg")), testing::StartsWith("same: "));
+    {
+        Store store(path("s.db").toStdString(), "test");
+        const ClaimedJob job = *store.claim("cpu", 0);
+        store.record(job.id, 1, std::vector<LoggedEvent>{{1, 1000, FinishedEvent{40, 41, 5}}});
+        store.end(job, {JobState::Done, "", 0, 0});
+    }
+    EXPECT_THAT(said(path("s.svg")), HasSubstr("0 finished, 0 failed, 2 pending then, 1 finished"));
+}
+
+TEST_F(VerifyFigureTest, AFigureThatMovedWithItsDataIsFound)
+{
+    const QString before = QDir::currentPath();
+    ASSERT_TRUE(QDir::setCurrent(folder.path()));
+    makeFigure(
+        {QStringLiteral("edf"), QStringLiteral("own.csv"), QStringLiteral("--out"), QStringLiteral("e.pdf")});
+    ASSERT_TRUE(QDir::setCurrent(before));
+    EXPECT_THAT(said(path("e.pdf")), testing::StartsWith("same: "));
+}
+
+} // namespace
+} // namespace regnet

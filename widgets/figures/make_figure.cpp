@@ -1,0 +1,468 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/figures/make_figure.h"
+
+#include "core/format/network_text.h"
+#include "core/format/open_source.h"
+#include "core/format/source_address.h"
+#include "core/format/text_file.h"
+#include "core/network/network_json.h"
+#include "core/problem.h"
+#include "core/queue/training_order.h"
+#include "core/queue/whole_file.h"
+#include "core/stats/bootstrap.h"
+#include "core/stats/least_squares.h"
+#include "core/stats/selection.h"
+#include "core/store/store_address.h"
+#include "core/text/sha256.h"
+#include "core/text/version.h"
+#include "widgets/explorer/complexity_view.h"
+#include "widgets/explorer/quantisation_plot.h"
+#include "widgets/explorer/share_bars.h"
+#include "widgets/figures/curves_figure.h"
+#include "widgets/figures/difference_figure.h"
+#include "widgets/figures/edf_figure.h"
+#include "widgets/figures/panel_figure.h"
+#include "widgets/figures/parallel_figure.h"
+#include "widgets/figures/scatter_figure.h"
+#include "widgets/figures/study_figure.h"
+
+#include <QFileInfo>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <filesystem>
+
+namespace regnet {
+namespace {
+
+const QString edf = QStringLiteral("edf"), difference = QStringLiteral("difference"),
+              scatter = QStringLiteral("scatter"), parallel = QStringLiteral("parallel"),
+              curves = QStringLiteral("curves"), study = QStringLiteral("study"),
+              quantisation = QStringLiteral("quantisation"), activations = QStringLiteral("activations"),
+              parameters = QStringLiteral("parameters"), shares = QStringLiteral("shares");
+
+bool isNetworkFigure(const QString& name)
+{
+    return QStringList{quantisation, activations, parameters, shares}.contains(name);
+}
+
+std::optional<PanelKind> panelKindOf(const QString& name)
+{
+    for (const PanelKind kind : {PanelKind::Trend, PanelKind::Growth, PanelKind::MeanTrend,
+                                 PanelKind::RandomSearch, PanelKind::Widths, PanelKind::LineFit})
+        if (panelFigureName(kind) == name) return kind;
+    return std::nullopt;
+}
+
+/// With a store, a source that is no file and no address is the name of a population in it.
+std::string sourceFrom(const std::string& text, const std::string& store)
+{
+    if (store.empty() || isCompiledIn(text)) return text;
+    const StoreAddress address = storeAddress(text);
+    std::error_code failure;
+    const bool isAddress = !address.name.empty() || std::filesystem::exists(address.file, failure);
+    return isAddress ? text : store + "#" + text;
+}
+
+std::vector<std::string> sourcesOf(const FigureCall& call)
+{
+    const std::string store = call.value(QStringLiteral("store")).toStdString();
+    std::vector<std::string> sources;
+    for (const QString& source : call.sources())
+        sources.push_back(sourceFrom(source.toStdString(), store));
+    if (sources.empty() && !store.empty()) sources.push_back(store);
+    if (sources.empty())
+        throwBadInput("figure", "has no SOURCE",
+                      "a population: paper:fig9-left, a sweep.json, a CSV, or STORE.db#NAME");
+    return sources;
+}
+
+/// Those that --only names, in its order.
+std::vector<Population> chosenOf(const FigureCall& call, std::vector<Population> all)
+{
+    const QStringList wanted = call.values(QStringLiteral("only"));
+    if (wanted.isEmpty()) return all;
+    std::vector<Population> chosen;
+    for (const QString& name : wanted) {
+        const auto found = std::ranges::find(all, name.toStdString(), &Population::name);
+        if (found == all.end()) {
+            QStringList names;
+            for (const Population& each : all)
+                names << QString::fromStdString(each.name);
+            throwBadInput("--only", "is \"" + name.toStdString() + "\"",
+                          names.join(QLatin1String(", ")).toStdString());
+        }
+        chosen.push_back(*found);
+    }
+    return chosen;
+}
+
+/// Colour slots from 1, as people count.
+std::vector<int> slotsOf(const FigureCall& call)
+{
+    std::vector<int> slots;
+    for (const QString& part :
+         call.value(QStringLiteral("colours")).split(QLatin1Char(','), Qt::SkipEmptyParts)) {
+        bool isNumber = false;
+        const int slot = part.toInt(&isNumber);
+        if (!isNumber || slot < 1 || slot > Theme::slotCount)
+            throwBadInput("--colours", "is \"" + call.value(QStringLiteral("colours")).toStdString() + "\"",
+                          "numbers from 1 to 8 with commas between");
+        slots.push_back(slot - 1);
+    }
+    return slots;
+}
+
+std::vector<ShownPopulation> populationsOf(const FigureCall& call)
+{
+    std::vector<PropertyRange> filter;
+    for (const QString& range : call.values(QStringLiteral("where")))
+        filter.push_back(propertyRangeFrom(range.toStdString()));
+    const std::string property = call.value(QStringLiteral("split")).toStdString();
+    const std::vector<int> slots = slotsOf(call);
+    std::vector<ShownPopulation> shown;
+    const auto add = [&shown, &slots](Population population) {
+        const std::size_t at = shown.size();
+        shown.push_back({std::make_shared<const Population>(std::move(population)),
+                         at < slots.size() ? slots[at] : static_cast<int>(at) % Theme::slotCount});
+    };
+    for (Population& population : chosenOf(call, openSources(sourcesOf(call)))) {
+        Population kept = filter.empty() ? std::move(population) : select(population, filter);
+        if (property.empty()) {
+            add(std::move(kept));
+            continue;
+        }
+        for (Population& part : split(kept, property))
+            add(std::move(part));
+    }
+    if (shown.empty())
+        throwBadInput("--split", "is \"" + property + "\", which no network has", "a property of theirs");
+    return shown;
+}
+
+double confidenceOf(const FigureCall& call)
+{
+    const double confidence = call.number(QStringLiteral("confidence")) / 100;
+    if (!(confidence > 0 && confidence < 1))
+        throwBadInput("--confidence", "is " + call.value(QStringLiteral("confidence")).toStdString(),
+                      "a percentage above 0 and below 100");
+    return confidence;
+}
+
+/// A number that must be whole.
+std::int64_t countOf(const FigureCall& call, const QString& option)
+{
+    const double value = call.number(option);
+    if (value != std::floor(value) || std::abs(value) > 1e9)
+        throwBadInput("--" + option.toStdString(), "is " + call.value(option).toStdString(),
+                      "a whole number");
+    return static_cast<std::int64_t>(value);
+}
+
+EdfOptions edfOptionsOf(const FigureCall& call)
+{
+    EdfOptions options;
+    options.title = call.value(QStringLiteral("title"));
+    options.hasBands = !call.isSet(QStringLiteral("no-bands"));
+    options.confidence = confidenceOf(call);
+    const QString band = call.value(QStringLiteral("band"));
+    if (band == QLatin1String("bootstrap"))
+        options.band = BandKind::Bootstrap;
+    else if (band == QLatin1String("pointwise"))
+        options.band = BandKind::Pointwise;
+    else if (band != QLatin1String("dkw"))
+        throwBadInput("--band", "is \"" + band.toStdString() + "\"", "dkw, bootstrap or pointwise");
+    if (call.isSet(QStringLiteral("normalise"))) {
+        options.bins.emplace();
+        options.bins->property = call.value(QStringLiteral("normalise")).toStdString();
+        options.bins->bins = countOf(call, QStringLiteral("bins"));
+    }
+    return options;
+}
+
+Plot scatterPlot(const FigureCall& call, const std::vector<ShownPopulation>& shown)
+{
+    ScatterOptions options;
+    options.title = call.value(QStringLiteral("title"));
+    options.x = call.value(QStringLiteral("x")).toStdString();
+    options.y = call.value(QStringLiteral("y")).toStdString();
+    options.hasBestRange = !call.isSet(QStringLiteral("no-bands"));
+    options.confidence = confidenceOf(call);
+    ScatterFigure figure(shown, options);
+    if (figure.plot().series.empty())
+        throwBadInput("figure scatter", "finds no network with both " + options.x + " and " + options.y,
+                      "properties that these populations have");
+    return figure.plot();
+}
+
+Plot parallelPlot(const FigureCall& call, const std::vector<ShownPopulation>& shown)
+{
+    ParallelOptions options;
+    options.title = call.value(QStringLiteral("title"));
+    for (const QString& column :
+         call.value(QStringLiteral("columns")).split(QLatin1Char(','), Qt::SkipEmptyParts))
+        options.properties.push_back(column.toStdString());
+    const ParallelFigure figure(shown, options);
+    if (figure.plot().series.empty())
+        throwBadInput("figure parallel", "finds no two of these properties in the populations",
+                      "properties that they have");
+    return figure.plot();
+}
+
+Plot curvesPlot(const FigureCall& call, const std::vector<ShownPopulation>& shown)
+{
+    const CurvesFigure figure(shown, call.value(QStringLiteral("title")));
+    if (figure.plot().series.empty())
+        throwBadInput("figure curves", "finds no trainings behind these populations",
+                      "populations of a store: STORE.db#NAME");
+    return figure.plot();
+}
+
+/// Without a store there is nothing of one's own to lay over the paper's.
+PanelSource panelSourceOf(const FigureCall& call)
+{
+    const bool isPublished = call.isSet(QStringLiteral("published"));
+    const bool isOwn = call.isSet(QStringLiteral("own"));
+    if (call.value(QStringLiteral("store")).isEmpty() && !isOwn) return PanelSource::Published;
+    if (isPublished == isOwn) return PanelSource::Both;
+    return isOwn ? PanelSource::Own : PanelSource::Published;
+}
+
+StudyChoice studyChoiceOf(const FigureCall& call)
+{
+    StudyChoice choice;
+    choice.scale = call.value(QStringLiteral("scale")).toStdString();
+    choice.n = countOf(call, QStringLiteral("n"));
+    choice.dataSet = call.value(QStringLiteral("dataset")).toStdString();
+    if (const QString recipe = call.value(QStringLiteral("recipe")); !recipe.isEmpty())
+        choice.recipe = openRecipe(recipe.toStdString());
+    for (const QString& key : call.values(QStringLiteral("only")))
+        choice.keys.push_back(key.toStdString());
+    // Not a number of the others' kind: a double would round a large seed.
+    const QString seed = call.value(QStringLiteral("training-seed"));
+    bool isSeed = false;
+    choice.trainingSeed = seed.toULongLong(&isSeed);
+    if (!isSeed) throwBadInput("--training-seed", "is \"" + seed.toStdString() + "\"", "a whole number");
+    return choice;
+}
+
+/// "fig11/wm" or a file and a panel: as the paper draws it, as a store has it, or both.
+MadeFigure madeStudyFigure(const FigureCall& call)
+{
+    const QString name = call.sources().value(0);
+    if (!name.contains(QLatin1Char('/')))
+        throwBadInput("figure study",
+                      name.isEmpty() ? "has no panel" : "\"" + name.toStdString() + "\" names no panel",
+                      "STUDY/PANEL, as in fig11/wm");
+    StudyFigureQuestion question;
+    question.study = openStudy(name.section(QLatin1Char('/'), 0, -2).toStdString());
+    question.panel = name.section(QLatin1Char('/'), -1).toStdString();
+    question.source = panelSourceOf(call);
+    question.store = call.value(QStringLiteral("store")).toStdString();
+    question.choice = studyChoiceOf(call);
+    question.title = call.value(QStringLiteral("title"));
+    const StudyFigure figure = studyFigure(question);
+    return {figure.plot(), figure.populations()};
+}
+
+Plot panelPlot(const FigureCall& call, PanelKind kind, const std::vector<ShownPopulation>& shown)
+{
+    PanelChoice choice;
+    choice.kind = kind;
+    choice.property = call.value(QStringLiteral("property")).toStdString();
+    choice.form = call.value(QStringLiteral("form")).toStdString();
+    if (!growthFormOf(choice.form))
+        throwBadInput("--form", "is \"" + choice.form + "\"", "sqrt, affine or sqrt+linear");
+    choice.rank = countOf(call, QStringLiteral("rank"));
+    if (choice.rank == 0 || (kind == PanelKind::LineFit && choice.rank < 0))
+        throwBadInput("--rank", "is " + std::to_string(choice.rank),
+                      "1 for the best, 2 for the next; -1 for the worst");
+    Plot plot = panelFigure(shown, choice).plot();
+    plot.title = call.value(QStringLiteral("title"));
+    return plot;
+}
+
+NetworkSpec networkFrom(const QString& text)
+{
+    std::error_code failure;
+    const std::string word = text.toStdString();
+    if (std::filesystem::is_regular_file(word, failure)) return parseNetworkText(readTextFile(word), word);
+    return parseNetworkText(word, "network");
+}
+
+/// The first source is the network, the others are pinned beside it where the figure shows pins.
+Plot networkPlot(const FigureCall& call)
+{
+    if (call.sources().isEmpty())
+        throwBadInput("figure " + call.name().toStdString(), "has no network",
+                      "a network file, its JSON, or options as of \"regnet network\" in quotes");
+    const Explanation network = explain(networkFrom(call.sources().front()));
+    if (!network.isBuilt()) throw Error(network.problems.front());
+    std::vector<Pin> pins;
+    for (const QString& source : call.sources().mid(1)) {
+        const NetworkSpec spec = networkFrom(source);
+        pins.push_back({ExplorerModel::nameOf(spec), static_cast<int>(pins.size()) + 1, explain(spec)});
+    }
+    const std::vector<int> slots = slotsOf(call);
+    for (std::size_t i = 0; i < std::min(slots.size(), pins.size()); ++i)
+        pins[i].slot = slots[i];
+    Plot plot = call.name() == quantisation ? quantisationPlot(network, pins)
+                : call.name() == shares
+                    ? sharesPlot(network)
+                    : standingPlot(call.name() == activations ? Standing::Activations : Standing::Params,
+                                   network, pins);
+    plot.title = call.value(QStringLiteral("title"));
+    return plot;
+}
+
+/// What a reader has to know of the tests and bands in the figure.
+nlohmann::json settingsOf(const FigureCall& call)
+{
+    nlohmann::json settings = nlohmann::json::object();
+    const bool hasBands = !call.isSet(QStringLiteral("no-bands"));
+    const double confidence = call.number(QStringLiteral("confidence")) / 100;
+    if (call.name() == edf) {
+        settings["curve"] = "k/n, failed networks at infinity";
+        settings["band"] = hasBands ? call.value(QStringLiteral("band")).toStdString() : "none";
+        if (hasBands) settings["confidence"] = confidence;
+        if (call.isSet(QStringLiteral("normalise"))) {
+            settings["normalised_by"] = call.value(QStringLiteral("normalise")).toStdString();
+            settings["bins"] = call.number(QStringLiteral("bins"));
+        }
+        if (hasBands && call.value(QStringLiteral("band")) == QLatin1String("bootstrap"))
+            settings["resamples"] = BootstrapSettings{}.resamples;
+    } else if (call.name() == difference) {
+        settings["distance"] = "Kolmogorov-Smirnov D";
+    } else if (call.name() == scatter && hasBands) {
+        settings["best_range"] =
+            "empirical bootstrap of the winner in closed form, a quarter of the networks";
+        settings["confidence"] = confidence;
+    }
+    return settings;
+}
+
+bool drawsRandomNumbers(const FigureCall& call)
+{
+    return call.name() == edf && !call.isSet(QStringLiteral("no-bands")) &&
+           (call.value(QStringLiteral("band")) == QLatin1String("bootstrap") ||
+            call.isSet(QStringLiteral("normalise")));
+}
+
+nlohmann::json queryOf(const FigureCall& call)
+{
+    const auto list = [](const QStringList& texts) {
+        nlohmann::json json = nlohmann::json::array();
+        for (const QString& text : texts)
+            json.push_back(text.toStdString());
+        return json;
+    };
+    nlohmann::json query{{"figure", call.name().toStdString()}, {"sources", list(call.sources())}};
+    for (const char* option : {"where", "only"})
+        if (const QStringList values = call.values(QLatin1String(option)); !values.isEmpty())
+            query[option] = list(values);
+    for (const char* option : {"split", "store"})
+        if (const QString value = call.value(QLatin1String(option)); !value.isEmpty())
+            query[option] = value.toStdString();
+    if (call.name() != study) return query;
+    constexpr std::array names{"published", "own", "both"}; // as PanelSource
+    query["data"] = names[static_cast<std::size_t>(panelSourceOf(call))];
+    for (const char* option : {"scale", "n", "recipe", "dataset", "training-seed"})
+        query[option] = call.value(QLatin1String(option)).toStdString();
+    return query;
+}
+
+QByteArray bytesWith(const FigureCall& call, const MadeFigure& figure, FigureFormat format,
+                     const std::string& provenance)
+{
+    FigureOptions options = call.picture();
+    options.provenance = QString::fromStdString(provenance);
+    return figureBytes(figure.plot, format, options);
+}
+
+} // namespace
+
+QString figureNames()
+{
+    return QStringLiteral("edf, difference, scatter, parallel, curves, trends, fits, means, best-of-k, "
+                          "widths, line, study, quantisation, activations, parameters or shares");
+}
+
+void checkFigureName(const QString& name)
+{
+    const bool isKnown = panelKindOf(name) || isNetworkFigure(name) ||
+                         QStringList{edf, difference, scatter, parallel, curves, study}.contains(name);
+    if (!isKnown)
+        throwBadInput("figure",
+                      name.isEmpty() ? "has no name" : "\"" + name.toStdString() + "\" is not known",
+                      figureNames().toStdString());
+}
+
+MadeFigure madeFigure(const FigureCall& call)
+{
+    checkFigureName(call.name());
+    if (isNetworkFigure(call.name())) return {networkPlot(call), {}};
+    if (call.name() == study) return madeStudyFigure(call);
+    const std::vector<ShownPopulation> shown = populationsOf(call);
+    MadeFigure made;
+    if (const auto kind = panelKindOf(call.name()))
+        made.plot = panelPlot(call, *kind, shown);
+    else if (call.name() == scatter)
+        made.plot = scatterPlot(call, shown);
+    else if (call.name() == parallel)
+        made.plot = parallelPlot(call, shown);
+    else if (call.name() == curves)
+        made.plot = curvesPlot(call, shown);
+    else if (call.name() == difference)
+        made.plot = DifferenceFigure(shown).plot();
+    else
+        made.plot = EdfFigure(shown, edfOptionsOf(call)).plot();
+    if (made.plot.title.isEmpty()) made.plot.title = call.value(QStringLiteral("title"));
+    for (const ShownPopulation& each : shown)
+        made.populations.push_back(each.population);
+    return made;
+}
+
+Provenance provenanceOf(const FigureCall& call, const MadeFigure& figure)
+{
+    Provenance provenance;
+    if (!call.name().isEmpty()) provenance.command = {"figure"};
+    for (const QString& word : call.name().isEmpty() ? QStringList() : call.words())
+        provenance.command.push_back(word.toStdString());
+    for (const auto& population : figure.populations)
+        provenance.populations.push_back(originOf(*population));
+    provenance.query = queryOf(call);
+    provenance.settings = settingsOf(call);
+    if (drawsRandomNumbers(call)) provenance.seed = BootstrapSettings{}.seed;
+    const QByteArray data = figureBytes(figure.plot, FigureFormat::Csv, {});
+    provenance.data = sha256({data.constData(), static_cast<std::size_t>(data.size())});
+    provenance.version = version();
+    provenance.revision = revision();
+    return provenance;
+}
+
+QByteArray fileBytes(const FigureCall& call, const MadeFigure& figure, FigureFormat format)
+{
+    return bytesWith(call, figure, format, toText(provenanceOf(call, figure)));
+}
+
+QString sidecarOf(const QString& file)
+{
+    return file + QStringLiteral(".json");
+}
+
+void writeFigure(const FigureCall& call, const MadeFigure& figure, const FigureCall::Target& target)
+{
+    const std::string provenance = toText(provenanceOf(call, figure));
+    const QByteArray bytes = bytesWith(call, figure, formatOf(target.out), provenance);
+    const std::string_view view(bytes.constData(), static_cast<std::size_t>(bytes.size()));
+    nlohmann::json sidecar = nlohmann::json::parse(provenance);
+    sidecar["file"] = {{"name", QFileInfo(target.out).fileName().toStdString()}, {"sha256", sha256(view)}};
+    writeWhole(target.out.toStdString(), view);
+    if (!target.hasSidecar) return;
+    writeWhole(sidecarOf(target.out).toStdString(),
+               sidecar.dump(1, ' ', true, nlohmann::json::error_handler_t::replace) + "\n");
+}
+
+} // namespace regnet

@@ -1,0 +1,195 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/figures/verify_figure.h"
+
+#include "core/problem.h"
+#include "core/queue/whole_file.h"
+#include "core/store/store_address.h"
+#include "core/text/sha256.h"
+#include "core/text/version.h"
+#include "widgets/figures/make_figure.h"
+#include "widgets/plot/embedded.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QImage>
+
+#include <algorithm>
+
+namespace regnet {
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("regnet::VerifyFigure", text);
+}
+
+QByteArray bytesOf(const QString& file)
+{
+    return QByteArray::fromStdString(readWhole(file.toStdString()));
+}
+
+std::string hashOf(const QByteArray& bytes)
+{
+    return sha256({bytes.constData(), static_cast<std::size_t>(bytes.size())});
+}
+
+/// The file and all that is known of how it was made.
+struct Exported
+{
+    QByteArray bytes;
+    FigureFormat format = FigureFormat::Pdf;
+    QString embedded;               ///< text inside the file
+    std::optional<QString> sidecar; ///< text of the file beside it
+};
+
+Exported read(const QString& file)
+{
+    Exported exported;
+    exported.format = formatOf(file);
+    exported.bytes = bytesOf(file);
+    exported.embedded = embeddedProvenance(exported.bytes, exported.format);
+    if (QFileInfo::exists(sidecarOf(file))) exported.sidecar = QString::fromUtf8(bytesOf(sidecarOf(file)));
+    return exported;
+}
+
+Provenance provenanceIn(const Exported& exported, const QString& file)
+{
+    if (!exported.embedded.isEmpty())
+        return provenanceFrom(exported.embedded.toStdString(), file.toStdString());
+    if (exported.sidecar)
+        return provenanceFrom(exported.sidecar->toStdString(), sidecarOf(file).toStdString());
+    throwBadInput(file.toStdString(),
+                  "carries no provenance, and " + sidecarOf(file).toStdString() + " is not there",
+                  "a figure that this program exported");
+}
+
+/// Whether the sidecar belongs to this file; a sentence where not.
+QString quarrelOf(const Exported& exported, const Provenance& provenance, const QString& file)
+{
+    if (!exported.sidecar) return {};
+    const Provenance beside = provenanceFrom(exported.sidecar->toStdString(), sidecarOf(file).toStdString());
+    if (!(beside == provenance))
+        return tr("The provenance in %1 is not that in the file.").arg(sidecarOf(file));
+    const auto json = nlohmann::json::parse(exported.sidecar->toStdString(), nullptr, false);
+    const nlohmann::json::json_pointer place("/file/sha256");
+    if (json.contains(place) && json.at(place) != hashOf(exported.bytes))
+        return tr("The file was changed after it was exported: its SHA-256 is not the one in %1.")
+            .arg(sidecarOf(file));
+    return {};
+}
+
+FigureCall callOf(const Provenance& provenance, const QString& file)
+{
+    QStringList words;
+    for (const std::string& word : provenance.command)
+        words << QString::fromStdString(word);
+    if (words.value(0) != QLatin1String("figure"))
+        throwBadInput(file.toStdString(),
+                      "was not made by a command: it was drawn from what the window showed",
+                      "a figure that \"regnet figure\" makes");
+    return FigureCall::from(words.mid(1));
+}
+
+/// Relative files are meant from where the figure was made: here, or else the figure's folder.
+QString located(const QString& source, const QDir& beside)
+{
+    const QString path = QString::fromStdString(storeAddress(source.toStdString()).file.string());
+    if (path.isEmpty() || QFileInfo::exists(path) || !QFileInfo(path).isRelative()) return source;
+    const QString there = beside.filePath(path);
+    return QFileInfo::exists(there) ? there + source.mid(path.size()) : source;
+}
+
+/// Only what is read is moved: the words that are recorded stay.
+FigureCall relocated(FigureCall call, const QString& file)
+{
+    const QDir beside = QFileInfo(file).absoluteDir();
+    QStringList sources;
+    for (const QString& source : call.sources()) {
+        // Of a study the panel stands behind the file.
+        const qsizetype end =
+            call.name() == QLatin1String("study") ? source.lastIndexOf(QLatin1Char('/')) : source.size();
+        sources << located(source.first(std::max<qsizetype>(end, 0)), beside) +
+                       source.sliced(std::max<qsizetype>(end, 0));
+    }
+    call.setSources(sources);
+    if (const QString store = call.value(QStringLiteral("store")); !store.isEmpty())
+        call.set(QStringLiteral("store"), located(store, beside));
+    return call;
+}
+
+void comparePopulations(const Provenance& then, const Provenance& now, QStringList& differences)
+{
+    if (then.populations.size() != now.populations.size()) {
+        differences << tr("It was made of %1 populations, and the sources have %2 now.")
+                           .arg(then.populations.size())
+                           .arg(now.populations.size());
+        return;
+    }
+    for (std::size_t i = 0; i < then.populations.size(); ++i) {
+        const PopulationOrigin &old = then.populations[i], &found = now.populations[i];
+        if (old.hash == found.hash) continue;
+        const auto counts = [](const PopulationOrigin& origin) {
+            return tr("%1 finished, %2 failed, %3 pending")
+                .arg(origin.finished)
+                .arg(origin.failed)
+                .arg(origin.pending);
+        };
+        differences << tr("Population %1 is another one now: %2 then, %3 now.")
+                           .arg(QString::fromStdString(old.name), counts(old), counts(found));
+    }
+}
+
+bool isSamePicture(const Exported& exported, const QByteArray& again)
+{
+    return exported.format == FigureFormat::Png &&
+           QImage::fromData(exported.bytes, "png").convertToFormat(QImage::Format_RGB32) ==
+               QImage::fromData(again, "png").convertToFormat(QImage::Format_RGB32);
+}
+
+QString programText(const Provenance& provenance)
+{
+    return QStringLiteral("%1 (%2)").arg(QString::fromStdString(provenance.version),
+                                         QString::fromStdString(provenance.revision));
+}
+
+} // namespace
+
+Verification verifyFigure(const QString& file)
+{
+    const Exported exported = read(file);
+    const Provenance then = provenanceIn(exported, file);
+    Verification verification;
+    QStringList differences;
+    if (const QString quarrel = quarrelOf(exported, then, file); !quarrel.isEmpty()) differences << quarrel;
+    const FigureCall call = callOf(then, file);
+    MadeFigure again = madeFigure(relocated(call, file));
+    const Provenance now = provenanceOf(call, again);
+    comparePopulations(then, now, differences);
+    const bool hasSameData = then.data == now.data;
+    if (!hasSameData) differences << tr("The data are not those that were drawn then.");
+    // The program's version is in the file: it is made again with the one of then.
+    FigureOptions options = call.picture();
+    options.provenance = QString::fromStdString(toText(then));
+    options.creator = QStringLiteral("RegNet Explorer ") + programText(then);
+    const QByteArray bytes = figureBytes(again.plot, exported.format, options);
+    bool isSameDrawing = bytes == exported.bytes;
+    if (!isSameDrawing && exported.embedded.isEmpty() && exported.format != FigureFormat::Csv)
+        isSameDrawing = isSamePicture(exported, bytes);
+    if (!isSameDrawing)
+        differences << (hasSameData
+                            ? tr("The drawing is not the one that this program makes of these data: it was "
+                                 "edited, or drawn by another version or with other fonts (then %1, now %2).")
+                                  .arg(programText(then), programText(now))
+                            : tr("The drawing differs."));
+    verification.isSame = differences.isEmpty();
+    if (verification.isSame)
+        verification.lines
+            << tr("%1 is the same: %2 populations, data and drawing.").arg(file).arg(then.populations.size());
+    else
+        verification.lines << tr("%1 is not the same:").arg(file) << differences;
+    return verification;
+}
+
+} // namespace regnet

@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/format/network_module.h"
+#include "core/format/network_svg.h"
+#include "core/store/store.h"
+#include "widgets/exchange/import_dialog.h"
+#include "widgets/main_window.h"
+#include "widgets/queue/dispatcher_thread.h"
+
+#include <QAction>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QMenu>
+
+// What comes in from other programs and goes out to them.
+namespace regnet {
+
+void MainWindow::addImportActions(QMenu* menu)
+{
+    QAction* import = menu->addAction(tr("&Import…"));
+    import->setObjectName(QStringLiteral("import"));
+    import->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_I));
+    import->setStatusTip(tr("Results, networks and weights of pycls, NDS, torchvision, timm, or a CSV"));
+    connect(import, &QAction::triggered, this, &MainWindow::chooseImport);
+    m_imports = menu->addMenu(tr("&Undo an import"));
+    m_imports->setObjectName(QStringLiteral("undoImport"));
+    connect(m_imports, &QMenu::aboutToShow, this, &MainWindow::fillImports);
+}
+
+void MainWindow::chooseImport()
+{
+    const QString path = QFileDialog::getOpenFileName(
+        this, tr("Import results, networks or weights"), m_settings.folder(),
+        tr("Results and weights (*.json *.csv *.log *.yaml *.yml *.pth *.pyth *.pt);;All files (*)"));
+    if (!path.isEmpty()) import(path);
+}
+
+bool MainWindow::isForImport(const QString& path)
+{
+    const QFileInfo file(path);
+    const QString ending = file.suffix().toLower();
+    return file.isDir() || ending == QLatin1String("log") || ending == QLatin1String("pth") ||
+           ending == QLatin1String("pyth") || ending == QLatin1String("pt");
+}
+
+/// Asks what of the file is to be kept, keeps it by whoever holds the store, and shows it.
+void MainWindow::import(const QString& path)
+{
+    ImportDialog dialog(path.toStdString(), m_dispatcher->store(), this);
+    if (dialog.exec() != QDialog::Accepted) return;
+    for (PopulationSpec& population : dialog.populations()) {
+        QueueRequest asked;
+        asked.action = QueueRequest::Action::Add;
+        asked.population = std::move(population);
+        m_dispatcher->change(asked); // the queue's reader then brings it to the Compare dock
+    }
+    dock(QStringLiteral("compare"))->show();
+    dock(QStringLiteral("compare"))->raise();
+    m_settings.setFolder(QFileInfo(path).absolutePath());
+}
+
+/// The populations of the store that came from files.
+void MainWindow::fillImports()
+{
+    m_imports->clear();
+    try {
+        if (std::filesystem::exists(m_dispatcher->store()))
+            for (const PopulationSummary& population : StoreReader(m_dispatcher->store()).populations()) {
+                if (population.importedFrom.empty()) continue;
+                QAction* undo = m_imports->addAction(tr("%1 (%2)").arg(
+                    QString::fromStdString(population.name).replace(QLatin1Char('&'), QLatin1String("&&")),
+                    QString::fromStdString(population.importedFrom)));
+                connect(undo, &QAction::triggered, this, [this, name = population.name] {
+                    QueueRequest asked;
+                    asked.action = QueueRequest::Action::Forget;
+                    asked.jobs.populations = {name};
+                    m_dispatcher->change(asked);
+                });
+            }
+    } catch (const Error& error) {
+        showMessage(QString::fromUtf8(error.what()));
+    }
+    if (m_imports->isEmpty()) m_imports->addAction(tr("Nothing was imported yet"))->setEnabled(false);
+}
+
+/// Where timm or torchvision cannot build the network, the code is plain PyTorch and says why.
+void MainWindow::addNetworkCopies()
+{
+    addCopyAction(QStringLiteral("copyTimm"), tr("&timm code"), {},
+                  [](const NetworkSpec& spec) { return pythonCode(spec, "timm"); });
+    addCopyAction(QStringLiteral("copyTorchvision"), tr("t&orchvision code"), {},
+                  [](const NetworkSpec& spec) { return pythonCode(spec, "torchvision"); });
+    addCopyAction(QStringLiteral("copyPytorch"), tr("plain &PyTorch code"), {},
+                  [](const NetworkSpec& spec) { return pytorchCode(spec); });
+    addCopyAction(QStringLiteral("copySvg"), tr("&diagram (SVG)"), {},
+                  [](const NetworkSpec& spec) { return networkDiagram(spec); });
+}
+
+} // namespace regnet
