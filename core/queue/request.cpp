@@ -23,7 +23,7 @@ using nlohmann::json;
 using Action = QueueRequest::Action;
 using Clock = std::chrono::steady_clock;
 
-constexpr std::array<std::pair<Action, std::string_view>, 8> actionNames{{
+constexpr std::array<std::pair<Action, std::string_view>, 9> actionNames{{
     {Action::Pause, "pause"},
     {Action::Resume, "resume"},
     {Action::Cancel, "cancel"},

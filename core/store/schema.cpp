@@ -12,7 +12,7 @@ namespace {
 //
 // job.state carries what SQLite's REAL cannot: NaN is stored as NULL, so "diverged" is a state and not a
 // value. epoch and result are keyed by (job, attempt, sequence): importing a log twice changes nothing.
-constexpr std::array<const char*, 4> migrations{R"sql(
+constexpr std::array<const char*, 6> migrations{R"sql(
 CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
 CREATE TABLE space (

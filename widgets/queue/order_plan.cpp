@@ -69,7 +69,7 @@ DataSetMemo::Answer DataSetMemo::find(const PopulationSpec& population, const Da
 }
 
 OrderPlan planOf(const TrainingOrder& order, int workers, const std::string& device,
-                 const std::filesystem::path& store, DataSetMemo& dataSets)
+                 const std::filesystem::path& store, DataSetMemo& dataSets, const PopulationSpec* drawn)
 {
     OrderPlan plan;
     BudgetQuestion question;
@@ -80,9 +80,10 @@ OrderPlan planOf(const TrainingOrder& order, int workers, const std::string& dev
     TrainingOrder part = order;
     part.n = std::min(order.n, plannedNetworks);
     if (part.population.empty()) part.population = "plan"; // its name is another field's matter
-    const bool isKept = order.space.empty();               // its networks lie in the store
-    plan.spaceProblem =
-        problemOf([&] { question.population = networksOf(part, isKept ? store : std::filesystem::path()); });
+    const bool isKept = drawn || order.space.empty();      // its networks are there, and not sampled now
+    plan.spaceProblem = problemOf([&] {
+        question.population = drawn ? *drawn : networksOf(part, isKept ? store : std::filesystem::path());
+    });
     if (!plan.isPossible()) return plan;
     plan.dataSetProblem = problemOf([&] {
         const DataSetMemo::Answer answer = dataSets.find(question.population, order.dataSet);

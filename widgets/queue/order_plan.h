@@ -50,8 +50,10 @@ private:
 inline constexpr std::int64_t plannedNetworks = 200;
 
 /// Samples the first networks of the order and asks the store what it knows of such trainings. Throws
-/// nothing but what is no fault of the order: a store that cannot be read.
+/// nothing but what is no fault of the order: a store that cannot be read. `drawn`: its networks where they
+/// are at hand, which may not be in the store yet.
 OrderPlan planOf(const TrainingOrder& order, int workers, const std::string& device,
-                 const std::filesystem::path& store, DataSetMemo& dataSets);
+                 const std::filesystem::path& store, DataSetMemo& dataSets,
+                 const PopulationSpec* drawn = nullptr);
 
 } // namespace regnet

@@ -20,6 +20,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <thread>
 
 namespace regnet {
 namespace {
@@ -46,6 +47,31 @@ void keep(const PopulationSpec& population, const std::filesystem::path& store)
     order.action = QueueRequest::Action::Add;
     order.population = population;
     request(order, store, Spool(defaultSpool(store)), "regnet-explorer");
+}
+
+/// As the Train dialog opens.
+std::string firstRecipe()
+{
+    return builtInRecipes().front().name;
+}
+
+int trainingCores()
+{
+    return static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+}
+
+/// What training it would take; nothing where the store cannot be read.
+std::optional<OrderPlan> trainingPlan(const PopulationSpec& population, const std::filesystem::path& store)
+{
+    TrainingOrder order;
+    order.population = population.name;
+    order.recipe = firstRecipe();
+    DataSetMemo dataSets;
+    try {
+        return planOf(order, trainingCores(), "cpu", store, dataSets, &population);
+    } catch (const Error&) {
+        return std::nullopt;
+    }
 }
 
 } // namespace
@@ -187,6 +213,7 @@ void PopulationPanel::sample()
                 drawn->notKept = error.problem();
             }
         }
+        drawn->plan = trainingPlan(population, store);
         say(drawn);
     });
 }
@@ -200,10 +227,24 @@ QString PopulationPanel::costText(const Sample& sample) const
         most = std::max(most, static_cast<double>(network.cost.flops));
     }
     const auto n = static_cast<double>(std::max<std::size_t>(1, sample.networks.size()));
-    return tr("On average %1 FLOPs and %2 parameters, at most %3 FLOPs; one epoch of all over 1 M images is "
-              "%4 "
-              "multiply-adds forwards and about three times that with training.")
-        .arg(readable(flops / n), readable(params / n), readable(most), readable(flops * 1e6));
+    return tr("On average %1 FLOPs and %2 parameters, at most %3 FLOPs.")
+        .arg(readable(flops / n), readable(params / n), readable(most));
+}
+
+QString PopulationPanel::planText(const OrderPlan& plan) const
+{
+    const Budget& budget = plan.budget;
+    if (!plan.isPossible() || budget.trainings == budget.done) return {};
+    const QString recipe = QString::fromStdString(firstRecipe());
+    if (!budget.seconds)
+        return tr("How long training them with %1 takes is not known before the first of such trainings has "
+                  "run on this machine.")
+            .arg(recipe);
+    return tr("Training them with %1 takes about %2 on the %3 cores of this machine, from measured speed, "
+              "and "
+              "%4 on disk.")
+        .arg(recipe, QString::fromStdString(readableDuration(*budget.seconds)),
+             QString::number(trainingCores()), QString::fromStdString(readableBytes(budget.disk.peak)));
 }
 
 void PopulationPanel::showDrawn(const DrawnPointer& drawn)
@@ -216,6 +257,7 @@ void PopulationPanel::showDrawn(const DrawnPointer& drawn)
                             QString::fromStdString(exactCount(sample.candidates)))
                        .arg(100 * sample.acceptance(), 0, 'g', 3);
     text += costText(sample) + QLatin1Char(' ');
+    if (drawn->plan) text += planText(*drawn->plan) + QLatin1Char(' ');
     const bool isKept = !m_store.empty() && !drawn->notKept;
     if (isKept)
         text += tr("Kept in the store as \"%1\".").arg(m_population.name);

@@ -4,6 +4,7 @@
 
 #include "core/queue/request.h"
 #include "core/space/sampler.h"
+#include "widgets/queue/order_plan.h"
 #include "widgets/spaces/latest_task.h"
 #include "widgets/spaces/network_table_model.h"
 #include "widgets/spaces/sampled_population.h"
@@ -45,7 +46,7 @@ private:
         Sample sample;
         PopulationSpec kept; ///< without networks: they are in the sample
         std::optional<Problem> notKept;
-        std::int64_t distinctInStore = 0;
+        std::optional<OrderPlan> plan; ///< trained with the first recipe that the Train dialog offers
     };
     using DrawnPointer = std::shared_ptr<Drawn>;
 
@@ -53,6 +54,7 @@ private:
     void showDrawn(const DrawnPointer& drawn);
     void proposeName();
     QString costText(const Sample& sample) const;
+    QString planText(const OrderPlan& plan) const;
 
     std::filesystem::path m_store;
     DesignSpace m_space;

@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#define QT_NO_KEYWORDS // core has names that Qt makes macros of: slots
 #include "core/store/store.h"
 #include "tests/widgets/queue/queue_window_fixture.h"
 #include "widgets/compare/compare_view.h"

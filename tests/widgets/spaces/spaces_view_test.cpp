@@ -182,6 +182,7 @@ TEST_F(SpacesViewTest, APopulationOf50IsSampledAndDoubleClickLoadsANetwork)
     EXPECT_EQ(window->model().state().spec, seventh);
     EXPECT_FALSE(the<QPushButton>("trainThisPopulation").isEnabled())
         << "nothing was kept: there is no store";
+    EXPECT_TRUE(the<QLabel>("sampleMessage").text().contains(QLatin1String("takes is not known before")));
 }
 
 TEST_F(SpacesViewTest, InverseDesignFindsNetworksOfTheFlops)

@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#define QT_NO_KEYWORDS // core has names that Qt makes macros of: slots
 #include "widgets/studies/studies_view.h"
 
 #include "core/problem.h"
