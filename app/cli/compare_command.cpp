@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
+#include "app/cli/command_line.h"
 #include "app/cli/comparison.h"
 #include "app/cli/comparison_output.h"
 #include "app/cli/population_selection.h"
@@ -10,7 +11,6 @@
 #include "core/stats/comparison.h"
 #include "core/stats/replicates.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -92,38 +92,35 @@ std::string comparisonText(const Population& a, const Population& b)
     return describe(a, b, compare(a, b, settings), settings, 1);
 }
 
-void addCompareCommand(CLI::App& app)
+void addCompareCommand(Command app)
 {
     const auto options = std::make_shared<CompareOptions>();
-    CLI::App* command =
-        app.add_subcommand("compare", "Tests and differences of two populations, or of one with several");
+    const Command command =
+        app.subcommand("compare", "Tests and differences of two populations, or of one with several");
     ComparisonSettings& settings = options->settings;
     command
-        ->add_option("SOURCE", options->sources,
-                     "populations, as for edf; the first is compared with each of the others")
-        ->required();
+        .option("SOURCE", options->sources,
+                "populations, as for edf; the first is compared with each of the others")
+        .required();
     command
-        ->add_option("--below", settings.thresholds,
-                     "errors for P(error < this); default: the first one's 5 % and 50 % quantiles")
-        ->delimiter(',');
-    command->add_option("--best-of", settings.draws, "expected best of so many")
-        ->delimiter(',')
-        ->check(CLI::Range(std::int64_t{1}, std::int64_t{1'000'000'000}))
-        ->capture_default_str();
-    command->add_option("--replicates-a", options->replicatesOfA,
-                        "the first population trained with other seeds");
-    command->add_option("--replicates-b", options->replicatesOfB, "the second one trained with other seeds");
-    addSelectionOptions(*command, options->selection);
-    addNormaliseOptions(*command, options->normalise);
-    command->add_option("--resamples", settings.bootstrap.resamples, "of the bootstrap")
-        ->capture_default_str();
-    command->add_option("--permutations", settings.permutations.permutations, "of the normalised test")
-        ->capture_default_str();
-    addSeed(*command, "--seed", settings.bootstrap.seed, "of bootstrap and permutations");
-    command->add_option("--confidence", settings.bootstrap.confidence, "of the intervals")
-        ->capture_default_str();
-    command->add_flag("--json", options->asJson, "print JSON");
-    command->callback([options] {
+        .option("--below", settings.thresholds,
+                "errors for P(error < this); default: the first one's 5 % and 50 % quantiles")
+        .delimiter(',');
+    command.option("--best-of", settings.draws, "expected best of so many")
+        .delimiter(',')
+        .range(std::int64_t{1}, std::int64_t{1'000'000'000})
+        .showDefault();
+    command.option("--replicates-a", options->replicatesOfA, "the first population trained with other seeds");
+    command.option("--replicates-b", options->replicatesOfB, "the second one trained with other seeds");
+    addSelectionOptions(command, options->selection);
+    addNormaliseOptions(command, options->normalise);
+    command.option("--resamples", settings.bootstrap.resamples, "of the bootstrap").showDefault();
+    command.option("--permutations", settings.permutations.permutations, "of the normalised test")
+        .showDefault();
+    addSeed(command, "--seed", settings.bootstrap.seed, "of bootstrap and permutations");
+    command.option("--confidence", settings.bootstrap.confidence, "of the intervals").showDefault();
+    command.flag("--json", options->asJson, "print JSON");
+    command.callback([options] {
         options->settings.permutations.seed = options->settings.bootstrap.seed;
         run(*options);
     });

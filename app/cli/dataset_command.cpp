@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
+#include "app/cli/command_line.h"
 #include "app/cli/progress.h"
 #include "app/cli/table.h"
 #include "core/data/data_sets.h"
@@ -10,7 +11,6 @@
 #include "core/problem.h"
 #include "core/text/readable.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -285,49 +285,46 @@ void runCheck(const DataSetOptions& options)
 
 } // namespace
 
-void addDatasetCommand(CLI::App& app)
+void addDatasetCommand(Command app)
 {
     auto options = std::make_shared<DataSetOptions>();
-    CLI::App* command = app.add_subcommand("dataset", "Data sets: which there are, fetch, check");
-    command->require_subcommand(1);
+    const Command command = app.subcommand("dataset", "Data sets: which there are, fetch, check");
+    command.requireSubcommand(1);
 
-    CLI::App* listing = command->add_subcommand("list", "Which there are, and where");
-    listing->add_flag("--json", options->asJson, "Print one JSON object");
-    listing->callback([options] { list(options->asJson); });
+    const Command listing = command.subcommand("list", "Which there are, and where");
+    listing.flag("--json", options->asJson, "Print one JSON object");
+    listing.callback([options] { list(options->asJson); });
 
-    CLI::App* fetching = command->add_subcommand(
+    const Command fetching = command.subcommand(
         "fetch",
         "Download a data set from its authors, check it and unpack it; goes on where it was stopped");
-    fetching->add_option("NAME", options->name, "cifar10 or cifar100")->required();
-    fetching->add_option("--from", options->from,
-                         "Another address of the same archive; $REGNET_DATA_MIRROR names one for all");
-    fetching->add_option("--folder", options->folder,
-                         "Where its folder is made; by default $REGNET_DATA, or this user's data folder");
-    fetching
-        ->add_option("--sha256", options->sha256,
-                     "Of the archive, where it is another one than the published")
-        ->check([](const std::string& text) {
+    fetching.option("NAME", options->name, "cifar10 or cifar100").required();
+    fetching.option("--from", options->from,
+                    "Another address of the same archive; $REGNET_DATA_MIRROR names one for all");
+    fetching.option("--folder", options->folder,
+                    "Where its folder is made; by default $REGNET_DATA, or this user's data folder");
+    fetching.option("--sha256", options->sha256, "Of the archive, where it is another one than the published")
+        .check([](const std::string& text) {
             const bool isHash =
                 text.size() == 64 && text.find_first_not_of("0123456789abcdef") == std::string::npos;
             return isHash ? "" : "expected 64 hexadecimal digits";
         });
-    fetching->callback([options] {
+    fetching.callback([options] {
         if (runFetch(*options) == FetchEnd::Stopped) std::exit(exitStopped);
     });
 
-    CLI::App* checking = command->add_subcommand("check", "Read a data set whole and say what is in it");
+    const Command checking = command.subcommand("check", "Read a data set whole and say what is in it");
     checking
-        ->add_option("NAME", options->name,
-                     "cifar10, cifar100, procedural, or folder:PATH; a folder may follow after a colon")
-        ->required();
-    checking->add_option("--folder", options->folder, "Where its files are");
+        .option("NAME", options->name,
+                "cifar10, cifar100, procedural, or folder:PATH; a folder may follow after a colon")
+        .required();
+    checking.option("--folder", options->folder, "Where its files are");
     checking
-        ->add_option("--resolution", options->resolution,
-                     "Of the networks that a folder is decoded for, pixels")
-        ->check(CLI::Range(8, 1024))
-        ->capture_default_str();
-    checking->add_flag("--json", options->asJson, "Print one JSON object");
-    checking->callback([options] {
+        .option("--resolution", options->resolution, "Of the networks that a folder is decoded for, pixels")
+        .range(8, 1024)
+        .showDefault();
+    checking.flag("--json", options->asJson, "Print one JSON object");
+    checking.callback([options] {
         try {
             runCheck(*options);
         } catch (const Error&) {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
+#include "app/cli/command_line.h"
 #include "app/cli/count_range.h"
 #include "app/cli/interruption.h"
 #include "app/cli/seed_option.h"
@@ -13,7 +14,6 @@
 #include "core/space/space_json.h"
 #include "core/text/readable.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -249,41 +249,38 @@ void run(const DesignOptions& options)
 
 } // namespace
 
-void addDesignCommand(CLI::App& app)
+void addDesignCommand(Command app)
 {
     const auto options = std::make_shared<DesignOptions>();
-    CLI::App* command = app.add_subcommand(
-        "design", "Find networks that meet a target: FLOPs, params, activations, run time");
-    command->add_option("--flops", options->flops, "multiply-adds, for example 400e6 or 400M");
-    command->add_option("--tolerance", options->query.tolerance, "of the FLOPs, as a share")
-        ->capture_default_str();
-    command->add_option("--params", options->params, "LOW:HIGH, either end may be missing");
-    command->add_option("--activations", options->activations, "LOW:HIGH");
-    command->add_option("--depth", options->depth, "blocks, LOW:HIGH");
-    command->add_option("--run-time", options->runTime, "LOW:HIGH in ms, predicted from --measurements");
-    command->add_option("--measurements", options->measurements,
-                        "CSV with flops, activations, params, milliseconds; JSON of regnet measure --json; "
-                        "or paper: the published models on one V100");
-    command->add_option("--like", options->like,
-                        "a published model or a network JSON: the same FLOPs with fewer activations");
-    CLI::Option* space =
-        command->add_option("--space", options->space, "where to look")->capture_default_str();
-    command->add_option("--se", options->seRatio, "squeeze-and-excitation ratio (0.25 is RegNetY)");
-    command->add_option("--resolution", options->resolution, "pixels")->check(CLI::Range(1, 1 << 14));
-    command->add_option(
+    const Command command =
+        app.subcommand("design", "Find networks that meet a target: FLOPs, params, activations, run time");
+    command.option("--flops", options->flops, "multiply-adds, for example 400e6 or 400M");
+    command.option("--tolerance", options->query.tolerance, "of the FLOPs, as a share").showDefault();
+    command.option("--params", options->params, "LOW:HIGH, either end may be missing");
+    command.option("--activations", options->activations, "LOW:HIGH");
+    command.option("--depth", options->depth, "blocks, LOW:HIGH");
+    command.option("--run-time", options->runTime, "LOW:HIGH in ms, predicted from --measurements");
+    command.option("--measurements", options->measurements,
+                   "CSV with flops, activations, params, milliseconds; JSON of regnet measure --json; "
+                   "or paper: the published models on one V100");
+    command.option("--like", options->like,
+                   "a published model or a network JSON: the same FLOPs with fewer activations");
+    const Option space = command.option("--space", options->space, "where to look").showDefault();
+    command.option("--se", options->seRatio, "squeeze-and-excitation ratio (0.25 is RegNetY)");
+    command.option("--resolution", options->resolution, "pixels").range(1, 1 << 14);
+    command.option(
         "--rank", options->rank,
         "what comes first: activations (default without measurements), params, flops (nearest), run-time");
-    command->add_option("--n", options->query.n, "networks")->capture_default_str();
-    command->add_option("--candidates", options->query.candidates, "how many to look at")
-        ->capture_default_str();
-    addSeed(*command, "--seed", options->query.seed, "of the candidates");
-    command->add_option("--threads", options->query.threads, "0: all cores; the answer is the same")
-        ->check(CLI::Range(0, 1024));
-    command->add_flag("--pareto", options->onlyPareto, "print the Pareto set instead of the ranked list");
-    command->add_flag("--json", options->asJson, "print JSON, both lists");
-    command->add_flag("--csv", options->asCsv, "print CSV");
-    command->callback([options, space] {
-        options->isSpaceGiven = space->count() > 0;
+    command.option("--n", options->query.n, "networks").showDefault();
+    command.option("--candidates", options->query.candidates, "how many to look at").showDefault();
+    addSeed(command, "--seed", options->query.seed, "of the candidates");
+    command.option("--threads", options->query.threads, "0: all cores; the answer is the same")
+        .range(0, 1024);
+    command.flag("--pareto", options->onlyPareto, "print the Pareto set instead of the ranked list");
+    command.flag("--json", options->asJson, "print JSON, both lists");
+    command.flag("--csv", options->asCsv, "print CSV");
+    command.callback([options, space] {
+        options->isSpaceGiven = space.isGiven();
         run(*options);
     });
 }

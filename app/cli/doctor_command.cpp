@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
+#include "app/cli/command_line.h"
 #include "app/cli/training.h"
 #include "core/problem.h"
 #include "core/queue/devices.h"
@@ -11,7 +12,6 @@
 #include "core/system/places.h"
 #include "core/text/readable.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -129,14 +129,14 @@ void print(const Inspection& found, const std::vector<Gpu>& gpus)
 
 } // namespace
 
-void addDoctorCommand(CLI::App& app)
+void addDoctorCommand(Command app)
 {
     auto options = std::make_shared<DoctorOptions>();
-    CLI::App* command = app.add_subcommand(
+    const Command command = app.subcommand(
         "doctor", "What is installed, which devices there are, what is missing and how to get it");
-    command->add_flag("--json", options->asJson, "Print one JSON object");
-    command->add_option("--store", options->store, "The store to look at; by default this user's");
-    command->callback([options] {
+    command.flag("--json", options->asJson, "Print one JSON object");
+    command.option("--store", options->store, "The store to look at; by default this user's");
+    command.callback([options] {
         const Inspection found = inspect(
             {.worker = workerProgram(),
              .window = programFolder() / "regnet-explorer",

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
+#include "app/cli/command_line.h"
 #include "app/cli/population_selection.h"
 #include "app/cli/seed_option.h"
 #include "app/cli/table.h"
@@ -16,7 +17,6 @@
 #include "core/store/records.h"
 #include "core/text/readable.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -281,41 +281,38 @@ void run(EdfOptions options)
 
 } // namespace
 
-void addEdfCommand(CLI::App& app)
+void addEdfCommand(Command app)
 {
     const auto options = std::make_shared<EdfOptions>();
-    CLI::App* command = app.add_subcommand("edf", "Error distributions of populations");
+    const Command command = app.subcommand("edf", "Error distributions of populations");
     command
-        ->add_option(
+        .option(
             "SOURCE", options->sources,
             "a pycls sweep.json, a CSV, STORE.db#POPULATION, or paper:<panel>/<key>; behind a store's, ?last "
             "(or " +
                 errorKindNames() + ") asks for another error than the best epoch's")
-        ->required();
-    command->add_flag("--json", options->asJson, "print JSON");
-    command->add_option("--csv", options->csvFile, "write the curves with their bands to this file");
+        .required();
+    command.flag("--json", options->asJson, "print JSON");
+    command.option("--csv", options->csvFile, "write the curves with their bands to this file");
     command
-        ->add_option("--band", options->band,
-                     "dkw (holds everywhere at once, for every n), bootstrap (everywhere at once), pointwise "
-                     "(bootstrap, closed form), none")
-        ->capture_default_str();
-    command->add_option("--confidence", options->bootstrap.confidence, "of bands and intervals")
-        ->capture_default_str();
+        .option("--band", options->band,
+                "dkw (holds everywhere at once, for every n), bootstrap (everywhere at once), pointwise "
+                "(bootstrap, closed form), none")
+        .showDefault();
+    command.option("--confidence", options->bootstrap.confidence, "of bands and intervals").showDefault();
     command
-        ->add_option("--convention", options->conventionName,
-                     "height of the curve at the k-th of n errors: k/n, (k-1)/n or (k-1)/(n-1)")
-        ->capture_default_str();
-    command->add_option("--below", options->thresholds, "also P(error < this), with its interval")
-        ->delimiter(',');
-    command->add_option("--best-of", options->draws, "also the expected best of so many")
-        ->delimiter(',')
-        ->check(CLI::Range(std::int64_t{1}, std::int64_t{1'000'000'000}));
-    addSelectionOptions(*command, options->selection);
-    addNormaliseOptions(*command, options->normalise);
-    command->add_option("--resamples", options->bootstrap.resamples, "of the bootstrap")
-        ->capture_default_str();
-    addSeed(*command, "--seed", options->bootstrap.seed, "of the bootstrap");
-    command->callback([options] { run(*options); });
+        .option("--convention", options->conventionName,
+                "height of the curve at the k-th of n errors: k/n, (k-1)/n or (k-1)/(n-1)")
+        .showDefault();
+    command.option("--below", options->thresholds, "also P(error < this), with its interval").delimiter(',');
+    command.option("--best-of", options->draws, "also the expected best of so many")
+        .delimiter(',')
+        .range(std::int64_t{1}, std::int64_t{1'000'000'000});
+    addSelectionOptions(command, options->selection);
+    addNormaliseOptions(command, options->normalise);
+    command.option("--resamples", options->bootstrap.resamples, "of the bootstrap").showDefault();
+    addSeed(command, "--seed", options->bootstrap.seed, "of the bootstrap");
+    command.callback([options] { run(*options); });
 }
 
 } // namespace regnet::cli

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/command_line.h"
 #include "app/cli/exchange.h"
 #include "app/cli/weight_options.h"
 #include "core/data/data_sets.h"
@@ -7,7 +8,6 @@
 #include "core/problem.h"
 #include "core/queue/worker_question.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <filesystem>
@@ -57,27 +57,26 @@ void run(const Options& options)
 
 } // namespace
 
-void addEvaluateCommand(CLI::App& app)
+void addEvaluateCommand(Command app)
 {
     const auto options = std::make_shared<Options>();
-    CLI::App* command = app.add_subcommand("evaluate", "Ask weights about the test images of a data set");
+    const Command command = app.subcommand("evaluate", "Ask weights about the test images of a data set");
     command
-        ->add_option("FILE", options->file,
-                     "A checkpoint of ours or of pycls, or a state dict of pycls, torchvision or timm")
-        ->required();
+        .option("FILE", options->file,
+                "A checkpoint of ours or of pycls, or a state dict of pycls, torchvision or timm")
+        .required();
     command
-        ->add_option("--dataset", options->dataSet,
-                     "procedural, cifar10, cifar100 (a folder may follow after a colon), folder:PATH")
-        ->capture_default_str();
-    command->add_option("--data-seed", options->dataSeed, "Seed of a procedural data set")
-        ->capture_default_str();
-    command->add_option("--images", options->images, "Only so many; 0 = all")
-        ->check(CLI::Range(std::int64_t{0}, std::int64_t{100'000'000}));
-    command->add_option("--device", options->device, "cpu, or cuda:0 and so on")->capture_default_str();
-    command->add_option("--threads", options->threads, "Threads of LibTorch")->check(CLI::Range(1, 1024));
-    addWeightOptions(*command, options->weights);
-    command->add_flag("--json", options->asJson, "Print one JSON object");
-    command->callback([options] { run(*options); });
+        .option("--dataset", options->dataSet,
+                "procedural, cifar10, cifar100 (a folder may follow after a colon), folder:PATH")
+        .showDefault();
+    command.option("--data-seed", options->dataSeed, "Seed of a procedural data set").showDefault();
+    command.option("--images", options->images, "Only so many; 0 = all")
+        .range(std::int64_t{0}, std::int64_t{100'000'000});
+    command.option("--device", options->device, "cpu, or cuda:0 and so on").showDefault();
+    command.option("--threads", options->threads, "Threads of LibTorch").range(1, 1024);
+    addWeightOptions(command, options->weights);
+    command.flag("--json", options->asJson, "Print one JSON object");
+    command.callback([options] { run(*options); });
 }
 
 } // namespace regnet::cli

@@ -2,15 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-namespace CLI {
-class App;
-}
+#include "app/cli/command_line.h"
 
 namespace regnet::cli {
 
 // Commands for files of other programs; otherwise as in command.h.
-void addEvaluateCommand(CLI::App& app);
-void addExportCommand(CLI::App& app);
-void addImportCommand(CLI::App& app);
+void addEvaluateCommand(Command app);
+void addExportCommand(Command app);
+void addImportCommand(Command app);
 
 } // namespace regnet::cli

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/command_line.h"
 #include "app/cli/exchange.h"
 #include "app/cli/network_options.h"
 #include "app/cli/training.h"
@@ -16,7 +17,6 @@
 #include "core/queue/spool.h"
 #include "core/queue/whole_file.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -99,63 +99,61 @@ void exportResults(const Options& options)
     write(options.out, toCsv(openSources(options.sources)));
 }
 
-void addNetworkExport(CLI::App& app, const std::shared_ptr<Options>& options)
+void addNetworkExport(Command app, const std::shared_ptr<Options>& options)
 {
-    CLI::App* command =
-        app.add_subcommand("network", "A network as JSON, pycls YAML, Python code or a diagram");
-    addNetworkOptions(*command, options->network);
+    const Command command =
+        app.subcommand("network", "A network as JSON, pycls YAML, Python code or a diagram");
+    addNetworkOptions(command, options->network);
     command
-        ->add_option(
-            "--as", options->as,
-            "json, pycls, timm, torchvision (plain PyTorch where they cannot, and why), pytorch, svg")
-        ->check(CLI::IsMember({"json", "pycls", "timm", "torchvision", "pytorch", "svg"}))
-        ->capture_default_str();
-    command->add_option("--title", options->title, "Of the diagram");
-    command->add_option("--out", options->out, "File to write; the terminal otherwise");
-    command->callback([options] { write(options->out, networkText(specOf(options->network), *options)); });
+        .option("--as", options->as,
+                "json, pycls, timm, torchvision (plain PyTorch where they cannot, and why), pytorch, svg")
+        .oneOf({"json", "pycls", "timm", "torchvision", "pytorch", "svg"})
+        .showDefault();
+    command.option("--title", options->title, "Of the diagram");
+    command.option("--out", options->out, "File to write; the terminal otherwise");
+    command.callback([options] { write(options->out, networkText(specOf(options->network), *options)); });
 }
 
-void addWeightsExport(CLI::App& app, const std::shared_ptr<Options>& options)
+void addWeightsExport(Command app, const std::shared_ptr<Options>& options)
 {
-    CLI::App* command =
-        app.add_subcommand("weights", "Weights as a state dict that torch.load(weights_only=True) reads");
-    command->add_option("FILE", options->file,
-                        "A checkpoint of ours or of pycls, or a state dict of pycls, torchvision or timm");
-    command->add_option("--job", options->job, "A job of the store instead: its kept weights");
-    command->add_option("--store", options->places.store, "The store of the job");
-    command->add_option("--spool", options->places.spool, "Its spool");
-    command->add_option("--names", options->names, "Whose names: pycls, torchvision or timm")
-        ->capture_default_str();
-    command->add_flag("--reverse-channels", options->reversesChannels,
-                      "Turn red and blue of the stem round: pycls's published weights see blue first");
-    addWeightOptions(*command, options->weights);
-    command->add_option("--out", options->out, "File to write")->required();
-    command->callback([options] { exportWeightFile(*options); });
+    const Command command =
+        app.subcommand("weights", "Weights as a state dict that torch.load(weights_only=True) reads");
+    command.option("FILE", options->file,
+                   "A checkpoint of ours or of pycls, or a state dict of pycls, torchvision or timm");
+    command.option("--job", options->job, "A job of the store instead: its kept weights");
+    command.option("--store", options->places.store, "The store of the job");
+    command.option("--spool", options->places.spool, "Its spool");
+    command.option("--names", options->names, "Whose names: pycls, torchvision or timm").showDefault();
+    command.flag("--reverse-channels", options->reversesChannels,
+                 "Turn red and blue of the stem round: pycls's published weights see blue first");
+    addWeightOptions(command, options->weights);
+    command.option("--out", options->out, "File to write").required();
+    command.callback([options] { exportWeightFile(*options); });
 }
 
-void addPopulationExports(CLI::App& app, const std::shared_ptr<Options>& options)
+void addPopulationExports(Command app, const std::shared_ptr<Options>& options)
 {
-    CLI::App* sweep = app.add_subcommand("sweep", "A population as the folder of a pycls sweep");
-    sweep->add_option("POPULATION", options->population, "Of the store")->required();
-    sweep->add_option("--store", options->places.store, "The store");
-    sweep->add_option("--out", options->out, "The folder to make")->required();
-    sweep->callback([options] { exportSweep(*options); });
-    CLI::App* results = app.add_subcommand("results", "Populations as CSV");
-    results->add_option("SOURCES", options->sources, "As regnet edf takes them")->required();
-    results->add_option("--out", options->out, "File to write; the terminal otherwise");
-    results->callback([options] { exportResults(*options); });
+    const Command sweep = app.subcommand("sweep", "A population as the folder of a pycls sweep");
+    sweep.option("POPULATION", options->population, "Of the store").required();
+    sweep.option("--store", options->places.store, "The store");
+    sweep.option("--out", options->out, "The folder to make").required();
+    sweep.callback([options] { exportSweep(*options); });
+    const Command results = app.subcommand("results", "Populations as CSV");
+    results.option("SOURCES", options->sources, "As regnet edf takes them").required();
+    results.option("--out", options->out, "File to write; the terminal otherwise");
+    results.callback([options] { exportResults(*options); });
 }
 
 } // namespace
 
-void addExportCommand(CLI::App& app)
+void addExportCommand(Command app)
 {
-    CLI::App* command = app.add_subcommand("export", "Networks, weights and results for other programs");
-    command->require_subcommand(1);
+    const Command command = app.subcommand("export", "Networks, weights and results for other programs");
+    command.requireSubcommand(1);
     const auto options = std::make_shared<Options>();
-    addNetworkExport(*command, options);
-    addWeightsExport(*command, options);
-    addPopulationExports(*command, options);
+    addNetworkExport(command, options);
+    addWeightsExport(command, options);
+    addPopulationExports(command, options);
 }
 
 } // namespace regnet::cli

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/command_line.h"
 #include "app/cli/figure.h"
 
 #include "app/cli/command.h"
@@ -7,7 +8,6 @@
 #include "core/system/places.h"
 #include "core/system/process.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -122,21 +122,20 @@ void drawFigure(const std::vector<std::string>& arguments, const std::filesystem
     if (answer.exitCode != 0) throwAnswer(answer);
 }
 
-void addFigureCommand(CLI::App& app)
+void addFigureCommand(Command app)
 {
     const auto options = std::make_shared<FigureOptions>();
-    CLI::App* command = app.add_subcommand(
+    const Command command = app.subcommand(
         "figure",
         "Draw a figure: regnet figure edf SOURCE... --out FILE.pdf [--title T --no-bands --dark ...]; or "
         "--verify one");
     command
-        ->add_option("--out", options->outputs,
-                     "FILE.pdf, .svg, .png, .tex or .csv; may be given several times")
-        ->allow_extra_args(false);
-    command->add_option("--verify", options->verified,
-                        "make these figures again from their provenance, and say whether they are the same");
-    command->allow_extras();
-    command->callback([options, command] { run(*options, command->remaining()); });
+        .option("--out", options->outputs, "FILE.pdf, .svg, .png, .tex or .csv; may be given several times")
+        .oneValueEach();
+    command.option("--verify", options->verified,
+                   "make these figures again from their provenance, and say whether they are the same");
+    command.allowExtras();
+    command.callback([options, command] { run(*options, command.remaining()); });
 }
 
 } // namespace regnet::cli

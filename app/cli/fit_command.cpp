@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
+#include "app/cli/command_line.h"
 #include "app/cli/table.h"
 #include "core/format/text_file.h"
 #include "core/network/linear_fit.h"
 #include "core/network/network_json.h"
 #include "core/text/readable.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -72,17 +72,17 @@ void run(const Options& options)
 
 } // namespace
 
-void addFitCommand(CLI::App& app)
+void addFitCommand(Command app)
 {
     const auto options = std::make_shared<Options>();
-    CLI::App* command =
-        app.add_subcommand("fit", "Fit a line of widths to given stages: d, w0, wa, wm, e_fit");
-    command->add_option("FILE", options->file, "network JSON, or a list of stages")->required();
-    command->add_option("--stages", options->stages,
-                        "stages that the line must have [4; more where the network has more]");
-    command->add_flag("--any", options->any, "let the line skip levels and have any number of stages");
-    command->add_flag("--json", options->asJson, "print JSON");
-    command->callback([options] { run(*options); });
+    const Command command =
+        app.subcommand("fit", "Fit a line of widths to given stages: d, w0, wa, wm, e_fit");
+    command.option("FILE", options->file, "network JSON, or a list of stages").required();
+    command.option("--stages", options->stages,
+                   "stages that the line must have [4; more where the network has more]");
+    command.flag("--any", options->any, "let the line skip levels and have any number of stages");
+    command.flag("--json", options->asJson, "print JSON");
+    command.callback([options] { run(*options); });
 }
 
 } // namespace regnet::cli

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/command_line.h"
 #include "app/cli/exchange.h"
 #include "app/cli/training.h"
 #include "app/cli/weight_options.h"
@@ -9,7 +10,6 @@
 #include "core/queue/request.h"
 #include "core/text/readable.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -148,26 +148,25 @@ void run(const Options& options)
 
 } // namespace
 
-void addImportCommand(CLI::App& app)
+void addImportCommand(Command app)
 {
     const auto options = std::make_shared<Options>();
-    CLI::App* command =
-        app.add_subcommand("import", "Bring results, networks and weights of other programs in");
-    command->add_option(
-        "FILES", options->files,
-        "pycls: sweep.json, a sweep's folder, stdout.log, a configuration; NDS JSON; CSV; network "
-        "JSON; weights of pycls, torchvision and timm");
-    command->add_option("--store", options->places.store, "Store that keeps them");
-    command->add_option("--spool", options->places.spool, "Its spool");
-    command->add_option("--population", options->population, "Name of the population; the file's otherwise");
-    command->add_option("--column", options->columns,
-                        "OURS=THEIRS, a column of a CSV: error=test_err, error=100-top1_acc, label=name");
-    command->add_option("--skip-column", options->skipped, "A column of a CSV that is left out");
-    addWeightOptions(*command, options->weights);
-    command->add_flag("--dry-run", options->isDry, "Only say what would be kept");
-    command->add_option("--undo", options->undone, "Take imported populations away again");
-    command->add_flag("--json", options->asJson, "Print JSON");
-    command->callback([options] { run(*options); });
+    const Command command =
+        app.subcommand("import", "Bring results, networks and weights of other programs in");
+    command.option("FILES", options->files,
+                   "pycls: sweep.json, a sweep's folder, stdout.log, a configuration; NDS JSON; CSV; network "
+                   "JSON; weights of pycls, torchvision and timm");
+    command.option("--store", options->places.store, "Store that keeps them");
+    command.option("--spool", options->places.spool, "Its spool");
+    command.option("--population", options->population, "Name of the population; the file's otherwise");
+    command.option("--column", options->columns,
+                   "OURS=THEIRS, a column of a CSV: error=test_err, error=100-top1_acc, label=name");
+    command.option("--skip-column", options->skipped, "A column of a CSV that is left out");
+    addWeightOptions(command, options->weights);
+    command.flag("--dry-run", options->isDry, "Only say what would be kept");
+    command.option("--undo", options->undone, "Take imported populations away again");
+    command.flag("--json", options->asJson, "Print JSON");
+    command.callback([options] { run(*options); });
 }
 
 } // namespace regnet::cli

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
+#include "app/cli/command_line.h"
 #include "app/cli/network_options.h"
 #include "app/cli/table.h"
 #include "core/queue/measurement.h"
 #include "core/text/readable.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -74,27 +74,22 @@ void runMeasure(const MeasureOptions& options)
 
 } // namespace
 
-void addMeasureCommand(CLI::App& app)
+void addMeasureCommand(Command app)
 {
     auto options = std::make_shared<MeasureOptions>();
-    CLI::App* command = app.add_subcommand("measure", "Run time and memory of networks on this machine");
-    addNetworkOptions(*command, options->network);
-    command->add_option("MODELS", options->published,
-                        "Published models to compare, for example RegNetX-200MF");
-    command->add_option("--batch", options->settings.batch, "Images a batch")
-        ->check(CLI::Range(1, 65'536))
-        ->capture_default_str();
-    command->add_option("--threads", options->settings.threads, "Threads of LibTorch")
-        ->check(CLI::Range(1, 1024))
-        ->capture_default_str();
-    command
-        ->add_option("--seconds", options->settings.seconds, "Longest time that each direction is measured")
-        ->check(CLI::Range(1, 3600))
-        ->capture_default_str();
-    command->add_option("--device", options->settings.device, "cpu, or cuda:0 and so on")
-        ->capture_default_str();
-    command->add_flag("--json", options->asJson, "Print one JSON object");
-    command->callback([options] { runMeasure(*options); });
+    const Command command = app.subcommand("measure", "Run time and memory of networks on this machine");
+    addNetworkOptions(command, options->network);
+    command.option("MODELS", options->published, "Published models to compare, for example RegNetX-200MF");
+    command.option("--batch", options->settings.batch, "Images a batch").range(1, 65'536).showDefault();
+    command.option("--threads", options->settings.threads, "Threads of LibTorch")
+        .range(1, 1024)
+        .showDefault();
+    command.option("--seconds", options->settings.seconds, "Longest time that each direction is measured")
+        .range(1, 3600)
+        .showDefault();
+    command.option("--device", options->settings.device, "cpu, or cuda:0 and so on").showDefault();
+    command.flag("--json", options->asJson, "Print one JSON object");
+    command.callback([options] { runMeasure(*options); });
 }
 
 } // namespace regnet::cli

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
+#include "app/cli/command_line.h"
 #include "app/cli/network_options.h"
 #include "app/cli/table.h"
 #include "core/format/network_code.h"
@@ -10,7 +11,6 @@
 #include "core/network/network_json.h"
 #include "core/text/readable.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -206,23 +206,22 @@ void run(const Options& options)
 
 } // namespace
 
-void addNetworkCommand(CLI::App& app)
+void addNetworkCommand(Command app)
 {
     const auto options = std::make_shared<Options>();
-    CLI::App* command = app.add_subcommand("network", "Describe a network: stages, cost, code");
-    addNetworkOptions(*command, options->network);
-    command->add_option(
-        "--batch", options->batch,
-        "describe the networks of a file of JSON lines (- for standard input), one answer a line");
-    command->add_option("--as", options->as, "write the network itself: json, pycls, timm or torchvision")
-        ->check(CLI::IsMember({"json", "pycls", "timm", "torchvision"}));
-    command->add_flag("--json", options->asJson, "print the description as JSON");
-    command->add_flag("--blocks", options->blocks, "with JSON: the cost of every block");
-    command->add_flag("--fit", options->fit,
-                      "with --batch: e_fit also for networks given as stages (about 0.5 ms each)");
-    command->footer("Examples: regnet network --published RegNetX-400MF\n"
-                    "          regnet network --d 13 --w0 24 --wa 36.44 --wm 2.49 --g 8 --as torchvision");
-    command->callback([options] { run(*options); });
+    const Command command = app.subcommand("network", "Describe a network: stages, cost, code");
+    addNetworkOptions(command, options->network);
+    command.option("--batch", options->batch,
+                   "describe the networks of a file of JSON lines (- for standard input), one answer a line");
+    command.option("--as", options->as, "write the network itself: json, pycls, timm or torchvision")
+        .oneOf({"json", "pycls", "timm", "torchvision"});
+    command.flag("--json", options->asJson, "print the description as JSON");
+    command.flag("--blocks", options->blocks, "with JSON: the cost of every block");
+    command.flag("--fit", options->fit,
+                 "with --batch: e_fit also for networks given as stages (about 0.5 ms each)");
+    command.footer("Examples: regnet network --published RegNetX-400MF\n"
+                   "          regnet network --d 13 --w0 24 --wa 36.44 --wm 2.49 --g 8 --as torchvision");
+    command.callback([options] { run(*options); });
 }
 
 } // namespace regnet::cli

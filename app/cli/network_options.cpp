@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/network_options.h"
+#include "app/cli/command_line.h"
 
 #include "core/format/pycls_config.h"
 #include "core/format/text_file.h"
@@ -8,7 +9,6 @@
 #include "core/network/published.h"
 #include "core/network/scaling.h"
 
-#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 namespace regnet::cli {
@@ -95,44 +95,38 @@ void changeNames(NetworkSpec& spec, const NetworkOptions& options)
 
 } // namespace
 
-void addNetworkOptions(CLI::App& command, NetworkOptions& options)
+void addNetworkOptions(Command command, NetworkOptions& options)
 {
-    command.add_option("--d,--depth", options.depth, "blocks, 1 to 1024")->group("Line");
-    command.add_option("--w0", options.w0, "width of the first block, a multiple of 8")->group("Line");
-    command.add_option("--wa", options.wa, "channels that each block adds, at least 0")->group("Line");
-    command.add_option("--wm", options.wm, "factor between stage widths, above 1")->group("Line");
-    command.add_option("--published", options.published, "a model of the paper, such as RegNetX-400MF")
-        ->group("Other sources");
-    command.add_option("--spec", options.specFile, "network JSON")->group("Other sources");
-    command.add_option("--config", options.configFile, "pycls configuration (YAML)")->group("Other sources");
+    command.option("--d,--depth", options.depth, "blocks, 1 to 1024").group("Line");
+    command.option("--w0", options.w0, "width of the first block, a multiple of 8").group("Line");
+    command.option("--wa", options.wa, "channels that each block adds, at least 0").group("Line");
+    command.option("--wm", options.wm, "factor between stage widths, above 1").group("Line");
+    command.option("--published", options.published, "a model of the paper, such as RegNetX-400MF")
+        .group("Other sources");
+    command.option("--spec", options.specFile, "network JSON").group("Other sources");
+    command.option("--config", options.configFile, "pycls configuration (YAML)").group("Other sources");
     constexpr const char* details = "Details (also change another source)";
-    command
-        .add_option("--b", options.bottleneckRatio, "bottleneck ratio: the bottleneck is width / b wide [1]")
-        ->group(details);
-    command.add_option("--g", options.groupWidth, "channels a group [8]")->group(details);
-    command.add_option("--se", options.seRatio, "squeeze-and-excitation ratio, 0 for none [0]")
-        ->group(details);
-    command.add_option("--resolution", options.resolution, "side of the input, pixels [224]")->group(details);
-    command
-        .add_option("--block", options.block, "X, R, V, VR, vanilla, res_basic or res_bottleneck_linear [X]")
-        ->group(details);
-    command
-        .add_option("--stem", options.stem, "simple_stem_in, res_stem_in or res_stem_cifar [simple_stem_in]")
-        ->group(details);
-    command.add_option("--stem-width", options.stemWidth, "channels [32]")->group(details);
-    command
-        .add_option("--head-width", options.headWidth, "channels of a 1x1 conv in the head, 0 for none [0]")
-        ->group(details);
-    command.add_option("--classes", options.classes, "[1000]")->group(details);
-    command.add_option("--stride", options.stride, "of every stage [2]")->group(details);
-    command.add_option("--activation", options.activation, "relu or silu [relu]")->group(details);
-    CLI::Option* scale =
-        command.add_option("--scale", options.scheme, "compound scaling: dwr, d1_w8_g8_r1, ...")
-            ->group(details);
-    CLI::Option* factor =
-        command.add_option("--factor", options.factor, "of the scaling, in FLOPs")->group(details);
-    scale->needs(factor);
-    factor->needs(scale);
+    command.option("--b", options.bottleneckRatio, "bottleneck ratio: the bottleneck is width / b wide [1]")
+        .group(details);
+    command.option("--g", options.groupWidth, "channels a group [8]").group(details);
+    command.option("--se", options.seRatio, "squeeze-and-excitation ratio, 0 for none [0]").group(details);
+    command.option("--resolution", options.resolution, "side of the input, pixels [224]").group(details);
+    command.option("--block", options.block, "X, R, V, VR, vanilla, res_basic or res_bottleneck_linear [X]")
+        .group(details);
+    command.option("--stem", options.stem, "simple_stem_in, res_stem_in or res_stem_cifar [simple_stem_in]")
+        .group(details);
+    command.option("--stem-width", options.stemWidth, "channels [32]").group(details);
+    command.option("--head-width", options.headWidth, "channels of a 1x1 conv in the head, 0 for none [0]")
+        .group(details);
+    command.option("--classes", options.classes, "[1000]").group(details);
+    command.option("--stride", options.stride, "of every stage [2]").group(details);
+    command.option("--activation", options.activation, "relu or silu [relu]").group(details);
+    const Option scale =
+        command.option("--scale", options.scheme, "compound scaling: dwr, d1_w8_g8_r1, ...").group(details);
+    const Option factor =
+        command.option("--factor", options.factor, "of the scaling, in FLOPs").group(details);
+    scale.needs(factor);
+    factor.needs(scale);
 }
 
 NetworkSpec specOf(const NetworkOptions& options)

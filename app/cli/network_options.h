@@ -8,9 +8,7 @@
 #include <optional>
 #include <string>
 
-namespace CLI {
-class App;
-}
+#include "app/cli/command_line.h"
 
 namespace regnet::cli {
 
@@ -40,7 +38,7 @@ struct NetworkOptions
     std::optional<double> factor;
 };
 
-void addNetworkOptions(CLI::App& command, NetworkOptions& options);
+void addNetworkOptions(Command command, NetworkOptions& options);
 
 /// The network that is meant. Throws Error where none or more than one is.
 NetworkSpec specOf(const NetworkOptions& options);

@@ -1,34 +1,34 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/population_options.h"
+#include "app/cli/command_line.h"
 
 #include "app/cli/seed_option.h"
 #include "core/format/weights.h"
 #include "core/problem.h"
 
-#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include <set>
 
 namespace regnet::cli {
 
-void addStoreOptions(CLI::App& command, StoreOptions& places)
+void addStoreOptions(Command command, StoreOptions& places)
 {
-    command.add_option("--store", places.store, "The store; by default this user's");
-    command.add_option("--spool", places.spool, "The folder of its jobs; by default beside the store");
+    command.option("--store", places.store, "The store; by default this user's");
+    command.option("--spool", places.spool, "The folder of its jobs; by default beside the store");
 }
 
-void addPopulationOptions(CLI::App& command, PopulationOptions& options)
+void addPopulationOptions(Command command, PopulationOptions& options)
 {
     TrainingOrder& order = options.order;
     addStoreOptions(command, options.places);
-    command.add_option("--population", order.population, "Name of the population in the store")->required();
-    command.add_option("--space", order.space,
-                       "Sample it from this space first (a name as RegNetX@cpu, or a file)");
-    command.add_option("--n", order.n, "How many networks to sample")->check(CLI::Range(1, 1'000'000));
+    command.option("--population", order.population, "Name of the population in the store").required();
+    command.option("--space", order.space,
+                   "Sample it from this space first (a name as RegNetX@cpu, or a file)");
+    command.option("--n", order.n, "How many networks to sample").range(1, 1'000'000);
     addSeed(command, "--seed", order.seed, "Seed of the sample");
-    command.add_option("--recipe", order.recipe, "Name of a recipe, or a file with its JSON")->required();
+    command.option("--recipe", order.recipe, "Name of a recipe, or a file with its JSON").required();
     command
         .add_option_function<std::string>(
             "--dataset",
@@ -39,26 +39,24 @@ void addPopulationOptions(CLI::App& command, PopulationOptions& options)
             },
             "What to train on: procedural, cifar10, cifar100 (a folder with its files may follow after a "
             "colon), folder:PATH")
-        ->default_str(order.dataSet.name);
-    command.add_option("--data-folder", order.dataSet.folder, "Where the data set's files are");
+        .defaultText(order.dataSet.name);
+    command.option("--data-folder", order.dataSet.folder, "Where the data set's files are");
     addSeed(command, "--data-seed", order.dataSet.seed, "Seed of a procedural data set");
     addSeed(command, "--training-seed", order.trainingSeed,
             "Seed of weights and batches; another one is a replicate");
     addSeed(command, "--seeds", options.seeds, "Train each network once for each of these seeds: 1,2,3")
-        ->delimiter(',')
-        ->excludes("--training-seed");
-    command.add_option("--replicates", options.replicates, "So many seeds, from --seed-base on")
-        ->check(CLI::Range(1, 10'000))
-        ->excludes("--training-seed")
-        ->excludes("--seeds");
+        .delimiter(',')
+        .excludes("--training-seed");
+    command.option("--replicates", options.replicates, "So many seeds, from --seed-base on")
+        .range(1, 10'000)
+        .excludes("--training-seed")
+        .excludes("--seeds");
     addSeed(command, "--seed-base", options.seedBase, "The first seed of --replicates");
-    command.add_flag("--keep-weights", order.keepsWeights,
-                     "Keep the checkpoints of the last and the best epoch when a training is done");
-    command.add_option(
-        "--weights", options.weights,
-        "Start from these weights: a state dict or checkpoint of this network (of all networks)");
-    command.add_option("--weights-state", options.weightsState,
-                       "Which weights of a checkpoint: ema_state, ...");
+    command.flag("--keep-weights", order.keepsWeights,
+                 "Keep the checkpoints of the last and the best epoch when a training is done");
+    command.option("--weights", options.weights,
+                   "Start from these weights: a state dict or checkpoint of this network (of all networks)");
+    command.option("--weights-state", options.weightsState, "Which weights of a checkpoint: ema_state, ...");
 }
 
 namespace {

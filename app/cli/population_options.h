@@ -13,9 +13,7 @@
 #include <string>
 #include <vector>
 
-namespace CLI {
-class App;
-}
+#include "app/cli/command_line.h"
 
 namespace regnet::cli {
 
@@ -31,8 +29,8 @@ struct PopulationOptions
     std::string weightsState;
 };
 
-void addStoreOptions(CLI::App& command, StoreOptions& places);
-void addPopulationOptions(CLI::App& command, PopulationOptions& options);
+void addStoreOptions(Command command, StoreOptions& places);
+void addPopulationOptions(Command command, PopulationOptions& options);
 
 /// The population once a seed of its training, in their order. Throws Error: replicates have seeds that
 /// somebody named, each another one.

@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/population_selection.h"
+#include "app/cli/command_line.h"
 
 #include "core/problem.h"
 #include "core/stats/line_fits.h"
 #include "core/stats/selection.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -42,27 +42,25 @@ void warnOfUnknown(const Population& population, const std::string& property)
 
 } // namespace
 
-void addSelectionOptions(CLI::App& command, SelectionOptions& options)
+void addSelectionOptions(Command command, SelectionOptions& options)
 {
     command
-        .add_option(
-            "--where", options.where,
-            "only networks in this range: depth=12:28, flops=:400e6, wm=2; may be given several times")
-        ->allow_extra_args(false);
-    command.add_option("--split", options.split,
-                       "one population a value of a property, or between edges: group_width, depth=12,20");
-    command.add_flag("--finished-only", options.isFinishedOnly,
-                     "leave failed networks out; the output says so");
+        .option("--where", options.where,
+                "only networks in this range: depth=12:28, flops=:400e6, wm=2; may be given several times")
+        .oneValueEach();
+    command.option("--split", options.split,
+                   "one population a value of a property, or between edges: group_width, depth=12,20");
+    command.flag("--finished-only", options.isFinishedOnly, "leave failed networks out; the output says so");
 }
 
-void addNormaliseOptions(CLI::App& command, NormaliseOptions& options)
+void addNormaliseOptions(Command command, NormaliseOptions& options)
 {
-    command.add_option("--normalise", options.property,
-                       "count each complexity alike: flops, params, activations or another property");
-    command.add_option("--bins", options.bins, "equal widths of the normalisation")->capture_default_str();
-    command.add_option("--range", options.range,
-                       "ends of the normalisation, LOW:HIGH; by default where all populations have networks");
-    command.add_flag("--log-bins", options.isLogarithmic, "equal widths of the logarithm");
+    command.option("--normalise", options.property,
+                   "count each complexity alike: flops, params, activations or another property");
+    command.option("--bins", options.bins, "equal widths of the normalisation").showDefault();
+    command.option("--range", options.range,
+                   "ends of the normalisation, LOW:HIGH; by default where all populations have networks");
+    command.flag("--log-bins", options.isLogarithmic, "equal widths of the logarithm");
 }
 
 std::vector<Population> selected(std::vector<Population> populations, const SelectionOptions& options)

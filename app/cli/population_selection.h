@@ -9,9 +9,7 @@
 #include <string>
 #include <vector>
 
-namespace CLI {
-class App;
-}
+#include "app/cli/command_line.h"
 
 namespace regnet::cli {
 
@@ -31,8 +29,8 @@ struct NormaliseOptions
     bool isLogarithmic = false;
 };
 
-void addSelectionOptions(CLI::App& command, SelectionOptions& options);
-void addNormaliseOptions(CLI::App& command, NormaliseOptions& options);
+void addSelectionOptions(Command command, SelectionOptions& options);
+void addNormaliseOptions(Command command, NormaliseOptions& options);
 
 /// The populations after selection and split, in order. Throws Error.
 std::vector<Population> selected(std::vector<Population> populations, const SelectionOptions& options);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
+#include "app/cli/command_line.h"
 #include "app/cli/population_options.h"
 #include "app/cli/queue_list.h"
 #include "app/cli/training.h"
@@ -9,7 +10,6 @@
 #include "core/slurm/site_profile.h"
 #include "core/store/store.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -114,28 +114,27 @@ void change(QueueRequest::Action action, const QueueOptions& options)
         print(options, answer.changed);
 }
 
-void addChange(CLI::App& queue, QueueRequest::Action action, const char* help)
+void addChange(Command queue, QueueRequest::Action action, const char* help)
 {
     auto options = std::make_shared<QueueOptions>();
-    CLI::App* command = queue.add_subcommand(std::string(nameOf(action)), help);
-    addStoreOptions(*command, options->places);
+    const Command command = queue.subcommand(std::string(nameOf(action)), help);
+    addStoreOptions(command, options->places);
     if (action == QueueRequest::Action::Priority)
-        command->add_option("number", options->priority, "Higher goes first; 0 is usual")->required();
+        command.option("number", options->priority, "Higher goes first; 0 is usual").required();
     if (action == QueueRequest::Action::Send)
-        command->add_option("place", options->destination, "local, or the name of a cluster's profile")
-            ->required();
+        command.option("place", options->destination, "local, or the name of a cluster's profile").required();
     if (action == QueueRequest::Action::Move) {
-        CLI::Option_group* place = command->add_option_group("place", "Where they go");
-        place->add_flag("--first", options->isFirst, "Before all others");
-        place->add_flag("--last", options->isLast, "Behind all others");
-        place->add_option("--before", options->before, "Before this job, with its priority");
-        place->require_option(1);
+        const Command place = command.optionGroup("place", "Where they go");
+        place.flag("--first", options->isFirst, "Before all others");
+        place.flag("--last", options->isLast, "Behind all others");
+        place.option("--before", options->before, "Before this job, with its priority");
+        place.requireOption(1);
     }
-    command->add_option("job", options->jobs, "Jobs, by the first characters of their names");
-    command->add_option("--population", options->populations, "All jobs of a population");
-    command->add_flag("--all", options->isEverything, "All jobs");
-    command->add_flag("--json", options->asJson, "Print one JSON object");
-    command->callback([options, action] { change(action, *options); });
+    command.option("job", options->jobs, "Jobs, by the first characters of their names");
+    command.option("--population", options->populations, "All jobs of a population");
+    command.flag("--all", options->isEverything, "All jobs");
+    command.flag("--json", options->asJson, "Print one JSON object");
+    command.callback([options, action] { change(action, *options); });
 }
 
 nlohmann::ordered_json countsAsJson(const StoreReader& store)
@@ -147,16 +146,16 @@ nlohmann::ordered_json countsAsJson(const StoreReader& store)
     return json;
 }
 
-void addRun(CLI::App& queue)
+void addRun(Command queue)
 {
     auto options = std::make_shared<QueueOptions>();
-    CLI::App* command = queue.add_subcommand("run", "Work off all that is queued");
-    addStoreOptions(*command, options->places);
-    command->add_option("--workers", options->workers, "Trainings at the same time; 0 = one a core")
-        ->check(CLI::Range(0, 1024));
-    command->add_option("--device", options->device, deviceHelp)->capture_default_str();
-    command->add_flag("--json", options->asJson, "Print the counts at the end as one JSON object");
-    command->callback([options] {
+    const Command command = queue.subcommand("run", "Work off all that is queued");
+    addStoreOptions(command, options->places);
+    command.option("--workers", options->workers, "Trainings at the same time; 0 = one a core")
+        .range(0, 1024);
+    command.option("--device", options->device, deviceHelp).showDefault();
+    command.flag("--json", options->asJson, "Print the counts at the end as one JSON object");
+    command.callback([options] {
         requireStore(options->places.storePath());
         TrainingOptions training;
         training.places = options->places;
@@ -210,33 +209,33 @@ void add(const AddOptions& options)
     if (!options.asJson && total.weightsGone > 0) fmt::print("{}\n", weightsGoneSentence(total.weightsGone));
 }
 
-void addAdd(CLI::App& queue)
+void addAdd(Command queue)
 {
     auto options = std::make_shared<AddOptions>();
-    CLI::App* command = queue.add_subcommand("add", "Queue the trainings of a population");
-    addPopulationOptions(*command, options->population);
-    command->add_flag("--json", options->asJson, "Print one JSON object");
-    command->callback([options] { add(*options); });
+    const Command command = queue.subcommand("add", "Queue the trainings of a population");
+    addPopulationOptions(command, options->population);
+    command.flag("--json", options->asJson, "Print one JSON object");
+    command.callback([options] { add(*options); });
 }
 
 } // namespace
 
-void addQueueCommand(CLI::App& app)
+void addQueueCommand(Command app)
 {
     using Action = QueueRequest::Action;
-    CLI::App* queue = app.add_subcommand("queue", "What is waiting, running and done");
-    queue->require_subcommand(1);
-    addQueueList(*queue);
-    addQueueShow(*queue);
-    addAdd(*queue);
-    addChange(*queue, Action::Pause, "Stop jobs at a checkpoint, or the whole queue");
-    addChange(*queue, Action::Resume, "Let paused jobs, or the whole queue, go on");
-    addChange(*queue, Action::Cancel, "Give jobs up; what is done stays");
-    addChange(*queue, Action::Retry, "Queue failed, diverged or cancelled jobs again");
-    addChange(*queue, Action::Priority, "Let jobs go before or behind others");
-    addChange(*queue, Action::Move, "Put waiting jobs to another place in the queue");
-    addChange(*queue, Action::Send, "Let jobs run on this machine, or on a cluster");
-    addRun(*queue);
+    const Command queue = app.subcommand("queue", "What is waiting, running and done");
+    queue.requireSubcommand(1);
+    addQueueList(queue);
+    addQueueShow(queue);
+    addAdd(queue);
+    addChange(queue, Action::Pause, "Stop jobs at a checkpoint, or the whole queue");
+    addChange(queue, Action::Resume, "Let paused jobs, or the whole queue, go on");
+    addChange(queue, Action::Cancel, "Give jobs up; what is done stays");
+    addChange(queue, Action::Retry, "Queue failed, diverged or cancelled jobs again");
+    addChange(queue, Action::Priority, "Let jobs go before or behind others");
+    addChange(queue, Action::Move, "Put waiting jobs to another place in the queue");
+    addChange(queue, Action::Send, "Let jobs run on this machine, or on a cluster");
+    addRun(queue);
 }
 
 } // namespace regnet::cli

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/queue_list.h"
+#include "app/cli/command_line.h"
 
 #include "app/cli/table.h"
 #include "core/network/network_json.h"
@@ -9,7 +10,6 @@
 #include "core/queue/progress.h"
 #include "core/text/readable.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -263,31 +263,29 @@ std::string fullName(const StoreReader& store, const std::string& beginning)
     return found.front();
 }
 
-void addQueueList(CLI::App& queue)
+void addQueueList(Command queue)
 {
     auto options = std::make_shared<ListOptions>();
-    CLI::App* command = queue.add_subcommand("list", "Jobs with state, progress, time left and error");
-    addStoreOptions(*command, options->places);
-    command->add_option("--population", options->population, "Only the jobs of a population");
-    command->add_option("--state", options->states, "Only jobs in these states: failed,diverged")
-        ->delimiter(',');
-    command->add_option("--find", options->text, "Only jobs whose name, or whose network's hash, begins so");
-    command->add_option("--limit", options->limit, "At most so many")->check(CLI::NonNegativeNumber);
-    command->add_option("--offset", options->offset, "Leave out the first ones")
-        ->check(CLI::NonNegativeNumber);
-    command->add_flag("--json", options->asJson, "Print one JSON object");
-    command->callback([options] { list(*options); });
+    const Command command = queue.subcommand("list", "Jobs with state, progress, time left and error");
+    addStoreOptions(command, options->places);
+    command.option("--population", options->population, "Only the jobs of a population");
+    command.option("--state", options->states, "Only jobs in these states: failed,diverged").delimiter(',');
+    command.option("--find", options->text, "Only jobs whose name, or whose network's hash, begins so");
+    command.option("--limit", options->limit, "At most so many").atLeastZero();
+    command.option("--offset", options->offset, "Leave out the first ones").atLeastZero();
+    command.flag("--json", options->asJson, "Print one JSON object");
+    command.callback([options] { list(*options); });
 }
 
-void addQueueShow(CLI::App& queue)
+void addQueueShow(Command queue)
 {
     auto options = std::make_shared<ShowOptions>();
-    CLI::App* command = queue.add_subcommand(
+    const Command command = queue.subcommand(
         "show", "All about one job: its attempts, what it ran with, its worker's last lines");
-    addStoreOptions(*command, options->places);
-    command->add_option("job", options->job, "The job, by the first characters of its name")->required();
-    command->add_flag("--json", options->asJson, "Print one JSON object");
-    command->callback([options] { show(*options); });
+    addStoreOptions(command, options->places);
+    command.option("job", options->job, "The job, by the first characters of its name").required();
+    command.flag("--json", options->asJson, "Print one JSON object");
+    command.callback([options] { show(*options); });
 }
 
 } // namespace regnet::cli

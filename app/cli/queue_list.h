@@ -10,8 +10,8 @@
 namespace regnet::cli {
 
 /// "regnet queue list" and "regnet queue show".
-void addQueueList(CLI::App& queue);
-void addQueueShow(CLI::App& queue);
+void addQueueList(Command queue);
+void addQueueShow(Command queue);
 
 /// People type the first characters that the list shows. Throws Error when no job, or more than one, begins
 /// so.

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
+#include "app/cli/command_line.h"
 #include "app/cli/population_selection.h"
 #include "app/cli/seed_option.h"
 #include "app/cli/table.h"
@@ -11,7 +12,6 @@
 #include "core/stats/correlation.h"
 #include "core/stats/line_fits.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -184,37 +184,35 @@ void run(const RangesOptions& options)
 
 } // namespace
 
-void addRangesCommand(CLI::App& app)
+void addRangesCommand(Command app)
 {
     const auto options = std::make_shared<RangesOptions>();
-    CLI::App* command = app.add_subcommand("ranges", "Ranges of properties that hold the best networks");
-    command->add_option("SOURCE", options->source, "a population, as for edf")->required();
+    const Command command = app.subcommand("ranges", "Ranges of properties that hold the best networks");
+    command.option("SOURCE", options->source, "a population, as for edf").required();
     command
-        ->add_option("--by", options->properties,
-                     "properties, separated by commas; default: all; e_fit is computed")
-        ->delimiter(',');
-    command->add_option("--confidence", options->winners.confidence, "of range and intervals")
-        ->capture_default_str();
-    command->add_option("--method", options->method, "exact (closed form, no random numbers) or monte-carlo")
-        ->capture_default_str();
-    command->add_option("--resamples", options->winners.resamples, "of monte-carlo; the paper takes 10000")
-        ->capture_default_str();
+        .option("--by", options->properties,
+                "properties, separated by commas; default: all; e_fit is computed")
+        .delimiter(',');
+    command.option("--confidence", options->winners.confidence, "of range and intervals").showDefault();
+    command.option("--method", options->method, "exact (closed form, no random numbers) or monte-carlo")
+        .showDefault();
+    command.option("--resamples", options->winners.resamples, "of monte-carlo; the paper takes 10000")
+        .showDefault();
     command
-        ->add_option("--sample", options->winners.sample,
-                     "draws a resample; default: a quarter of the networks")
-        ->check(CLI::Range(std::int64_t{1}, std::int64_t{1'000'000}));
-    command->add_option("--share", options->winners.share, "of the networks, drawn each time (monte-carlo)")
-        ->capture_default_str();
-    addSeed(*command, "--seed", options->winners.seed, "of monte-carlo");
-    command->add_flag("--correlations", options->hasCorrelations, "also correlations with the error");
-    command->add_option("--within", options->within.property,
-                        "and among networks of like complexity: flops, params, activations");
-    command->add_option("--bins", options->within.bins, "equal widths of --within")->capture_default_str();
-    command->add_option("--range", options->within.range, "ends of --within, LOW:HIGH");
-    command->add_flag("--log-bins", options->within.isLogarithmic, "equal widths of the logarithm");
-    addSelectionOptions(*command, options->selection);
-    command->add_flag("--json", options->asJson, "print JSON");
-    command->callback([options] { run(*options); });
+        .option("--sample", options->winners.sample, "draws a resample; default: a quarter of the networks")
+        .range(std::int64_t{1}, std::int64_t{1'000'000});
+    command.option("--share", options->winners.share, "of the networks, drawn each time (monte-carlo)")
+        .showDefault();
+    addSeed(command, "--seed", options->winners.seed, "of monte-carlo");
+    command.flag("--correlations", options->hasCorrelations, "also correlations with the error");
+    command.option("--within", options->within.property,
+                   "and among networks of like complexity: flops, params, activations");
+    command.option("--bins", options->within.bins, "equal widths of --within").showDefault();
+    command.option("--range", options->within.range, "ends of --within, LOW:HIGH");
+    command.flag("--log-bins", options->within.isLogarithmic, "equal widths of the logarithm");
+    addSelectionOptions(command, options->selection);
+    command.flag("--json", options->asJson, "print JSON");
+    command.callback([options] { run(*options); });
 }
 
 } // namespace regnet::cli

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
+#include "app/cli/command_line.h"
 #include "core/problem.h"
 #include "core/queue/training_order.h"
 #include "core/report/report.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <filesystem>
@@ -47,26 +47,25 @@ void run(ReportOptions options)
 
 } // namespace
 
-void addReportCommand(CLI::App& app)
+void addReportCommand(Command app)
 {
     const auto options = std::make_shared<ReportOptions>();
-    CLI::App* command = app.add_subcommand(
-        "report", "One HTML page about populations or a study, to be read without a network");
-    command->add_option("SOURCE", options->request.sources,
-                        "a pycls sweep.json, a CSV, STORE.db#POPULATION, STORE.db, or paper:<panel>/<key>");
-    command->add_option("--out", options->output, "FILE.html")->required();
-    command->add_option("--study", options->request.study, "a study: its trained and published populations");
-    command->add_option("--scale", options->request.choice.scale, "of the study")->capture_default_str();
-    command->add_option("--n", options->request.choice.n, "of the study: networks of each population")
-        ->check(CLI::Range(1, 1'000'000));
-    command->add_option("--recipe", options->recipe, "of the study: another recipe than the scale's");
-    command->add_option("--dataset", options->request.choice.dataSet, "of the study: another data set");
-    command->add_option("--store", options->store, "of the study; by default this user's");
-    command->add_flag("--own", options->isOwn, "of the study: without the paper's populations");
-    command->add_option("--title", options->request.title, "heading of the page");
-    command->add_option("--confidence", options->request.confidence, "of bands and intervals")
-        ->capture_default_str();
-    command->callback([options] { run(*options); });
+    const Command command =
+        app.subcommand("report", "One HTML page about populations or a study, to be read without a network");
+    command.option("SOURCE", options->request.sources,
+                   "a pycls sweep.json, a CSV, STORE.db#POPULATION, STORE.db, or paper:<panel>/<key>");
+    command.option("--out", options->output, "FILE.html").required();
+    command.option("--study", options->request.study, "a study: its trained and published populations");
+    command.option("--scale", options->request.choice.scale, "of the study").showDefault();
+    command.option("--n", options->request.choice.n, "of the study: networks of each population")
+        .range(1, 1'000'000);
+    command.option("--recipe", options->recipe, "of the study: another recipe than the scale's");
+    command.option("--dataset", options->request.choice.dataSet, "of the study: another data set");
+    command.option("--store", options->store, "of the study; by default this user's");
+    command.flag("--own", options->isOwn, "of the study: without the paper's populations");
+    command.option("--title", options->request.title, "heading of the page");
+    command.option("--confidence", options->request.confidence, "of bands and intervals").showDefault();
+    command.callback([options] { run(*options); });
 }
 
 } // namespace regnet::cli

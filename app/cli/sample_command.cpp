@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
+#include "app/cli/command_line.h"
 #include "app/cli/count_range.h"
 #include "app/cli/interruption.h"
 #include "app/cli/seed_option.h"
@@ -14,7 +15,6 @@
 #include "core/space/space_json.h"
 #include "core/text/readable.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -239,42 +239,39 @@ void run(SampleOptions options)
 
 } // namespace
 
-void addSampleCommand(CLI::App& app)
+void addSampleCommand(Command app)
 {
     const auto options = std::make_shared<SampleOptions>();
-    CLI::App* command = app.add_subcommand("sample", "Draw a population from a design space");
+    const Command command = app.subcommand("sample", "Draw a population from a design space");
     command
-        ->add_option("SPACE", options->space,
-                     "a built-in space, SPACE@REGIME (RegNetX@cpu), a space JSON, or a pycls sweep (.yaml)")
-        ->required();
-    command->add_option("--n", options->request.n, "networks")->capture_default_str();
-    addSeed(*command, "--seed", options->request.seed, "network i follows from space, seed and i");
-    command->add_option("--flops", options->flops, "multiply-adds, LOW:HIGH (360M:400M)");
-    command->add_option("--params", options->params, "LOW:HIGH");
-    command->add_option("--activations", options->activations, "LOW:HIGH");
-    command->add_flag("--under-curves", options->isUnderCurves,
-                      "params at most 3 + 5.5 f, activations at most 6.5 sqrt f (millions; f in GF)");
+        .option("SPACE", options->space,
+                "a built-in space, SPACE@REGIME (RegNetX@cpu), a space JSON, or a pycls sweep (.yaml)")
+        .required();
+    command.option("--n", options->request.n, "networks").showDefault();
+    addSeed(command, "--seed", options->request.seed, "network i follows from space, seed and i");
+    command.option("--flops", options->flops, "multiply-adds, LOW:HIGH (360M:400M)");
+    command.option("--params", options->params, "LOW:HIGH");
+    command.option("--activations", options->activations, "LOW:HIGH");
+    command.flag("--under-curves", options->isUnderCurves,
+                 "params at most 3 + 5.5 f, activations at most 6.5 sqrt f (millions; f in GF)");
     command
-        ->add_option("--rng", options->generator,
-                     "philox, or pycls: the networks that pycls's sampler draws with this seed")
-        ->capture_default_str();
-    command->add_option(
-        "--processes", options->request.pyclsProcesses,
-        "with --rng pycls: the whole of its sweep_setup with so many processes, not one stream");
+        .option("--rng", options->generator,
+                "philox, or pycls: the networks that pycls's sampler draws with this seed")
+        .showDefault();
+    command.option("--processes", options->request.pyclsProcesses,
+                   "with --rng pycls: the whole of its sweep_setup with so many processes, not one stream");
     command
-        ->add_option("--budget", options->request.budget,
-                     "candidates a network before the space counts as empty")
-        ->check(CLI::Range(std::int64_t{1}, std::int64_t{1'000'000'000}))
-        ->capture_default_str();
-    command->add_option("--threads", options->request.threads, "0: all cores; the population is the same")
-        ->check(CLI::Range(0, 1024));
-    command->add_option("--out", options->outputs, "write to FILE.csv, FILE.json or FILE.jsonl");
-    command->add_option("--store", options->store, "keep the population in this store");
-    command->add_option("--population", options->population, "its name there");
-    command->add_flag("--duplicates", options->allowsDuplicates,
-                      "a realised network may come more than once");
-    command->add_flag("--json", options->asJson, "print JSON");
-    command->callback([options] { run(*options); });
+        .option("--budget", options->request.budget, "candidates a network before the space counts as empty")
+        .range(std::int64_t{1}, std::int64_t{1'000'000'000})
+        .showDefault();
+    command.option("--threads", options->request.threads, "0: all cores; the population is the same")
+        .range(0, 1024);
+    command.option("--out", options->outputs, "write to FILE.csv, FILE.json or FILE.jsonl");
+    command.option("--store", options->store, "keep the population in this store");
+    command.option("--population", options->population, "its name there");
+    command.flag("--duplicates", options->allowsDuplicates, "a realised network may come more than once");
+    command.flag("--json", options->asJson, "print JSON");
+    command.callback([options] { run(*options); });
 }
 
 } // namespace regnet::cli

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <CLI/CLI.hpp>
+#include "app/cli/command_line.h"
 
 #include <cstdint>
 #include <string>
@@ -12,16 +12,14 @@ namespace regnet::cli {
 
 /// A seed of 0 to 2^64 - 1, an optional one, or a list. CLI11 alone would take -1 for the largest.
 template <typename Seed>
-CLI::Option* addSeed(CLI::App& command, const std::string& name, Seed& seed, const std::string& description)
+Option addSeed(Command command, const std::string& name, Seed& seed, const std::string& description)
 {
-    CLI::Option* option = command.add_option(name, seed, description);
-    if constexpr (std::is_same_v<Seed, std::uint64_t>) option->capture_default_str();
-    return option->check(
-        [](const std::string& text) {
-            return text.starts_with('-') ? "is " + text + "; expected a whole number of at least 0"
-                                         : std::string();
-        },
-        "", "not negative");
+    const Option option = command.option(name, seed, description);
+    if constexpr (std::is_same_v<Seed, std::uint64_t>) option.showDefault();
+    return option.check([](const std::string& text) {
+        return text.starts_with('-') ? "is " + text + "; expected a whole number of at least 0"
+                                     : std::string();
+    });
 }
 
 } // namespace regnet::cli

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/slurm_command.h"
+#include "app/cli/command_line.h"
 
 #include "app/cli/command.h"
 #include "app/cli/population_options.h"
@@ -14,7 +15,6 @@
 #include "core/slurm/slurm_executor.h"
 #include "core/text/readable.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -209,22 +209,22 @@ void submit(const SubmitOptions& options)
     if (!meter.held.empty()) throwFailed("nothing more was submitted", meter.held);
 }
 
-void addSubmit(CLI::App& slurm)
+void addSubmit(Command slurm)
 {
     auto options = std::make_shared<SubmitOptions>();
-    CLI::App* command =
-        slurm.add_subcommand("submit", "Queue the trainings of a population for a cluster, and submit");
-    addPopulationOptions(*command, options->population);
-    command->add_option("--profile", options->profile, "How the cluster is used: \"regnet slurm profile\"")
-        ->required();
-    command->add_option("--first", options->first, "Only so many of them; the others stay for this machine")
-        ->check(CLI::Range(1, 100'000'000));
-    command->add_option("--out", options->out, "Submit nothing: write scripts and files into this folder");
-    command->add_flag("--plan", options->onlyPlans, "Only say what it would cost");
-    command->add_flag("--take-over", options->takesSpoolOver,
-                      "Although another dispatcher seems to work on the spool");
-    command->add_flag("--json", options->asJson, "Print the plan as one JSON object");
-    command->callback([options] { submit(*options); });
+    const Command command =
+        slurm.subcommand("submit", "Queue the trainings of a population for a cluster, and submit");
+    addPopulationOptions(command, options->population);
+    command.option("--profile", options->profile, "How the cluster is used: \"regnet slurm profile\"")
+        .required();
+    command.option("--first", options->first, "Only so many of them; the others stay for this machine")
+        .range(1, 100'000'000);
+    command.option("--out", options->out, "Submit nothing: write scripts and files into this folder");
+    command.flag("--plan", options->onlyPlans, "Only say what it would cost");
+    command.flag("--take-over", options->takesSpoolOver,
+                 "Although another dispatcher seems to work on the spool");
+    command.flag("--json", options->asJson, "Print the plan as one JSON object");
+    command.callback([options] { submit(*options); });
 }
 
 nlohmann::ordered_json toJson(const ArrayOverview& one)
@@ -277,15 +277,15 @@ void status(const StoreOptions& places, bool onlyOpen, bool asJson)
                    meter.lastHour, meter.total, meter.held.empty() ? "" : "; held: " + meter.held);
 }
 
-void addStatus(CLI::App& slurm)
+void addStatus(Command slurm)
 {
     auto places = std::make_shared<StoreOptions>();
     auto isAll = std::make_shared<bool>(false), asJson = std::make_shared<bool>(false);
-    CLI::App* command = slurm.add_subcommand("status", "Job arrays, and how often the controller was asked");
-    addStoreOptions(*command, *places);
-    command->add_flag("--all", *isAll, "Those that are over, too");
-    command->add_flag("--json", *asJson, "Print one JSON object");
-    command->callback([=] { status(*places, !*isAll, *asJson); });
+    const Command command = slurm.subcommand("status", "Job arrays, and how often the controller was asked");
+    addStoreOptions(command, *places);
+    command.flag("--all", *isAll, "Those that are over, too");
+    command.flag("--json", *asJson, "Print one JSON object");
+    command.callback([=] { status(*places, !*isAll, *asJson); });
 }
 
 void collect(const CollectOptions& options)
@@ -322,18 +322,18 @@ void collect(const CollectOptions& options)
                    after.open());
 }
 
-void addCollect(CLI::App& slurm)
+void addCollect(Command slurm)
 {
     auto options = std::make_shared<CollectOptions>();
-    CLI::App* command = slurm.add_subcommand("collect", "Bring what the tasks have done into the store");
-    addStoreOptions(*command, options->places);
-    command->add_option("--from", options->folders,
-                        "First bring in a folder that \"submit --out\" made and that came back");
-    command->add_flag("--wait", options->waits, "Go on until nothing is left, and submit what is queued");
-    command->add_flag("--take-over", options->takesSpoolOver,
-                      "Although another dispatcher seems to work on the spool");
-    command->add_flag("--json", options->asJson, "Print one JSON object");
-    command->callback([options] { collect(*options); });
+    const Command command = slurm.subcommand("collect", "Bring what the tasks have done into the store");
+    addStoreOptions(command, options->places);
+    command.option("--from", options->folders,
+                   "First bring in a folder that \"submit --out\" made and that came back");
+    command.flag("--wait", options->waits, "Go on until nothing is left, and submit what is queued");
+    command.flag("--take-over", options->takesSpoolOver,
+                 "Although another dispatcher seems to work on the spool");
+    command.flag("--json", options->asJson, "Print one JSON object");
+    command.callback([options] { collect(*options); });
 }
 
 JobSelection selectionOf(const CancelOptions& options, const StoreReader& store)
@@ -390,29 +390,29 @@ void cancel(const CancelOptions& options)
     fmt::print("{} job{} changed\n", answer.changed, answer.changed == 1 ? "" : "s");
 }
 
-void addCancel(CLI::App& slurm)
+void addCancel(Command slurm)
 {
     auto options = std::make_shared<CancelOptions>();
-    CLI::App* command =
-        slurm.add_subcommand("cancel", "Give arrays or jobs on a cluster up; none is requeued");
-    addStoreOptions(*command, options->places);
-    command->add_option("array", options->arrays, "Slurm's number of an array, or its token");
-    command->add_option("--job", options->jobs, "Single jobs, by the first characters of their names");
-    command->add_flag("--all", options->isEverything, "All arrays");
-    command->callback([options] { cancel(*options); });
+    const Command command =
+        slurm.subcommand("cancel", "Give arrays or jobs on a cluster up; none is requeued");
+    addStoreOptions(command, options->places);
+    command.option("array", options->arrays, "Slurm's number of an array, or its token");
+    command.option("--job", options->jobs, "Single jobs, by the first characters of their names");
+    command.flag("--all", options->isEverything, "All arrays");
+    command.callback([options] { cancel(*options); });
 }
 
 } // namespace
 
-void addSlurmCommand(CLI::App& app)
+void addSlurmCommand(Command app)
 {
-    CLI::App* slurm = app.add_subcommand("slurm", "Trainings on a cluster that Slurm runs");
-    slurm->require_subcommand(1);
-    addSubmit(*slurm);
-    addStatus(*slurm);
-    addCollect(*slurm);
-    addCancel(*slurm);
-    addSlurmProfile(*slurm);
+    const Command slurm = app.subcommand("slurm", "Trainings on a cluster that Slurm runs");
+    slurm.requireSubcommand(1);
+    addSubmit(slurm);
+    addStatus(slurm);
+    addCollect(slurm);
+    addCancel(slurm);
+    addSlurmProfile(slurm);
 }
 
 } // namespace regnet::cli

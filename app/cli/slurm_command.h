@@ -2,13 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-namespace CLI {
-class App;
-}
+#include "app/cli/command_line.h"
 
 namespace regnet::cli {
 
 /// "slurm profile list|show|add|remove".
-void addSlurmProfile(CLI::App& slurm);
+void addSlurmProfile(Command slurm);
 
 } // namespace regnet::cli

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
+#include "app/cli/command_line.h"
 #include "app/cli/interruption.h"
 #include "app/cli/network_options.h"
 #include "app/cli/seed_option.h"
@@ -16,7 +17,6 @@
 #include "core/space/survey.h"
 #include "core/text/readable.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -282,58 +282,56 @@ void derive(const SpaceOptions& options)
                settingsOf(parent));
 }
 
-void addDraws(CLI::App& command, SpaceOptions& options)
+void addDraws(Command command, SpaceOptions& options)
 {
-    command.add_option("--candidates", options.candidates, "how many to draw")->capture_default_str();
+    command.option("--candidates", options.candidates, "how many to draw").showDefault();
     addSeed(command, "--seed", options.seed, "of the candidates");
 }
 
 } // namespace
 
-void addSpaceCommand(CLI::App& app)
+void addSpaceCommand(Command app)
 {
     const auto options = std::make_shared<SpaceOptions>();
-    CLI::App* command = app.add_subcommand("space", "Design spaces and their sizes");
-    command->require_subcommand(1);
-    CLI::App* listing = command->add_subcommand("list", "The built-in spaces and regimes");
-    listing->add_flag("--json", options->asJson, "print JSON");
-    listing->callback([options] { list(*options); });
-    CLI::App* showing = command->add_subcommand("show", "The definition of a space as JSON");
-    showing->add_option("SPACE", options->space, "a built-in space, SPACE@REGIME, or a JSON file")
-        ->required();
-    showing->add_option("--as", options->form, "json, or pycls: a sweep configuration (YAML)")
-        ->capture_default_str();
-    showing->add_option("--n", options->n, "NUM_CONFIGS of the sweep")->capture_default_str();
-    showing->add_flag("--json", options->asJson, "the same as --as json");
-    showing->callback([options] { show(*options); });
-    CLI::App* sizing = command->add_subcommand("size", "How many networks a space holds");
-    sizing->add_option("SPACE", options->space, "as for show; default: all built-in ones");
-    sizing->add_flag("--estimate", options->isEstimated,
-                     "also how many settings meet rules and limits, with a 95 % interval");
-    addDraws(*sizing, *options);
-    sizing->add_flag("--json", options->asJson, "print JSON");
-    sizing->callback([options] { size(*options); });
-    CLI::App* surveying =
-        command->add_subcommand("survey", "Acceptance, rejections and histograms of a space");
-    surveying->add_option("SPACE", options->space, "as for show")->required();
-    addDraws(*surveying, *options);
-    surveying->add_flag("--json", options->asJson, "print JSON, with the histograms");
-    surveying->callback([options] { surveySpace(*options); });
-    CLI::App* asking =
-        command->add_subcommand("member", "Whether a network is in a space, or what excludes it");
-    asking->add_option("SPACE", options->space, "as for show")->required();
-    addNetworkOptions(*asking, options->network);
-    asking->add_flag("--json", options->asJson, "print JSON");
-    asking->callback([options] { tellMembership(*options); });
-    CLI::App* making = command->add_subcommand("new", "Derive a space: a parent with fields set differently");
-    making->add_option("FILE", options->file, "the space JSON to write")->required();
-    making->add_option("--from", options->space, "the parent, as for show")->required();
-    making->add_option("--name", options->name, "default: the file's name");
-    making->add_option("--note", options->note, "why");
-    making->add_option("--set", options->settings,
-                       "FIELD=VALUE, as in regnet space show: regnet.depth=20, anynet.widths=equal, "
-                       "limits.flops=[360e6,400e6]");
-    making->callback([options] { derive(*options); });
+    const Command command = app.subcommand("space", "Design spaces and their sizes");
+    command.requireSubcommand(1);
+    const Command listing = command.subcommand("list", "The built-in spaces and regimes");
+    listing.flag("--json", options->asJson, "print JSON");
+    listing.callback([options] { list(*options); });
+    const Command showing = command.subcommand("show", "The definition of a space as JSON");
+    showing.option("SPACE", options->space, "a built-in space, SPACE@REGIME, or a JSON file").required();
+    showing.option("--as", options->form, "json, or pycls: a sweep configuration (YAML)").showDefault();
+    showing.option("--n", options->n, "NUM_CONFIGS of the sweep").showDefault();
+    showing.flag("--json", options->asJson, "the same as --as json");
+    showing.callback([options] { show(*options); });
+    const Command sizing = command.subcommand("size", "How many networks a space holds");
+    sizing.option("SPACE", options->space, "as for show; default: all built-in ones");
+    sizing.flag("--estimate", options->isEstimated,
+                "also how many settings meet rules and limits, with a 95 % interval");
+    addDraws(sizing, *options);
+    sizing.flag("--json", options->asJson, "print JSON");
+    sizing.callback([options] { size(*options); });
+    const Command surveying =
+        command.subcommand("survey", "Acceptance, rejections and histograms of a space");
+    surveying.option("SPACE", options->space, "as for show").required();
+    addDraws(surveying, *options);
+    surveying.flag("--json", options->asJson, "print JSON, with the histograms");
+    surveying.callback([options] { surveySpace(*options); });
+    const Command asking =
+        command.subcommand("member", "Whether a network is in a space, or what excludes it");
+    asking.option("SPACE", options->space, "as for show").required();
+    addNetworkOptions(asking, options->network);
+    asking.flag("--json", options->asJson, "print JSON");
+    asking.callback([options] { tellMembership(*options); });
+    const Command making = command.subcommand("new", "Derive a space: a parent with fields set differently");
+    making.option("FILE", options->file, "the space JSON to write").required();
+    making.option("--from", options->space, "the parent, as for show").required();
+    making.option("--name", options->name, "default: the file's name");
+    making.option("--note", options->note, "why");
+    making.option("--set", options->settings,
+                  "FIELD=VALUE, as in regnet space show: regnet.depth=20, anynet.widths=equal, "
+                  "limits.flops=[360e6,400e6]");
+    making.callback([options] { derive(*options); });
 }
 
 } // namespace regnet::cli

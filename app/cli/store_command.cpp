@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
+#include "app/cli/command_line.h"
 #include "app/cli/population_options.h"
 #include "app/cli/table.h"
 #include "core/problem.h"
 #include "core/queue/repair.h"
 #include "core/store/store.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -170,32 +170,32 @@ void check(const Options& options)
     if (!options.asJson) fmt::print("{}: all is well\n", store.path().string());
 }
 
-CLI::App* addPart(CLI::App& store, const char* name, const char* help, void (*run)(const Options&),
-                  const std::shared_ptr<Options>& options)
+Command addPart(Command store, const char* name, const char* help, void (*run)(const Options&),
+                const std::shared_ptr<Options>& options)
 {
-    CLI::App* command = store.add_subcommand(name, help);
-    addStoreOptions(*command, options->places);
-    command->add_flag("--json", options->asJson, "Print one JSON object");
-    command->callback([run, options] { run(*options); });
+    const Command command = store.subcommand(name, help);
+    addStoreOptions(command, options->places);
+    command.flag("--json", options->asJson, "Print one JSON object");
+    command.callback([run, options] { run(*options); });
     return command;
 }
 
 } // namespace
 
-void addStoreCommand(CLI::App& app)
+void addStoreCommand(Command app)
 {
-    CLI::App* store = app.add_subcommand("store", "The file that keeps populations and results");
-    store->require_subcommand(1);
+    const Command store = app.subcommand("store", "The file that keeps populations and results");
+    store.requireSubcommand(1);
     const auto options = std::make_shared<Options>();
-    addPart(*store, "info", "What is in it, and who writes it", info, options);
-    addPart(*store, "check", "Look for damage", check, options)
-        ->add_flag("--full", options->isFull, "The slow check, with all references");
-    addPart(*store, "backup", "Copy it to a new file, while others work", backup, options)
-        ->add_option("file", options->file, "The new file")
-        ->required();
-    addPart(*store, "repair", "Mend what is damaged: the store from the spool, the spool from the store",
+    addPart(store, "info", "What is in it, and who writes it", info, options);
+    addPart(store, "check", "Look for damage", check, options)
+        .flag("--full", options->isFull, "The slow check, with all references");
+    addPart(store, "backup", "Copy it to a new file, while others work", backup, options)
+        .option("file", options->file, "The new file")
+        .required();
+    addPart(store, "repair", "Mend what is damaged: the store from the spool, the spool from the store",
             repair, options);
-    addPart(*store, "rebuild", "Make it anew from the spool; the former one is kept", rebuild, options);
+    addPart(store, "rebuild", "Make it anew from the spool; the former one is kept", rebuild, options);
 }
 
 } // namespace regnet::cli

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
+#include "app/cli/command_line.h"
 #include "app/cli/figure.h"
 #include "app/cli/population_options.h"
 #include "app/cli/seed_option.h"
@@ -21,7 +22,6 @@
 #include "core/study/study_results.h"
 #include "core/text/readable.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -324,124 +324,119 @@ void measure(const StudyOptions& options)
                runTimesFile(store).string());
 }
 
-void addChoice(CLI::App& command, StudyOptions& options)
+void addChoice(Command command, StudyOptions& options)
 {
-    command.add_option("--scale", options.choice.scale, "cpu, gpu, paper, or one of the study's own")
-        ->capture_default_str();
-    command.add_option("--n", options.choice.n, "networks of each population; by default the scale's")
-        ->check(CLI::Range(1, 1'000'000));
-    command.add_option("--recipe", options.recipe, "another recipe than the scale's: a name, or a file");
-    command.add_option("--dataset", options.choice.dataSet, "another data set than the scale's");
-    command.add_option("--population", options.choice.keys, "only these populations of the study");
+    command.option("--scale", options.choice.scale, "cpu, gpu, paper, or one of the study's own")
+        .showDefault();
+    command.option("--n", options.choice.n, "networks of each population; by default the scale's")
+        .range(1, 1'000'000);
+    command.option("--recipe", options.recipe, "another recipe than the scale's: a name, or a file");
+    command.option("--dataset", options.choice.dataSet, "another data set than the scale's");
+    command.option("--population", options.choice.keys, "only these populations of the study");
     addSeed(command, "--training-seed", options.choice.trainingSeed,
             "of weights and batches; another one is a replicate");
     addStoreOptions(command, options.places);
 }
 
-void addSources(CLI::App& command, StudyOptions& options)
+void addSources(Command command, StudyOptions& options)
 {
-    command.add_flag("--published", options.isPublished, "the paper's data only");
-    command.add_flag("--own", options.isOwn, "what the store has only; by default both");
+    command.flag("--published", options.isPublished, "the paper's data only");
+    command.flag("--own", options.isOwn, "what the store has only; by default both");
 }
 
-CLI::App* add(CLI::App& study, const char* name, const char* help, StudyOptions& options)
+Command add(Command study, const char* name, const char* help, StudyOptions& options)
 {
-    CLI::App* command = study.add_subcommand(name, help);
-    command->add_option("STUDY", options.study, "a built-in study, or a file")->required();
+    const Command command = study.subcommand(name, help);
+    command.option("STUDY", options.study, "a built-in study, or a file").required();
     return command;
 }
 
-void addRun(CLI::App& study)
+void addRun(Command study)
 {
     const auto options = std::make_shared<StudyOptions>();
-    CLI::App* command =
+    const Command command =
         add(study, "run", "Sample the populations of a study, queue and train them", *options);
-    addChoice(*command, *options);
-    command->add_option("--workers", options->workers, "trainings at the same time; 0 = one a core")
-        ->check(CLI::Range(0, 1024));
-    command->add_option("--device", options->device, "cpu, or cuda:0 and so on")->capture_default_str();
-    command->add_flag("--queue-only", options->isQueuedOnly, "queue them for another program to work off");
-    command->callback([options] {
+    addChoice(command, *options);
+    command.option("--workers", options->workers, "trainings at the same time; 0 = one a core")
+        .range(0, 1024);
+    command.option("--device", options->device, "cpu, or cuda:0 and so on").showDefault();
+    command.flag("--queue-only", options->isQueuedOnly, "queue them for another program to work off");
+    command.callback([options] {
         if (run(*options) == TrainingEnd::Stopped) std::exit(exitStopped);
     });
 }
 
-void addExport(CLI::App& study)
+void addExport(Command study)
 {
     const auto options = std::make_shared<StudyOptions>();
-    CLI::App* command = add(study, "export", "Write the study's trained networks as a CSV", *options);
-    addChoice(*command, *options);
-    command->add_option("--out", options->outputs, "FILE.csv")->required()->allow_extra_args(false);
-    command->callback([options] { exportResults(*options); });
+    const Command command = add(study, "export", "Write the study's trained networks as a CSV", *options);
+    addChoice(command, *options);
+    command.option("--out", options->outputs, "FILE.csv").required().oneValueEach();
+    command.callback([options] { exportResults(*options); });
 }
 
-void addMeasure(CLI::App& study)
+void addMeasure(Command study)
 {
     const auto options = std::make_shared<StudyOptions>();
-    CLI::App* command =
+    const Command command =
         add(study, "measure", "Measure run times of the study's networks on this machine", *options);
-    addChoice(*command, *options);
-    command->add_option("--device", options->runTime.device, "cpu, or cuda:0 and so on")
-        ->capture_default_str();
-    command->add_option("--batch", options->runTime.batch, "images a batch")
-        ->check(CLI::Range(1, 65'536))
-        ->capture_default_str();
-    command->add_option("--threads", options->runTime.threads, "of LibTorch")
-        ->check(CLI::Range(1, 1024))
-        ->capture_default_str();
-    command->callback([options] { measure(*options); });
+    addChoice(command, *options);
+    command.option("--device", options->runTime.device, "cpu, or cuda:0 and so on").showDefault();
+    command.option("--batch", options->runTime.batch, "images a batch").range(1, 65'536).showDefault();
+    command.option("--threads", options->runTime.threads, "of LibTorch").range(1, 1024).showDefault();
+    command.callback([options] { measure(*options); });
 }
 
-void addFindings(CLI::App& study)
+void addFindings(Command study)
 {
     const auto options = std::make_shared<StudyOptions>();
-    CLI::App* command = study.add_subcommand("findings", "Which of the paper's claims hold here");
-    command->add_option("STUDY", options->study, "a study: its published and its trained populations");
-    command->add_option(
+    const Command command = study.subcommand("findings", "Which of the paper's claims hold here");
+    command.option("STUDY", options->study, "a study: its published and its trained populations");
+    command.option(
         "--source", options->sources,
         "a population as for edf, with its role in front: RegNetX=my.db#X; may be given several times");
-    addChoice(*command, *options);
-    addSources(*command, *options);
-    command->add_flag("--json", options->asJson, "print JSON");
-    command->callback([options] { tellFindings(*options); });
+    addChoice(command, *options);
+    addSources(command, *options);
+    command.flag("--json", options->asJson, "print JSON");
+    command.callback([options] { tellFindings(*options); });
 }
 
 } // namespace
 
-void addStudyCommand(CLI::App& app)
+void addStudyCommand(Command app)
 {
-    CLI::App* study =
-        app.add_subcommand("study", "The experiments of the paper, and one's own: train and draw them");
-    study->require_subcommand(1);
+    const Command study =
+        app.subcommand("study", "The experiments of the paper, and one's own: train and draw them");
+    study.requireSubcommand(1);
     const auto listing = std::make_shared<StudyOptions>();
-    CLI::App* lists = study->add_subcommand("list", "All built-in studies");
-    lists->add_flag("--json", listing->asJson, "print JSON");
-    lists->callback([listing] { list(*listing); });
+    const Command lists = study.subcommand("list", "All built-in studies");
+    lists.flag("--json", listing->asJson, "print JSON");
+    lists.callback([listing] { list(*listing); });
 
     const auto shown = std::make_shared<StudyOptions>();
-    CLI::App* shows = add(*study, "show", "What a study asks, trains and draws", *shown);
-    shows->add_flag("--json", shown->asJson, "print it in its file format");
-    shows->callback([shown] { show(*shown); });
+    const Command shows = add(study, "show", "What a study asks, trains and draws", *shown);
+    shows.flag("--json", shown->asJson, "print it in its file format");
+    shows.callback([shown] { show(*shown); });
 
-    addRun(*study);
+    addRun(study);
     const auto asked = std::make_shared<StudyOptions>();
-    CLI::App* states = add(*study, "status", "How far the training of a study is", *asked);
-    addChoice(*states, *asked);
-    states->add_flag("--json", asked->asJson, "print JSON");
-    states->callback([asked] { status(*asked); });
+    const Command states = add(study, "status", "How far the training of a study is", *asked);
+    addChoice(states, *asked);
+    states.flag("--json", asked->asJson, "print JSON");
+    states.callback([asked] { status(*asked); });
 
     const auto drawn = std::make_shared<StudyOptions>();
-    CLI::App* draws = add(*study, "figure", "The panels of a study: numbers, CSV, or a drawing", *drawn);
-    draws->add_option("PANEL", drawn->panel, "one panel; by default all");
-    addChoice(*draws, *drawn);
-    addSources(*draws, *drawn);
-    draws->add_option("--out", drawn->outputs, "FILE.pdf, .svg, .png or .csv; may be given several times")
-        ->allow_extra_args(false);
-    draws->add_flag("--json", drawn->asJson, "print JSON");
-    draws->callback([drawn] { figure(*drawn); });
-    addExport(*study);
-    addMeasure(*study);
-    addFindings(*study);
+    const Command draws = add(study, "figure", "The panels of a study: numbers, CSV, or a drawing", *drawn);
+    draws.option("PANEL", drawn->panel, "one panel; by default all");
+    addChoice(draws, *drawn);
+    addSources(draws, *drawn);
+    draws.option("--out", drawn->outputs, "FILE.pdf, .svg, .png or .csv; may be given several times")
+        .oneValueEach();
+    draws.flag("--json", drawn->asJson, "print JSON");
+    draws.callback([drawn] { figure(*drawn); });
+    addExport(study);
+    addMeasure(study);
+    addFindings(study);
 }
 
 } // namespace regnet::cli

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
+#include "app/cli/command_line.h"
 #include "app/cli/comparison.h"
 #include "app/cli/figure.h"
 #include "app/cli/seed_option.h"
@@ -16,7 +17,6 @@
 #include "core/system/places.h"
 #include "core/text/readable.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -192,22 +192,22 @@ TrainingEnd run(const TourOptions& options)
 
 } // namespace
 
-void addTourCommand(CLI::App& app)
+void addTourCommand(Command app)
 {
     const auto options = std::make_shared<TourOptions>();
-    CLI::App* command = app.add_subcommand(
+    const Command command = app.subcommand(
         "tour", "Sample, train, compare and draw two small populations; goes on where it was interrupted");
-    command->add_option("--out", options->folder,
-                        "folder of the results; default: tour in this user's data folder");
-    command->add_option("--n", options->networks, "networks of each space")
-        ->check(CLI::Range(std::int64_t{2}, std::int64_t{10'000}))
-        ->capture_default_str();
-    addSeed(*command, "--seed", options->seed, "of the samples");
-    command->add_option("--recipe", options->recipe, "a built-in recipe")->capture_default_str();
-    command->add_option("--workers", options->workers, "trainings at the same time; 0 = one a core")
-        ->check(CLI::Range(0, 1024));
-    command->add_option("--device", options->device, "cpu, or cuda:0 and so on")->capture_default_str();
-    command->callback([options] {
+    command.option("--out", options->folder,
+                   "folder of the results; default: tour in this user's data folder");
+    command.option("--n", options->networks, "networks of each space")
+        .range(std::int64_t{2}, std::int64_t{10'000})
+        .showDefault();
+    addSeed(command, "--seed", options->seed, "of the samples");
+    command.option("--recipe", options->recipe, "a built-in recipe").showDefault();
+    command.option("--workers", options->workers, "trainings at the same time; 0 = one a core")
+        .range(0, 1024);
+    command.option("--device", options->device, "cpu, or cuda:0 and so on").showDefault();
+    command.callback([options] {
         if (run(*options) == TrainingEnd::Stopped) std::exit(exitStopped);
     });
 }

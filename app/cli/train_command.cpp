@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
+#include "app/cli/command_line.h"
 #include "app/cli/population_options.h"
 #include "app/cli/training.h"
 #include "core/problem.h"
 #include "core/stats/edf.h"
 #include "core/store/store.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -85,18 +85,18 @@ TrainingEnd run(const TrainOptions& options)
 
 } // namespace
 
-void addTrainCommand(CLI::App& app)
+void addTrainCommand(Command app)
 {
     auto options = std::make_shared<TrainOptions>();
-    CLI::App* command = app.add_subcommand("train", "Queue a population and work it off, with progress");
-    addPopulationOptions(*command, options->population);
-    command->add_option("--workers", options->workers, "Trainings at the same time; 0 = one a core")
-        ->check(CLI::Range(0, 1024));
-    command->add_option("--device", options->device, deviceHelp)->capture_default_str();
-    command->add_flag("--plan", options->onlyPlans,
-                      "Only say what it would take, in time and on the disk, and what the result could show");
-    command->add_flag("--json", options->asJson, "Print the result, or the plan, as one JSON object");
-    command->callback([options] {
+    const Command command = app.subcommand("train", "Queue a population and work it off, with progress");
+    addPopulationOptions(command, options->population);
+    command.option("--workers", options->workers, "Trainings at the same time; 0 = one a core")
+        .range(0, 1024);
+    command.option("--device", options->device, deviceHelp).showDefault();
+    command.flag("--plan", options->onlyPlans,
+                 "Only say what it would take, in time and on the disk, and what the result could show");
+    command.flag("--json", options->asJson, "Print the result, or the plan, as one JSON object");
+    command.callback([options] {
         if (run(*options) == TrainingEnd::Stopped) std::exit(exitStopped);
     });
 }

@@ -1,25 +1,22 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/weight_options.h"
+#include "app/cli/command_line.h"
 
 #include "core/problem.h"
 
-#include <CLI/CLI.hpp>
-
 namespace regnet::cli {
 
-void addWeightOptions(CLI::App& command, WeightOptions& options)
+void addWeightOptions(Command command, WeightOptions& options)
 {
-    command.add_option("--state", options.state,
-                       "Which weights of a checkpoint: model_state, ema_state, state_dict, ...");
-    command.add_option("--stem", options.stem,
-                       "What the shapes do not tell: simple_stem_in, res_stem_in or res_stem_cifar");
-    command
-        .add_option("--resolution", options.resolution, "What the shapes do not tell: pixels of the images")
-        ->check(CLI::Range(1, 65'536));
-    command.add_option("--activation", options.activation, "What the shapes do not tell: relu or silu");
-    command.add_option("--se", options.seRatio,
-                       "Squeeze-and-excitation ratio, where several give these shapes");
+    command.option("--state", options.state,
+                   "Which weights of a checkpoint: model_state, ema_state, state_dict, ...");
+    command.option("--stem", options.stem,
+                   "What the shapes do not tell: simple_stem_in, res_stem_in or res_stem_cifar");
+    command.option("--resolution", options.resolution, "What the shapes do not tell: pixels of the images")
+        .range(1, 65'536);
+    command.option("--activation", options.activation, "What the shapes do not tell: relu or silu");
+    command.option("--se", options.seRatio, "Squeeze-and-excitation ratio, where several give these shapes");
 }
 
 WeightSource weightSource(const WeightOptions& options)

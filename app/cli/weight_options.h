@@ -7,9 +7,7 @@
 #include <cstdint>
 #include <string>
 
-namespace CLI {
-class App;
-}
+#include "app/cli/command_line.h"
 
 namespace regnet::cli {
 
@@ -21,7 +19,7 @@ struct WeightOptions
     double seRatio = -1;         ///< < 0: from the shapes
 };
 
-void addWeightOptions(CLI::App& command, WeightOptions& options);
+void addWeightOptions(Command command, WeightOptions& options);
 
 /// Throws Error that names the option.
 WeightSource weightSource(const WeightOptions& options);

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+#include <initializer_list>
+#include <string>
+#include <vector>
+
+namespace CLI {
+class App;
+class Option;
+} // namespace CLI
+
+namespace regnet::cli {
+
+// What our commands ask of CLI11, which command_line.cpp alone includes: its inline code costs every source
+// that reads it some 15 s of compilation. Both classes are handles: copies mean the same option or command.
+
+class Option
+{
+public:
+    explicit Option(CLI::Option* option) : m_option(option) {}
+
+    Option required() const;
+    Option showDefault() const; ///< the help tells the value that the variable has now
+    Option defaultText(const std::string& text) const;
+    Option group(const std::string& heading) const; ///< in the help
+    Option delimiter(char between) const;           ///< several values in one word
+    Option oneValueEach() const;                    ///< of a list: the option is given again for each value
+    template <typename Number>
+    Option range(Number low, Number high) const; ///< both included
+    Option atLeastZero() const;
+    Option oneOf(const std::vector<std::string>& words) const;
+    /// `problem` says what is wrong with a value; nothing when it is right.
+    Option check(const std::function<std::string(const std::string& value)>& problem) const;
+    Option needs(const Option& other) const;
+    Option excludes(const std::string& other) const; ///< an option of the same command that was added before
+    bool isGiven() const;
+
+private:
+    CLI::Option* m_option;
+};
+
+class Command
+{
+public:
+    explicit Command(CLI::App* app) : m_app(app) {}
+
+    Command subcommand(const std::string& name, const std::string& help) const;
+    void requireSubcommand(int number) const;
+    /// Options that belong together, under a heading of the help.
+    Command optionGroup(const std::string& name, const std::string& help) const;
+    void requireOption(int number) const;
+    /// "--n": an option; "n": a word at its place. Kinds of values: those that command_line.cpp lists.
+    template <typename Value>
+    Option option(const std::string& names, Value& value, const std::string& help) const;
+    Option flag(const std::string& names, bool& value, const std::string& help) const;
+    void callback(std::function<void()> run) const;
+    void footer(const std::string& text) const; ///< of the help
+    void allowExtras() const;
+    std::vector<std::string> remaining() const; ///< words that nobody claimed
+
+private:
+    CLI::App* m_app;
+};
+
+} // namespace regnet::cli
