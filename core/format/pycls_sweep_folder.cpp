@@ -180,13 +180,13 @@ std::string descriptionOf(const NetworkSpec& spec)
 json configOf(const NetworkSpec& spec, const std::optional<TrainingSpec>& training)
 {
     json config = toJson(YAML::Load(pyclsConfig(spec)));
-    if (training)
-        for (const auto& [section, content] : recipeSections(*training).items()) {
-            if (content.is_object())
-                config[section].update(content);
-            else
-                config[section] = content;
-        }
+    const json sections = training ? recipeSections(*training) : json::object();
+    for (const auto& [section, content] : sections.items()) {
+        if (content.is_object())
+            config[section].update(content);
+        else
+            config[section] = content;
+    }
     config["DESC"] = descriptionOf(spec);
     return config;
 }
