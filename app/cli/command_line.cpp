@@ -113,6 +113,13 @@ template Option Command::option(const std::string&, double&, const std::string&)
 template Option Command::option(const std::string&, std::string&, const std::string&) const;
 template Option Command::option(const std::string&, std::vector<std::string>&, const std::string&) const;
 
+Option Command::optionTakenBy(const std::string& names,
+                              const std::function<void(const std::string& value)>& take,
+                              const std::string& help) const
+{
+    return Option(m_app->add_option_function<std::string>(names, take, help));
+}
+
 Option Command::flag(const std::string& names, bool& value, const std::string& help) const
 {
     return Option(m_app->add_flag(names, value, help));

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <functional>
-#include <initializer_list>
 #include <string>
 #include <vector>
 
@@ -55,6 +54,9 @@ public:
     /// "--n": an option; "n": a word at its place. Kinds of values: those that command_line.cpp lists.
     template <typename Value>
     Option option(const std::string& names, Value& value, const std::string& help) const;
+    /// `take` gets the value, and throws Error for one that is wrong.
+    Option optionTakenBy(const std::string& names, const std::function<void(const std::string& value)>& take,
+                         const std::string& help) const;
     Option flag(const std::string& names, bool& value, const std::string& help) const;
     void callback(std::function<void()> run) const;
     void footer(const std::string& text) const; ///< of the help

@@ -30,7 +30,7 @@ void addPopulationOptions(Command command, PopulationOptions& options)
     addSeed(command, "--seed", order.seed, "Seed of the sample");
     command.option("--recipe", order.recipe, "Name of a recipe, or a file with its JSON").required();
     command
-        .add_option_function<std::string>(
+        .optionTakenBy(
             "--dataset",
             [&order](const std::string& text) {
                 const DataSetSpec given = dataSetFromText(text);
