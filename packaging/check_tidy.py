@@ -132,24 +132,26 @@ def batches(todo: list[Source]) -> list[list[Source]]:
     return [batch for _, batch, _ in found]
 
 
-def write_batches(folder: pathlib.Path, found: list[list[Source]]) -> list[str]:
-    """A file for each batch, and the compile commands of all."""
+def write_commands(folder: pathlib.Path, found: list[list[Source]]) -> None:
+    """The compile commands of all sources, and of a file for each batch: that of its first source."""
     folder.mkdir(exist_ok=True)
-    files, entries = [], []
-    for number, batch in enumerate(found):
-        file = folder / f"batch_{number}.cpp"
-        file.write_text("".join(f'#include "{source.path}"\n' for source in batch))
-        files.append(str(file))
-        entries += [{"directory": source.directory, "file": path, "command": f"{source.command} -c {path}"}
-                    for source, path in [(batch[0], str(file))] + [(each, each.path) for each in batch]]
+    entries = []
+    for batch in found:
+        for source, path in [(batch[0], batch_file(batch, folder))] + [(each, each.path) for each in batch]:
+            entries.append({"directory": source.directory, "file": path, "command": f"{source.command} -c {path}"})
     (folder / "compile_commands.json").write_text(json.dumps(entries))
-    return files
+
+
+def batch_file(batch: list[Source], folder: pathlib.Path) -> str:
+    return str(folder / f"batch_{batch[0].key}.cpp")
 
 
 def read(file: str, folder: pathlib.Path) -> tuple[int, str]:
-    # The build's flags are g++'s; those that clang does not know are no finding.
+    # The build's flags are g++'s; those that clang does not know are no finding. Names of one source may hide those
+    # of another of its batch; within a source g++ warns of it.
     command = ["clang-tidy", "--quiet", "-p", str(folder), "--extra-arg=-Wno-unknown-warning-option",
-               "--extra-arg=-Wno-ignored-optimization-argument",
+               "--extra-arg=-Wno-ignored-optimization-argument", "--extra-arg=-Wno-shadow",
+               "--checks=-bugprone-suspicious-include",
                f"--header-filter=({'|'.join(FOLDERS)}|tests)/.*[.](h|cpp)$", file]
     run = subprocess.run(command, capture_output=True, text=True, cwd=ROOT)
     noise = ("warnings generated", "warning generated", "Suppressed ", "Use -header-filter")
@@ -157,17 +159,30 @@ def read(file: str, folder: pathlib.Path) -> tuple[int, str]:
     return run.returncode, run.stdout + "\n".join(errors)
 
 
-def check(batch: list[Source], file: str, folder: pathlib.Path) -> tuple[list[Source], list[str]]:
+def check(batch: list[Source], folder: pathlib.Path) -> tuple[list[Source], list[str]]:
     """(clean ones, what there is to say about the others)"""
-    if len(batch) > 1 and read(file, folder)[0] == 0:
-        return batch, []
-    clean, said = [], []
-    for source in batch:
+    clean: list[Source] = []
+    said: list[str] = []
+
+    def check_alone(source: Source) -> None:
         code, text = read(source.path, folder)
         if code == 0:
             clean.append(source)
         else:
             said.append(text)
+
+    file = batch_file(batch, folder)
+    while len(batch) > 1:
+        pathlib.Path(file).write_text("".join(f'#include "{source.path}"\n' for source in batch))
+        code, text = read(file, folder)
+        if code == 0:
+            return clean + batch, said
+        named = [source for source in batch if source.path + ":" in text] or batch
+        for source in named:
+            check_alone(source)
+        batch = [source for source in batch if source not in named]
+    for source in batch:
+        check_alone(source)
     return clean, said
 
 
@@ -193,10 +208,10 @@ def main() -> int:
         print(f"clang-tidy: reading {len(todo)} of {len(everything)} sources.", flush=True)
     folder = build / "tidy"
     found = batches(todo)
-    files = write_batches(folder, found)
+    write_commands(folder, found)
     bad = 0
     with concurrent.futures.ThreadPoolExecutor(max(1, options.jobs)) as pool:
-        for clean, said in pool.map(check, found, files, [folder] * len(found)):
+        for clean, said in pool.map(check, found, [folder] * len(found)):
             for source in clean:
                 (cache / source.key).touch()
             bad += len(said)
