@@ -2,10 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// The one place that includes qcustomplot.h. Its header uses `signals` and `foreach`, which the rest of the
-// program does without: a source that needs QCustomPlot includes this (or canvas.h) first, before any Qt
-// header.
-#undef QT_NO_FOREACH
-#undef QT_NO_KEYWORDS
+// The one place that includes qcustomplot.h. Its header uses `signals`, `slots` and `foreach`, which the rest of
+// the program does without: they are words for the length of this header only.
+#include <QObject>
 
+#define signals Q_SIGNALS
+#define slots Q_SLOTS
+#define foreach(item, items) for (item : items)
 #include <qcustomplot.h>
+#undef signals
+#undef slots
+#undef foreach

@@ -45,6 +45,10 @@ QString nameOfAction(const QueueRequest& request)
     case Action::Move:
         return request.place.where == JobPlace::Where::First ? QueuePanel::tr("Go first")
                                                              : QueuePanel::tr("Go last");
+    case Action::Send:
+        return QueuePanel::tr("Send to %1").arg(QString::fromStdString(request.destination));
+    case Action::Forget:
+        return QueuePanel::tr("Take back the import");
     case Action::Add:
         break;
     }
