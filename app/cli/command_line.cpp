@@ -107,10 +107,17 @@ Option Command::option(const std::string& names, Value& value, const std::string
 }
 
 template Option Command::option(const std::string&, int&, const std::string&) const;
+template Option Command::option(const std::string&, unsigned&, const std::string&) const;
 template Option Command::option(const std::string&, std::int64_t&, const std::string&) const;
 template Option Command::option(const std::string&, std::uint64_t&, const std::string&) const;
 template Option Command::option(const std::string&, double&, const std::string&) const;
 template Option Command::option(const std::string&, std::string&, const std::string&) const;
+template Option Command::option(const std::string&, std::optional<std::int64_t>&, const std::string&) const;
+template Option Command::option(const std::string&, std::optional<std::uint64_t>&, const std::string&) const;
+template Option Command::option(const std::string&, std::optional<double>&, const std::string&) const;
+template Option Command::option(const std::string&, std::vector<std::int64_t>&, const std::string&) const;
+template Option Command::option(const std::string&, std::vector<std::uint64_t>&, const std::string&) const;
+template Option Command::option(const std::string&, std::vector<double>&, const std::string&) const;
 template Option Command::option(const std::string&, std::vector<std::string>&, const std::string&) const;
 
 Option Command::optionTakenBy(const std::string& names,
