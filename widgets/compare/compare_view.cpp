@@ -378,11 +378,17 @@ void CompareView::setPopulation(const Population& population)
     tellHidden(m_model.comparison().add({population}));
 }
 
-void CompareView::tellHidden(const QStringList& hidden)
+void CompareView::tellHidden(const Comparison::Hidden& hidden)
 {
-    if (hidden.isEmpty()) return;
-    showMessage(tr("Hidden, because they were trained differently: %1. Tick them to overlay all the same.")
-                    .arg(hidden.join(QLatin1String(", "))));
+    QStringList sentences;
+    if (!hidden.trainedOtherwise.isEmpty())
+        sentences
+            << tr("Hidden, because they were trained differently: %1. Tick them to overlay all the same.")
+                   .arg(hidden.trainedOtherwise.join(QLatin1String(", ")));
+    if (!hidden.beyondColours.isEmpty())
+        sentences << tr("As many are shown as there are colours; tick the others in the table (%1).")
+                         .arg(hidden.beyondColours.size());
+    if (!sentences.isEmpty()) showMessage(sentences.join(QLatin1Char(' ')));
 }
 
 void CompareView::chooseFiles()

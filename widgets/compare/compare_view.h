@@ -91,7 +91,7 @@ private:
     void computeStatistics();
     void finishLoading(const Outcome<std::vector<Population>>& outcome);
     void finishTesting(const Outcome<std::vector<PopulationStatistics>>& outcome);
-    void tellHidden(const QStringList& hidden);
+    void tellHidden(const Comparison::Hidden& hidden);
     void showMessage(const QString& text);
 
     CompareModel m_model;

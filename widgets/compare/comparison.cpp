@@ -19,8 +19,9 @@ std::pair<bool, std::string> keyOf(const Population& population)
 
 } // namespace
 
-QStringList Comparison::add(std::vector<Population> populations)
+Comparison::Hidden Comparison::add(std::vector<Population> populations)
 {
+    Hidden hidden;
     std::vector<std::size_t> added;
     for (Population& population : populations) {
         const auto known = std::ranges::find_if(m_populations, [&population](const ShownPopulation& shown) {
@@ -33,10 +34,12 @@ QStringList Comparison::add(std::vector<Population> populations)
             known->population = std::move(shared);
             continue;
         }
-        m_populations.push_back({std::move(shared), freeSlot(), true});
+        const bool hasColour = added.size() < static_cast<std::size_t>(Theme::slotCount);
+        if (!hasColour) hidden.beyondColours << QString::fromStdString(shared->name);
+        m_populations.push_back({std::move(shared), freeSlot(), hasColour});
         added.push_back(m_populations.size() - 1);
     }
-    QStringList hidden = hideOthers(added);
+    hidden.trainedOtherwise = hideOthers(added);
     Q_EMIT changed();
     return hidden;
 }

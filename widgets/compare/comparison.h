@@ -19,14 +19,21 @@ class Comparison : public QObject
 public:
     using QObject::QObject;
 
+    /// Names of what add() does not show.
+    struct Hidden
+    {
+        QStringList trainedOtherwise;
+        QStringList beyondColours;
+    };
+
     const std::vector<ShownPopulation>& populations() const { return m_populations; }
 
     /// What is there, as openSources() takes it, each once; live populations are left out.
     QStringList sources() const;
     /// Adds populations, or replaces those of the same name and kind (slot, place and visibility stay).
-    /// Visible ones that were trained otherwise than new ones are hidden, not overlaid: the one who wants
-    /// both makes them visible again. Returns the names of what was hidden.
-    QStringList add(std::vector<Population> populations);
+    /// Visible ones that were trained otherwise than new ones are hidden, not overlaid, and new ones beyond
+    /// the number of colours stay hidden: the one who wants them all makes them visible again.
+    Hidden add(std::vector<Population> populations);
     void remove(std::size_t index);
     void clear();
     void move(std::size_t from, std::size_t to);

@@ -83,11 +83,23 @@ TEST(Comparison, WhatWasTrainedOtherwiseIsHiddenUntilSomebodyInsists)
 {
     Comparison comparison;
     comparison.add({named("a")});
-    EXPECT_EQ(comparison.add({named("b", "other recipe")}), QStringList{QStringLiteral("a")});
+    EXPECT_EQ(comparison.add({named("b", "other recipe")}).trainedOtherwise,
+              QStringList{QStringLiteral("a")});
     EXPECT_EQ(namesOf(comparison), "a(hidden) b ");
     comparison.setVisible(0, true);
-    EXPECT_TRUE(comparison.add({named("b", "other recipe")}).isEmpty()); // it only grows
+    EXPECT_TRUE(comparison.add({named("b", "other recipe")}).trainedOtherwise.isEmpty()); // it only grows
     EXPECT_EQ(namesOf(comparison), "a b ");
+}
+
+TEST(Comparison, OfManyPopulationsAtOnceThoseWithAColourOfTheirOwnAreShown)
+{
+    Comparison comparison;
+    std::vector<Population> many;
+    for (const char* name : {"a", "b", "c", "d", "e", "f", "g", "h", "i", "j"})
+        many.push_back(named(name));
+    EXPECT_EQ(comparison.add(std::move(many)).beyondColours,
+              (QStringList{QStringLiteral("i"), QStringLiteral("j")}));
+    EXPECT_EQ(namesOf(comparison), "a b c d e f g h i(hidden) j(hidden) ");
 }
 
 TEST(PopulationModel, ShowsWhatTheStatisticsSay)
