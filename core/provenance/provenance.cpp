@@ -35,10 +35,12 @@ std::string dump(const nlohmann::json& json)
 
 nlohmann::json asJson(const PopulationOrigin& origin)
 {
-    return {{"name", origin.name},         {"source", origin.source},
-            {"recipe", origin.recipe},     {"error_kind", origin.errorKind},
-            {"finished", origin.finished}, {"failed", origin.failed},
-            {"pending", origin.pending},   {"hash", origin.hash}};
+    nlohmann::json json{{"name", origin.name},         {"source", origin.source},
+                        {"recipe", origin.recipe},     {"error_kind", origin.errorKind},
+                        {"finished", origin.finished}, {"failed", origin.failed},
+                        {"pending", origin.pending},   {"hash", origin.hash}};
+    if (!origin.runTimes.empty()) json["run_times"] = origin.runTimes;
+    return json;
 }
 
 PopulationOrigin originFrom(const nlohmann::json& json, const std::string& where)
@@ -54,6 +56,7 @@ PopulationOrigin originFrom(const nlohmann::json& json, const std::string& where
     fields.read("failed", origin.failed, 0, most);
     fields.read("pending", origin.pending, 0, most);
     fields.read("hash", origin.hash);
+    fields.read("run_times", origin.runTimes);
     fields.finish();
     return origin;
 }
@@ -98,9 +101,22 @@ std::string hashOf(const Population& population)
         addField(hash, member.label);
         addField(hash, member.networkHash);
         for (const auto& [name, value] : member.properties)
-            addField(hash, name + "=" + numberText(value));
+            if (name != runTimeProperty) addField(hash, name + "=" + numberText(value));
     }
     return hash.finish();
+}
+
+std::string runTimesHashOf(const Population& population)
+{
+    Sha256 hash;
+    bool isAnyKnown = false;
+    for (const Member& member : population.members) {
+        const auto found = member.properties.find(runTimeProperty);
+        const bool isKnown = found != member.properties.end();
+        addField(hash, isKnown ? numberText(found->second) : "");
+        isAnyKnown = isAnyKnown || isKnown;
+    }
+    return isAnyKnown ? hash.finish() : std::string();
 }
 
 PopulationOrigin originOf(const Population& population)
@@ -116,6 +132,7 @@ PopulationOrigin originOf(const Population& population)
         origin.pending += member.state == Member::State::Pending ? 1 : 0;
     }
     origin.hash = hashOf(population);
+    origin.runTimes = runTimesHashOf(population);
     return origin;
 }
 

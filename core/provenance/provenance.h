@@ -14,10 +14,16 @@
 
 namespace regnet {
 
-/// SHA-256 over all that figures and statistics see of a population: kind of error, recipe, and each member's
-/// state, error, label, network and properties, in order. Neither name nor source are in it: a population
-/// that was renamed or moved is the same. Cost: one pass.
+/// The property that holds a measured run time (ms). Measuring again gives other numbers for the same
+/// results.
+inline constexpr const char* runTimeProperty = "time";
+
+/// SHA-256 over the results of a population: kind of error, recipe, and each member's state, error, label,
+/// network and properties but the run time, in order. Neither name nor source are in it: a population that
+/// was renamed or moved is the same. Cost: one pass.
 std::string hashOf(const Population& population);
+/// SHA-256 over the members' measured run times, in order; empty where no member has one.
+std::string runTimesHashOf(const Population& population);
 
 /// A population as it went into a figure or a report.
 struct PopulationOrigin
@@ -27,7 +33,8 @@ struct PopulationOrigin
     std::string recipe;
     std::string errorKind;
     std::int64_t finished = 0, failed = 0, pending = 0;
-    std::string hash; ///< hashOf()
+    std::string hash;     ///< hashOf()
+    std::string runTimes; ///< runTimesHashOf()
 
     friend bool operator==(const PopulationOrigin&, const PopulationOrigin&) = default;
 };

@@ -3,12 +3,22 @@
 #include "widgets/figures/study_figure.h"
 
 #include "core/problem.h"
+#include "core/provenance/provenance.h"
 #include "core/study/study_results.h"
 
 #include <algorithm>
 #include <utility>
 
 namespace regnet {
+
+namespace {
+
+bool drawsRunTimes(const StudyPanel& panel)
+{
+    return panel.kind == PanelKind::RunTime || panel.property == runTimeProperty;
+}
+
+} // namespace
 
 StudyFigure::StudyFigure(const PanelData& data, Populations populations)
     : PanelFigure(data), m_populations(std::move(populations))
@@ -28,10 +38,16 @@ StudyFigure studyFigure(const StudyFigureQuestion& question, const std::function
         throwBadInput("figure", question.study.name + "/" + panel.name + " has nothing to draw" +
                                     (data.remarks.empty() ? std::string() : ": " + data.remarks.front()));
     StudyFigure::Populations drawn;
-    for (StudyPopulationData& each : own)
-        if (panel.populations.empty() ||
-            std::ranges::find(panel.populations, each.key) != panel.populations.end())
-            drawn.push_back(std::make_shared<const Population>(std::move(each.population)));
+    for (StudyPopulationData& each : own) {
+        const bool isDrawn = panel.populations.empty() ||
+                             std::ranges::find(panel.populations, each.key) != panel.populations.end();
+        if (!isDrawn) continue;
+        // A figure of errors stays the same when run times are measured later.
+        if (!drawsRunTimes(panel))
+            for (Member& member : each.population.members)
+                member.properties.erase(runTimeProperty);
+        drawn.push_back(std::make_shared<const Population>(std::move(each.population)));
+    }
     return {data, std::move(drawn)};
 }
 

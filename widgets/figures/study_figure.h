@@ -23,7 +23,7 @@ struct StudyFigureQuestion
     QString title{};             ///< instead of the panel's
 };
 
-/// The panel, and which populations of one's own went into it.
+/// The panel, and which populations of one's own went into it: without their run times where it draws none.
 class StudyFigure : public PanelFigure
 {
 public:

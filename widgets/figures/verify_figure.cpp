@@ -129,6 +129,10 @@ void comparePopulations(const Provenance& then, const Provenance& now, QStringLi
     }
     for (std::size_t i = 0; i < then.populations.size(); ++i) {
         const PopulationOrigin &old = then.populations[i], &found = now.populations[i];
+        const QString name = QString::fromStdString(old.name);
+        if (old.runTimes != found.runTimes)
+            differences
+                << tr("The run times of population %1 are others now: they were measured anew.").arg(name);
         if (old.hash == found.hash) continue;
         const auto counts = [](const PopulationOrigin& origin) {
             return tr("%1 finished, %2 failed, %3 pending")
@@ -136,8 +140,8 @@ void comparePopulations(const Provenance& then, const Provenance& now, QStringLi
                 .arg(origin.failed)
                 .arg(origin.pending);
         };
-        differences << tr("Population %1 is another one now: %2 then, %3 now.")
-                           .arg(QString::fromStdString(old.name), counts(old), counts(found));
+        differences
+            << tr("Population %1 is another one now: %2 then, %3 now.").arg(name, counts(old), counts(found));
     }
 }
 

@@ -77,6 +77,26 @@ TEST(PopulationHash, SeesEveryChangeOfResults)
               before);
 }
 
+// A run time that is measured again is no other result: it has a hash of its own.
+TEST(PopulationHash, MeasuredRunTimesStandForThemselves)
+{
+    EXPECT_EQ(runTimesHashOf(twoNetworks()), "");
+    Population measured = twoNetworks();
+    measured.members[0].properties[runTimeProperty] = 12.5;
+    EXPECT_EQ(hashOf(measured), hashOf(twoNetworks()));
+    EXPECT_EQ(runTimesHashOf(measured).size(), 64U);
+    Population again = measured;
+    again.members[0].properties[runTimeProperty] = 12.625;
+    EXPECT_NE(runTimesHashOf(again), runTimesHashOf(measured));
+    // Whose time it is counts, not only which times there are.
+    Population other = twoNetworks();
+    other.members[1].properties[runTimeProperty] = 12.5;
+    EXPECT_NE(runTimesHashOf(other), runTimesHashOf(measured));
+    Provenance provenance = someProvenance();
+    provenance.populations = {originOf(measured)};
+    EXPECT_EQ(provenanceFrom(toText(provenance), "e.pdf"), provenance);
+}
+
 TEST(Provenance, CountsWhatBecameOfTheNetworks)
 {
     const PopulationOrigin origin = originOf(twoNetworks());

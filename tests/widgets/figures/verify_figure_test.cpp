@@ -5,6 +5,7 @@
 #include "core/problem.h"
 #include "core/queue/whole_file.h"
 #include "core/store/store.h"
+#include "core/study/run_times.h"
 #include "core/study/study_plan.h"
 #include "widgets/figures/run_figure.h"
 
@@ -14,6 +15,8 @@
 #include <QTemporaryDir>
 
 #include <gmock/gmock.h>
+
+#include <algorithm>
 
 namespace regnet {
 namespace {
@@ -157,6 +160,38 @@ TEST_F(VerifyFigureTest, OnesOwnResultsOfAStudyAreFoundBesideTheFigure)
         store.end(job, {JobState::Done, "", 0, 0});
     }
     EXPECT_THAT(said(path("s.svg")), HasSubstr("0 finished, 0 failed, 2 pending then, 1 finished"));
+}
+
+// Run times that were measured anew are named where they are drawn, and change nothing elsewhere.
+TEST_F(VerifyFigureTest, RunTimesThatWereMeasuredAnewAreNamed)
+{
+    StudyChoice choice;
+    choice.n = 2;
+    const Study study = openStudy("fig12");
+    const std::vector<PlannedPopulation> planned = planOf(study, choice).populations;
+    const auto x400 = std::ranges::find(planned, "RegNetX 400MF", &PlannedPopulation::key);
+    ASSERT_NE(x400, planned.end());
+    const std::string store = path("s.db").toStdString();
+    Store(store, "test").add(sampled(*x400));
+    const Population trained = StoreReader(store).population(x400->name);
+    const auto measure = [&](double first, double second) {
+        writeRunTimes(
+            runTimesFile(store),
+            {{{}, {{trained.members[0].networkHash, first}, {trained.members[1].networkHash, second}}}});
+    };
+    const auto draw = [&](const char* panel, const char* file) {
+        makeFigure({QStringLiteral("study"), QLatin1String(panel), QStringLiteral("--store"), path("s.db"),
+                    QStringLiteral("--n"), QStringLiteral("2"), QStringLiteral("--out"), path(file)});
+        EXPECT_THAT(said(path(file)), testing::StartsWith("same: ")) << panel;
+    };
+    measure(12.5, 20);
+    draw("fig12/top-middle", "times.svg");
+    draw("fig12/bottom-left", "activations.svg");
+    measure(12.625, 20.25);
+    EXPECT_THAT(said(path("times.svg")), HasSubstr("The run times of population " + x400->name +
+                                                   " are others now: they were measured anew."));
+    EXPECT_THAT(said(path("times.svg")), testing::Not(HasSubstr("is another one now")));
+    EXPECT_THAT(said(path("activations.svg")), testing::StartsWith("same: "));
 }
 
 TEST_F(VerifyFigureTest, AFigureThatMovedWithItsDataIsFound)
