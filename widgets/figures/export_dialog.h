@@ -5,7 +5,6 @@
 #include "widgets/figures/make_figure.h"
 
 #include <QDialog>
-#include <QHash>
 
 #include <memory>
 #include <vector>
@@ -13,15 +12,14 @@
 class QCheckBox;
 class QComboBox;
 class QDialogButtonBox;
-class QDoubleSpinBox;
 class QFormLayout;
-class QHBoxLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
 
 namespace regnet {
 
+class LookFields;
 class PlotWidget;
 
 /// Asks where and how a figure shall be written, with a preview of the very picture, and writes it with its
@@ -55,42 +53,26 @@ public Q_SLOTS:
 private:
     void setUpPresets(QFormLayout* form);
     void setUpFile(QFormLayout* form);
-    void setUpSize(QFormLayout* form);
-    void setUpLook(QFormLayout* form);
     QWidget* makePreview();
     void wire();
-    QDoubleSpinBox* addNumber(QFormLayout* form, const QString& label, const QString& field,
-                              const QString& suffix);
     void browse();
     void chooseFormat();
-    void chooseVenue();
     void askPresetName();
     void fillPresets(const QString& chosen);
     void updatePreview();
-    void showNumberProblems();
     void showProblem(const QString& text);
+    bool hasSizeOfItsOwn() const;
     MadeFigure figure() const;
     FigureCall call() const;
 
     MadeFigure m_figure;
     FigureCall m_call;
     QLineEdit* m_path = nullptr;
+    QLabel* m_replaced = nullptr;
     QComboBox* m_format = nullptr;
     QComboBox* m_preset = nullptr;
     QPushButton* m_deletePreset = nullptr;
-    QComboBox* m_venue = nullptr;
-    QDoubleSpinBox* m_width = nullptr;
-    QDoubleSpinBox* m_height = nullptr;
-    QComboBox* m_family = nullptr;
-    QDoubleSpinBox* m_font = nullptr;
-    QDoubleSpinBox* m_line = nullptr;
-    QDoubleSpinBox* m_dpi = nullptr;
-    QHash<QString, QLabel*> m_remarks; ///< beside the numbers, by field of FigureOptions
-    QComboBox* m_palette = nullptr;
-    QComboBox* m_legend = nullptr;
-    QCheckBox* m_hasTitle = nullptr;
-    QLineEdit* m_title = nullptr;
-    QCheckBox* m_dark = nullptr;
+    LookFields* m_look = nullptr;
     QCheckBox* m_sidecar = nullptr;
     QCheckBox* m_grey = nullptr;
     QLabel* m_greyWarning = nullptr;

@@ -231,6 +231,12 @@ QString FigureCall::standardOf(const QString& option) const
     return known == nullptr ? QString() : QString::fromLatin1(known->standard);
 }
 
+QSizeF FigureCall::standardSizeMm() const
+{
+    return {standardOf(QStringLiteral("width-mm")).toDouble(),
+            standardOf(QStringLiteral("height-mm")).toDouble()};
+}
+
 QStringList FigureCall::values(const QString& option) const
 {
     QStringList values;

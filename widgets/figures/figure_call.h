@@ -6,6 +6,7 @@
 
 #include <QList>
 #include <QPair>
+#include <QSizeF>
 #include <QStringList>
 
 #include <string>
@@ -51,6 +52,8 @@ public:
     /// Throws Error for a number, palette or place that there is not; ranges are checked as well.
     FigureOptions picture() const;
     void setPicture(const FigureOptions& options);
+    /// The size in mm where none is asked for: model cards need more room than curves.
+    QSizeF standardSizeMm() const;
 
 private:
     QString standardOf(const QString& option) const; ///< where the option is not set

@@ -4,6 +4,7 @@
 
 #include "core/queue/whole_file.h"
 #include "tests/widgets/figures/synthetic.h"
+#include "widgets/figures/export_memory.h"
 
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -84,6 +85,35 @@ TEST_F(ExportDialogTest, WhatWasSavedLastIsThereAgain)
     const ExportDialog dialog(figure(), call(), QStringLiteral("edf"));
     EXPECT_EQ(dialog.options(), look);
     EXPECT_EQ(dialog.path(), folder.filePath(QStringLiteral("edf.png")));
+}
+
+// Twelve model cards in the size of a curve could not be read.
+TEST_F(ExportDialogTest, ModelCardsOpenAtTheirOwnSizeAndLeaveTheOthersTheirs)
+{
+    const FigureOptions look{.widthMm = 82.5, .heightMm = 60, .fontPt = 7};
+    exportMemory::setLast({.look = look, .folder = folder.path()});
+    FigureCall cards(QStringLiteral("study"));
+    cards.setSources({QStringLiteral("fig15/cards")});
+    {
+        ExportDialog dialog(figure(), cards, QStringLiteral("cards"));
+        EXPECT_EQ(dialog.options().widthMm, 180);
+        EXPECT_EQ(dialog.options().heightMm, 160);
+        EXPECT_EQ(dialog.options().fontPt, 7);
+        dialog.accept();
+        EXPECT_EQ(dialog.problem().toStdString(), "");
+    }
+    EXPECT_EQ(ExportDialog(figure(), call(), QStringLiteral("edf")).options(), look);
+}
+
+TEST_F(ExportDialogTest, AFileThatWouldBeReplacedIsTold)
+{
+    ExportDialog dialog(figure(), call(), QStringLiteral("edf"));
+    const auto* told = dialog.findChild<QLabel*>(QStringLiteral("replaced"));
+    dialog.setPath(folder.filePath(QStringLiteral("e.pdf")));
+    EXPECT_EQ(told->text().toStdString(), "");
+    writeWhole(folder.filePath(QStringLiteral("f.pdf")).toStdString(), "somebody's");
+    dialog.setPath(folder.filePath(QStringLiteral("f.pdf")));
+    EXPECT_THAT(told->text().toStdString(), testing::HasSubstr("will be replaced"));
 }
 
 TEST_F(ExportDialogTest, AVenueSetsTheWidthAndKeepsTheProportion)
