@@ -6,6 +6,7 @@
 #include "app/cli/interruption.h"
 #include "app/cli/seed_option.h"
 #include "app/cli/table.h"
+#include "core/format/network_text.h"
 #include "core/format/text_file.h"
 #include "core/network/network_json.h"
 #include "core/network/published.h"
@@ -50,12 +51,14 @@ constexpr std::array rankNames{std::pair{"activations", DesignRank::Activations}
                                std::pair{"params", DesignRank::Params}, std::pair{"flops", DesignRank::Flops},
                                std::pair{"run-time", DesignRank::RunTime}};
 
-/// A published model's name, or a file with a network JSON.
+/// A published model's name, a file with a network, or the network itself as JSON or command line.
 NetworkSpec networkLike(const std::string& source)
 {
     std::error_code failure;
-    if (!std::filesystem::is_regular_file(source, failure)) return publishedModel(source).spec;
-    return parseNetwork(readTextFile(source), source);
+    if (std::filesystem::is_regular_file(source, failure))
+        return parseNetworkText(readTextFile(source), source);
+    const bool isNetwork = source.starts_with('{') || source.find(' ') != std::string::npos;
+    return isNetwork ? parseNetworkText(source, "--like") : publishedModel(source).spec;
 }
 
 /// "LOW:HIGH" in milliseconds, either end may be missing.
@@ -111,8 +114,10 @@ DesignQuery queryOf(const DesignOptions& options)
         throwBadInput("--rank", "is run-time, which is not known", "also --measurements FILE.csv");
     if (!options.like.empty()) query = fewerActivationsThan(networkLike(options.like), query);
     if (!options.flops.empty()) query.flops = countOf(options.flops, "--flops");
-    if (!query.flops)
-        throwBadInput("--flops", "is not given", "multiply-adds, for example 400e6, or --like NETWORK");
+    const bool isLimited = query.params.high || query.activations.high || query.mostRunTime;
+    if (!query.flops && !isLimited)
+        throwBadInput("--flops", "is not given",
+                      "multiply-adds, for example 400e6, or --like NETWORK, or a limit of something else");
     if (options.seRatio) query.space.seRatio = *options.seRatio;
     if (options.resolution) query.space.resolution = fixedAt(static_cast<double>(*options.resolution));
     // The default space has 12 to 28 blocks because such networks are good; who asks for others means it.
@@ -144,10 +149,17 @@ nlohmann::ordered_json jsonOf(const Design& design)
     return json;
 }
 
+nlohmann::ordered_json flopsJson(const DesignQuery& query)
+{
+    const CountRange range = flopsRange(query);
+    if (!range.low) return nullptr; // any
+    return {*range.low, range.high ? nlohmann::ordered_json(*range.high) : nullptr};
+}
+
 std::string asJson(const DesignQuery& query, const DesignAnswer& answer)
 {
     nlohmann::ordered_json json{{"space", query.space.name},
-                                {"flops", {*flopsRange(query).low, *flopsRange(query).high}},
+                                {"flops", flopsJson(query)},
                                 {"candidates", answer.candidates},
                                 {"found", answer.found},
                                 {"stopped", answer.wasStopped}};
@@ -263,8 +275,9 @@ void addDesignCommand(Command app)
     command.option("--measurements", options->measurements,
                    "CSV with flops, activations, params, milliseconds; JSON of regnet measure --json; "
                    "or paper: the published models on one V100");
-    command.option("--like", options->like,
-                   "a published model or a network JSON: the same FLOPs with fewer activations");
+    command.option(
+        "--like", options->like,
+        "a published model, a file with a network, or its JSON: the same FLOPs with fewer activations");
     const Option space = command.option("--space", options->space, "where to look").showDefault();
     command.option("--se", options->seRatio, "squeeze-and-excitation ratio (0.25 is RegNetY)");
     command.option("--resolution", options->resolution, "pixels").range(1, 1 << 14);

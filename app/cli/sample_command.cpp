@@ -245,7 +245,8 @@ void addSampleCommand(Command app)
     const Command command = app.subcommand("sample", "Draw a population from a design space");
     command
         .option("SPACE", options->space,
-                "a built-in space, SPACE@REGIME (RegNetX@cpu), a space JSON, or a pycls sweep (.yaml)")
+                "a built-in space, SPACE@REGIME (RegNetX@cpu, mine.json@cpu), a space JSON, or a pycls sweep "
+                "(.yaml)")
         .required();
     command.option("--n", options->request.n, "networks").showDefault();
     addSeed(command, "--seed", options->request.seed, "network i follows from space, seed and i");

@@ -331,6 +331,10 @@ DesignSpace spaceFromJson(const json& value, const std::string& where)
 DesignSpace openSpace(const std::string& nameOrFile)
 {
     std::error_code failure;
+    const std::size_t at = nameOrFile.rfind('@');
+    if (at != std::string::npos && !std::filesystem::exists(nameOrFile, failure) &&
+        std::filesystem::is_regular_file(nameOrFile.substr(0, at), failure))
+        return inRegime(openSpace(nameOrFile.substr(0, at)), nameOrFile.substr(at + 1));
     const std::string extension = std::filesystem::path(nameOrFile).extension().string();
     const bool looksLikeFile = extension == ".json" || extension == ".yaml" || extension == ".yml" ||
                                nameOrFile.find('/') != std::string::npos;

@@ -17,8 +17,8 @@ nlohmann::json toJson(const DesignSpace& space);
 /// before the field, also for what check(space) reports.
 DesignSpace spaceFromJson(const nlohmann::json& json, const std::string& where = {});
 
-/// "RegNetX", "RegNetX@cpu", or a file: a space JSON, or (.yaml, .yml) a sweep configuration of pycls. Throws
-/// Error.
+/// "RegNetX", "RegNetX@cpu", or a file: a space JSON, or (.yaml, .yml) a sweep configuration of pycls, also
+/// with a regime: "mine.json@cpu". Throws Error.
 DesignSpace openSpace(const std::string& nameOrFile);
 
 /// SHA-256 of the definition without name, parent and note: equal for equal spaces.

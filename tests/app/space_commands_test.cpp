@@ -58,6 +58,18 @@ TEST_F(SpaceCommands, AChildIsDerivedAndSampled)
         EXPECT_EQ(network.at("network").at("regnet").at("depth"), 20);
 }
 
+TEST_F(SpaceCommands, AFileTakesARegimeAsANameDoes)
+{
+    std::ofstream(path("own.json")) << runProgram("regnet", {"space", "show", "RegNetX"}).output;
+    const auto networksOf = [](const std::string& space) {
+        const ProgramResult drawn = runProgram("regnet", {"sample", space, "--n", "5", "--json"});
+        EXPECT_EQ(drawn.exitCode, 0) << drawn.errors;
+        return json::parse(drawn.output).at("networks");
+    };
+    EXPECT_EQ(networksOf(path("own.json") + "@cpu"), networksOf("RegNetX@cpu"));
+    EXPECT_THAT(runProgram("regnet", {"sample", path("own.json") + "@moon"}).errors, HasSubstr("moon"));
+}
+
 TEST_F(SpaceCommands, AChildWithAWrongFieldIsNotWritten)
 {
     const auto problem = [&](const std::string& setting) {
@@ -160,6 +172,27 @@ TEST_F(SpaceCommands, DesignFindsWhatIsAskedFor)
                                                     "100000", "--measurements", "paper", "--csv"});
     EXPECT_THAT(csv.output, testing::StartsWith("rank,pareto,flops,params,activations,milliseconds,d,w0,"));
     EXPECT_THAT(csv.errors, HasSubstr("run time is predicted from 24 measurements"));
+}
+
+// As the window copies it: a network in words, and limits without a target.
+TEST_F(SpaceCommands, DesignTakesANetworkInWordsAndLimitsAlone)
+{
+    const std::vector<std::string> few{"--candidates", "100000", "--n", "5", "--json"};
+    const auto answerOf = [&few](std::vector<std::string> words) {
+        words.insert(words.end(), few.begin(), few.end());
+        const ProgramResult found = runProgram("regnet", words);
+        EXPECT_EQ(found.exitCode, 0) << found.errors;
+        return json::parse(found.output);
+    };
+    const json named = answerOf({"design", "--like", "RegNetX-400MF"});
+    ASSERT_FALSE(named.at("networks").empty());
+    const std::string network =
+        runProgram("regnet", {"export", "network", "--published", "RegNetX-400MF"}).output;
+    EXPECT_EQ(answerOf({"design", "--like", json::parse(network).dump()}), named);
+    const json limited = answerOf({"design", "--space", "RegNetX@cpu", "--params", ":100000"});
+    EXPECT_TRUE(limited.at("flops").is_null());
+    for (const json& each : limited.at("networks"))
+        EXPECT_LE(each.at("params"), 100'000);
 }
 
 TEST_F(SpaceCommands, DesignSaysWhatIsMissing)

@@ -5,14 +5,19 @@
 #include "core/text/readable.h"
 #include "widgets/spaces/network_table.h"
 #include "widgets/spaces/number_text.h"
+#include "widgets/spaces/space_commands.h"
 
+#include <QAction>
+#include <QClipboard>
 #include <QComboBox>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QGridLayout>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 
 #include <cmath>
@@ -106,7 +111,7 @@ DesignPanel::DesignPanel(QWidget* parent)
     m_stop = button("designStop", tr("Stop"), tr("Keeps what was found until now"));
     m_stop->setEnabled(false);
     auto* row = new QHBoxLayout;
-    for (QPushButton* each : {m_find, m_fewer, m_stop})
+    for (QPushButton* each : {m_find, m_fewer, m_stop, makeCopyButton()})
         row->addWidget(each);
     row->addStretch(1);
     m_message = new QLabel(this);
@@ -146,9 +151,47 @@ QLineEdit* DesignPanel::addEdit(const char* name, const QString& label, const QS
     return edit;
 }
 
-void DesignPanel::showSpace(const DesignSpace& space)
+void DesignPanel::showSpace(const DesignSpace& space, const std::string& source)
 {
     m_space = space;
+    m_source = source;
+}
+
+/// What run time is predicted from, as the command line names it; empty where it is not.
+std::string DesignPanel::measurements() const
+{
+    return m_measurements->currentData().toString().toStdString();
+}
+
+QString DesignPanel::findCommand() const
+{
+    return commandOf(query(), m_source, measurements());
+}
+
+QString DesignPanel::fewerCommand() const
+{
+    return fewerActivationsCommand(m_current, query(), m_source, measurements());
+}
+
+QPushButton* DesignPanel::makeCopyButton()
+{
+    auto* button = new QPushButton(tr("Copy as command"), this);
+    button->setObjectName(QStringLiteral("designCopyCommand"));
+    button->setToolTip(tr("The line for a terminal that finds the same networks"));
+    auto* menu = new QMenu(button);
+    button->setMenu(menu);
+    const auto add = [&](const QString& text, QString (DesignPanel::*command)() const) {
+        connect(menu->addAction(text), &QAction::triggered, this, [this, command] {
+            try {
+                QGuiApplication::clipboard()->setText((this->*command)());
+            } catch (const Error& error) {
+                m_message->setText(QString::fromUtf8(error.what()));
+            }
+        });
+    };
+    add(tr("Find"), &DesignPanel::findCommand);
+    add(tr("Fewer activations"), &DesignPanel::fewerCommand);
+    return button;
 }
 
 void DesignPanel::showNetwork(const NetworkSpec& spec)

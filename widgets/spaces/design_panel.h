@@ -26,7 +26,11 @@ class DesignPanel : public QWidget
 public:
     explicit DesignPanel(QWidget* parent = nullptr);
 
-    void showSpace(const regnet::DesignSpace& space);
+    /// `source` is what openSpace() takes for it: a name or a file.
+    void showSpace(const regnet::DesignSpace& space, const std::string& source);
+    /// The lines for a terminal that find the same. Throw Error for a field that is no number.
+    QString findCommand() const;
+    QString fewerCommand() const;
     void showNetwork(const regnet::NetworkSpec& spec); ///< where the sliders stand
 
 Q_SIGNALS:
@@ -40,9 +44,12 @@ private:
     void showAnswer(const DesignAnswer& answer);
     void chooseMeasurements();
     void showRanks();
+    QPushButton* makeCopyButton();
+    std::string measurements() const;
     DesignQuery query() const; ///< throws Error for a field that is no number
 
     DesignSpace m_space;
+    std::string m_source;
     NetworkSpec m_current;
     QLineEdit* m_flops = nullptr;
     QLineEdit* m_tolerance = nullptr;

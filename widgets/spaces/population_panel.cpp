@@ -7,9 +7,12 @@
 #include "core/space/space_json.h"
 #include "core/text/readable.h"
 #include "widgets/spaces/network_table.h"
+#include "widgets/spaces/space_commands.h"
 
+#include <QClipboard>
 #include <QComboBox>
 #include <QGridLayout>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -126,10 +129,12 @@ PopulationPanel::PopulationPanel(std::filesystem::path store, QWidget* parent)
     m_stop = button("sampleStop", tr("Stop"), tr("Stops drawing; nothing is kept"));
     m_train = button("trainThisPopulation", tr("Train this population…"),
                      tr("Opens the Train dialog with these networks"));
+    m_copy = button("sampleCopyCommand", tr("Copy as command"),
+                    tr("The line for a terminal that draws and keeps the same networks"));
     m_stop->setEnabled(false);
     m_train->setEnabled(false);
     auto* row = new QHBoxLayout;
-    for (QPushButton* each : {m_sample, m_stop, m_train})
+    for (QPushButton* each : {m_sample, m_stop, m_train, m_copy})
         row->addWidget(each);
     row->addStretch(1);
     m_message = new QLabel(this);
@@ -152,6 +157,8 @@ PopulationPanel::PopulationPanel(std::filesystem::path store, QWidget* parent)
         m_stop->setEnabled(false);
         m_sample->setEnabled(true);
     });
+    connect(m_copy, &QPushButton::clicked, this,
+            [this] { QGuiApplication::clipboard()->setText(command()); });
     connect(m_train, &QPushButton::clicked, this, [this] { Q_EMIT trainWanted(m_population); });
     connect(m_table, &NetworkTable::networkWanted, this, &PopulationPanel::networkWanted);
     connect(m_name, &QLineEdit::textEdited, this,
@@ -161,9 +168,10 @@ PopulationPanel::PopulationPanel(std::filesystem::path store, QWidget* parent)
         connect(box, &QSpinBox::valueChanged, this, &PopulationPanel::proposeName);
 }
 
-void PopulationPanel::showSpace(const DesignSpace& space)
+void PopulationPanel::showSpace(const DesignSpace& space, const std::string& source)
 {
     m_space = space;
+    m_source = source;
     proposeName();
 }
 
@@ -174,6 +182,18 @@ void PopulationPanel::proposeName()
     QString name = QString::fromStdString(m_space.name);
     if (m_regime->currentIndex() > 0) name += QLatin1Char('-') + m_regime->currentText();
     m_name->setText(name + QStringLiteral("-n%1-s%2").arg(m_n->value()).arg(m_seed->value()));
+}
+
+QString PopulationPanel::regime() const
+{
+    return m_regime->currentIndex() > 0 ? m_regime->currentText() : QString();
+}
+
+QString PopulationPanel::command() const
+{
+    return commandOf({m_source, regime().toStdString(), m_n->value(),
+                      static_cast<std::uint64_t>(m_seed->value()), m_name->text().trimmed().toStdString(),
+                      m_store});
 }
 
 void PopulationPanel::sample()
@@ -188,9 +208,8 @@ void PopulationPanel::sample()
     m_message->setText(tr("Drawing %1 networks…").arg(m_n->value()));
     m_sample->setEnabled(false);
     m_stop->setEnabled(true);
-    const std::string regime = m_regime->currentIndex() > 0 ? m_regime->currentText().toStdString() : "";
-    m_task.start([=, n = m_n->value(), space = m_space, store = m_store](const auto& say,
-                                                                         const std::stop_token& stop) {
+    m_task.start([=, regime = regime().toStdString(), n = m_n->value(), space = m_space,
+                  store = m_store](const auto& say, const std::stop_token& stop) {
         const DesignSpace definition = regime.empty() ? space : inRegime(space, regime);
         SampleRequest order;
         order.n = n;

@@ -33,7 +33,9 @@ public:
     /// Without a store populations are only shown.
     explicit PopulationPanel(std::filesystem::path store, QWidget* parent = nullptr);
 
-    void showSpace(const regnet::DesignSpace& space);
+    /// `source` is what openSpace() takes for it: a name or a file.
+    void showSpace(const regnet::DesignSpace& space, const std::string& source);
+    QString command() const; ///< the line for a terminal that samples the same
     NetworkTable* table() const { return m_table; }
 
 Q_SIGNALS:
@@ -53,11 +55,13 @@ private:
     void sample();
     void showDrawn(const DrawnPointer& drawn);
     void proposeName();
+    QString regime() const; ///< empty: the space as it is
     QString costText(const Sample& sample) const;
     QString planText(const OrderPlan& plan) const;
 
     std::filesystem::path m_store;
     DesignSpace m_space;
+    std::string m_source;
     QSpinBox* m_n = nullptr;
     QSpinBox* m_seed = nullptr;
     QComboBox* m_regime = nullptr;
@@ -66,6 +70,7 @@ private:
     QPushButton* m_sample = nullptr;
     QPushButton* m_stop = nullptr;
     QPushButton* m_train = nullptr;
+    QPushButton* m_copy = nullptr;
     QLabel* m_message = nullptr;
     NetworkTable* m_table = nullptr;
     SampledPopulation m_population;

@@ -271,8 +271,8 @@ void SpacesView::showSelected()
     m_remove->setEnabled(isOwn());
     const auto draft = m_drafts.find(name);
     m_editor->showSpace(draft == m_drafts.end() ? m_space : draft->second, !isOwn());
-    m_population->showSpace(m_space);
-    m_design->showSpace(m_space);
+    m_population->showSpace(m_space, m_library->sourceOf(m_space.name));
+    m_design->showSpace(m_space, m_library->sourceOf(m_space.name));
     if (isOther) Q_EMIT selected(QString::fromStdString(name));
     if (!isOther && !isChanged) return;
     survey(draft == m_drafts.end() ? m_space : draft->second);
@@ -338,8 +338,8 @@ void SpacesView::commit(const DesignSpace& space)
         m_library->change(m_history, old, space, tr("edit %1").arg(QString::fromStdString(space.name)),
                           m_gesture);
         emitGuide();
-        m_population->showSpace(m_space);
-        m_design->showSpace(m_space);
+        m_population->showSpace(m_space, m_library->sourceOf(m_space.name));
+        m_design->showSpace(m_space, m_library->sourceOf(m_space.name));
     } catch (const Error& error) {
         say(QString::fromUtf8(error.what()));
         m_editor->showSpace(*m_library->find(m_selected), !isOwn());

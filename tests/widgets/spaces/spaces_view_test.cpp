@@ -10,13 +10,16 @@
 #include "widgets/spaces/space_editor.h"
 
 #include <QAction>
+#include <QClipboard>
 #include <QComboBox>
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QDropEvent>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
 #include <QSpinBox>
@@ -183,6 +186,29 @@ TEST_F(SpacesViewTest, APopulationOf50IsSampledAndDoubleClickLoadsANetwork)
     EXPECT_FALSE(the<QPushButton>("trainThisPopulation").isEnabled())
         << "nothing was kept: there is no store";
     EXPECT_TRUE(the<QLabel>("sampleMessage").text().contains(QLatin1String("takes is not known before")));
+}
+
+TEST_F(SpacesViewTest, SamplingAndDesignAreCopiedAsCommands)
+{
+    view().select("RegNetX");
+    the<QTabWidget>("spaceTabs").setCurrentIndex(2);
+    the<QSpinBox>("sampleCount").setValue(50);
+    the<QComboBox>("sampleRegime").setCurrentText(QStringLiteral("cpu"));
+    QTest::mouseClick(&the<QPushButton>("sampleCopyCommand"), Qt::LeftButton);
+    EXPECT_EQ(QGuiApplication::clipboard()->text().toStdString(),
+              "regnet sample RegNetX@cpu --n 50 --seed 1");
+    the<QTabWidget>("spaceTabs").setCurrentIndex(3);
+    const QList<QAction*> copies = the<QPushButton>("designCopyCommand").menu()->actions();
+    ASSERT_EQ(copies.size(), 2);
+    copies[0]->trigger();
+    EXPECT_EQ(QGuiApplication::clipboard()->text().toStdString(),
+              "regnet design --space RegNetX --flops 400000000");
+    copies[1]->trigger();
+    EXPECT_TRUE(QGuiApplication::clipboard()->text().startsWith(
+        QLatin1String("regnet design --space RegNetX --like '{")));
+    type("designFlops", "many");
+    copies[0]->trigger();
+    EXPECT_TRUE(waitForText("designMessage", "\"many\"")) << text("designMessage");
 }
 
 TEST_F(SpacesViewTest, InverseDesignFindsNetworksOfTheFlops)
