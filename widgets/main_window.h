@@ -26,6 +26,7 @@ class PinBar;
 class SpaceGuide;
 class SpacesView;
 struct NarrowRequest;
+struct PopulationSummary;
 class SummaryBar;
 struct SampledPopulation;
 class ValidityBar;
@@ -99,6 +100,7 @@ private:
     /// Weights, logs and folders: nothing to look at before it is imported.
     static bool isForImport(const QString& path);
     void fillImports();
+    void addUndoOfImport(const PopulationSummary& population);
     void addNetworkCopies();
 
     void chooseFile();

@@ -6,10 +6,13 @@
 #include "widgets/exchange/import_dialog.h"
 #include "widgets/main_window.h"
 #include "widgets/queue/dispatcher_thread.h"
+#include "widgets/queue/queue_commands.h"
 
 #include <QAction>
+#include <QClipboard>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QGuiApplication>
 #include <QMenu>
 
 // What comes in from other programs and goes out to them.
@@ -59,23 +62,35 @@ void MainWindow::import(const QString& path)
     m_settings.setFolder(QFileInfo(path).absolutePath());
 }
 
+void MainWindow::addUndoOfImport(const PopulationSummary& population)
+{
+    const auto plain = [](const std::string& text) {
+        return QString::fromStdString(text).replace(QLatin1Char('&'), QLatin1String("&&"));
+    };
+    QMenu* menu =
+        m_imports->addMenu(tr("%1 (%2)").arg(plain(population.name), plain(population.importedFrom)));
+    QueueRequest asked;
+    asked.action = QueueRequest::Action::Forget;
+    asked.jobs.populations = {population.name};
+    connect(menu->addAction(tr("&Take it away")), &QAction::triggered, this,
+            [this, asked] { m_dispatcher->change(asked); });
+    connect(menu->addAction(tr("&Copy as command")), &QAction::triggered, this, [this, asked] {
+        QGuiApplication::clipboard()->setText(commandOf(asked, m_dispatcher->store()));
+        showMessage(tr("Copied as a command"));
+    });
+}
+
 /// The populations of the store that came from files.
 void MainWindow::fillImports()
 {
     m_imports->clear();
+    for (QMenu* old : m_imports->findChildren<QMenu*>(Qt::FindDirectChildrenOnly))
+        old->deleteLater(); // clear() leaves menus alive
     try {
         if (std::filesystem::exists(m_dispatcher->store()))
             for (const PopulationSummary& population : StoreReader(m_dispatcher->store()).populations()) {
                 if (population.importedFrom.empty()) continue;
-                QAction* undo = m_imports->addAction(tr("%1 (%2)").arg(
-                    QString::fromStdString(population.name).replace(QLatin1Char('&'), QLatin1String("&&")),
-                    QString::fromStdString(population.importedFrom)));
-                connect(undo, &QAction::triggered, this, [this, name = population.name] {
-                    QueueRequest asked;
-                    asked.action = QueueRequest::Action::Forget;
-                    asked.jobs.populations = {name};
-                    m_dispatcher->change(asked);
-                });
+                addUndoOfImport(population);
             }
     } catch (const Error& error) {
         showMessage(QString::fromUtf8(error.what()));

@@ -27,10 +27,20 @@ std::string workersAndDevice(int workers, const std::string& device)
     return text;
 }
 
+QString undoImportCommand(const std::vector<std::string>& populations, const std::filesystem::path& store)
+{
+    std::vector<std::string> words{"regnet", "import"};
+    for (const std::string& population : populations)
+        words.insert(words.end(), {"--undo", population});
+    words.insert(words.end(), {"--store", store.string()});
+    return QString::fromStdString(shellLine(words));
+}
+
 } // namespace
 
 QString commandOf(const QueueRequest& request, const std::filesystem::path& store)
 {
+    if (request.action == Action::Forget) return undoImportCommand(request.jobs.populations, store);
     std::string text =
         fmt::format("regnet queue {} --store {}", nameOf(request.action), shellWord(store.string()));
     if (request.action == Action::Move) {

@@ -7,19 +7,17 @@
 #include "core/study/run_times.h"
 #include "core/study/study_results.h"
 #include "widgets/compare/latest_job.h"
-#include "widgets/figures/export_dialog.h"
+#include "widgets/figures/figure_call.h"
 #include "widgets/figures/study_figure.h"
-#include "widgets/plot/plot_drag.h"
 #include "widgets/plot/plot_widget.h"
 #include "widgets/studies/findings_panel.h"
+#include "widgets/studies/study_commands.h"
 #include "widgets/studies/study_list.h"
 #include "widgets/studies/study_run_panel.h"
 
 #include <QApplication>
 #include <QComboBox>
 #include <QDragEnterEvent>
-#include <QGridLayout>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QMimeData>
 #include <QPointer>
@@ -27,7 +25,6 @@
 #include <QSpinBox>
 #include <QSplitter>
 #include <QTabWidget>
-#include <QToolButton>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -47,16 +44,6 @@ std::unique_ptr<StoreReader> readerOf(const std::filesystem::path& store)
         std::filesystem::file_size(store, failure) == 0)
         return nullptr;
     return std::make_unique<StoreReader>(store);
-}
-
-QToolButton* button(const QString& text, const QString& help, QWidget* parent)
-{
-    auto* made = new QToolButton(parent);
-    made->setText(text);
-    made->setToolTip(help);
-    made->setAutoRaise(true);
-    made->setFocusPolicy(Qt::StrongFocus);
-    return made;
 }
 
 } // namespace
@@ -145,132 +132,24 @@ void StudiesView::setUpJobs()
     });
 }
 
-void StudiesView::setUpStudy(QWidget* side)
+/// Ticked populations are named only where some are not.
+StudyOrder StudiesView::order() const
 {
-    m_title = new QLabel(side);
-    m_title->setObjectName(QStringLiteral("studyTitle"));
-    QFont bold = m_title->font();
-    bold.setBold(true);
-    m_title->setFont(bold);
-    m_about = new QLabel(side);
-    m_about->setObjectName(QStringLiteral("studyAbout"));
-    for (QLabel* label : {m_title, m_about}) {
-        label->setWordWrap(true);
-        label->setContentsMargins(6, 2, 6, 0);
-    }
-    auto* grid = new QGridLayout; // two rows: a narrow dock has no room for one
-    grid->setContentsMargins(6, 2, 6, 2);
-    grid->setColumnStretch(1, 1);
-    grid->setColumnStretch(3, 1);
-    int fields = 0;
-    const auto add = [&](const QString& text, QWidget* field, const QString& help) {
-        auto* label = new QLabel(text, side);
-        label->setBuddy(field);
-        field->setToolTip(help);
-        field->setMinimumWidth(fontMetrics().averageCharWidth() * 12);
-        field->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-        grid->addWidget(label, fields / 2, 2 * (fields % 2));
-        grid->addWidget(field, fields / 2, 2 * (fields % 2) + 1);
-        ++fields;
-    };
-    m_source = new QComboBox(side);
-    m_source->setObjectName(QStringLiteral("studySource"));
-    m_source->addItem(tr("published"), static_cast<int>(PanelSource::Published));
-    m_source->addItem(tr("trained here"), static_cast<int>(PanelSource::Own));
-    m_source->addItem(tr("both"), static_cast<int>(PanelSource::Both));
-    add(tr("&Show"), m_source, tr("The published data, what is trained here, or both over each other"));
-    m_scale = new QComboBox(side);
-    m_scale->setObjectName(QStringLiteral("studyScale"));
-    add(tr("S&cale"), m_scale, tr("How large the study is run, and which results are shown"));
-    m_n = new QSpinBox(side);
-    m_n->setObjectName(QStringLiteral("studyN"));
-    m_n->setRange(0, 1'000'000);
-    m_n->setSpecialValueText(tr("as the scale says"));
-    add(tr("&Networks"), m_n, tr("Of each population"));
-    m_recipe = new QComboBox(side);
-    m_recipe->setObjectName(QStringLiteral("studyRecipe"));
-    m_recipe->addItem(tr("the scale's"), QString());
-    for (const Recipe& recipe : builtInRecipes())
-        m_recipe->addItem(QString::fromStdString(recipe.name), QString::fromStdString(recipe.name));
-    add(tr("&Recipe"), m_recipe, tr("Everything else that decides the result"));
-    m_tabs = new QTabWidget(side);
-    m_tabs->setObjectName(QStringLiteral("studyTabs"));
-    m_tabs->setDocumentMode(true);
-    m_tabs->addTab(figurePage(), tr("Figure"));
-    m_run = new StudyRunPanel(m_tabs);
-    m_run->setTrainable(!m_store.empty());
-    m_tabs->addTab(m_run, tr("Run"));
-    m_findings = new FindingsPanel(m_tabs);
-    m_tabs->addTab(m_findings, tr("Findings"));
-    auto* column = new QVBoxLayout(side);
-    column->setContentsMargins(0, 2, 0, 0);
-    column->setSpacing(2);
-    column->addWidget(m_title);
-    column->addWidget(m_about);
-    column->addLayout(grid);
-    column->addWidget(m_tabs, 1);
-    for (QComboBox* box : {m_source, m_scale, m_recipe})
-        connect(box, &QComboBox::currentIndexChanged, this, &StudiesView::refresh);
-    for (QComboBox* box : {m_scale, m_recipe})
-        connect(box, &QComboBox::currentIndexChanged, this, &StudiesView::refreshCosts);
-    connect(m_n, &QSpinBox::valueChanged, this, &StudiesView::refreshSoon);
-    connect(m_tabs, &QTabWidget::currentChanged, this, &StudiesView::refresh);
-    connect(m_run, &StudyRunPanel::costWanted, this, &StudiesView::refreshSoon);
-    connect(m_run, &StudyRunPanel::runWanted, this, &StudiesView::runWanted);
-    connect(m_run, &StudyRunPanel::measureWanted, this, &StudiesView::measure);
-}
-
-QWidget* StudiesView::figurePage()
-{
-    auto* page = new QWidget(m_tabs);
-    auto* bar = new QHBoxLayout;
-    bar->setContentsMargins(4, 2, 4, 0);
-    auto* back = button(QStringLiteral("‹"), tr("The panel before"), page);
-    back->setAccessibleName(tr("The panel before"));
-    auto* on = button(QStringLiteral("›"), tr("The next panel"), page);
-    on->setAccessibleName(tr("The next panel"));
-    m_panel = new QComboBox(page);
-    m_panel->setObjectName(QStringLiteral("studyPanel"));
-    m_panel->setAccessibleName(tr("Panel"));
-    m_panel->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_panel->setMinimumContentsLength(12);
-    m_panel->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    auto* toCompare = button(tr("Compare"), tr("Opens these populations in the Compare dock"), page);
-    auto* save = button(tr("Export…"), tr("PDF, SVG, PNG or CSV of what is shown"), page);
-    bar->addWidget(back);
-    bar->addWidget(m_panel, 1);
-    bar->addWidget(on);
-    bar->addWidget(toCompare);
-    bar->addWidget(save);
-    m_note = new QLabel(tr("Computing…"), page);
-    m_note->setContentsMargins(6, 0, 6, 0);
-    m_note->hide();
-    m_plot = new PlotWidget(page);
-    m_plot->setObjectName(QStringLiteral("studyFigure"));
-    m_plot->setFigureName(QStringLiteral("study"));
-    m_plot->setZoomable(true);
-    m_plot->setCompactBelow(18, PlotWidget::Compact::CurvesAndLegend);
-    m_plot->setHover(
-        [this](const PlotHover& hover) { return m_figure ? m_figure->card(hover) : PlotCard{}; });
-    auto* column = new QVBoxLayout(page);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(2);
-    column->addLayout(bar);
-    column->addWidget(m_note);
-    column->addWidget(m_plot, 1);
-    toCompare->setObjectName(QStringLiteral("studyCompare"));
-    connect(back, &QToolButton::clicked, this, [this] { step(-1); });
-    connect(on, &QToolButton::clicked, this, [this] { step(1); });
-    connect(m_panel, &QComboBox::currentIndexChanged, this, &StudiesView::refreshFigure);
-    connect(toCompare, &QToolButton::clicked, this, &StudiesView::compare);
-    connect(save, &QToolButton::clicked, m_plot, &PlotWidget::exportRequested);
-    const auto drawn = [this] { return m_figure ? m_figure->populations() : StudyFigure::Populations(); };
-    connect(m_plot, &PlotWidget::exportRequested, this,
-            [this, drawn] { openExportDialog(*m_plot, figureCall(), drawn()); });
-    setDragFile(*m_plot, [this, drawn](FigureFormat format) {
-        return fileBytes(figureCall(), {m_plot->plot(), drawn()}, format);
-    });
-    return page;
+    StudyOrder order;
+    order.study = selected().toStdString();
+    order.scale = m_scale->currentText().toStdString();
+    order.n = m_n->value();
+    order.recipe = m_recipe->currentData().toString().toStdString();
+    const StandingsModel& model = m_run->model();
+    const std::vector<PlannedPopulation> chosen = model.chosen();
+    if (chosen.size() < model.standings().size())
+        for (const PlannedPopulation& each : chosen)
+            order.keys.push_back(each.key);
+    order.store = m_store;
+    order.workers = m_run->workers();
+    order.device = m_run->device().toStdString();
+    order.source = source();
+    return order;
 }
 
 const Study& StudiesView::study() const

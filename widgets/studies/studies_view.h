@@ -26,6 +26,7 @@ class FigureCall;
 class FindingsPanel;
 class PlotWidget;
 class StudyRunPanel;
+struct StudyOrder;
 template <typename T>
 class LatestJob;
 
@@ -90,6 +91,7 @@ private:
     void measure(bool isOn);
     void compare();
     FigureCall figureCall() const;
+    StudyOrder order() const;
 
     std::filesystem::path m_store;
     StudyList* m_list = nullptr;
