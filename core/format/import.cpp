@@ -14,6 +14,7 @@
 #include "core/network/properties.h"
 #include "core/problem.h"
 #include "core/space/space_json.h"
+#include "core/text/utf8.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -52,9 +53,21 @@ std::string nameFor(const fs::path& file, const ImportOptions& options)
     return isUsual && !folder.empty() ? folder : stem;
 }
 
+/// Names go into JSON and into other people's programs.
+void requireUtf8(const Population& population, const fs::path& file)
+{
+    if (firstNotUtf8(population.name))
+        throwBadInput("the name of the population", "is not UTF-8", "--population with another name");
+    for (std::size_t i = 0; i < population.members.size(); ++i)
+        if (firstNotUtf8(population.members[i].label))
+            throwBadInput(file.string(), fmt::format("network {} has a name that is not UTF-8", i + 1),
+                          "files and names in UTF-8");
+}
+
 /// What the store keeps of it. Networks are kept only where all are known: they can then be trained here.
 void add(Import& import, ImportedPopulation part, const fs::path& file)
 {
+    requireUtf8(part.population, file);
     PopulationSpec spec;
     spec.name = part.population.name;
     const auto known =
@@ -230,6 +243,9 @@ bool looksLikeConfig(const std::string& text)
 Import readImport(const fs::path& file, const ImportOptions& options)
 {
     std::error_code failure;
+    if (firstNotUtf8(file.string()))
+        throwBadInput("the path of a file", "is not UTF-8, and populations are named after it",
+                      "another name for file or folder");
     if (fs::is_directory(file, failure)) return sweepFolder(file, options);
     if (!fs::exists(file, failure)) throwBadInput(file.string(), "does not exist");
     const std::string head = firstBytes(file);

@@ -4,6 +4,7 @@
 
 #include "core/problem.h"
 #include "core/text/readable.h"
+#include "core/text/utf8.h"
 
 #include <algorithm>
 #include <cctype>
@@ -58,6 +59,12 @@ public:
     Reader(std::string_view text, const std::string& where) : m_text(text), m_where(where)
     {
         if (m_text.starts_with("\xEF\xBB\xBF")) m_text.remove_prefix(3);
+        const auto refuse = [&](std::size_t at, const char* wrong) {
+            const auto line = 1 + std::ranges::count(m_text.substr(0, at), '\n');
+            throwBadInput(where + ":" + std::to_string(line), wrong, "a CSV that was saved as UTF-8");
+        };
+        if (const auto at = firstNotUtf8(m_text)) refuse(*at, "holds bytes that are not UTF-8");
+        if (const auto at = m_text.find('\0'); at != std::string_view::npos) refuse(at, "holds a zero byte");
     }
 
     std::string place() const { return m_where + ":" + std::to_string(m_rowLine); }

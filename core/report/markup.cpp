@@ -2,29 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/markup.h"
 
+#include "core/text/utf8.h"
+
 #include <algorithm>
-#include <cstdint>
 
 namespace regnet {
 namespace {
-
-/// Bytes of the UTF-8 character that begins here; 0 where none does (overlong forms, surrogates and values
-/// beyond U+10FFFF are none).
-std::size_t lengthOfCharacter(std::string_view text)
-{
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-    if (byte(0) < 0x80) return 1;
-    const std::size_t length = byte(0) >= 0xF0 ? 4 : byte(0) >= 0xE0 ? 3 : byte(0) >= 0xC2 ? 2 : 0;
-    if (length == 0 || text.size() < length) return 0;
-    std::uint32_t code = byte(0) & (0xFFU >> (length + 1));
-    for (std::size_t i = 1; i < length; ++i) {
-        if ((byte(i) & 0xC0U) != 0x80U) return 0;
-        code = code << 6U | (byte(i) & 0x3FU);
-    }
-    const bool isOverlong = (length == 3 && code < 0x800) || (length == 4 && code < 0x10000);
-    const bool isSurrogate = code >= 0xD800 && code <= 0xDFFF;
-    return isOverlong || isSurrogate || code > 0x10FFFF ? 0 : length;
-}
 
 std::string_view entityOf(char c)
 {
@@ -52,7 +35,7 @@ std::string escaped(std::string_view text)
     std::string result;
     result.reserve(text.size());
     while (!text.empty()) {
-        const std::size_t length = lengthOfCharacter(text);
+        const std::size_t length = utf8Length(text);
         const char first = text.front();
         const bool isControl =
             (static_cast<unsigned char>(first) < 0x20 && first != '\n' && first != '\t') || first == 0x7F;

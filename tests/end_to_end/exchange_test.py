@@ -5,7 +5,8 @@ strictly with torch's safe loading, and all of them give the same scores.
 
     python exchange_test.py REGNET
 
-Ends with 77 where this Python has no torch; says loudly which of torchvision and timm it lacks.
+With torch alone the plain module is executed: weights go out under every naming, come back, load strictly, and give
+the scores of before. Ends with 77 where this Python has no torch; says loudly which of torchvision and timm it lacks.
 """
 import json
 import pathlib
@@ -80,6 +81,30 @@ def hints(spec):
         ["--activation", spec["activation"]] if "activation" in spec else [])
 
 
+def same(found, expected):
+    return (found - expected).abs().max().item() <= 1e-5 * max(1.0, expected.abs().max().item())
+
+
+def goes_round(name, spec, plain, images, scores, folder):
+    """Out under a naming and in again, executed by torch alone."""
+    for naming in ("pycls", "torchvision", "timm"):
+        words = ["export", "weights", str(folder / "plain.pth"), "--names", naming, "--out", str(folder / "out.pth")]
+        written = subprocess.run([regnet, *words, *hints(spec)], capture_output=True, text=True)
+        if written.returncode != 0:
+            assert naming != "pycls", written.stderr
+            print(f"{name}: {written.stderr.strip()}")
+            continue
+        run("export", "weights", str(folder / "out.pth"), "--names", "pycls", "--out", str(folder / "back.pth"),
+            *hints(spec))
+        fresh = built(run("export", "network", "--spec", str(folder / "net.json"), "--as", "pytorch"))
+        assert not same(fresh(images), scores), (name, "weights that make no difference show nothing")
+        fresh.load_state_dict(torch.load(folder / "back.pth", weights_only=True), strict=True)
+        assert same(fresh(images), scores), (name, naming)
+        for key, value in plain.state_dict().items():
+            assert torch.equal(fresh.state_dict()[key], value), (name, naming, key)
+
+
+@torch.no_grad()
 def main():
     packages = [p for p in ("torchvision", "timm") if is_there(p)]
     compared = 0
@@ -92,6 +117,7 @@ def main():
             torch.save(plain.state_dict(), folder / "plain.pth")
             images = torch.randn(2, 3, spec["resolution"], spec["resolution"], generator=torch.Generator().manual_seed(3))
             scores = plain(images)
+            goes_round(name, spec, plain, images, scores, folder)
             for package in packages:
                 code = run("export", "network", "--spec", str(folder / "net.json"), "--as", package)
                 isPlain = "Plain PyTorch instead" in code
@@ -104,8 +130,7 @@ def main():
                 run("export", "weights", str(folder / "plain.pth"), "--names", naming, "--out",
                     str(folder / "out.pth"), *hints(spec))
                 other.load_state_dict(torch.load(folder / "out.pth", weights_only=True), strict=True)
-                difference = (other(images) - scores).abs().max().item()
-                assert difference <= 1e-5 * max(1.0, scores.abs().max().item()), (name, package, difference)
+                assert same(other(images), scores), (name, package, (other(images) - scores).abs().max().item())
                 compared += not isPlain
                 # and back: the same network and the same weights under pycls's names
                 run("export", "weights", str(folder / "out.pth"), "--names", "pycls", "--out",
@@ -115,6 +140,8 @@ def main():
                     assert torch.equal(back[key], value), (name, package, key)
             print(f"{name}: the same scores")
     print(f"{compared} networks of {', '.join(packages) or 'no package'} give the scores of plain PyTorch")
+    for package in {"torchvision", "timm"} - set(packages):
+        print(f"NOT TESTED: what is written for {package} was not executed: this Python does not have it")
 
 
 main()

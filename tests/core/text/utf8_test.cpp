@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/text/utf8.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+
+namespace regnet {
+namespace {
+
+struct Row
+{
+    const char* why;
+    std::string text;
+    std::optional<std::size_t> place;
+};
+
+class Utf8 : public testing::TestWithParam<Row>
+{
+};
+
+TEST_P(Utf8, NamesTheFirstByteThatIsNone)
+{
+    EXPECT_EQ(firstNotUtf8(GetParam().text), GetParam().place) << GetParam().why;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Table, Utf8,
+    testing::Values(Row{"nothing", "", {}}, Row{"ASCII with a zero byte", std::string("a\0b", 3), {}},
+                    Row{"two, three and four bytes", "ü € 😀", {}}, Row{"Latin-1", "gr\xFC\x6E", 2},
+                    Row{"a lonely continuation", "a\x80", 1}, Row{"cut off", "a\xE2\x82", 1},
+                    Row{"an overlong slash", "\xC0\xAF", 0}, Row{"a surrogate", "\xED\xA0\x80", 0},
+                    Row{"beyond U+10FFFF", "\xF4\x90\x80\x80", 0},
+                    Row{"UTF-16",
+                        "\xFF\xFE"
+                        "a",
+                        0}));
+
+} // namespace
+} // namespace regnet
