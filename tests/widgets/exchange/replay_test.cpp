@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What is done in the window and copied as a command gives the same when the programs do it: the same bytes
+// of a file, the same results in a store.
+#include "core/format/text_file.h"
+#include "core/queue/request.h"
+#include "core/queue/whole_file.h"
+#include "core/space/built_in_spaces.h"
+#include "core/store/store.h"
+#include "widgets/compare/compare_view.h"
+#include "widgets/compare/figure_tab.h"
+#include "widgets/exchange/import_dialog.h"
+#include "widgets/figures/export_dialog.h"
+#include "widgets/figures/report_dialog.h"
+#include "widgets/plot/plot_widget.h"
+#include "widgets/spaces/population_panel.h"
+
+#include <QCheckBox>
+#include <QFile>
+#include <QLabel>
+#include <QLineEdit>
+#include <QProcess>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <gmock/gmock.h>
+
+namespace regnet {
+namespace {
+
+class ReplayTest : public testing::Test
+{
+protected:
+    ReplayTest() { qputenv("REGNET_SETTINGS", path("s.ini").toUtf8()); }
+    ~ReplayTest() override { qunsetenv("REGNET_SETTINGS"); }
+
+    QString path(const char* name) const { return folder.filePath(QLatin1String(name)); }
+    std::string bytesOf(const char* name) const { return readWhole(path(name).toStdString()); }
+
+    /// As a person pastes it into a terminal where the programs are found.
+    static void replay(const QString& command)
+    {
+        QProcess shell;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(QStringLiteral("PATH"),
+                           QStringLiteral(REGNET_BIN_DIR ":") + environment.value(QStringLiteral("PATH")));
+        shell.setProcessEnvironment(environment);
+        shell.setProcessChannelMode(QProcess::MergedChannels);
+        shell.start(QStringLiteral("sh"), {QStringLiteral("-c"), command});
+        ASSERT_TRUE(shell.waitForFinished(120'000)) << command.toStdString();
+        EXPECT_EQ(shell.exitCode(), 0) << command.toStdString() << '\n' << shell.readAll().toStdString();
+    }
+
+    /// Of the window: it writes the file. The command must write the very same.
+    void expectTheSameFile(const char* name, const QString& command) const
+    {
+        const std::string before = bytesOf(name);
+        ASSERT_GT(before.size(), 100U) << name;
+        ASSERT_TRUE(QFile::remove(path(name)));
+        replay(command);
+        EXPECT_EQ(bytesOf(name), before) << command.toStdString();
+    }
+
+    QTemporaryDir folder;
+};
+
+TEST_F(ReplayTest, AFigureOfTheCompareDockInEveryFormat)
+{
+    writeWhole(path("own results.csv").toStdString(),
+               "population,error,depth\nA,41,12\nA,43,13\nB,40,12\nB,42,15\n");
+    CompareView view;
+    QSignalSpy loaded(&view, &CompareView::loaded);
+    view.openSources({path("own results.csv")});
+    ASSERT_TRUE(QTest::qWaitFor([&loaded] { return !loaded.isEmpty(); }));
+    view.comparison().move(1, 0);
+    view.model().setFilter({{"error", std::nullopt, 42.5}});
+    view.resize(800, 600);
+    view.show();
+    auto* tab = view.findChild<FigureTab*>(QStringLiteral("edfTab"));
+    ASSERT_TRUE(QTest::qWaitFor([tab] { return tab->figure() != nullptr && !tab->isBusy(); }));
+    for (const char* name : {"e.pdf", "e.svg", "e.png", "e.tex", "e.csv"}) {
+        Q_EMIT tab->plotWidget()->exportRequested();
+        auto* dialog = view.findChild<ExportDialog*>();
+        ASSERT_TRUE(dialog);
+        dialog->setOptions({.widthMm = 90, .heightMm = 60, .fontPt = 7, .legend = LegendPlace::TopLeft});
+        dialog->setPath(path(name));
+        const QString command = dialog->command();
+        dialog->accept();
+        EXPECT_EQ(dialog->problem().toStdString(), "");
+        delete dialog;
+        expectTheSameFile(name, command);
+        replay(QStringLiteral("regnet figure --verify ") + path(name));
+    }
+}
+
+TEST_F(ReplayTest, AReport)
+{
+    ReportDialog dialog(
+        {QStringLiteral("paper:fig9-left/RegNetX"), QStringLiteral("paper:fig9-left/AnyNetX_A")});
+    dialog.findChild<QCheckBox*>()->setChecked(false); // no browser
+    dialog.setPath(path("r.html"));
+    dialog.setTitle(QStringLiteral("It's \"two\" spaces"));
+    QSignalSpy accepted(&dialog, &QDialog::accepted);
+    dialog.accept();
+    ASSERT_TRUE(QTest::qWaitFor([&accepted] { return !accepted.isEmpty(); }))
+        << dialog.problem().toStdString();
+    expectTheSameFile("r.html", dialog.command());
+}
+
+TEST_F(ReplayTest, AnImportWithItsColumns)
+{
+    writeTextFile(path("runs.csv").toStdString(),
+                  "model,test_acc,lr,comment\nit's,61.5,0.1,good\n=1+1,60,0.2,bad\n");
+    ImportDialog dialog(path("runs.csv").toStdString(), path("window.db").toStdString());
+    QSignalSpy previewed(&dialog, &ImportDialog::previewed);
+    ASSERT_TRUE(previewed.wait(60'000));
+    for (const PopulationSpec& population : dialog.populations()) {
+        QueueRequest asked;
+        asked.action = QueueRequest::Action::Add;
+        asked.population = population;
+        const std::filesystem::path store = path("window.db").toStdString();
+        request(asked, store, Spool(defaultSpool(store)), "test");
+    }
+    QString command = dialog.findChild<QLineEdit*>(QStringLiteral("command"))->text();
+    ASSERT_TRUE(command.contains(path("window.db")));
+    replay(command.replace(path("window.db"), path("terminal.db")));
+    const StoreReader window(path("window.db").toStdString()), terminal(path("terminal.db").toStdString());
+    ASSERT_FALSE(window.populations().empty());
+    EXPECT_EQ(terminal.resultsDump(), window.resultsDump());
+    const auto imported = [](const StoreReader& store) { return *store.populationSpec("runs").imported; };
+    EXPECT_TRUE(isSameImport(imported(terminal), imported(window)));
+}
+
+TEST_F(ReplayTest, ASampledPopulation)
+{
+    PopulationPanel panel(path("window.db").toStdString());
+    panel.showSpace(builtInSpace("RegNetX"), "RegNetX");
+    panel.findChild<QSpinBox*>(QStringLiteral("sampleCount"))->setValue(5);
+    panel.findChild<QSpinBox*>(QStringLiteral("sampleSeed"))->setValue(7);
+    QString command = panel.command();
+    panel.findChild<QPushButton*>(QStringLiteral("samplePopulation"))->click();
+    const auto* message = panel.findChild<QLabel*>(QStringLiteral("sampleMessage"));
+    ASSERT_TRUE(QTest::qWaitFor(
+        [message] { return message->text().contains(QLatin1String("Kept in the store")); }, 60'000))
+        << message->text().toStdString();
+    ASSERT_TRUE(command.contains(path("window.db")));
+    replay(command.replace(path("window.db"), path("terminal.db")));
+    const auto kept = [this](const char* store) {
+        const StoreReader reader(path(store).toStdString());
+        return reader.populationSpec(reader.populations().at(0).name);
+    };
+    const PopulationSpec window = kept("window.db"), terminal = kept("terminal.db");
+    ASSERT_EQ(window.networks.size(), 5U);
+    EXPECT_EQ(terminal.name, window.name);
+    EXPECT_EQ(terminal.networks, window.networks);
+    EXPECT_EQ(terminal.spaceJson, window.spaceJson);
+    EXPECT_EQ(terminal.seed, window.seed);
+}
+
+} // namespace
+} // namespace regnet
