@@ -115,9 +115,10 @@ DesignQuery queryOf(const DesignOptions& options)
     if (!options.like.empty()) query = fewerActivationsThan(networkLike(options.like), query);
     if (!options.flops.empty()) query.flops = countOf(options.flops, "--flops");
     const bool isLimited = query.params.high || query.activations.high || query.mostRunTime;
-    if (!query.flops && !isLimited)
+    // Who names a space has one in which any FLOPs will do.
+    if (!query.flops && !isLimited && !options.isSpaceGiven)
         throwBadInput("--flops", "is not given",
-                      "multiply-adds, for example 400e6, or --like NETWORK, or a limit of something else");
+                      "multiply-adds, for example 400e6, or --like NETWORK, or --space or a limit");
     if (options.seRatio) query.space.seRatio = *options.seRatio;
     if (options.resolution) query.space.resolution = fixedAt(static_cast<double>(*options.resolution));
     // The default space has 12 to 28 blocks because such networks are good; who asks for others means it.

@@ -10,7 +10,11 @@ std::size_t utf8Length(std::string_view text)
 {
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
     if (byte(0) < 0x80) return 1;
-    const std::size_t length = byte(0) >= 0xF0 ? 4 : byte(0) >= 0xE0 ? 3 : byte(0) >= 0xC2 ? 2 : 0;
+    const std::size_t length = byte(0) >= 0xF5   ? 0
+                               : byte(0) >= 0xF0 ? 4
+                               : byte(0) >= 0xE0 ? 3
+                               : byte(0) >= 0xC2 ? 2
+                                                 : 0;
     if (length == 0 || text.size() < length) return 0;
     std::uint32_t code = byte(0) & (0xFFU >> (length + 1));
     for (std::size_t i = 1; i < length; ++i) {

@@ -31,6 +31,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Row{"two, three and four bytes", "ü € 😀", {}}, Row{"Latin-1", "gr\xFC\x6E", 2},
                     Row{"a lonely continuation", "a\x80", 1}, Row{"cut off", "a\xE2\x82", 1},
                     Row{"an overlong slash", "\xC0\xAF", 0}, Row{"a surrogate", "\xED\xA0\x80", 0},
+                    Row{"a first byte that no character has", "\xF8\x90\x80\x80", 0},
                     Row{"beyond U+10FFFF", "\xF4\x90\x80\x80", 0},
                     Row{"UTF-16",
                         "\xFF\xFE"
