@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-//
-// Headers of others that most widgets and their tests read, compiled once (17 s) where each source would read them
-// again (5 s). Never included by name: sources still include what they use, as clang-tidy checks.
 #pragma once
+
+// Headers of others that most widgets and their tests read, compiled once (17 s) where each source would read them
+// again (5 s). Never included by name: sources still include what they use.
 
 #include <algorithm>
 #include <array>

@@ -20,6 +20,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <cctype>
 #include <fstream>
 #include <set>
 
@@ -189,7 +190,10 @@ bool looksLikeJson(std::string_view text)
 {
     if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
     const std::size_t begin = text.find_first_not_of(" \t\r\n");
-    return begin != std::string_view::npos && (text[begin] == '[' || text[begin] == '{');
+    if (begin == std::string_view::npos) return false;
+    // pycls's log begins with "[trainer.py: 106]".
+    return text[begin] == '{' || (text[begin] == '[' && begin + 1 < text.size() &&
+                                  std::isalpha(static_cast<unsigned char>(text[begin + 1])) == 0);
 }
 
 void jsonImport(Import& import, const std::string& text, const fs::path& file, const ImportOptions& options)

@@ -256,7 +256,7 @@ TEST_F(PopulationCommands, AFigureNeedsAKnownFormat)
     const ProgramResult result =
         runProgram("regnet", {"figure", "edf", "paper:fig9-left", "--out", path("x.gif")});
     EXPECT_EQ(result.exitCode, 2);
-    EXPECT_THAT(result.errors, HasSubstr("a file that ends in .pdf, .svg, .png or .csv"));
+    EXPECT_THAT(result.errors, HasSubstr("a file that ends in .pdf, .svg, .png, .tex or .csv"));
 }
 
 TEST_F(PopulationCommands, TheTourTellsOfAnUnwritableFolderFirst)

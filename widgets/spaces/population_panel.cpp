@@ -253,6 +253,9 @@ QString PopulationPanel::costText(const Sample& sample) const
 QString PopulationPanel::planText(const OrderPlan& plan) const
 {
     const Budget& budget = plan.budget;
+    if (plan.dataSetProblem)
+        return tr("The built-in images do not fit them (%1); choose another data set to train them.")
+            .arg(QString::fromStdString(sentence(*plan.dataSetProblem)));
     if (!plan.isPossible() || budget.trainings == budget.done) return {};
     const QString recipe = QString::fromStdString(firstRecipe());
     if (!budget.seconds)

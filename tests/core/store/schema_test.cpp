@@ -44,7 +44,7 @@ TEST(Schema, AStoreOfANewerVersionIsRefused)
     patchHeader(file, 60, 99);
     EXPECT_THAT(problemOfOpening(file),
                 testing::HasSubstr("was written by a newer version of this program (its schema is 99, known "
-                                   "here is 4)"));
+                                   "here is 6)"));
     EXPECT_THROW(StoreReader reader(file), Error);
 }
 

@@ -138,7 +138,7 @@ TEST_F(RunFigureTest, AStoreNamesTheSourcesThatAreNoAddresses)
     writeWhole(path("own.csv").toStdString(), "population,error\nA,41\n");
     const QString store = QStringLiteral("--store"), out = QStringLiteral("--out");
     for (const QString& source : {path("own.csv"), QStringLiteral("paper:fig9-left/RegNetX"),
-                                  QStringLiteral("shipped:cpu-spaces/RegNetX")})
+                                  QStringLiteral("shipped:cpu-spaces/RegNetX@cpu")})
         makeFigure({QStringLiteral("edf"), source, store, path("none.db"), out, path("e.csv")});
     EXPECT_THAT(
         problemOf({QStringLiteral("edf"), QStringLiteral("A"), store, path("none.db"), out, path("e.csv")}),
