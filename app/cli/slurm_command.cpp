@@ -11,8 +11,10 @@
 #include "core/queue/local_executor.h"
 #include "core/queue/request.h"
 #include "core/slurm/array_overview.h"
+#include "core/slurm/cluster_price.h"
 #include "core/slurm/result_folder.h"
 #include "core/slurm/slurm_executor.h"
+#include "core/slurm/slurm_meter.h"
 #include "core/text/readable.h"
 
 #include <fmt/format.h>
@@ -176,7 +178,9 @@ void submit(const SubmitOptions& options)
 {
     const SiteProfile profile = profileNamed(options.profile, profilesFile());
     const std::vector<PopulationSpec> populations = populationsOf(options.population);
-    const Budget budget = budgetOf(options.population, populations, 1, "cpu");
+    // What a processor needs says nothing about a GPU.
+    const Budget budget =
+        budgetOf(options.population, populations, 1, profile.gpus > 0 ? "cuda:0" : "cpu");
     const std::string price = priceOf(budget, profile);
     if (options.onlyPlans) {
         if (options.asJson)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What one real node cannot show; the rest is tested with a real Slurm in tests/slurm/.
 #include "core/slurm/slurm_executor.h"
+#include "core/slurm/slurm_meter.h"
 
 #include "core/queue/rebuild.h"
 #include "core/queue/request.h"
