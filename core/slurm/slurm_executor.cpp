@@ -50,6 +50,7 @@ void SlurmExecutor::recover(Recovery& recovery)
     for (const auto& run : m_runs)
         recovery.adopted += static_cast<std::int64_t>(run->tasks.openTasks());
     recovery.requeued += static_cast<std::int64_t>(report.changes.size());
+    m_news = std::move(report.news);
 }
 
 void SlurmExecutor::adopt(const ArrayRecord& array, StepReport& report)
@@ -135,6 +136,8 @@ void SlurmExecutor::step(StepReport& report, bool takesMore)
 {
     const double now = steadySeconds();
     m_takesMore = takesMore;
+    for (std::string& sentence : std::exchange(m_news, {}))
+        report.news.push_back(std::move(sentence));
     if (now - m_lastCount >= 0.5) {
         m_lastCount = now;
         m_waiting = m_store.queuedElsewhere(unixNow());
@@ -272,6 +275,10 @@ void SlurmExecutor::look(Site& site, StepReport& report)
                 takeBack(*run, "was withdrawn", 0, report);
             else if (!owner.empty() && site.subject != run.get())
                 submitted(*run, owner, array.cluster);
+        }
+        if (array.state == ArrayRecord::State::Generated) {
+            tasks.giveBackRecalled(report);
+            if (tasks.isDone()) takeBack(*run, "was taken back", 0, report);
         }
         if (array.state != ArrayRecord::State::Submitted) continue;
         tasks.look(now, looksAStep, report);

@@ -110,6 +110,7 @@ private:
     std::map<std::string, std::int64_t> m_waiting;        ///< jobs by place
     std::filesystem::file_time_type m_profilesTime{};
     std::string m_profilesProblem;
+    std::vector<std::string> m_news; ///< what recover() has to say
     double m_lastCount = -1e9, m_lastBeat = -1e9;
     std::int64_t m_jobsVersion = -1;
     bool m_takesMore = true;

@@ -23,6 +23,13 @@ struct SlurmMeter
     std::string held;              ///< why nothing more is submitted there; empty when all is well
 };
 
+/// One cluster's controller, and how much it is asked.
+struct ControllerStanding
+{
+    std::string place;
+    SlurmMeter meter;
+};
+
 SlurmMeter readMeter(const StoreReader& store, const std::string& place);
 void writeMeter(Store& store, const std::string& place, const SlurmMeter& meter);
 
