@@ -11,8 +11,10 @@
 #include "core/queue/local_executor.h"
 #include "core/queue/request.h"
 #include "core/slurm/array_overview.h"
+#include "core/slurm/cluster_order.h"
 #include "core/slurm/result_folder.h"
 #include "core/slurm/slurm_executor.h"
+#include "core/slurm/slurm_meter.h"
 #include "core/text/readable.h"
 
 #include <fmt/format.h>
@@ -55,6 +57,11 @@ struct CancelOptions
     std::vector<std::string> jobs;
     bool isEverything = false;
 };
+
+double unixNow()
+{
+    return std::chrono::duration<double>(std::chrono::system_clock::now().time_since_epoch()).count();
+}
 
 /// Prints what changes, and what is to be said.
 void report(const StepReport& step)
@@ -160,23 +167,17 @@ void generate(const SubmitOptions& options, Store& store, const Spool& spool)
 {
     const std::vector<std::string> tokens =
         generateArrays(store, spool, profileNamed(options.profile, profilesFile()));
-    if (tokens.empty()) fmt::print("nothing is queued for \"{}\"\n", options.profile);
-    for (const std::string& token : tokens) {
+    for (const std::string& token : tokens)
         exportSubmission(spool, token, options.out);
-        fmt::print("{}\n", submissionFolder(options.out, token).string());
-    }
-    if (!tokens.empty())
-        fmt::print(stderr,
-                   "In each of these folders, on the cluster: sbatch batch.sh\n"
-                   "Afterwards, here: regnet slurm collect --from {}\n",
-                   shellQuoted(options.out));
+    tellGenerated(tokens, options.out);
 }
 
 void submit(const SubmitOptions& options)
 {
     const SiteProfile profile = profileNamed(options.profile, profilesFile());
     const std::vector<PopulationSpec> populations = populationsOf(options.population);
-    const Budget budget = budgetOf(options.population, populations, 1, "cpu");
+    // What a processor needs says nothing about a GPU.
+    const Budget budget = budgetOf(options.population, populations, 1, profile.gpus > 0 ? "cuda:0" : "cpu");
     const std::string price = priceOf(budget, profile);
     if (options.onlyPlans) {
         if (options.asJson)
@@ -257,8 +258,11 @@ void status(const StoreOptions& places, bool onlyOpen, bool asJson)
         for (const ArrayOverview& one : arrays)
             json["arrays"].push_back(toJson(one));
         for (const auto& [place, meter] : meters)
-            json["controllers"][place] = {
-                {"calls_last_hour", meter.lastHour}, {"calls", meter.total}, {"held", meter.held}};
+            json["controllers"][place] = {{"calls_last_hour", meter.lastHour},
+                                          {"calls", meter.total},
+                                          {"asked_at", meter.askedAt},
+                                          {"ask_seconds", meter.askSeconds},
+                                          {"held", meter.held}};
         fmt::print("{}\n", json.dump());
         return;
     }
@@ -273,8 +277,7 @@ void status(const StoreOptions& places, bool onlyOpen, bool asJson)
     }
     fmt::print("{}", table.text());
     for (const auto& [place, meter] : meters)
-        fmt::print("{}: {} requests to the controller in the last hour, {} altogether{}\n", place,
-                   meter.lastHour, meter.total, meter.held.empty() ? "" : "; held: " + meter.held);
+        fmt::print("{}\n", describeMeter(place, meter, unixNow()));
 }
 
 void addStatus(Command slurm)
@@ -347,11 +350,8 @@ JobSelection selectionOf(const CancelOptions& options, const StoreReader& store)
                                  return name == array.name || name == array.token;
                              });
         if (!isMeant) continue;
-        for (const ArrayEntry& entry : store.arrayEntries(array.token)) {
-            const auto job = store.job(entry.job);
-            if (job && isActive(job->state) && job->attempt == entry.attempt)
-                selection.ids.push_back(entry.job);
-        }
+        for (std::string& id : activeJobsOf(store, array.token).ids)
+            selection.ids.push_back(std::move(id));
     }
     return selection;
 }
@@ -412,6 +412,7 @@ void addSlurmCommand(Command app)
     addStatus(slurm);
     addCollect(slurm);
     addCancel(slurm);
+    addSlurmGenerate(slurm);
     addSlurmProfile(slurm);
 }
 

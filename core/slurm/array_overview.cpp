@@ -4,12 +4,11 @@
 
 #include "core/slurm/submission.h"
 
-#include <fmt/format.h>
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <fmt/format.h>
+#include <utility>
 
 namespace regnet {
 namespace {
@@ -50,69 +49,107 @@ double unixNow()
     return std::chrono::duration<double>(std::chrono::system_clock::now().time_since_epoch()).count();
 }
 
+ArrayOverview overviewOf(const StoreReader& store, const ArrayRecord& array)
+{
+    ArrayOverview one;
+    one.array = array;
+    one.stateText = textOf(array);
+    one.tasks.resize(static_cast<std::size_t>(array.tasks), "done");
+    std::vector<std::int64_t> restarts(one.tasks.size(), 0);
+    for (const ArrayEntry& entry : store.arrayEntries(array.token)) {
+        ++one.jobs;
+        ++one.states[entry.state];
+        const auto task = static_cast<std::size_t>(entry.line / array.jobsPerTask);
+        if (task >= one.tasks.size()) continue;
+        if (weightOf(entry.state) < weightOf(one.tasks[task])) one.tasks[task] = entry.state;
+        restarts[task] = std::max(restarts[task], entry.restarts);
+    }
+    for (const std::int64_t count : restarts)
+        one.restarts += count;
+    return one;
+}
+
 } // namespace
 
 std::vector<ArrayOverview> overviewOf(const StoreReader& store, bool onlyOpen)
 {
     std::vector<ArrayOverview> all;
-    for (const ArrayRecord& array : store.arrays(onlyOpen)) {
-        ArrayOverview one;
-        one.array = array;
-        one.stateText = textOf(array);
-        one.tasks.resize(static_cast<std::size_t>(array.tasks), "done");
-        std::vector<std::int64_t> restarts(one.tasks.size(), 0);
-        for (const ArrayEntry& entry : store.arrayEntries(array.token)) {
-            ++one.jobs;
-            ++one.states[entry.state];
-            const auto task = static_cast<std::size_t>(entry.line / array.jobsPerTask);
-            if (task >= one.tasks.size()) continue;
-            if (weightOf(entry.state) < weightOf(one.tasks[task])) one.tasks[task] = entry.state;
-            restarts[task] = std::max(restarts[task], entry.restarts);
-        }
-        for (const std::int64_t count : restarts)
-            one.restarts += count;
-        all.push_back(std::move(one));
-    }
+    for (const ArrayRecord& array : store.arrays(onlyOpen))
+        all.push_back(overviewOf(store, array));
     return all;
 }
 
-ClusterPrice priceOn(const SiteProfile& profile, const Budget& budget)
+std::vector<ArrayOverview> ArrayBoard::update(const StoreReader& store, std::size_t mostOver)
 {
-    ClusterPrice price;
-    price.trainings = budget.trainings - budget.done;
-    price.tasks = (price.trainings + profile.jobsPerTask - 1) / profile.jobsPerTask;
-    const double units = static_cast<double>(profile.gpus > 0 ? profile.gpus : profile.cpus);
-    price.longestHours = static_cast<double>(price.tasks * profile.minutes) / 60 * units;
-    // Measured with one training at a time on the device that was asked about.
-    if (budget.seconds) price.hours = *budget.seconds / 3600 * units;
-    if (budget.speed) price.basis = fmt::format("{} trainings that were timed here", budget.speed->trainings);
-    return price;
+    std::vector<ArrayOverview> shown;
+    std::map<std::string, ArrayOverview> over;
+    for (const ArrayRecord& array : store.arrays()) {
+        if (array.isOpen()) {
+            shown.push_back(overviewOf(store, array));
+            continue;
+        }
+        if (over.size() >= mostOver) continue;
+        const auto known = m_over.find(array.token);
+        shown.push_back(known == m_over.end() ? overviewOf(store, array) : known->second);
+        over[array.token] = shown.back();
+    }
+    m_over = std::move(over);
+    return shown;
 }
 
-nlohmann::ordered_json toJson(const ClusterPrice& price)
+TaskStanding standingOf(std::string_view state)
 {
-    return {{"trainings", price.trainings},
-            {"tasks", price.tasks},
-            {"hours", price.hours ? nlohmann::json(*price.hours) : nlohmann::json()},
-            {"longest_hours", price.longestHours},
-            {"basis", price.basis}};
+    const auto is = [&](auto... names) { return ((state == names) || ...); };
+    if (is("running")) return TaskStanding::Running;
+    if (is("done", "")) return TaskStanding::Done;
+    if (is("failed", "diverged", "out of memory")) return TaskStanding::Failed;
+    if (is("cancelled")) return TaskStanding::Cancelled;
+    if (is("waiting", "queued", "paused")) return TaskStanding::Waiting;
+    return TaskStanding::Interrupted; // preempted, timed out, node failure, lost, requeued, stopped
 }
 
-std::string describePrice(const ClusterPrice& price, const SiteProfile& profile)
+std::vector<StripCell> heatStrip(std::span<const std::string> tasks, std::size_t cells)
 {
-    const char* unit = profile.gpus > 0 ? "GPU-hours" : "core-hours";
-    std::string text =
-        fmt::format("{} training{} in {} task{} on \"{}\": ", price.trainings,
-                    price.trainings == 1 ? "" : "s", price.tasks, price.tasks == 1 ? "" : "s", profile.name);
-    if (price.hours)
-        text += fmt::format("about {:.2g} {} if it is as fast there as here ({})", *price.hours, unit,
-                            price.basis);
-    else
-        text += fmt::format("how long is not known before the first trainings were timed");
-    return text + fmt::format("; one round of time limits allows {:.3g} {}.", price.longestHours, unit);
+    std::vector<StripCell> strip;
+    const std::size_t count = std::min(cells, tasks.size());
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::size_t first = i * tasks.size() / count, end = (i + 1) * tasks.size() / count;
+        std::size_t heaviest = first;
+        for (std::size_t task = first; task < end; ++task)
+            if (weightOf(tasks[task]) < weightOf(tasks[heaviest])) heaviest = task;
+        strip.push_back(
+            {static_cast<std::int64_t>(first), static_cast<std::int64_t>(end) - 1, tasks[heaviest]});
+    }
+    return strip;
 }
 
-std::vector<std::string> generateArrays(Store& store, const Spool& spool, const SiteProfile& profile)
+std::string describeCell(const StripCell& cell)
+{
+    if (cell.first == cell.last) return fmt::format("task {}: {}", cell.first, cell.state);
+    return fmt::format("tasks {} to {}: one or more {}", cell.first, cell.last, cell.state);
+}
+
+std::string describeTasks(const ArrayOverview& overview)
+{
+    std::map<std::size_t, std::pair<std::string, std::int64_t>> byState; // what matters most first
+    for (const std::string& state : overview.tasks) {
+        auto& [name, count] = byState[weightOf(state)];
+        name = state;
+        ++count;
+    }
+    std::string text = fmt::format("{} task{}", overview.tasks.size(), overview.tasks.size() == 1 ? "" : "s");
+    const char* separator = ": ";
+    for (const auto& [weight, entry] : byState) {
+        text += fmt::format("{}{} {}", separator, entry.second, entry.first);
+        separator = ", ";
+    }
+    if (overview.restarts > 0)
+        text += fmt::format("; {} restart{}", overview.restarts, overview.restarts == 1 ? "" : "s");
+    return text;
+}
+
+std::vector<std::string> generateArrays(Store& store, const Spool& spool, const SiteProfile& profile,
+                                        const JobSelection& selection)
 {
     std::vector<std::string> tokens;
     while (true) {
@@ -123,8 +160,9 @@ std::vector<std::string> generateArrays(Store& store, const Spool& spool, const 
         array.jobsPerTask = profile.jobsPerTask;
         array.throttle = profile.throttle;
         array.created = unixNow();
-        const std::vector<ArrayEntry> entries = store.claimArray(
-            array, deviceOfPlace(profile.name), profile.largestArray * profile.jobsPerTask, array.created);
+        const std::vector<ArrayEntry> entries =
+            store.claimArray(array, deviceOfPlace(profile.name), profile.largestArray * profile.jobsPerTask,
+                             array.created, selection);
         if (entries.empty()) return tokens;
         Submission submission;
         submission.token = array.token;

@@ -2,20 +2,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/queue/budget.h"
 #include "core/queue/spool.h"
 #include "core/slurm/site_profile.h"
 #include "core/store/store.h"
 
-#include <nlohmann/json_fwd.hpp>
-
 #include <cstdint>
 #include <map>
-#include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace regnet {
+
+/// How a task stands, for people: few enough that each has a colour and a shape of its own.
+enum class TaskStanding { Waiting, Running, Interrupted, Done, Failed, Cancelled };
+
+/// Of the state of an entry, see ArrayEntry: "preempted" and "requeued" are interrupted, "out of memory" has
+/// failed.
+TaskStanding standingOf(std::string_view state);
 
 /// An array as a list shows it.
 struct ArrayOverview
@@ -26,27 +31,44 @@ struct ArrayOverview
     std::int64_t restarts = 0;                  ///< by Slurm, of all tasks
     std::map<std::string, std::int64_t> states; ///< entries by state
     std::vector<std::string> tasks; ///< the state of each task: the one of its jobs that matters most
+
+    friend bool operator==(const ArrayOverview&, const ArrayOverview&) = default;
 };
 
 /// The newest first.
 std::vector<ArrayOverview> overviewOf(const StoreReader& store, bool onlyOpen);
 
-/// What a population would cost on a cluster.
-struct ClusterPrice
+/// The same for somebody who looks again and again: arrays that are over are read once. All that are open,
+/// and of the others the newest `mostOver`.
+class ArrayBoard
 {
-    std::int64_t trainings = 0, tasks = 0;
-    std::optional<double> hours; ///< GPU-hours, or core-hours without GPUs; none while nothing was measured
-    double longestHours = 0;     ///< what the time limits allow at most: tasks times limit, in the same unit
-    std::string basis;           ///< "42 trainings on cpu"; empty while nothing was measured
+public:
+    std::vector<ArrayOverview> update(const StoreReader& store, std::size_t mostOver = 20);
+    void clear() { m_over.clear(); }
+
+private:
+    std::map<std::string, ArrayOverview> m_over; ///< by token
 };
 
-ClusterPrice priceOn(const SiteProfile& profile, const Budget& budget);
-nlohmann::ordered_json toJson(const ClusterPrice& price);
-/// One sentence for a person.
-std::string describePrice(const ClusterPrice& price, const SiteProfile& profile);
+/// Tasks in a row of at most so many cells: one each where there is room, otherwise some share a cell, which
+/// then has the state that matters most: what runs, then what needs a look.
+struct StripCell
+{
+    std::int64_t first = 0, last = 0; ///< tasks
+    std::string state;
 
-/// Claims what is queued for that profile and writes its arrays, for a person to submit. Their tokens.
-/// Throws Error.
-std::vector<std::string> generateArrays(Store& store, const Spool& spool, const SiteProfile& profile);
+    friend bool operator==(const StripCell&, const StripCell&) = default;
+};
+std::vector<StripCell> heatStrip(std::span<const std::string> tasks, std::size_t cells);
+
+/// "task 17: preempted", "tasks 20 to 29: one or more failed".
+std::string describeCell(const StripCell& cell);
+/// "500 tasks: 3 running, 7 failed, 490 done; 12 restarts".
+std::string describeTasks(const ArrayOverview& overview);
+
+/// Claims what is queued for that profile, of the selection, and writes its arrays, for a person to submit.
+/// Their tokens. Throws Error.
+std::vector<std::string> generateArrays(Store& store, const Spool& spool, const SiteProfile& profile,
+                                        const JobSelection& selection = {});
 
 } // namespace regnet

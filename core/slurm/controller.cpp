@@ -78,11 +78,18 @@ bool Controller::mayAsk(double now) const
     return m_profile.askSeconds > 0 && (!m_lastAsked || now - *m_lastAsked >= m_profile.askSeconds);
 }
 
-std::int64_t Controller::callsLastHour(double now) const
+void Controller::goOnFrom(std::deque<double> requests, std::optional<double> lastAsked, std::int64_t calls)
+{
+    m_recent = std::move(requests);
+    m_lastAsked = lastAsked;
+    m_calls = calls;
+}
+
+const std::deque<double>& Controller::requests(double now)
 {
     while (!m_recent.empty() && now - m_recent.front() > 3600)
         m_recent.pop_front();
-    return static_cast<std::int64_t>(m_recent.size());
+    return m_recent;
 }
 
 } // namespace regnet

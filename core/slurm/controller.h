@@ -45,8 +45,12 @@ public:
     /// Whether it is time for a question (squeue, sacct, scontrol): the last one is `askSeconds` ago.
     bool mayAsk(double steadySeconds) const;
     void noteAsked(double steadySeconds) { m_lastAsked = steadySeconds; }
-    /// Requests in the last hour, and altogether.
-    std::int64_t callsLastHour(double steadySeconds) const;
+    std::optional<double> lastAsked() const { return m_lastAsked; }
+    /// What an earlier program asked, by the steady clock of this one: politeness does not begin anew with
+    /// each start. `requests` are those of the last hour, the oldest first.
+    void goOnFrom(std::deque<double> requests, std::optional<double> lastAsked, std::int64_t calls);
+    /// Times of the requests in the last hour, and the number of all.
+    const std::deque<double>& requests(double steadySeconds);
     std::int64_t calls() const { return m_calls; }
 
     /// The words with which ssh is started for this profile, without the command; empty: here.
@@ -59,7 +63,7 @@ private:
     CommandRunner m_runner;
     std::optional<std::future<CommandResult>> m_running;
     std::optional<double> m_lastAsked;
-    mutable std::deque<double> m_recent; ///< times of requests
+    std::deque<double> m_recent; ///< times of requests
     std::int64_t m_calls = 0;
 };
 

@@ -18,7 +18,7 @@ using nlohmann::json;
 
 constexpr std::int64_t formatVersion = 1;
 constexpr std::string_view devicePrefix = "slurm:";
-constexpr std::int64_t many = 10'000'000;
+constexpr std::int64_t most = 1'000'000'000; ///< what a number may be at all; problemsOf() knows more
 
 void readWords(JsonFields& fields, const char* name, std::vector<std::string>& words)
 {
@@ -44,35 +44,6 @@ void readEnvironment(JsonFields& fields, std::map<std::string, std::string>& env
         if (!text.is_string()) throwBadInput(fields.place("environment." + name), "is no text");
         environment[name] = text.get<std::string>();
     }
-}
-
-bool isName(std::string_view text, std::string_view more)
-{
-    return !text.empty() && std::all_of(text.begin(), text.end(), [&](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-               more.find(c) != std::string_view::npos;
-    });
-}
-
-/// A line of the batch script must stay one.
-void requireOneLine(const std::string& value, const std::string& place)
-{
-    if (value.find_first_of("\n\r") != std::string::npos || value.find('\0') != std::string::npos)
-        throwBadInput(place, "has more than one line", "one");
-}
-
-void requirePath(const std::string& value, const std::string& place)
-{
-    requireOneLine(value, place);
-    if (!value.empty() && value.front() != '/')
-        throwBadInput(place, "is \"" + value + "\"", "an absolute path");
-}
-
-/// sbatch reads words of its own from the script: these must not need quotes.
-void requireWord(const std::string& value, const std::string& place)
-{
-    const bool isWord = value.empty() || isName(value, "-_.,:+=/&|*()[]@%");
-    if (!isWord) throwBadInput(place, "is \"" + value + "\"", "one word without blanks and quotes");
 }
 
 } // namespace
@@ -130,65 +101,23 @@ SiteProfile profileFromJson(const json& value, const std::string& where)
     fields.read("qos", profile.qos);
     fields.read("constraint", profile.constraint);
     fields.read("cluster", profile.cluster);
-    fields.read("gpus", profile.gpus, 0, 64);
-    fields.read("cpus", profile.cpus, 1, 1024);
-    fields.read("memory_mb", profile.memoryMb, 0, many);
-    fields.read("minutes", profile.minutes, 1, 525'600);
+    fields.read("gpus", profile.gpus, 0, most);
+    fields.read("cpus", profile.cpus, 0, most);
+    fields.read("memory_mb", profile.memoryMb, 0, most);
+    fields.read("minutes", profile.minutes, 0, most);
     readWords(fields, "options", profile.options);
-    fields.read("throttle", profile.throttle, 0, many);
-    fields.read("jobs_per_task", profile.jobsPerTask, 1, 10'000);
-    fields.read("largest_array", profile.largestArray, 1, many);
-    fields.read("signal_seconds", profile.signalSeconds, 1, 65'535);
-    fields.read("requeue_limit", profile.requeueLimit, 0, 1000);
-    fields.read("ask_seconds", profile.askSeconds, 0, 86'400);
-    fields.read("look_seconds", profile.lookSeconds, 0.05, 3600);
-    fields.read("lost_seconds", profile.lostSeconds, 0, 86'400);
+    fields.read("throttle", profile.throttle, 0, most);
+    fields.read("jobs_per_task", profile.jobsPerTask, 0, most);
+    fields.read("largest_array", profile.largestArray, 0, most);
+    fields.read("signal_seconds", profile.signalSeconds, 0, most);
+    fields.read("requeue_limit", profile.requeueLimit, 0, most);
+    fields.read("ask_seconds", profile.askSeconds, 0, most);
+    fields.read("look_seconds", profile.lookSeconds, 0, most);
+    fields.read("lost_seconds", profile.lostSeconds, 0, most);
     fields.read("accounting", profile.hasAccounting);
     fields.finish();
     check(profile, where);
     return profile;
-}
-
-void check(const SiteProfile& profile, const std::string& where)
-{
-    const auto place = [&](const char* field) { return where + "." + field; };
-    if (!isName(profile.name, "-_.")) // not "local": that is this machine
-        throwBadInput(place("name"), "is \"" + profile.name + "\"", "letters, digits, '-', '_' and '.'");
-    if (profile.name == "local") throwBadInput(place("name"), "is \"local\", which means this machine");
-    // A host that begins with '-' would be an option to ssh.
-    if (!profile.host.empty() && (!isName(profile.host, "-_.@:") || profile.host.front() == '-'))
-        throwBadInput(place("host"), "is \"" + profile.host + "\"", "a host as ssh knows it");
-    requirePath(profile.folder, place("folder"));
-    if (profile.usesRsync && profile.folder.empty())
-        throwBadInput(place("folder"), "is empty", "where rsync is to copy the job folders to");
-    requirePath(profile.worker, place("worker"));
-    requirePath(profile.image, place("image"));
-    requirePath(profile.sshConfig, place("ssh_config"));
-    if (!profile.imageDigest.empty() &&
-        (profile.imageDigest.size() != 64 ||
-         profile.imageDigest.find_first_not_of("0123456789abcdef") != std::string::npos))
-        throwBadInput(place("image_digest"), "is no SHA-256",
-                      "64 hexadecimal digits, as sha256sum prints them");
-    for (const std::string& module : profile.modules)
-        requireOneLine(module, place("modules"));
-    for (const auto& [name, value] : profile.environment)
-        if (!isName(name, "_") || (name.front() >= '0' && name.front() <= '9'))
-            throwBadInput(place("environment"), "names \"" + name + "\"", "letters, digits and '_'");
-    requireWord(profile.partition, place("partition"));
-    requireWord(profile.account, place("account"));
-    requireWord(profile.qos, place("qos"));
-    requireWord(profile.constraint, place("constraint"));
-    requireWord(profile.cluster, place("cluster"));
-    for (const std::string& option : profile.options) {
-        requireWord(option, place("options"));
-        if (!option.starts_with("-"))
-            throwBadInput(place("options"), "has \"" + option + "\"", "\"--name=value\"");
-    }
-    if (profile.signalSeconds >= profile.minutes * 60)
-        throwBadInput(
-            place("signal_seconds"),
-            fmt::format("is {}, the whole of the {} minutes", profile.signalSeconds, profile.minutes),
-            "less than the time limit");
 }
 
 std::filesystem::path profilesFile()
@@ -205,7 +134,7 @@ std::vector<SiteProfile> readProfiles(const std::filesystem::path& file)
     if (value.is_discarded()) throwBadInput(file.string(), "is no JSON");
     JsonFields fields(value, file.string());
     std::int64_t format = formatVersion;
-    fields.read("format", format, 1, many);
+    fields.read("format", format, 1, most);
     if (format > formatVersion)
         throwBadInput(fields.place("format"), "is from a newer version of this program");
     std::vector<SiteProfile> profiles;

@@ -91,6 +91,20 @@ std::string textOf(const TaskName& task)
     return fmt::format("{}_{}", task.array, task.task);
 }
 
+std::vector<std::string> rangesOf(const std::string& array, const std::set<std::int64_t>& tasks)
+{
+    std::vector<std::string> words;
+    for (auto it = tasks.begin(); it != tasks.end();) {
+        const std::int64_t first = *it;
+        std::int64_t last = first;
+        while (++it != tasks.end() && *it == last + 1)
+            last = *it;
+        words.push_back(first == last ? textOf({array, first})
+                                      : fmt::format("{}_[{}-{}]", array, first, last));
+    }
+    return words;
+}
+
 std::optional<std::vector<std::int64_t>> taskIndices(std::string_view text)
 {
     std::vector<std::int64_t> indices;

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -25,6 +26,9 @@ struct TaskName
 
 /// "12_3"
 std::string textOf(const TaskName& task);
+
+/// "12_[0-4]" "12_7": tasks of one array in as few words as scancel and scontrol understand.
+std::vector<std::string> rangesOf(const std::string& array, const std::set<std::int64_t>& tasks);
 
 /// What "squeue -o %F|%K|%T|%r|%k|%j" says of our tasks: state and reason of each that is in the queue.
 struct QueueAnswerOfSlurm

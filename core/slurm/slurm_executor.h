@@ -72,6 +72,9 @@ private:
     void recallJobs(StepReport& report);
     void stepSite(Site& site, StepReport& report, bool takesMore);
     void hear(Site& site, const CommandResult& result, StepReport& report);
+    void hearStates(Site& site, const CommandResult& result, StepReport& report);
+    void hearCancelling(Site& site, const CommandResult& result, StepReport& report);
+    void hearPush(Site& site, const CommandResult& result, StepReport& report);
     void hearSubmission(Site& site, const CommandResult& result, StepReport& report);
     void hearQueue(Site& site, const CommandResult& result, StepReport& report);
     void hearLimits(Site& site, const CommandResult& result);
@@ -80,8 +83,12 @@ private:
     bool beginNext(Site& site, double now);
     bool beginSubmission(Site& site, Run& run);
     void beginStates(Site& site, Run& run);
+    bool beginTelling(Site& site, double now);
     bool beginAsking(Site& site, double now);
+    bool beginLimits(Site& site, double now);
     bool beginTransfer(Site& site, double now);
+    bool beginPush(Site& site, Run& run);
+    void beginPull(Site& site, double now);
     void prepareMore(Site& site, StepReport& report);
     void startArray(Site& site, StepReport& report);
     void finishPreparing(Site& site, Run& run, StepReport& report);
@@ -93,6 +100,7 @@ private:
     std::string folderThere(const SiteProfile& profile, const std::string& token) const;
     void guardSpool();
     void keepMeter(Site& site);
+    void backOff(Site& site);
 
     Store& m_store;
     const Spool& m_spool;
@@ -102,18 +110,10 @@ private:
     std::map<std::string, std::int64_t> m_waiting;        ///< jobs by place
     std::filesystem::file_time_type m_profilesTime{};
     std::string m_profilesProblem;
+    std::vector<std::string> m_news; ///< what recover() has to say
     double m_lastCount = -1e9, m_lastBeat = -1e9;
     std::int64_t m_jobsVersion = -1;
     bool m_takesMore = true;
 };
-
-/// How a profile's controller is used, as status and window show it.
-struct SlurmMeter
-{
-    std::int64_t lastHour = 0, total = 0; ///< requests
-    double unixSeconds = 0;               ///< when that was counted
-    std::string held;                     ///< why nothing more is submitted there; empty when all is well
-};
-SlurmMeter readMeter(const StoreReader& store, const std::string& place);
 
 } // namespace regnet

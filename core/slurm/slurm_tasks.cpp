@@ -19,6 +19,7 @@ namespace {
 /// asked the next time, and 100,000 of them do not burden the file server.
 constexpr double roundsPerSecond = 50;
 constexpr double largestSkew = 120; ///< seconds
+constexpr int shellCannotRun = 126, shellCannotFind = 127;
 
 double unixNow()
 {
@@ -125,6 +126,7 @@ void SlurmTasks::lookAt(std::size_t index, double now, StepReport& report)
         task.pulled = m_pulls;
         if (!task.record.hasEnded()) task.goneSince.reset(); // it speaks: it is there
         if (!wasStarted) noteClock(task);
+        noteBroken(task);
     }
     const auto [first, last] = entriesOf(index);
     for (std::size_t i = first; i < last; ++i) {
@@ -198,6 +200,11 @@ void SlurmTasks::decideByExit(Entry& entry, Task& task, const std::string& exit,
         !isOver)
         return; // killed: Slurm may say why
     WorkerEnd end{*code, std::nullopt, {}};
+    if (*code == shellCannotRun || *code == shellCannotFind) {
+        // It is the worker that is missing, and no fault of the job; the task says so in its next line.
+        if (!task.record.hasEnded() && task.record.runningJob().empty() && !task.goneSince) return;
+        if (task.record.why() == "worker") end = {std::nullopt, std::nullopt, m_broken};
+    }
     if (*code >= 128 && *code < 192) end = {std::nullopt, *code - 128, {}};
     const bool isMemory =
         *code >= 128 && saysOutOfMemory(m_context.spool.logTail(entry.record.job, entry.record.attempt));
@@ -224,9 +231,6 @@ void SlurmTasks::decideByEnd(Entry& entry, Task& task, double now, StepReport& r
                          ": was changed after it was submitted; nothing of that array is run, its jobs are "
                          "queued again");
     } else if (why == "preparation" || why == "worker") {
-        m_broken = why == "worker" ? m_profile.worker + " cannot be started on " + task.record.node()
-                                   : "its modules or its image cannot be loaded on " + task.record.node() +
-                                         "; the log is " + (folder() / "logs").string();
         end = {std::nullopt, std::nullopt, m_broken};
     }
     conclude(entry, task, end, std::nullopt, report);
@@ -325,6 +329,17 @@ void SlurmTasks::storeStates()
     if (!changed.empty()) m_context.store.setEntries(m_array.token, changed);
 }
 
+/// A task that could not even start a worker: with this profile no other one can.
+void SlurmTasks::noteBroken(const Task& task)
+{
+    const std::string& why = task.record.why();
+    if (why == "worker")
+        m_broken = m_profile.worker + " cannot be started on " + task.record.node();
+    else if (why == "preparation")
+        m_broken = "its modules or its image cannot be loaded on " + task.record.node() + "; the log is " +
+                   (folder() / "logs").string();
+}
+
 void SlurmTasks::noteClock(const Task& task)
 {
     if (m_hasToldOfClock || task.record.startedAt() <= 0) return;
@@ -416,6 +431,25 @@ void SlurmTasks::wereCancelled(const std::set<std::int64_t>& tasks, double now, 
                     conclude(m_entries[i], task, {std::nullopt, std::nullopt, "taken back"}, std::nullopt,
                              report);
         }
+        storeStates();
+    });
+}
+
+void SlurmTasks::giveBackRecalled(StepReport& report)
+{
+    const auto isDue = [&](std::size_t i) {
+        const Entry& entry = m_entries[i];
+        return !entry.isDecided && entry.isRecalled &&
+               !m_tasks[static_cast<std::size_t>(taskOf(i))].record.hasStarted();
+    };
+    std::vector<std::size_t> due;
+    for (std::size_t i = 0; i < m_entries.size(); ++i)
+        if (isDue(i)) due.push_back(i);
+    if (due.empty()) return;
+    m_context.store.inOneTransaction([&] {
+        for (const std::size_t i : due)
+            conclude(m_entries[i], m_tasks[static_cast<std::size_t>(taskOf(i))],
+                     {std::nullopt, std::nullopt, "taken back"}, std::nullopt, report);
         storeStates();
     });
 }

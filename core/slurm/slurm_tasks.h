@@ -56,6 +56,8 @@ public:
     void recall(const JobRecord& job, std::set<std::int64_t>& toCancel, std::set<std::int64_t>& toSignal);
     /// The tasks were taken out of Slurm's queue: what had not begun goes back to ours.
     void wereCancelled(const std::set<std::int64_t>& tasks, double now, StepReport& report);
+    /// What was recalled of an array that nobody has submitted yet: its tasks need not be told.
+    void giveBackRecalled(StepReport& report);
     /// Nothing of it was ever submitted, or can begin any more.
     void giveBack(const std::string& why, double notBefore, StepReport& report);
 
@@ -105,6 +107,7 @@ private:
                   StepReport& report);
     void setState(Entry& entry, const Task& task, std::string_view state);
     void noteClock(const Task& task);
+    void noteBroken(const Task& task);
     void storeStates();
 
     Context m_context;

@@ -165,6 +165,7 @@ struct ArrayRecord
     std::string message; ///< what is to be said about it, a sentence
 
     bool isOpen() const { return state != State::Closed && state != State::Withdrawn; }
+    friend bool operator==(const ArrayRecord&, const ArrayRecord&) = default;
 };
 
 /// One line of an array's manifest, and how its job fares.

@@ -105,6 +105,26 @@ void DispatcherThread::change(const QueueRequest& request)
     QMetaObject::invokeMethod(m_worker, [worker = m_worker, request] { worker->change(request); });
 }
 
+void DispatcherThread::sendToCluster(const ClusterOrder& order, int workers, const QString& device)
+{
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, order, workers, device] {
+        worker->sendToCluster(order, workers, device.toStdString());
+    });
+}
+
+void DispatcherThread::changeArray(const QString& token, const QueueRequest& request)
+{
+    QMetaObject::invokeMethod(
+        m_worker, [worker = m_worker, token, request] { worker->changeArray(token.toStdString(), request); });
+}
+
+void DispatcherThread::bringInResults(const QString& folder, int workers, const QString& device)
+{
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, folder, workers, device] {
+        worker->bringInResults(folder.toStdString(), workers, device.toStdString());
+    });
+}
+
 void DispatcherThread::setView(const JobView& view)
 {
     QMetaObject::invokeMethod(m_reader, [reader = m_reader, view] { reader->setView(view); });

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/slurm/cluster_order.h"
 #include "core/study/study_plan.h"
 #include "widgets/queue/queue_snapshot.h"
 
@@ -50,6 +51,13 @@ public Q_SLOTS:
     void stop();
     /// Pause, resume, cancel, retry, priority, place, by whoever holds the store.
     void change(const regnet::QueueRequest& request);
+    /// Jobs of the queue go to a cluster, and the queue is worked off if nobody does it yet; or, where a
+    /// person submits, files are written.
+    void sendToCluster(const regnet::ClusterOrder& order, int workers, const QString& device);
+    /// What an array has now is cancelled, or sent elsewhere.
+    void changeArray(const QString& token, const regnet::QueueRequest& request);
+    /// The results of a folder that a person submitted from.
+    void bringInResults(const QString& folder, int workers, const QString& device);
     /// Which jobs the listing shows from now on, and in which order.
     void setView(const regnet::JobView& view);
     /// From now on the details of these jobs come with every change of them.

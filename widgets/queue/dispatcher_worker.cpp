@@ -79,10 +79,10 @@ void DispatcherWorker::adopt()
     m_holder = StoreLock::holder(m_path);
     if (m_working || m_holder || !m_watch.reader()) return;
     if (m_watch.reader()->activeJobs().empty() && m_watch.reader()->arrays(true).empty()) return;
-    startWorking(0, "cpu");
+    startWorking(0, "cpu", Needs::Nothing);
 }
 
-void DispatcherWorker::startWorking(int workers, const std::string& device)
+void DispatcherWorker::startWorking(int workers, const std::string& device, Needs needs)
 {
     if (m_working) {
         m_working->dispatcher.setSlots(slotsFor(workers, device));
@@ -90,7 +90,7 @@ void DispatcherWorker::startWorking(int workers, const std::string& device)
         m_working->isStopping = false;
         return;
     }
-    requireWorker(workerProgram());
+    if (needs == Needs::Worker) requireWorker(workerProgram());
     m_working = std::make_unique<Working>(m_path, m_watch.spoolPath(), slotsFor(workers, device));
     lookAgain();
     m_timer->start(workingInterval);
@@ -206,6 +206,7 @@ void DispatcherWorker::change(const QueueRequest& asked)
 {
     guarded([&] {
         const QueueAnswer answer = carryOutOrAsk(asked);
+        tellWhoTellsTheCluster(asked);
         if (asked.action == QueueRequest::Action::Add && asked.population)
             Q_EMIT noticed(
                 (answer.addition.isPopulationNew ? tr("Imported %1") : tr("%1 was imported before"))

@@ -4,6 +4,7 @@
 
 #include "core/queue/dispatcher.h"
 #include "core/queue/local_executor.h"
+#include "core/slurm/cluster_order.h"
 #include "core/store/store.h"
 #include "core/study/study_plan.h"
 #include "widgets/queue/queue_reader.h"
@@ -40,6 +41,9 @@ public:
     void work(int workers, const std::string& device);
     void stop();
     void change(const QueueRequest& request);
+    void sendToCluster(const ClusterOrder& order, int workers, const std::string& device);
+    void changeArray(const std::string& token, const QueueRequest& request);
+    void bringInResults(const std::filesystem::path& folder, int workers, const std::string& device);
 
 Q_SIGNALS:
     void statusChanged(const regnet::DispatcherStatus& status);
@@ -68,7 +72,12 @@ private:
     void step();
     void adopt();
     void lookAgain();
-    void startWorking(int workers, const std::string& device);
+    /// Following workers and looking after clusters needs no worker program on this machine.
+    enum class Needs { Worker, Nothing };
+    void startWorking(int workers, const std::string& device, Needs needs = Needs::Worker);
+    void lookAfterClusters(int workers, const std::string& device);
+    std::vector<std::string> generate(const ClusterOrder& order);
+    void tellWhoTellsTheCluster(const QueueRequest& asked);
     /// Queues the population with its training, and the same with each further seed.
     void add(PopulationSpec population, const std::vector<std::uint64_t>& seeds, int workers,
              const std::string& device);

@@ -174,6 +174,7 @@ void JobBoard::put(const JobRecord& record)
     row.countsAgree = record.countsAgree;
     row.recipe = shared(record.recipe);
     row.device = shared(record.device);
+    row.place = shared(record.place);
     row.message = record.message;
     m_version = std::max(m_version, record.changed);
 

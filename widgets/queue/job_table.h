@@ -33,8 +33,11 @@ struct JobRow
     double lastEvent = 0;
     std::optional<bool> countsAgree; ///< counted on the running network = computed; none before it runs
     std::shared_ptr<const std::string> recipe, device, population; ///< shared by rows; population: the first
+    /// Of a cluster that it has, or is to get it; empty: this machine.
+    std::shared_ptr<const std::string> place;
     std::string message;
 
+    bool isElsewhere() const { return place && !place->empty(); }
     /// % of the result, or of the newest epoch before there is one; < 0 when none.
     double error() const { return bestTestError >= 0 ? bestTestError : lastTestError; }
     /// Of the epochs that it reported.

@@ -43,6 +43,9 @@ QString commandOf(const QueueRequest& request, const std::filesystem::path& stor
     if (request.action == Action::Forget) return undoImportCommand(request.jobs.populations, store);
     std::string text =
         fmt::format("regnet queue {} --store {}", nameOf(request.action), shellWord(store.string()));
+    // Which of the words is the place: the first one that is no option.
+    if (request.action == Action::Send)
+        text += " " + shellWord(request.destination.empty() ? "local" : request.destination);
     if (request.action == Action::Move) {
         using Where = JobPlace::Where;
         if (request.place.where == Where::First) text += " --first";
@@ -80,6 +83,12 @@ QString commandOf(const TrainingOrder& order, int workers, const std::string& de
     }
     if (order.keepsWeights) text += " --keep-weights";
     return QString::fromStdString(text + workersAndDevice(workers, device));
+}
+
+QString cancelArrayCommand(const std::string& token, const std::filesystem::path& store)
+{
+    return QString::fromStdString("regnet slurm cancel " + shellWord(token) + " --store " +
+                                  shellWord(store.string()));
 }
 
 QString runCommand(int workers, const std::string& device, const std::filesystem::path& store)

@@ -18,6 +18,8 @@ QString commandOf(const QueueRequest& request, const std::filesystem::path& stor
 /// "regnet train …"
 QString commandOf(const TrainingOrder& order, int workers, const std::string& device,
                   const std::filesystem::path& store);
+/// "regnet slurm cancel …"
+QString cancelArrayCommand(const std::string& token, const std::filesystem::path& store);
 /// "regnet queue run …"
 QString runCommand(int workers, const std::string& device, const std::filesystem::path& store);
 

@@ -37,6 +37,14 @@ QString seconds(double value)
                       : QString::fromStdString(readableDuration(value));
 }
 
+/// Where it runs or ran last; of a job that never did, the cluster that it waits for.
+QString deviceText(const JobRow& job)
+{
+    if (job.device->empty() && job.isElsewhere())
+        return translated("for %1").arg(QString::fromStdString(*job.place));
+    return QString::fromStdString(*job.device);
+}
+
 QString flopsTip(const JobRow& job)
 {
     QString text = translated("%1 multiply-adds").arg(QString::fromStdString(exactCount(job.flops)));
@@ -195,7 +203,7 @@ QString QueueModel::text(const JobRow& job, int column)
     case JobView::Trained:
         return job.trainSeconds > 0 ? QString::fromStdString(readableDuration(job.trainSeconds)) : QString();
     case JobView::Device:
-        return QString::fromStdString(*job.device);
+        return deviceText(job);
     case JobView::Attempt:
         return job.attempt > 0 ? QString::number(job.attempt) : QString();
     case JobView::Priority:

@@ -3,6 +3,7 @@
 #include "widgets/queue/queue_panel.h"
 
 #include "core/text/readable.h"
+#include "widgets/cluster/arrays_panel.h"
 #include "widgets/queue/dispatcher_thread.h"
 #include "widgets/queue/job_curves.h"
 #include "widgets/queue/job_details_panel.h"
@@ -76,6 +77,7 @@ QueuePanel::QueuePanel(DispatcherThread& dispatcher, QWidget* parent)
     setUpLayout();
     wire();
     wireActions();
+    wireCluster();
     m_dispatcher.setView(m_view);
     showListing(m_dispatcher.listing());
     showSnapshot(m_dispatcher.snapshot());
@@ -201,7 +203,13 @@ void QueuePanel::setUpLayout()
     m_lists->addWidget(nothingFound());
     auto* splitter = new QSplitter(Qt::Horizontal, this); // the dock is wide and low
     splitter->setObjectName(QStringLiteral("queueSplitter"));
-    splitter->addWidget(m_populations);
+    m_arrays = new ArraysPanel(this);
+    auto* left = new QSplitter(Qt::Vertical, this);
+    left->setObjectName(QStringLiteral("populationsSplitter"));
+    left->addWidget(m_populations);
+    left->addWidget(m_arrays); // hides itself while there are no clusters
+    left->setChildrenCollapsible(false);
+    splitter->addWidget(left);
     splitter->addWidget(m_lists);
     splitter->addWidget(m_details);
     for (int i = 0; i < 3; ++i)
@@ -302,6 +310,7 @@ void QueuePanel::showListing(const JobListingPointer& listing)
 void QueuePanel::showSnapshot(const QueueSnapshotPointer& snapshot)
 {
     m_populationsModel->setSnapshot(snapshot);
+    m_arrays->setArrays(snapshot->arrays, snapshot->controllers);
     m_model->tick();
     m_pages->setCurrentIndex(snapshot->progress.jobs.total() == 0 ? 0 : 1);
     m_search->setEnabled(snapshot->progress.jobs.total() > 0);

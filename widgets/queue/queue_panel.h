@@ -23,6 +23,7 @@ class QToolBar;
 
 namespace regnet {
 
+class ArraysPanel;
 class DispatcherThread;
 class JobDetailsPanel;
 class NoticeBar;
@@ -56,6 +57,7 @@ private:
     {
         std::int64_t count = 0;
         bool canPause = false, canResume = false, canRetry = false, canCancel = false, canMove = false;
+        bool canSend = false, canBringBack = false;
         double secondsToLose = 0; ///< that unfinished ones have trained
         std::int64_t toCancel = 0;
     };
@@ -99,6 +101,16 @@ private:
     void addPopulationActions(QMenu& menu, const Scope& scope, const JobCounts& jobs);
     void addCommands(QMenu& menu, const Scope& scope, const std::vector<QueueRequest::Action>& actions);
     void copyRows() const;
+
+    // queue_panel_cluster.cpp
+    void setUpClusterActions();
+    void wireCluster();
+    void sendToCluster(const Scope& scope);
+    void bringBack(const Scope& scope);
+    void cancelArray(const QString& token);
+    void bringInResults();
+    QString inWords(const Scope& scope) const;
+    void addClusterActions(QMenu& menu, const Scope& scope, const JobCounts& jobs);
     double trainedOf(const Scope& scope) const;
 
     DispatcherThread& m_dispatcher;
@@ -118,6 +130,10 @@ private:
     QAction* m_down = nullptr;
     QAction* m_last = nullptr;
     QAction* m_copyRows = nullptr;
+    QAction* m_send = nullptr;
+    QAction* m_bringBack = nullptr;
+    QAction* m_bringIn = nullptr;
+    ArraysPanel* m_arrays = nullptr;
     QLineEdit* m_search = nullptr;
     QComboBox* m_states = nullptr;
     QLabel* m_summary = nullptr;

@@ -46,7 +46,9 @@ QString nameOfAction(const QueueRequest& request)
         return request.place.where == JobPlace::Where::First ? QueuePanel::tr("Go first")
                                                              : QueuePanel::tr("Go last");
     case Action::Send:
-        return QueuePanel::tr("Send to %1").arg(QString::fromStdString(request.destination));
+        return request.destination.empty()
+                   ? QueuePanel::tr("Bring back")
+                   : QueuePanel::tr("Send to %1").arg(QString::fromStdString(request.destination));
     case Action::Forget:
         return QueuePanel::tr("Take back the import");
     case Action::Add:
@@ -96,6 +98,7 @@ void QueuePanel::setUpActions()
                        QKeySequence(Qt::ALT | Qt::Key_Down));
     m_last = addAction(tr("Last"), tr("The selected jobs go behind all others"), "last",
                        QKeySequence(Qt::ALT | Qt::Key_End));
+    setUpClusterActions();
     m_copyRows = new QAction(tr("Copy rows"), this);
     m_copyRows->setObjectName(QStringLiteral("copyRows"));
     m_copyRows->setShortcut(QKeySequence::Copy);
@@ -153,6 +156,8 @@ QueuePanel::Selected QueuePanel::selected() const
         all.canRetry = all.canRetry || isFailure(job.state) || job.state == JobState::Cancelled;
         all.canMove = all.canMove || job.state == JobState::Queued || job.state == JobState::Paused;
         if (isFinal(job.state)) return;
+        all.canSend = true;
+        all.canBringBack = all.canBringBack || job.isElsewhere();
         all.canCancel = true;
         ++all.toCancel;
         all.secondsToLose += job.trainSeconds;
@@ -186,6 +191,9 @@ void QueuePanel::updateActions()
     m_cancel->setEnabled(now.canCancel);
     for (QAction* action : {m_first, m_up, m_down, m_last})
         action->setEnabled(now.canMove);
+    m_send->setEnabled(now.canSend);
+    m_bringBack->setEnabled(now.canBringBack);
+    m_bringIn->setEnabled(snapshot.hasStore);
     m_copyRows->setEnabled(now.count > 0);
 }
 
@@ -311,11 +319,14 @@ void QueuePanel::showJobMenu(const QPoint& at)
     menu.addSeparator();
     menu.addActions({m_first, m_up, m_down, m_last});
     menu.addSeparator();
+    menu.addActions({m_send, m_bringBack});
+    menu.addSeparator();
     menu.addAction(m_copyRows);
     std::vector<Action> actions;
-    for (const auto& [action, what] : {std::pair(m_pause, Action::Pause), std::pair(m_resume, Action::Resume),
-                                       std::pair(m_retry, Action::Retry), std::pair(m_cancel, Action::Cancel),
-                                       std::pair(m_first, Action::Move)})
+    for (const auto& [action, what] :
+         {std::pair(m_pause, Action::Pause), std::pair(m_resume, Action::Resume),
+          std::pair(m_retry, Action::Retry), std::pair(m_cancel, Action::Cancel),
+          std::pair(m_first, Action::Move), std::pair(m_bringBack, Action::Send)})
         if (action->isEnabled()) actions.push_back(what);
     addCommands(menu, {}, actions);
     menu.exec(m_table->viewport()->mapToGlobal(at));
@@ -347,6 +358,8 @@ void QueuePanel::addPopulationActions(QMenu& menu, const Scope& scope, const Job
     if (!isQueue)
         add(tr("Go first"), Action::Move, jobs.of(JobState::Queued) + jobs.of(JobState::Paused) > 0,
             sendIt(Action::Move));
+    addClusterActions(menu, scope, jobs);
+    if (jobs.open() > 0) commands.push_back(Action::Send);
     addCommands(menu, scope, commands);
 }
 

@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <sys/stat.h>
 #include <utility>
 
@@ -24,6 +25,7 @@ constexpr auto logInterval = 1s;
 /// What is dear is done at most this share of the time.
 constexpr int listsShare = 20;
 constexpr int populationShare = 5;
+constexpr double everLater = 1e12; ///< Unix time: jobs that wait for a retry count as well
 
 std::uint64_t fileNumber(const std::filesystem::path& path)
 {
@@ -105,6 +107,9 @@ void QueueReader::tick()
     guarded([this] {
         if (m_watch.look()) {
             m_board.clear();
+            m_arrayBoard.clear();
+            m_arrays = std::make_shared<const std::vector<ArrayOverview>>();
+            m_controllers.clear();
             m_timeLeft = {};
             m_dataVersion = -1;
             m_populationsDue = {};
@@ -144,8 +149,24 @@ void QueueReader::readPopulations()
     const Clock::time_point before = Clock::now();
     m_hasNews = false;
     m_board.updatePopulations(*m_watch.reader());
+    readArrays();
     const Clock::time_point after = Clock::now();
     m_populationsDue = after + listsShare * (after - before);
+}
+
+/// What clusters have, and how much their controllers were asked about it.
+void QueueReader::readArrays()
+{
+    const StoreReader& reader = *m_watch.reader();
+    m_arrays = std::make_shared<const std::vector<ArrayOverview>>(m_arrayBoard.update(reader));
+    std::set<std::string> places;
+    for (const ArrayOverview& one : *m_arrays)
+        if (one.array.isOpen()) places.insert(one.array.place);
+    for (const auto& [place, waiting] : reader.queuedElsewhere(everLater))
+        places.insert(place);
+    m_controllers.clear();
+    for (const std::string& place : places)
+        m_controllers.push_back({place, readMeter(reader, place)});
 }
 
 void QueueReader::sendListing()
@@ -161,6 +182,8 @@ void QueueReader::sendSnapshot()
     if (const StoreReader* reader = m_watch.reader()) {
         snapshot->hasStore = true;
         snapshot->isPaused = reader->isQueuePaused();
+        snapshot->arrays = m_arrays;
+        snapshot->controllers = m_controllers;
         QueueProgress& progress = snapshot->progress;
         progress.jobs = m_board.counts();
         const WorkAmount work = m_board.work();

@@ -69,6 +69,7 @@ private:
     void guarded(const std::function<void()>& work);
     void readJobs();
     void readPopulations();
+    void readArrays();
     void sendSnapshot();
     void sendListing();
     void sendPopulation();
@@ -82,6 +83,9 @@ private:
     JobBoard m_board;
     TimeLeft m_timeLeft;
     std::int64_t m_dataVersion = -1;
+    ArrayBoard m_arrayBoard;
+    ArrayListPointer m_arrays = std::make_shared<const std::vector<ArrayOverview>>();
+    std::vector<ControllerStanding> m_controllers;
     bool m_hasNews = false;   ///< since populations were read
     Clock::time_point m_sent; ///< the snapshot
     Clock::time_point m_populationsDue;

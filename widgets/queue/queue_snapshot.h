@@ -6,9 +6,11 @@
 #include "core/queue/progress.h"
 #include "core/queue/request.h"
 #include "core/queue/training_order.h"
+#include "core/slurm/slurm_meter.h"
 #include "core/stats/population.h"
 #include "core/store/records.h"
 #include "core/store/store_lock.h"
+#include "widgets/cluster/array_model.h"
 #include "widgets/queue/job_board.h"
 #include "widgets/queue/job_table.h"
 
@@ -45,7 +47,9 @@ struct QueueSnapshot
     bool hasStore = false;
     std::vector<PopulationStanding> populations;
     QueueProgress progress;
-    bool isPaused = false; ///< the whole queue
+    bool isPaused = false;                                                          ///< the whole queue
+    ArrayListPointer arrays = std::make_shared<const std::vector<ArrayOverview>>(); ///< of clusters
+    std::vector<ControllerStanding> controllers; ///< of clusters that have something, or are to get it
     DispatcherStatus dispatcher;
 };
 

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <fstream>
 #include <sstream>
 
@@ -32,6 +33,16 @@ std::vector<std::string> wordsOf(const std::string& line)
 bool isQueued(const std::string& state)
 {
     return state == "PENDING" || state == "RUNNING" || state == "COMPLETING";
+}
+
+/// "12_3" and "12_[0-4]".
+bool names(const std::string& word, const TaskName& task)
+{
+    const std::size_t open = word.find("_[");
+    if (open == std::string::npos) return word == textOf(task);
+    const auto indices = taskIndices(word.substr(open + 2, word.size() - open - 3));
+    return word.substr(0, open) == task.array && indices &&
+           std::find(indices->begin(), indices->end(), task.task) != indices->end();
 }
 
 } // namespace
@@ -107,7 +118,7 @@ CommandResult FakeCluster::run(const std::vector<std::string>& words, const std:
         for (std::size_t i = 1; i < parts.size(); ++i) {
             m_cancelled.push_back(parts[i]);
             for (auto& [task, state] : m_tasks)
-                if (textOf(task) == parts[i] && state == "PENDING") state = "CANCELLED";
+                if (names(parts[i], task) && state == "PENDING") state = "CANCELLED";
         }
     }
     if (m_silent[command]) {

@@ -30,6 +30,9 @@ TEST(QueueCommands, AreTheCommandLinesOfTheButtons)
     EXPECT_EQ(commandFor(Action::Move, jobs), "regnet queue move --store /runs.db --first 0123456789ab fedc");
     EXPECT_EQ(commandFor(Action::Forget, {{}, {"sweep 1"}}),
               "regnet import --undo 'sweep 1' --store /runs.db");
+    EXPECT_EQ(commandFor(Action::Send, jobs), "regnet queue send --store /runs.db local 0123456789ab fedc");
+    EXPECT_EQ(cancelArrayCommand("beef", "/runs.db").toStdString(),
+              "regnet slurm cancel beef --store /runs.db");
     EXPECT_EQ(runCommand(2, "cuda:0", "/runs.db").toStdString(),
               "regnet queue run --store /runs.db --workers 2 --device cuda:0");
 }
