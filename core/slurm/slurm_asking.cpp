@@ -238,6 +238,7 @@ void SlurmExecutor::hearLimits(Site& site, const CommandResult& result)
 void SlurmExecutor::hearQueue(Site& site, const CommandResult& result, StepReport& report)
 {
     const std::string& place = site.controller.profile().name;
+    const bool wasDeaf = std::exchange(site.isDeaf, !result.isGood());
     if (!result.isGood()) {
         std::string why = result.hasTimedOut ? "no answer" : result.err.substr(0, result.err.find('\n'));
         return tell(
@@ -245,8 +246,7 @@ void SlurmExecutor::hearQueue(Site& site, const CommandResult& result, StepRepor
             fmt::format("profile \"{}\": squeue failed ({}); the tasks' own records are read on", place, why),
             report);
     }
-    if (site.lastNews.find("squeue failed") != std::string::npos)
-        tell(site, fmt::format("profile \"{}\": squeue answers again", place), report);
+    if (wasDeaf) tell(site, fmt::format("profile \"{}\": squeue answers again", place), report);
     const QueueAnswerOfSlurm answer = parseQueue(result.out);
     for (const auto& run : m_runs) {
         ArrayRecord& array = run->tasks.array();

@@ -39,6 +39,7 @@ struct SlurmExecutor::Site
     double tellNotBefore = 0;   ///< of a cancellation that did not get through
     double lastPull = -1e9;
     std::string lastNews;
+    bool isDeaf = false;  ///< the last squeue failed
     bool isAsking = true; ///< squeue goes before states in turn
     std::int64_t keptCalls = -1;
     std::string keptHeld;

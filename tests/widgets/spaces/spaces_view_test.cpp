@@ -185,7 +185,8 @@ TEST_F(SpacesViewTest, APopulationOf50IsSampledAndDoubleClickLoadsANetwork)
     EXPECT_EQ(window->model().state().spec, seventh);
     EXPECT_FALSE(the<QPushButton>("trainThisPopulation").isEnabled())
         << "nothing was kept: there is no store";
-    EXPECT_TRUE(the<QLabel>("sampleMessage").text().contains(QLatin1String("The built-in images do not fit them")))
+    EXPECT_TRUE(
+        the<QLabel>("sampleMessage").text().contains(QLatin1String("The built-in images do not fit them")))
         << text("sampleMessage");
 }
 
