@@ -22,7 +22,11 @@ double unixNow()
     return std::chrono::duration<double>(std::chrono::system_clock::now().time_since_epoch()).count();
 }
 
-constexpr std::size_t looksAStep = 200;
+constexpr std::size_t looksInTurn = 20;
+constexpr double longestLook = 0.1; ///< seconds a step
+/// Of tasks that wait, all arrays of a cluster together: one that begins is mostly seen by that before squeue
+/// is asked the next time, and 100,000 of them do not burden the file server.
+constexpr double waitingLooksASecond = 50;
 
 } // namespace
 
@@ -255,15 +259,16 @@ void SlurmExecutor::stepSite(Site& site, StepReport& report, bool takesMore)
 {
     const double now = steadySeconds();
     if (const auto result = site.controller.poll()) hear(site, *result, report);
+    lookAtTasks(site, report);
     look(site, report);
     if (takesMore || site.subject) prepareMore(site, report);
     if (!site.controller.isBusy()) beginNext(site, now);
     keepMeter(site);
 }
 
+/// What the files of its arrays, and those of a person who submits, have told until now.
 void SlurmExecutor::look(Site& site, StepReport& report)
 {
-    const double now = steadySeconds();
     const std::string& place = site.controller.profile().name;
     for (const auto& run : m_runs) {
         SlurmTasks& tasks = run->tasks;
@@ -281,7 +286,6 @@ void SlurmExecutor::look(Site& site, StepReport& report)
             if (tasks.isDone()) takeBack(*run, "was taken back", 0, report);
         }
         if (array.state != ArrayRecord::State::Submitted) continue;
-        tasks.look(now, looksAStep, report);
         for (const std::string& sentence : tasks.takeNews())
             tell(site, sentence, report);
         if (!tasks.broken().empty() && site.held.empty()) {
@@ -289,6 +293,26 @@ void SlurmExecutor::look(Site& site, StepReport& report)
             tell(site, site.held, report);
         }
         if (tasks.isDone()) close(*run);
+    }
+}
+
+/// Some tasks of each array in turn, until there is nothing to look at or the step has lasted long enough:
+/// 100 arrays that ended while nobody looked must not hold local workers up.
+void SlurmExecutor::lookAtTasks(Site& site, StepReport& report)
+{
+    std::vector<SlurmTasks*> open;
+    for (const auto& run : m_runs)
+        if (run->tasks.array().place == site.controller.profile().name &&
+            run->tasks.array().state == ArrayRecord::State::Submitted)
+            open.push_back(&run->tasks);
+    const double start = steadySeconds();
+    const double waitingASecond =
+        waitingLooksASecond / static_cast<double>(std::max<std::size_t>(1, open.size()));
+    std::size_t inVain = 0;
+    while (inVain < open.size()) {
+        SlurmTasks& tasks = *open[site.nextLook++ % open.size()];
+        inVain = tasks.look(start, looksInTurn, waitingASecond, report) == 0 ? inVain + 1 : 0;
+        if (steadySeconds() - start > longestLook) return;
     }
 }
 

@@ -96,6 +96,7 @@ private:
     void submitted(Run& run, const std::string& name, const std::string& cluster);
     void takeBack(Run& run, const std::string& why, double delay, StepReport& report);
     void look(Site& site, StepReport& report);
+    void lookAtTasks(Site& site, StepReport& report);
     void tell(Site& site, const std::string& sentence, StepReport& report);
     std::string folderThere(const SiteProfile& profile, const std::string& token) const;
     void guardSpool();

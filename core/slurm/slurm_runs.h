@@ -38,6 +38,7 @@ struct SlurmExecutor::Site
     double limitsNotBefore = 0; ///< of asking for them again, when nobody answered
     double tellNotBefore = 0;   ///< of a cancellation that did not get through
     double lastPull = -1e9;
+    std::size_t nextLook = 0; ///< of its arrays in turn
     std::string lastNews;
     bool isDeaf = false;  ///< the last squeue failed
     bool isAsking = true; ///< squeue goes before states in turn

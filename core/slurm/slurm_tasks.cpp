@@ -15,9 +15,6 @@
 namespace regnet {
 namespace {
 
-/// Waiting tasks whose files are looked at in one second: a task that begins is seen by that before squeue is
-/// asked the next time, and 100,000 of them do not burden the file server.
-constexpr double roundsPerSecond = 50;
 constexpr double largestSkew = 120; ///< seconds
 constexpr int shellCannotRun = 126, shellCannotFind = 127;
 
@@ -89,31 +86,34 @@ std::pair<std::size_t, std::size_t> SlurmTasks::entriesOf(std::size_t task) cons
             static_cast<std::size_t>(high - m_entries.begin())};
 }
 
-void SlurmTasks::look(double now, std::size_t most, StepReport& report)
+std::size_t SlurmTasks::look(double now, std::size_t most, double waitingASecond, StepReport& report)
 {
     std::vector<std::size_t> due;
     for (const std::size_t task : m_hot)
         if (due.size() < most && now - m_tasks[task].lookedAt >= m_profile.lookSeconds) due.push_back(task);
     // The first round, after a start, is as fast as it can be: all may have ended meanwhile.
     std::size_t inTurn =
-        m_isFirstRound ? most : static_cast<std::size_t>((now - m_lastRound) * roundsPerSecond);
+        m_isFirstRound ? most : static_cast<std::size_t>((now - m_lastRound) * waitingASecond);
     if (inTurn > 0) m_lastRound = now;
     inTurn = std::min({inTurn, most, m_tasks.size()});
-    for (std::size_t i = 0; i < inTurn && due.size() < most; ++i) {
+    for (std::size_t found = 0; found < inTurn && due.size() < most;) {
         if (m_next >= m_tasks.size()) {
             m_next = 0;
             m_isFirstRound = false;
             break;
         }
         const std::size_t task = m_next++;
-        if (m_tasks[task].open > 0 && !m_hot.contains(task)) due.push_back(task);
+        if (m_tasks[task].open == 0 || m_hot.contains(task)) continue;
+        due.push_back(task);
+        ++found;
     }
-    if (due.empty()) return;
+    if (due.empty()) return 0;
     m_context.store.inOneTransaction([&] {
         for (const std::size_t task : due)
             lookAt(task, now, report);
         storeStates();
     });
+    return due.size();
 }
 
 void SlurmTasks::lookAt(std::size_t index, double now, StepReport& report)

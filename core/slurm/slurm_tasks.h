@@ -40,8 +40,9 @@ public:
     std::int64_t openTasks() const { return m_open; }
 
     /// Looks at files: of tasks that run or about which something is to be found out every
-    /// profile().lookSeconds, of waiting ones a few at a time in turn. At most `most` tasks.
-    void look(double now, std::size_t most, StepReport& report);
+    /// profile().lookSeconds, of waiting ones so many a second in turn. At most `most` tasks; how many it
+    /// were.
+    std::size_t look(double now, std::size_t most, double waitingASecond, StepReport& report);
     /// Every open task was looked at since the start.
     bool hasLookedAtAll() const { return !m_isFirstRound || isDone(); }
     /// What squeue said, when it was asked after the array was submitted.
