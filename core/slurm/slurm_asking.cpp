@@ -49,9 +49,9 @@ bool SlurmExecutor::beginNext(Site& site, double now)
 /// Passes signals and cancellations on, of one array at a time.
 bool SlurmExecutor::beginTelling(Site& site, double now)
 {
+    if (now < site.tellNotBefore) return false;
     for (auto* todo : {&site.toSignal, &site.toCancel}) {
         const bool isSignal = todo == &site.toSignal;
-        if (!isSignal && now < site.tellNotBefore) continue;
         for (const auto& run : m_runs) {
             const ArrayRecord& array = run->tasks.array();
             const auto found = todo->find(array.token);
@@ -65,7 +65,7 @@ bool SlurmExecutor::beginTelling(Site& site, double now)
             if (!array.cluster.empty()) words.push_back("--clusters=" + array.cluster);
             for (std::string& range : rangesOf(array.name, some))
                 words.push_back(std::move(range));
-            if (!isSignal) site.underWay = {{array.token, std::move(some)}};
+            site.underWay = {{array.token, std::move(some)}};
             site.subject = run.get();
             site.doing = isSignal ? Doing::Signalling : Doing::Cancelling;
             site.controller.begin(words, {}, 1);
@@ -173,7 +173,8 @@ void SlurmExecutor::hear(Site& site, const CommandResult& result, StepReport& re
         hearStates(site, result, report);
         break;
     case Doing::Cancelling:
-        hearCancelling(site, result, report);
+    case Doing::Signalling:
+        hearTelling(site, done == Doing::Signalling ? site.toSignal : site.toCancel, result, report);
         break;
     case Doing::Withdrawing:
         hearWithdrawal(site, result, report);
@@ -184,7 +185,6 @@ void SlurmExecutor::hear(Site& site, const CommandResult& result, StepReport& re
     case Doing::Pulling:
         hearPull(site, result, report);
         break;
-    case Doing::Signalling: // one that had just ended needs no signal
     case Doing::HoldsPushing:
     case Doing::Nothing:
         break;
@@ -206,14 +206,17 @@ void SlurmExecutor::hearStates(Site& site, const CommandResult& result, StepRepo
             run->tasks.hearStates(states, now, report);
 }
 
-void SlurmExecutor::hearCancelling(Site& site, const CommandResult& result, StepReport& report)
+/// `todo` is the list that the tasks were taken from.
+void SlurmExecutor::hearTelling(Site& site, std::map<std::string, std::set<std::int64_t>>& todo,
+                                const CommandResult& result, StepReport& report)
 {
     auto& [token, tasks] = *site.underWay.begin();
-    if (result.isGood()) {
-        site.subject->tasks.wereCancelled(tasks, steadySeconds(), report);
-    } else {
+    // A task that had just ended needs neither a signal nor a cancellation.
+    const bool isOver = result.exitCode && (result.err.find("already complet") != std::string::npos ||
+                                            result.err.find("nvalid job id") != std::string::npos);
+    if (!result.isGood() && !isOver) {
         // Again, but not at once: a controller that is down is not helped by more of it.
-        site.toCancel[token].merge(tasks);
+        todo[token].merge(tasks);
         const double pause = site.controller.profile().askSeconds;
         site.tellNotBefore = steadySeconds() + (pause > 0 ? pause : unaskedPause);
         const std::string why =
@@ -222,6 +225,8 @@ void SlurmExecutor::hearCancelling(Site& site, const CommandResult& result, Step
              fmt::format("profile \"{}\": scancel failed ({}); it is tried again",
                          site.controller.profile().name, why),
              report);
+    } else if (&todo == &site.toCancel) {
+        site.subject->tasks.wereCancelled(tasks, steadySeconds(), report);
     }
     site.underWay.clear();
 }

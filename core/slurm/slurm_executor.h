@@ -73,7 +73,8 @@ private:
     void stepSite(Site& site, StepReport& report, bool takesMore);
     void hear(Site& site, const CommandResult& result, StepReport& report);
     void hearStates(Site& site, const CommandResult& result, StepReport& report);
-    void hearCancelling(Site& site, const CommandResult& result, StepReport& report);
+    void hearTelling(Site& site, std::map<std::string, std::set<std::int64_t>>& todo,
+                     const CommandResult& result, StepReport& report);
     void hearPush(Site& site, const CommandResult& result, StepReport& report);
     void hearSubmission(Site& site, const CommandResult& result, StepReport& report);
     void hearQueue(Site& site, const CommandResult& result, StepReport& report);

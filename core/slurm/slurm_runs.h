@@ -29,14 +29,14 @@ struct SlurmExecutor::Site
     Run* subject = nullptr;           ///< of what is being done
     std::set<std::string> askedAbout; ///< tokens that were submitted when squeue was started
     std::map<std::string, std::set<std::int64_t>> toCancel, toSignal; ///< by token
-    std::map<std::string, std::set<std::int64_t>> underWay;           ///< being cancelled
+    std::map<std::string, std::set<std::int64_t>> underWay;           ///< being cancelled or signalled
     std::vector<std::string> holdsToPush;
     std::int64_t largestArray = 0; ///< of the site; 0: not asked yet
     std::string held;              ///< why nothing is submitted, until the profile changes
     double notBefore = 0;          ///< of the next submission, steady
     double backoff = 0;
     double limitsNotBefore = 0; ///< of asking for them again, when nobody answered
-    double tellNotBefore = 0;   ///< of a cancellation that did not get through
+    double tellNotBefore = 0;   ///< of a cancellation or a signal that did not get through
     double lastPull = -1e9;
     std::size_t nextLook = 0; ///< of its arrays in turn
     std::string lastNews;

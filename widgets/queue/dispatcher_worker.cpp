@@ -9,6 +9,7 @@
 #include <QTimer>
 #include <QtConcurrent>
 
+#include <algorithm>
 #include <chrono>
 #include <utility>
 #include <vector>
@@ -78,7 +79,12 @@ void DispatcherWorker::adopt()
 {
     m_holder = StoreLock::holder(m_path);
     if (m_working || m_holder || !m_watch.reader()) return;
-    if (m_watch.reader()->activeJobs().empty() && m_watch.reader()->arrays(true).empty()) return;
+    const std::vector<ArrayRecord> arrays = m_watch.reader()->arrays(true);
+    // One that a person submits by hand comes back when that person says so.
+    const bool hasArrays = std::any_of(arrays.begin(), arrays.end(), [](const ArrayRecord& array) {
+        return array.state != ArrayRecord::State::Generated;
+    });
+    if (m_watch.reader()->activeJobs().empty() && !hasArrays) return;
     startWorking(0, "cpu", Needs::Nothing);
 }
 

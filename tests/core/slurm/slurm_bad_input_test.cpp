@@ -261,6 +261,46 @@ TEST_F(SlurmBadInputTest, ACancellationThatDoesNotGetThroughIsNotHammered)
     EXPECT_FALSE(remote->hasToldAll());
 }
 
+TEST_F(SlurmBadInputTest, ASignalThatDoesNotGetThroughIsSentAgain)
+{
+    Store store(file, "test");
+    send(store, 1);
+    const auto remote = executorOn(store);
+    stepUntil(*remote, [&] { return isSubmitted(store); });
+    begin(store, 1);
+    stepUntil(*remote, [&] { return store.counts().of(JobState::Running) == 1; });
+    cluster.breakCommand("scancel", "scancel: error: Unable to contact slurm controller\n");
+    QueueRequest home;
+    home.action = QueueRequest::Action::Send;
+    carryOut(home, store, spool);
+    stepUntil(*remote, [&] { return cluster.calls("scancel") >= 1; });
+    EXPECT_FALSE(remote->hasToldAll());
+    cluster.breakCommand("scancel", "");
+    stepUntil(*remote, [&] { return !cluster.cancelled().empty(); });
+    EXPECT_THAT(cluster.cancelled(), Contains("--signal=USR1"));
+    EXPECT_THAT(cluster.cancelled(), Contains(array(store).name + "_0"));
+    // Its worker writes a checkpoint, and the job is this machine's.
+    say(store, 0, "exit " + jobOfDepth(1) + " 75 1700000002\nend 0 done 1700000003\n");
+    stepUntil(*remote, [&] { return store.job(jobOfDepth(1))->state == JobState::Queued; });
+    EXPECT_EQ(store.job(jobOfDepth(1))->place, "");
+}
+
+TEST_F(SlurmBadInputTest, ATaskThatEndedBeforeItsCancellationIsNotCancelledForEver)
+{
+    Store store(file, "test");
+    send(store, 1);
+    const auto remote = executorOn(store);
+    stepUntil(*remote, [&] { return isSubmitted(store); });
+    cluster.breakCommand("scancel",
+                         "scancel: error: Kill job error on job id 100_0: Job/step already completing "
+                         "or completed\n");
+    QueueRequest cancel;
+    cancel.action = QueueRequest::Action::Cancel;
+    carryOut(cancel, store, spool);
+    stepUntil(*remote, [&] { return store.counts().of(JobState::Cancelled) == 1; });
+    EXPECT_EQ(cluster.calls("scancel"), 1);
+}
+
 TEST_F(SlurmBadInputTest, AProgramThatIsStartedAgainAsksNoMore)
 {
     SiteProfile patient = profile();
