@@ -51,7 +51,8 @@ public:
     void word(const char* field, const std::string& value)
     {
         if (!value.empty() && !isName(value, "-_.,:+=/&|*()[]@%"))
-            add(field, "is \"" + value + "\"", "one word without blanks and quotes");
+            add(field, isOneLine(value) ? "is \"" + value + "\"" : "has more than one line",
+                "one word without blanks and quotes");
     }
     template <typename Number>
     void range(const char* field, Number value, Number low, Number high)
