@@ -60,6 +60,9 @@ JobDetailsPanel::JobDetailsPanel(QWidget* parent) : QWidget(parent)
     m_state->setWordWrap(true);
     m_state->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_state->setContentsMargins(4, 2, 4, 2);
+    QSizePolicy policy = m_state->sizePolicy();
+    policy.setRetainSizeWhenHidden(true); // choosing a job does not move what lies around
+    m_state->setSizePolicy(policy);
     m_state->hide();
     m_badge = new QLabel(this);
     m_badge->setObjectName(QStringLiteral("countsBadge"));
