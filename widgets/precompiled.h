@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Headers of others that most widgets and their tests read, compiled once (17 s) where each source would read them
-// again (5 s). Never included by name: sources still include what they use.
+// Headers of others that most widgets and their tests read, compiled once (17 s) where each source would read
+// them again (5 s). Never included by name: sources still include what they use.
 
 #include <algorithm>
 #include <array>

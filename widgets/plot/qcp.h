@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// The one place that includes qcustomplot.h. Its header uses `signals`, `slots` and `foreach`, which the rest of
-// the program does without: they are words for the length of this header only.
+// The one place that includes qcustomplot.h. Its header uses `signals`, `slots` and `foreach`, which the rest
+// of the program does without: they are words for the length of this header only.
 #include <QObject>
 
 #define signals Q_SIGNALS

@@ -33,8 +33,7 @@ TEST(OrderPlan, DrawnNetworksNeedNotBeInTheStore)
         writer.add(populationOf(earlier, {}));
         const auto job = writer.claim("cpu", 0);
         ASSERT_TRUE(job);
-        writer.record(job->id, 1,
-                      std::vector<LoggedEvent>{{1, 1000, EpochEvent{1, 0.1, 2, 80, 2, 70, 1.5}}});
+        writer.record(job->id, 1, std::vector<LoggedEvent>{{1, 1000, EpochEvent{1, 0.1, 2, 80, 2, 70, 1.5}}});
     }
     const OrderPlan plan = planOf(order, 2, "cpu", store, dataSets, &drawn);
     ASSERT_TRUE(plan.isPossible());
