@@ -97,8 +97,11 @@ CompareView::~CompareView() = default;
 
 void CompareView::setupToolBar(QWidget* bar)
 {
-    auto* row = new QHBoxLayout(bar);
-    row->setContentsMargins(4, 4, 4, 0);
+    auto* column = new QVBoxLayout(bar);
+    column->setContentsMargins(4, 4, 4, 0);
+    column->setSpacing(2);
+    auto* row = new QHBoxLayout;
+    column->addLayout(row);
     auto* paper = new QToolButton(bar);
     paper->setText(tr("Paper"));
     paper->setToolTip(tr(
@@ -122,6 +125,7 @@ void CompareView::setupToolBar(QWidget* bar)
     m_message->setObjectName(QStringLiteral("compareMessage"));
     m_message->setAccessibleName(tr("Message"));
     m_message->setWordWrap(true);
+    m_message->hide();
     m_stop = new QPushButton(tr("Stop"), bar);
     m_stop->hide();
     connect(m_stop, &QPushButton::clicked, this, [this] {
@@ -134,9 +138,11 @@ void CompareView::setupToolBar(QWidget* bar)
         button->setFocusPolicy(Qt::StrongFocus);
         row->addWidget(button);
     }
-    setupDerived(bar);
-    row->addWidget(m_message, 1);
-    row->addWidget(m_stop);
+    setupDerived(bar, *row);
+    auto* words = new QHBoxLayout; // below: beside the fields a sentence would be a column of single words
+    words->addWidget(m_message, 1);
+    words->addWidget(m_stop);
+    column->addLayout(words);
 }
 
 QMenu* CompareView::paperMenu()
@@ -200,7 +206,7 @@ void CompareView::setupTabs()
     });
 }
 
-void CompareView::setupDerived(QWidget* bar)
+void CompareView::setupDerived(QWidget* bar, QHBoxLayout& row)
 {
     m_filter = new QLineEdit(bar);
     m_filter->setObjectName(QStringLiteral("compareFilter"));
@@ -214,8 +220,8 @@ void CompareView::setupDerived(QWidget* bar)
     m_split->setToolTip(tr("One curve a value of this property"));
     m_split->addItem(tr("not split"), QString());
     m_split->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    bar->layout()->addWidget(m_filter);
-    bar->layout()->addWidget(m_split);
+    row.addWidget(m_filter, 1);
+    row.addWidget(m_split);
     connect(m_filter, &QLineEdit::editingFinished, this, [this] {
         try {
             m_model.setFilter(rangesFrom(m_filter->text()));
@@ -410,6 +416,7 @@ void CompareView::computeStatistics()
 void CompareView::showMessage(const QString& text)
 {
     m_message->setText(text);
+    m_message->setVisible(!text.isEmpty());
     Q_EMIT messageShown(text);
 }
 

@@ -16,6 +16,7 @@
 #include <vector>
 
 class QComboBox;
+class QHBoxLayout;
 class QLabel;
 class QLineEdit;
 class QMenu;
@@ -85,7 +86,7 @@ private:
     void setupTable();
     void setupTabs();
     void setupColours();
-    void setupDerived(QWidget* bar);
+    void setupDerived(QWidget* bar, QHBoxLayout& row);
     QMenu* paperMenu();
     void addRowAction(const QString& text, const QKeySequence& keys, std::function<void(std::size_t)> act);
     void computeStatistics();
