@@ -12,8 +12,10 @@
 #include <QCommandLineParser>
 #include <QIcon>
 
+#include <algorithm>
 #include <cstdio>
 #include <memory>
+#include <string_view>
 
 namespace {
 
@@ -23,22 +25,11 @@ std::unique_ptr<regnet::Settings> settings()
     return file.isEmpty() ? std::make_unique<regnet::Settings>() : std::make_unique<regnet::Settings>(file);
 }
 
-} // namespace
+const QString storeOption = QStringLiteral("store");
+const QString firstFrameOption = QStringLiteral("quit-after-first-frame");
 
-int main(int argc, char** argv)
+void describe(QCommandLineParser& parser)
 {
-    if (regnet::isFigureCall(argc, argv)) return regnet::runFigure(argc, argv);
-    QApplication application(argc, argv);
-    QApplication::setApplicationName(QStringLiteral("regnet-explorer"));
-    QApplication::setApplicationDisplayName(QStringLiteral("RegNet Explorer"));
-    QIcon icon;
-    for (const int side : {32, 64, 128})
-        icon.addFile(QStringLiteral(":/icons/regnet-explorer-%1.png").arg(side));
-    QApplication::setWindowIcon(icon);
-    QApplication::setDesktopFileName(QStringLiteral("regnet-explorer"));
-    QApplication::setApplicationVersion(
-        QString::fromUtf8(regnet::version().data(), static_cast<qsizetype>(regnet::version().size())));
-    QCommandLineParser parser;
     parser.setApplicationDescription(
         QCoreApplication::translate("main", "Explore and compare network design spaces."));
     parser.addHelpOption();
@@ -48,24 +39,60 @@ int main(int argc, char** argv)
         QCoreApplication::translate("main", "Networks (JSON, pycls YAML) and populations (sweep.json, CSV, "
                                             "STORE.db, paper:PANEL) to open."),
         QStringLiteral("[files...]"));
-    const QCommandLineOption store(
-        QStringLiteral("store"),
-        QCoreApplication::translate("main", "The store of populations and jobs; by default this user's."),
-        QStringLiteral("file"));
-    parser.addOption(store);
-    QCommandLineOption firstFrame(QStringLiteral("quit-after-first-frame"));
+    parser.addOption(
+        {storeOption,
+         QCoreApplication::translate("main", "The store of populations and jobs; by default this user's."),
+         QStringLiteral("file")});
+    QCommandLineOption firstFrame(firstFrameOption);
     firstFrame.setFlags(QCommandLineOption::HiddenFromHelp);
     parser.addOption(firstFrame);
+}
+
+void nameApplication()
+{
+    QCoreApplication::setApplicationName(QStringLiteral("regnet-explorer"));
+    QCoreApplication::setApplicationVersion(
+        QString::fromUtf8(regnet::version().data(), static_cast<qsizetype>(regnet::version().size())));
+}
+
+/// Help and version need no display.
+bool asksForWordsOnly(int argc, char** argv)
+{
+    return std::any_of(argv + 1, argv + argc, [](std::string_view word) {
+        return word == "-h" || word == "--help" || word == "--help-all" || word == "-v" ||
+               word == "--version";
+    });
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    if (regnet::isFigureCall(argc, argv)) return regnet::runFigure(argc, argv);
+    nameApplication();
+    QCommandLineParser parser;
+    describe(parser);
+    if (asksForWordsOnly(argc, argv)) {
+        const QCoreApplication application(argc, argv);
+        parser.process(application);
+    }
+    const QApplication application(argc, argv);
+    QApplication::setApplicationDisplayName(QStringLiteral("RegNet Explorer"));
+    QIcon icon;
+    for (const int side : {32, 64, 128})
+        icon.addFile(QStringLiteral(":/icons/regnet-explorer-%1.png").arg(side));
+    QApplication::setWindowIcon(icon);
+    QApplication::setDesktopFileName(QStringLiteral("regnet-explorer"));
     parser.process(application);
 
     const std::unique_ptr<regnet::Settings> remembered = settings();
     regnet::applyAppearance(remembered->appearance());
-    const std::filesystem::path chosen = parser.value(store).toStdString();
+    const std::filesystem::path chosen = parser.value(storeOption).toStdString();
     regnet::MainWindow window(*remembered, chosen.empty() ? regnet::defaultStore() : chosen);
     window.show();
     for (const QString& file : parser.positionalArguments())
         window.openFile(file);
-    if (parser.isSet(firstFrame)) {
+    if (parser.isSet(firstFrameOption)) {
         regnet::FrameWatcher(window).painted();
         std::puts("painted");
         std::fflush(stdout);

@@ -5,6 +5,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <cstdlib>
+#include <filesystem>
+
 namespace regnet {
 namespace {
 
@@ -53,6 +56,19 @@ TEST(CommandLine, AFolderThatCannotBeWrittenIsToldBeforeTheWork)
                               "RegNetX@cpu", "--n", "2", "--recipe", "cpu-tiny"});
     EXPECT_EQ(train.exitCode, 1);
     EXPECT_THAT(train.errors, testing::HasSubstr("/dev/null"));
+}
+
+TEST(CommandLine, TheWindowTellsOfItselfWithoutADisplay)
+{
+    if (!std::filesystem::exists(std::filesystem::path(REGNET_BIN_DIR) / "regnet-explorer"))
+        GTEST_SKIP() << "this build has no window";
+    setenv("QT_QPA_PLATFORM", "xcb", 1);
+    unsetenv("DISPLAY");
+    for (const char* option : {"--help", "--version"}) {
+        const ProgramResult result = runProgram("regnet-explorer", {option});
+        EXPECT_EQ(result.exitCode, 0) << result.errors;
+        EXPECT_THAT(result.output, testing::HasSubstr("regnet-explorer"));
+    }
 }
 
 } // namespace
