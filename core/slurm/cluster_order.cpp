@@ -87,7 +87,7 @@ std::vector<std::string> generateInto(Store& store, const Spool& spool, const Cl
     request.destination = order.profile.name;
     carryOut(request, store, spool);
     try {
-        const std::vector<std::string> tokens = generateArrays(store, spool, order.profile, queued);
+        std::vector<std::string> tokens = generateArrays(store, spool, order.profile, queued);
         for (const std::string& token : tokens)
             exportSubmission(spool, token, order.out);
         return tokens;
