@@ -159,7 +159,7 @@ Weights openWeights(const std::filesystem::path& file, const WeightSource& sourc
 std::string keepInitialWeights(const Weights& weights, const std::filesystem::path& spool)
 {
     const std::string bytes = stateDictFile(weights, WeightNaming::Pycls);
-    const std::string sum = sha256(bytes);
+    std::string sum = sha256(bytes);
     const std::filesystem::path folder = spool / "weights";
     std::error_code failure;
     std::filesystem::create_directories(folder, failure);

@@ -67,7 +67,7 @@ void SlurmExecutor::adopt(const ArrayRecord& array, StepReport& report)
         profile = submission.profile;
     } catch (const Error& error) {
         // Never written, when we died before; otherwise damaged: its tasks refuse to work on it too.
-        if (array.state != ArrayRecord::State::Preparing) report.news.push_back(error.what());
+        if (array.state != ArrayRecord::State::Preparing) report.news.emplace_back(error.what());
         submission.token = array.token;
     }
     auto run = std::make_unique<Run>(
@@ -119,7 +119,7 @@ void SlurmExecutor::readProfilesAgain(StepReport& report)
         }
         m_profilesProblem.clear();
     } catch (const Error& problem) {
-        if (m_profilesProblem != problem.what()) report.news.push_back(problem.what());
+        if (m_profilesProblem != problem.what()) report.news.emplace_back(problem.what());
         m_profilesProblem = problem.what();
     }
 }

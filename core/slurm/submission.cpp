@@ -163,7 +163,7 @@ std::string claimOwner(const std::filesystem::path& folder, const std::string& w
 {
     if (::symlink(who.c_str(), (folder / "owner").c_str()) == 0) return who;
     const int reason = errno;
-    const std::string owner = ownerOf(folder);
+    std::string owner = ownerOf(folder);
     if (owner.empty())
         throwFailed((folder / "owner").string(), fmt::format("cannot be made ({})", std::strerror(reason)));
     return owner;
