@@ -76,7 +76,7 @@ SpacesView* MainWindow::makeSpacesView(LazyDock& dock, const std::filesystem::pa
         m_settings.setValue(guideKey, space ? QString::fromStdString(toJson(*space).dump()) : QString());
         m_guide->setSpace(space);
     });
-    connect(view, &SpacesView::exportWanted, this, [this](PlotWidget* plot) { openExportDialog(*plot); });
+    connect(view, &SpacesView::exportWanted, this, [](PlotWidget* plot) { openExportDialog(*plot); });
     connect(view, &SpacesView::noticed, this, &MainWindow::showMessage);
     connect(view, &SpacesView::trainWanted, this, &MainWindow::trainPopulation);
     return view;

@@ -298,7 +298,7 @@ std::string setupYaml(const PopulationSpec& population, const std::string& name,
 {
     const std::string analyse =
         "ANALYZE:\n  METRICS: [regnet_depth, regnet_w0, regnet_wa, regnet_wm, regnet_gw]\n";
-    const std::string alone =
+    std::string alone =
         fmt::format("NAME: {}\nSETUP:\n  NUM_CONFIGS: {}\n", json(name).dump(), population.networks.size());
     const json definition = json::parse(population.spaceJson, nullptr, /*throw=*/false);
     if (!definition.is_object() || definition.empty()) return alone;

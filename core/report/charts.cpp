@@ -94,7 +94,7 @@ std::string tickText(double value)
 /// The area inside the axes, and what all charts have around it.
 struct Frame
 {
-    double width, height;
+    double width = 0, height = 0;
     double left = 52, right = 10, top = 8, bottom = 40;
 
     double x0() const { return left; }
