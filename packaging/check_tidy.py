@@ -88,7 +88,8 @@ def sources(build: pathlib.Path, tidy_version: str) -> list[Source]:
             continue
         arguments = shlex.split(entry["command"])
         target = entry.get("output") or arguments[arguments.index("-o") + 1]
-        files = lists.get(target, [])
+        # Precompiled headers are of others only, and a new copy of the same is another file.
+        files = [file for file in lists.get(target, []) if "cmake_pch" not in file]
         has_torch = any(f"/include/{room}/" in file for room in ("torch", "ATen", "c10") for file in files)
         if has_torch or "regnet_gpu.dir/cmake_pch.hxx" in entry["command"]:
             continue

@@ -8,7 +8,7 @@
 
 #define signals Q_SIGNALS
 #define slots Q_SLOTS
-#define foreach(item, items) for (item : items)
+#define foreach(item, items) for (item : items) // NOLINT(bugprone-macro-parentheses): it declares
 #include <qcustomplot.h>
 #undef signals
 #undef slots
