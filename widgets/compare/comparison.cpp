@@ -17,6 +17,12 @@ std::pair<bool, std::string> keyOf(const Population& population)
     return {population.isPublished, population.recipe};
 }
 
+bool hasResult(const Population& population)
+{
+    return std::ranges::any_of(population.members,
+                               [](const Member& member) { return member.state != Member::State::Pending; });
+}
+
 } // namespace
 
 Comparison::Hidden Comparison::add(std::vector<Population> populations)
@@ -58,7 +64,8 @@ QStringList Comparison::hideOthers(const std::vector<std::size_t>& added)
 {
     std::set<std::pair<bool, std::string>> keys;
     for (const std::size_t index : added)
-        keys.insert(keyOf(*m_populations[index].population));
+        if (hasResult(*m_populations[index].population)) // what has no curve yet takes no other's place
+            keys.insert(keyOf(*m_populations[index].population));
     QStringList hidden;
     for (std::size_t i = 0; i < m_populations.size() && !keys.empty(); ++i) {
         ShownPopulation& shown = m_populations[i];

@@ -91,6 +91,17 @@ TEST(Comparison, WhatWasTrainedOtherwiseIsHiddenUntilSomebodyInsists)
     EXPECT_EQ(namesOf(comparison), "a b ");
 }
 
+TEST(Comparison, APopulationWithoutResultsHidesNoOther)
+{
+    Comparison comparison;
+    comparison.add({named("a")});
+    Population queued = named("b", "other recipe");
+    for (Member& member : queued.members)
+        member.state = Member::State::Pending;
+    EXPECT_TRUE(comparison.add({queued}).trainedOtherwise.isEmpty());
+    EXPECT_EQ(namesOf(comparison), "a b ");
+}
+
 TEST(Comparison, OfManyPopulationsAtOnceThoseWithAColourOfTheirOwnAreShown)
 {
     Comparison comparison;
