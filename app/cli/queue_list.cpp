@@ -8,12 +8,12 @@
 #include "core/problem.h"
 #include "core/queue/job_history.h"
 #include "core/queue/progress.h"
+#include "core/system/clock.h"
 #include "core/text/readable.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include <chrono>
 #include <limits>
 #include <memory>
 
@@ -37,11 +37,6 @@ struct ShowOptions
     std::string job;
     bool asJson = false;
 };
-
-double unixNow()
-{
-    return std::chrono::duration<double>(std::chrono::system_clock::now().time_since_epoch()).count();
-}
 
 nlohmann::json orNull(const std::optional<double>& value)
 {

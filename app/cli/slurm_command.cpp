@@ -15,6 +15,7 @@
 #include "core/slurm/result_folder.h"
 #include "core/slurm/slurm_executor.h"
 #include "core/slurm/slurm_meter.h"
+#include "core/system/clock.h"
 #include "core/text/readable.h"
 
 #include <fmt/format.h>
@@ -57,11 +58,6 @@ struct CancelOptions
     std::vector<std::string> jobs;
     bool isEverything = false;
 };
-
-double unixNow()
-{
-    return std::chrono::duration<double>(std::chrono::system_clock::now().time_since_epoch()).count();
-}
 
 /// Prints what changes, and what is to be said.
 void report(const StepReport& step)

@@ -9,6 +9,7 @@
 #include "core/slurm/submission.h"
 #include "core/store/store_lock.h"
 #include "core/system/run_command.h"
+#include "core/text/shell_words.h"
 
 #include <fmt/format.h>
 
@@ -57,7 +58,7 @@ void tellGenerated(const std::vector<std::string>& tokens, const std::string& fo
     fmt::print(stderr,
                "In each of these folders, on the cluster: sbatch batch.sh\n"
                "Afterwards, here: regnet slurm collect --from {}\n",
-               shellQuoted(folder));
+               shellWord(folder));
 }
 
 void addSlurmGenerate(Command slurm)

@@ -6,6 +6,7 @@
 #include "core/queue/outcome.h"
 #include "core/queue/predicted_need.h"
 #include "core/queue/request.h"
+#include "core/system/clock.h"
 
 #include <fmt/format.h>
 
@@ -17,11 +18,6 @@ namespace regnet {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-
-double unixNow()
-{
-    return std::chrono::duration<double>(std::chrono::system_clock::now().time_since_epoch()).count();
-}
 
 double steadyNow()
 {

@@ -5,6 +5,7 @@
 #include "core/problem.h"
 #include "core/queue/process.h"
 #include "core/queue/spool.h"
+#include "core/system/spawn.h"
 
 #include <fmt/format.h>
 
@@ -12,7 +13,6 @@
 #include <csignal>
 #include <cstring>
 #include <fcntl.h>
-#include <spawn.h>
 #include <string>
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -87,53 +87,17 @@ std::vector<std::string> environmentFor(std::int64_t threads, const std::string&
     return all;
 }
 
-std::vector<char*> pointersTo(std::vector<std::string>& words)
+/// The worker's streams and its lock; nothing else of ours, above all not the store and its lock, may live on
+/// in it.
+void giveFiles(Spawn& spawn, int lock, const std::string& log)
 {
-    std::vector<char*> pointers;
-    for (std::string& word : words)
-        pointers.push_back(word.data());
-    pointers.push_back(nullptr);
-    return pointers;
+    posix_spawn_file_actions_t* files = &spawn.files;
+    posix_spawn_file_actions_addopen(files, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+    posix_spawn_file_actions_addopen(files, STDOUT_FILENO, log.c_str(), O_WRONLY | O_CREAT | O_APPEND, 0644);
+    posix_spawn_file_actions_adddup2(files, STDOUT_FILENO, STDERR_FILENO);
+    posix_spawn_file_actions_adddup2(files, lock, lockDescriptor);
+    posix_spawn_file_actions_addclosefrom_np(files, lockDescriptor + 1);
 }
-
-/// Files and attributes of a new process, freed whatever happens.
-struct Spawn
-{
-    posix_spawn_file_actions_t files = {};
-    posix_spawnattr_t attributes = {};
-
-    Spawn()
-    {
-        posix_spawn_file_actions_init(&files);
-        posix_spawnattr_init(&attributes);
-    }
-    ~Spawn()
-    {
-        posix_spawn_file_actions_destroy(&files);
-        posix_spawnattr_destroy(&attributes);
-    }
-    Spawn(const Spawn&) = delete;
-    Spawn& operator=(const Spawn&) = delete;
-
-    void prepare(int lock, const std::string& log)
-    {
-        posix_spawn_file_actions_addopen(&files, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-        posix_spawn_file_actions_addopen(&files, STDOUT_FILENO, log.c_str(), O_WRONLY | O_CREAT | O_APPEND,
-                                         0644);
-        posix_spawn_file_actions_adddup2(&files, STDOUT_FILENO, STDERR_FILENO);
-        posix_spawn_file_actions_adddup2(&files, lock, lockDescriptor);
-        // Nothing else of ours, above all not the store and its lock, may live on in a worker.
-        posix_spawn_file_actions_addclosefrom_np(&files, lockDescriptor + 1);
-        // A signal that we block or ignore must still reach the worker.
-        sigset_t none, all;
-        sigemptyset(&none);
-        sigfillset(&all);
-        posix_spawnattr_setsigmask(&attributes, &none);
-        posix_spawnattr_setsigdefault(&attributes, &all);
-        posix_spawnattr_setflags(&attributes,
-                                 POSIX_SPAWN_SETSID | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
-    }
-};
 
 } // namespace
 
@@ -157,7 +121,7 @@ ProcessIdentity LocalExecutor::start(const JobSpec& job, const std::filesystem::
     std::filesystem::create_directories(attempt, error);
     if (error) throwFailed(attempt.string(), fmt::format("cannot be created ({})", error.message()));
     Spawn spawn;
-    spawn.prepare(lock.number(), workerLog(jobFolder, job.attempt).string());
+    giveFiles(spawn, lock.number(), workerLog(jobFolder, job.attempt).string());
     std::vector<std::string> words{m_settings.worker.string(), jobFolder.string()};
     std::vector<std::string> environment = environmentFor(m_settings.threads, job.deviceUuid);
     const std::vector<char*> arguments = pointersTo(words), variables = pointersTo(environment);

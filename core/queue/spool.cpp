@@ -5,6 +5,7 @@
 #include "core/network/network_json.h"
 #include "core/queue/hurried_file.h"
 #include "core/queue/whole_file.h"
+#include "core/system/clock.h"
 #include "core/text/sha256.h"
 
 #include <fmt/format.h>
@@ -13,7 +14,6 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <chrono>
 #include <fstream>
 #include <unistd.h>
 #include <utility>
@@ -35,11 +35,6 @@ std::string fileNameOf(const std::string& population)
         name += isPlain ? c : '_';
     }
     return name + "-" + sha256(population).substr(0, 12) + ".json";
-}
-
-double unixNow()
-{
-    return std::chrono::duration<double>(std::chrono::system_clock::now().time_since_epoch()).count();
 }
 
 std::optional<json> readJson(const std::filesystem::path& file)

@@ -3,10 +3,10 @@
 #include "core/report/sections.h"
 
 #include "core/format/published_population.h"
-#include "core/provenance/shell_words.h"
 #include "core/report/markup.h"
 #include "core/store/job_state.h"
 #include "core/text/readable.h"
+#include "core/text/shell_words.h"
 #include "core/text/version.h"
 
 #include <fmt/format.h>

@@ -3,10 +3,10 @@
 #include "core/slurm/array_overview.h"
 
 #include "core/slurm/submission.h"
+#include "core/system/clock.h"
 
 #include <algorithm>
 #include <array>
-#include <chrono>
 #include <fmt/format.h>
 #include <utility>
 
@@ -42,11 +42,6 @@ std::string textOf(const ArrayRecord& array)
         return "withdrawn";
     }
     return {};
-}
-
-double unixNow()
-{
-    return std::chrono::duration<double>(std::chrono::system_clock::now().time_since_epoch()).count();
 }
 
 ArrayOverview overviewOf(const StoreReader& store, const ArrayRecord& array)
@@ -153,29 +148,18 @@ std::vector<std::string> generateArrays(Store& store, const Spool& spool, const 
 {
     std::vector<std::string> tokens;
     while (true) {
-        ArrayRecord array;
-        array.token = newToken();
-        array.place = profile.name;
-        array.cluster = profile.cluster;
-        array.jobsPerTask = profile.jobsPerTask;
-        array.throttle = profile.throttle;
-        array.created = unixNow();
+        ArrayRecord array = newArray(profile, unixNow());
         const std::vector<ArrayEntry> entries =
             store.claimArray(array, deviceOfPlace(profile.name), profile.largestArray * profile.jobsPerTask,
                              array.created, selection);
         if (entries.empty()) return tokens;
-        Submission submission;
-        submission.token = array.token;
-        submission.profile = profile;
-        submission.created = array.created;
-        submission.jobsPerTask = profile.jobsPerTask;
         for (const ArrayEntry& entry : entries) {
-            submission.entries.push_back({entry.job, entry.attempt});
             JobSpec spec = store.jobSpec(entry.job);
             spec.attempt = entry.attempt;
             spec.device = profile.gpus > 0 ? "cuda:0" : "cpu";
             writeJob(spool.jobFolder(entry.job), spec);
         }
+        Submission submission = submissionOf(array, profile, entries);
         writeSubmission(spool, submission);
         array.state = State::Generated;
         store.setArray(array);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/slurm/submission.h"
 #include "core/system/run_command.h"
+#include "core/text/shell_words.h"
 
 #include <fmt/format.h>
 
@@ -118,8 +119,8 @@ std::string train(const SiteProfile& profile)
     words += fmt::format(" --cpus-per-task={}", profile.cpus);
     if (!profile.image.empty())
         words +=
-            fmt::format(" apptainer exec{} {}", profile.gpus > 0 ? " --nv" : "", shellQuoted(profile.image));
-    words += fmt::format(" {} \"$1\" --threads {}", shellQuoted(profile.worker), profile.cpus);
+            fmt::format(" apptainer exec{} {}", profile.gpus > 0 ? " --nv" : "", shellWord(profile.image));
+    words += fmt::format(" {} \"$1\" --threads {}", shellWord(profile.worker), profile.cpus);
     return "train() { " + words + "; }\n";
 }
 
@@ -128,10 +129,10 @@ std::string preparation(const SiteProfile& profile)
     std::string text = "prepare() {\n    :\n";
     if (!profile.modules.empty()) text += "    type module >/dev/null 2>&1 || . /etc/profile\n";
     for (const std::string& module : profile.modules)
-        text += fmt::format("    module load {} || return 1\n", shellQuoted(module));
+        text += fmt::format("    module load {} || return 1\n", shellWord(module));
     if (!profile.image.empty() && !profile.imageDigest.empty())
         text += fmt::format("    printf '%s  %s\\n' {} {} | sha256sum -c --status || return 1\n",
-                            shellQuoted(profile.imageDigest), shellQuoted(profile.image));
+                            shellWord(profile.imageDigest), shellWord(profile.image));
     return text + "}\n";
 }
 
@@ -148,7 +149,7 @@ std::string batchScript(const Submission& submission)
     text +=
         fmt::format("export OMP_NUM_THREADS={0} MKL_NUM_THREADS={0} OMP_WAIT_POLICY=PASSIVE\n", profile.cpus);
     for (const auto& [name, value] : profile.environment)
-        text += fmt::format("export {}={}\n", name, shellQuoted(value));
+        text += fmt::format("export {}={}\n", name, shellWord(value));
     text += preparation(profile) + train(profile);
     return text + body;
 }

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/slurm/cluster_order.h"
 
-#include "core/provenance/shell_words.h"
 #include "core/slurm/array_overview.h"
 #include "core/slurm/profile_command.h"
 #include "core/slurm/result_folder.h"
+#include "core/text/shell_words.h"
 
 #include <fmt/format.h>
 

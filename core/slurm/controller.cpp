@@ -2,15 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/slurm/controller.h"
 
+#include "core/system/clock.h"
+#include "core/text/shell_words.h"
+
 #include <chrono>
 #include <utility>
 
 namespace regnet {
-
-double steadySeconds()
-{
-    return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
-}
 
 Controller::Controller(SiteProfile profile, CommandRunner runner)
     : m_profile(std::move(profile)), m_runner(std::move(runner))
@@ -38,8 +36,8 @@ void Controller::begin(const std::vector<std::string>& words, const std::string&
 {
     // Unlimited lists of indices; a shell of the other side's reads the line, so every word is quoted.
     std::string line = "SLURM_BITSTR_LEN=0; export SLURM_BITSTR_LEN; ";
-    if (!folder.empty()) line += "cd " + shellQuoted(folder) + " && ";
-    line += "exec " + shellQuoted(words);
+    if (!folder.empty()) line += "cd " + shellWord(folder) + " && ";
+    line += "exec " + shellLine(words);
     std::vector<std::string> all = ssh();
     if (all.empty())
         all = {"/bin/sh", "-c", line};

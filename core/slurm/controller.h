@@ -67,7 +67,4 @@ private:
     std::int64_t m_calls = 0;
 };
 
-/// Seconds of a clock that never jumps.
-double steadySeconds();
-
 } // namespace regnet

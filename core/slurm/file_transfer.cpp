@@ -3,6 +3,7 @@
 #include "core/slurm/file_transfer.h"
 
 #include "core/system/run_command.h"
+#include "core/text/shell_words.h"
 
 namespace regnet {
 namespace {
@@ -13,7 +14,7 @@ std::vector<std::string> words(const std::vector<std::string>& ssh)
                                  "--relative", "--files-from=-", "--ignore-missing-args", "--timeout=60"};
     if (ssh.empty()) return all;
     // rsync splits this at blanks and knows quotes; the host stands in the address.
-    all.push_back("--rsh=" + shellQuoted(std::vector<std::string>(ssh.begin(), ssh.end() - 1)));
+    all.push_back("--rsh=" + shellLine(std::vector<std::string>(ssh.begin(), ssh.end() - 1)));
     return all;
 }
 

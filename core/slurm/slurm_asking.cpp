@@ -3,6 +3,8 @@
 // Which command is run next for a cluster, and what its answer means.
 #include "core/slurm/slurm_runs.h"
 
+#include "core/system/clock.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>

@@ -5,22 +5,17 @@
 #include "core/slurm/slurm_meter.h"
 #include "core/slurm/slurm_runs.h"
 #include "core/slurm/spool_guard.h"
+#include "core/system/clock.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <chrono>
 #include <deque>
 #include <optional>
 #include <utility>
 
 namespace regnet {
 namespace {
-
-double unixNow()
-{
-    return std::chrono::duration<double>(std::chrono::system_clock::now().time_since_epoch()).count();
-}
 
 constexpr std::size_t looksInTurn = 20;
 constexpr double longestLook = 0.1; ///< seconds a step

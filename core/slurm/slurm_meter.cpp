@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/slurm/slurm_meter.h"
 
+#include "core/system/clock.h"
 #include "core/text/readable.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 
 namespace regnet {
@@ -17,11 +17,6 @@ namespace {
 constexpr double hour = 3600;
 /// A profile that asks every second is not worth more than that in the store.
 constexpr std::size_t mostRecent = 1000;
-
-double unixNow()
-{
-    return std::chrono::duration<double>(std::chrono::system_clock::now().time_since_epoch()).count();
-}
 
 std::string settingOf(const std::string& place)
 {

@@ -3,19 +3,15 @@
 // From jobs that wait to an array that Slurm has, or has not and never will.
 #include "core/slurm/slurm_runs.h"
 
+#include "core/system/clock.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <chrono>
 #include <utility>
 
 namespace regnet {
 namespace {
-
-double unixNow()
-{
-    return std::chrono::duration<double>(std::chrono::system_clock::now().time_since_epoch()).count();
-}
 
 constexpr std::size_t jobFilesAStep = 50;
 constexpr double shortestBackoff = 30, longestBackoff = 600; ///< seconds
@@ -48,13 +44,7 @@ void SlurmExecutor::startArray(Site& site, StepReport& report)
     guardSpool();
     std::int64_t tasks = profile.largestArray;
     if (site.largestArray > 0) tasks = std::min(tasks, site.largestArray);
-    ArrayRecord array;
-    array.token = newToken();
-    array.place = profile.name;
-    array.cluster = profile.cluster;
-    array.jobsPerTask = profile.jobsPerTask;
-    array.throttle = profile.throttle;
-    array.created = unixNow();
+    ArrayRecord array = newArray(profile, unixNow());
     const std::vector<ArrayEntry> entries =
         m_store.claimArray(array, deviceOfPlace(profile.name), tasks * profile.jobsPerTask, array.created);
     std::int64_t& waiting = m_waiting[profile.name];
@@ -64,15 +54,8 @@ void SlurmExecutor::startArray(Site& site, StepReport& report)
         return;
     }
     array.tasks = (static_cast<std::int64_t>(entries.size()) + array.jobsPerTask - 1) / array.jobsPerTask;
-    Submission submission;
-    submission.token = array.token;
-    submission.profile = profile;
-    submission.created = array.created;
-    submission.jobsPerTask = array.jobsPerTask;
-    for (const ArrayEntry& entry : entries)
-        submission.entries.push_back({entry.job, entry.attempt});
-    m_runs.push_back(
-        std::make_unique<Run>(Run{SlurmTasks(context(), array, profile, entries), std::move(submission)}));
+    m_runs.push_back(std::make_unique<Run>(
+        Run{SlurmTasks(context(), array, profile, entries), submissionOf(array, profile, entries)}));
 }
 
 void SlurmExecutor::finishPreparing(Site& site, Run& run, StepReport& report)

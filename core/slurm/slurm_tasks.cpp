@@ -3,12 +3,12 @@
 #include "core/slurm/slurm_tasks.h"
 
 #include "core/queue/outcome.h"
+#include "core/system/clock.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <charconv>
-#include <chrono>
 #include <cmath>
 #include <utility>
 
@@ -17,11 +17,6 @@ namespace {
 
 constexpr double largestSkew = 120; ///< seconds
 constexpr int shellCannotRun = 126, shellCannotFind = 127;
-
-double unixNow()
-{
-    return std::chrono::duration<double>(std::chrono::system_clock::now().time_since_epoch()).count();
-}
 
 std::optional<int> numberOf(const std::string& text)
 {

@@ -62,6 +62,31 @@ std::string newToken()
     return fmt::format("{:08x}{:08x}", device(), device());
 }
 
+ArrayRecord newArray(const SiteProfile& profile, double unixNow)
+{
+    ArrayRecord array;
+    array.token = newToken();
+    array.place = profile.name;
+    array.cluster = profile.cluster;
+    array.jobsPerTask = profile.jobsPerTask;
+    array.throttle = profile.throttle;
+    array.created = unixNow;
+    return array;
+}
+
+Submission submissionOf(const ArrayRecord& array, const SiteProfile& profile,
+                        std::span<const ArrayEntry> entries)
+{
+    Submission submission;
+    submission.token = array.token;
+    submission.profile = profile;
+    submission.created = array.created;
+    submission.jobsPerTask = array.jobsPerTask;
+    for (const ArrayEntry& entry : entries)
+        submission.entries.push_back({entry.job, entry.attempt});
+    return submission;
+}
+
 std::filesystem::path slurmFolder(const std::filesystem::path& spool)
 {
     return spool / "slurm";

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -37,6 +38,12 @@ struct Submission
 };
 
 std::string newToken();
+
+/// An array of this profile that is about to be submitted: with a token of its own.
+ArrayRecord newArray(const SiteProfile& profile, double unixNow);
+/// What is written of it, once its jobs are claimed.
+Submission submissionOf(const ArrayRecord& array, const SiteProfile& profile,
+                        std::span<const ArrayEntry> entries);
 
 std::filesystem::path slurmFolder(const std::filesystem::path& spool);
 std::filesystem::path submissionFolder(const std::filesystem::path& spool, const std::string& token);

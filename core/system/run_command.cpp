@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/system/run_command.h"
 
+#include "core/system/spawn.h"
+
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <chrono>
@@ -9,7 +12,6 @@
 #include <cstring>
 #include <fcntl.h>
 #include <poll.h>
-#include <spawn.h>
 #include <sys/wait.h>
 #include <thread>
 #include <unistd.h>
@@ -44,45 +46,45 @@ private:
     std::array<int, 2> m_ends{-1, -1};
 };
 
-pid_t spawned(const std::vector<std::string>& words, const Pipe& in, const Pipe& out, const Pipe& err,
-              std::string& why)
+std::string_view nameOf(std::string_view setting)
 {
-    posix_spawn_file_actions_t files;
-    posix_spawnattr_t attributes;
-    posix_spawn_file_actions_init(&files);
-    posix_spawnattr_init(&attributes);
-    posix_spawn_file_actions_adddup2(&files, in.end(0), STDIN_FILENO);
-    posix_spawn_file_actions_adddup2(&files, out.end(1), STDOUT_FILENO);
-    posix_spawn_file_actions_adddup2(&files, err.end(1), STDERR_FILENO);
-    posix_spawn_file_actions_addclosefrom_np(&files, STDERR_FILENO + 1);
-    sigset_t none, all;
-    sigemptyset(&none);
-    sigfillset(&all);
-    posix_spawnattr_setsigmask(&attributes, &none);
-    posix_spawnattr_setsigdefault(&attributes, &all);
-    // A session of its own: Ctrl-C of ours is not theirs, and a kill reaches what they started.
-    posix_spawnattr_setflags(&attributes,
-                             POSIX_SPAWN_SETSID | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
-    std::vector<char*> arguments;
-    for (const std::string& word : words)
-        arguments.push_back(const_cast<char*>(word.c_str()));
-    arguments.push_back(nullptr);
+    return setting.substr(0, setting.find('='));
+}
+
+std::vector<std::string> environmentWith(const std::vector<std::string>& extra)
+{
+    std::vector<std::string> all = extra;
+    for (char** setting = environ; *setting; ++setting) {
+        const auto isSame = [&](const std::string& mine) { return nameOf(mine) == nameOf(*setting); };
+        if (std::ranges::none_of(extra, isSame)) all.emplace_back(*setting);
+    }
+    return all;
+}
+
+pid_t spawned(std::vector<std::string> words, const CommandOptions& options, const Pipe& in, const Pipe& out,
+              const Pipe& err, std::string& why)
+{
+    Spawn spawn;
+    posix_spawn_file_actions_adddup2(&spawn.files, in.end(0), STDIN_FILENO);
+    posix_spawn_file_actions_adddup2(&spawn.files, out.end(1), STDOUT_FILENO);
+    posix_spawn_file_actions_adddup2(&spawn.files, (options.joinsErrors ? out : err).end(1), STDERR_FILENO);
+    posix_spawn_file_actions_addclosefrom_np(&spawn.files, STDERR_FILENO + 1);
+    std::vector<std::string> settings = environmentWith(options.environment);
+    const std::vector<char*> arguments = pointersTo(words), variables = pointersTo(settings);
     pid_t child = -1;
-    const int failure =
-        posix_spawnp(&child, arguments.front(), &files, &attributes, arguments.data(), environ);
-    posix_spawn_file_actions_destroy(&files);
-    posix_spawnattr_destroy(&attributes);
+    const int failure = posix_spawnp(&child, arguments.front(), &spawn.files, &spawn.attributes,
+                                     arguments.data(), variables.data());
     if (failure == 0) return child;
     why = words.front() + ": " + std::strerror(failure);
     return -1;
 }
 
 /// Reads what there is; false at the end.
-bool drain(int file, std::string& text)
+bool drain(int file, std::string& text, std::size_t most)
 {
     char buffer[65536];
     const ssize_t count = ::read(file, buffer, sizeof buffer);
-    if (count > 0) text.append(buffer, static_cast<std::size_t>(count));
+    if (count > 0) text.append(buffer, std::min(most - text.size(), static_cast<std::size_t>(count)));
     return count > 0 || (count < 0 && (errno == EINTR || errno == EAGAIN));
 }
 
@@ -95,9 +97,10 @@ void feed(Pipe& in, std::string_view& input)
 }
 
 /// Moves bytes until both outputs are closed; false when time is over before.
-bool talk(Pipe& in, Pipe& out, Pipe& err, std::string_view input, CommandResult& result,
+bool talk(Pipe& in, Pipe& out, Pipe& err, const CommandOptions& options, CommandResult& result,
           Clock::time_point deadline)
 {
+    std::string_view input = options.input;
     fcntl(in.end(1), F_SETFL, O_NONBLOCK);
     if (input.empty()) in.close(1);
     while (out.end(0) >= 0 || err.end(0) >= 0) {
@@ -107,8 +110,8 @@ bool talk(Pipe& in, Pipe& out, Pipe& err, std::string_view input, CommandResult&
         std::array<pollfd, 3> files{pollfd{out.end(0), POLLIN, 0}, pollfd{err.end(0), POLLIN, 0},
                                     pollfd{in.end(1), POLLOUT, 0}};
         if (poll(files.data(), files.size(), static_cast<int>(left)) < 0 && errno != EINTR) return false;
-        if (files[0].revents != 0 && !drain(out.end(0), result.out)) out.close(0);
-        if (files[1].revents != 0 && !drain(err.end(0), result.err)) err.close(0);
+        if (files[0].revents != 0 && !drain(out.end(0), result.out, options.most)) out.close(0);
+        if (files[1].revents != 0 && !drain(err.end(0), result.err, options.most)) err.close(0);
         if (files[2].revents != 0) feed(in, input);
     }
     return true;
@@ -121,7 +124,10 @@ void reap(pid_t child, bool isInTime, Clock::time_point deadline, CommandResult&
     while (isInTime) {
         const pid_t ended = waitpid(child, &status, WNOHANG);
         if (ended == child) {
-            if (WIFEXITED(status)) result.exitCode = WEXITSTATUS(status);
+            if (WIFEXITED(status))
+                result.exitCode = WEXITSTATUS(status);
+            else
+                result.signal = WTERMSIG(status);
             return;
         }
         if (ended < 0 && errno != EINTR) return;
@@ -132,6 +138,7 @@ void reap(pid_t child, bool isInTime, Clock::time_point deadline, CommandResult&
     while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
     }
     result.hasTimedOut = true;
+    result.signal = SIGKILL;
 }
 
 /// A reader that goes away must not end us; the signal is held back in this thread alone.
@@ -164,10 +171,10 @@ private:
 
 } // namespace
 
-CommandResult runCommand(const std::vector<std::string>& words, double seconds, std::string_view input)
+CommandResult runCommand(const std::vector<std::string>& words, const CommandOptions& options)
 {
-    const auto deadline =
-        Clock::now() + std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(seconds));
+    const auto deadline = Clock::now() + std::chrono::duration_cast<Clock::duration>(
+                                             std::chrono::duration<double>(options.seconds));
     CommandResult result;
     Pipe in, out, err;
     if (!in.isOpen || !out.isOpen || !err.isOpen) {
@@ -175,34 +182,23 @@ CommandResult runCommand(const std::vector<std::string>& words, double seconds, 
         return result;
     }
     const NoPipeSignal noSignal;
-    const pid_t child = spawned(words, in, out, err, result.err);
+    const pid_t child = spawned(words, options, in, out, err, result.err);
     if (child < 0) return result;
+    result.isStarted = true;
     in.close(0);
     out.close(1);
     err.close(1);
-    const bool isInTime = talk(in, out, err, input, result, deadline);
+    const bool isInTime = talk(in, out, err, options, result, deadline);
     reap(child, isInTime, deadline, result);
     return result;
 }
 
-std::string shellQuoted(std::string_view word)
+CommandResult runCommand(const std::vector<std::string>& words, double seconds, std::string_view input)
 {
-    std::string quoted = "'";
-    for (const char c : word) {
-        if (c == '\'')
-            quoted += "'\\''";
-        else
-            quoted += c;
-    }
-    return quoted + "'";
-}
-
-std::string shellQuoted(const std::vector<std::string>& words)
-{
-    std::string line;
-    for (const std::string& word : words)
-        line += (line.empty() ? "" : " ") + shellQuoted(word);
-    return line;
+    CommandOptions options;
+    options.seconds = seconds;
+    options.input = input;
+    return runCommand(words, options);
 }
 
 } // namespace regnet

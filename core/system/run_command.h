@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,19 +13,29 @@ namespace regnet {
 /// A program that was run to its end, or to the end of our patience.
 struct CommandResult
 {
+    bool isStarted = false;      ///< false: `err` says why not
     std::optional<int> exitCode; ///< none: killed, timed out, or never started
+    int signal = 0;              ///< that ended it
     bool hasTimedOut = false;    ///< whether it did its work nobody knows
     std::string out, err;
 
     bool isGood() const { return exitCode == 0; }
 };
 
-/// Runs words[0] (looked for in PATH) with the rest as its arguments: no shell reads them. `input` is its
-/// standard input. It is killed with all that it started after `seconds`. Blocks; any thread may call it.
-CommandResult runCommand(const std::vector<std::string>& words, double seconds, std::string_view input = {});
+/// How a command is run.
+struct CommandOptions
+{
+    double seconds = 60;                  ///< then it is killed with all that it started
+    std::string_view input = {};          ///< its standard input
+    std::vector<std::string> environment; ///< NAME=VALUE, before what we have of these names
+    bool joinsErrors = false;             ///< standard error goes to `out`, in its order
+    std::size_t most = std::size_t{1}
+                       << 28; ///< bytes that are kept of each output; the rest is read and dropped
+};
 
-/// One word for a POSIX shell, whatever stands in it: 'it'\''s'.
-std::string shellQuoted(std::string_view word);
-std::string shellQuoted(const std::vector<std::string>& words);
+/// Runs words[0] (looked for in PATH) with the rest as its arguments: no shell reads them. Blocks; any thread
+/// may call it.
+CommandResult runCommand(const std::vector<std::string>& words, const CommandOptions& options);
+CommandResult runCommand(const std::vector<std::string>& words, double seconds, std::string_view input = {});
 
 } // namespace regnet

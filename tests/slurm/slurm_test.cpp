@@ -5,6 +5,7 @@
 #include "core/queue/request.h"
 #include "core/slurm/submission.h"
 #include "core/system/run_command.h"
+#include "core/text/shell_words.h"
 #include "tests/slurm/cluster_fixture.h"
 
 #include <gmock/gmock.h>
@@ -225,7 +226,7 @@ TEST_F(ClusterTest, OneOfTwoArraysWithTheSameFolderDoesNothing)
     stepUntil(*dispatcher, [&] { return store.counts().of(JobState::Done) == 2; });
     const auto array = submissionFolder(spool.root(), store.arrays().front().token);
     const CommandResult again = runCommand(
-        {"/bin/sh", "-c", "cd " + shellQuoted(array.string()) + " && sbatch --wait --parsable batch.sh"}, 60);
+        {"/bin/sh", "-c", "cd " + shellWord(array.string()) + " && sbatch --wait --parsable batch.sh"}, 60);
     EXPECT_TRUE(again.isGood()) << again.err;
     std::ifstream log(array / "logs" / "0.log");
     const std::string text((std::istreambuf_iterator<char>(log)), {});

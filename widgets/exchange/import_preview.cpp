@@ -3,7 +3,7 @@
 #include "widgets/exchange/import_preview.h"
 
 #include "core/format/text_file.h"
-#include "core/provenance/shell_words.h"
+#include "core/text/shell_words.h"
 
 #include <fmt/format.h>
 

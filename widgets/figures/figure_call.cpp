@@ -3,8 +3,8 @@
 #include "widgets/figures/figure_call.h"
 
 #include "core/problem.h"
-#include "core/provenance/shell_words.h"
 #include "core/text/readable.h"
+#include "core/text/shell_words.h"
 
 #include <QCommandLineParser>
 

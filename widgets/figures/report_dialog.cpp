@@ -3,7 +3,7 @@
 #include "widgets/figures/report_dialog.h"
 
 #include "core/problem.h"
-#include "core/provenance/shell_words.h"
+#include "core/text/shell_words.h"
 #include "widgets/settings.h"
 
 #include <QApplication>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/queue/queue_commands.h"
 
-#include "core/provenance/shell_words.h"
+#include "core/text/shell_words.h"
 
 #include <fmt/format.h>
 

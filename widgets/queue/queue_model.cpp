@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/queue/queue_model.h"
 
+#include "core/system/clock.h"
 #include "core/text/readable.h"
 
 #include <QCoreApplication>
@@ -19,11 +20,6 @@ constexpr std::size_t manyChanges = 50;
 QString translated(const char* text)
 {
     return QCoreApplication::translate("regnet::QueueModel", text);
-}
-
-double unixNow()
-{
-    return static_cast<double>(QDateTime::currentMSecsSinceEpoch()) / 1000;
 }
 
 bool isPrefix(const std::vector<std::int32_t>& shorter, const std::vector<std::int32_t>& longer)

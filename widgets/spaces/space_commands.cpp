@@ -3,8 +3,8 @@
 #include "widgets/spaces/space_commands.h"
 
 #include "core/network/network_json.h"
-#include "core/provenance/shell_words.h"
 #include "core/text/readable.h"
+#include "core/text/shell_words.h"
 
 #include <nlohmann/json.hpp>
 

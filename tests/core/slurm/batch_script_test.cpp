@@ -5,6 +5,7 @@
 #include "core/problem.h"
 #include "core/system/run_command.h"
 #include "core/text/sha256.h"
+#include "core/text/shell_words.h"
 #include "tests/core/store/store_fixture.h"
 
 #include <gmock/gmock.h>
@@ -93,7 +94,7 @@ TEST(SubmissionTest, TokensDiffer)
 TEST(ShellTest, OneWordStaysOne)
 {
     for (const char* word : {"", "it's", "a b\tc", "$HOME `date` \"x\" \\ ; & |", "-n", "é\n"}) {
-        const CommandResult said = runCommand({"/bin/sh", "-c", "printf '[%s]' " + shellQuoted(word)}, 20);
+        const CommandResult said = runCommand({"/bin/sh", "-c", "printf '[%s]' " + shellWord(word)}, 20);
         EXPECT_EQ(said.out, "[" + std::string(word) + "]");
     }
 }

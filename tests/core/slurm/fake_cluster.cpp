@@ -11,7 +11,7 @@
 namespace regnet {
 namespace {
 
-/// The words of a line that was quoted with shellQuoted(); nothing of ours has quotes inside.
+/// The words of a line that was made by shellLine(); nothing of ours has quotes inside.
 std::vector<std::string> wordsOf(const std::string& line)
 {
     std::vector<std::string> words;

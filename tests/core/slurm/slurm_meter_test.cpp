@@ -2,19 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/slurm/slurm_meter.h"
 
+#include "core/system/clock.h"
 #include "tests/core/store/store_fixture.h"
 
 #include <gtest/gtest.h>
 
-#include <chrono>
-
 namespace regnet {
 namespace {
-
-double unixNow()
-{
-    return std::chrono::duration<double>(std::chrono::system_clock::now().time_since_epoch()).count();
-}
 
 TEST(SlurmMeterTest, CountsTheLastHourWhenItIsRead)
 {

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/provenance/shell_words.h"
+#include "core/text/shell_words.h"
 
 #include <algorithm>
 #include <cctype>
