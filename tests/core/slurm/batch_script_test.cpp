@@ -71,7 +71,7 @@ TEST(BatchScriptTest, AnImageIsEnteredByApptainer)
     one.profile.modules = {"apptainer"};
     const std::string script = batchScript(one);
     EXPECT_THAT(script, HasSubstr("apptainer exec --nv '/images/regnet one.sif' "));
-    EXPECT_THAT(script, HasSubstr("module load 'apptainer' || return 1"));
+    EXPECT_THAT(script, HasSubstr("module load apptainer || return 1"));
     EXPECT_THAT(script, HasSubstr(std::string(64, 'a')));
 }
 

@@ -110,7 +110,7 @@ CommandResult FakeCluster::run(const std::vector<std::string>& words, const std:
     if (command == "squeue") result.out = queue();
     if (command == "sacct") result.out = states(true);
     if (command == "scontrol")
-        result.out = line.find("'config'") == std::string::npos
+        result.out = line.find(" config") == std::string::npos
                          ? states(false)
                          : fmt::format("MaxArraySize            = {}\n", maxArraySize);
     if (command == "scancel") {
