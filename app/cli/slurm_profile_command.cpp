@@ -54,13 +54,14 @@ void add(const SiteProfile& given, const std::vector<std::string>& environment)
     std::vector<SiteProfile> profiles = readProfiles(profilesFile());
     const auto same = std::find_if(profiles.begin(), profiles.end(),
                                    [&](const SiteProfile& other) { return other.name == profile.name; });
-    if (same == profiles.end())
+    const bool isNew = same == profiles.end();
+    if (isNew)
         profiles.push_back(profile);
     else
         *same = profile;
     writeProfiles(profilesFile(), profiles);
     fmt::print("{}: profile \"{}\" {}\n", profilesFile().string(), profile.name,
-               same == profiles.end() ? "added" : "replaced");
+               isNew ? "added" : "replaced");
 }
 
 void remove(const std::string& name)

@@ -120,7 +120,7 @@ void JobDetailsPanel::showDetails(const JobDetails& details)
     QString state;
     if (isSingle) {
         state = tr("%1: %2").arg(QString::fromStdString(details.job->id.substr(0, 8)),
-                                 stateText(details.job->state, details.job->wanted));
+                                 stateText(details.job->state, details.job->wanted, details.job->place));
         const std::string& message = details.job->message;
         const QString why = QString::fromStdString(message.substr(0, message.find('\n')));
         if (!why.isEmpty() && why != stateText(details.job->state)) state += tr(" – %1").arg(why);

@@ -87,10 +87,12 @@ QString stateText(JobState state)
     return {};
 }
 
-QString stateText(JobState state, std::optional<JobState> wanted)
+QString stateText(JobState state, std::optional<JobState> wanted, const std::string& place)
 {
     if (wanted == JobState::Paused) return translated("pausing");
     if (wanted == JobState::Cancelled) return translated("cancelling");
+    if (state == JobState::Claimed && !place.empty())
+        return translated("sent to %1").arg(QString::fromStdString(place));
     return stateText(state);
 }
 
@@ -182,7 +184,7 @@ QString QueueModel::text(const JobRow& job, int column)
     case JobView::Population:
         return QString::fromStdString(*job.population);
     case JobView::State:
-        return stateText(job.state, job.wanted);
+        return stateText(job.state, job.wanted, job.isElsewhere() ? *job.place : std::string());
     case JobView::Progress:
         return QStringLiteral("%1 / %2").arg(job.epochsDone).arg(job.epochs);
     case JobView::Speed: {

@@ -45,8 +45,9 @@ private:
 
 /// For people, translated.
 QString stateText(JobState state);
-/// "running", or "pausing" while its worker writes a last checkpoint.
-QString stateText(JobState state, std::optional<JobState> wanted);
+/// "running", or "pausing" while its worker writes a last checkpoint; "sent to lab" while a cluster has it
+/// and it has not begun.
+QString stateText(JobState state, std::optional<JobState> wanted, const std::string& place);
 /// The mark of a network whose counts were checked when its training started; empty before that.
 QString countsMark(std::optional<bool> agree);
 

@@ -82,6 +82,18 @@ TEST(QueueModel, ShowsJobsAsRows)
     EXPECT_DOUBLE_EQ(model.index(0, V::Progress).data(QueueModel::shareRole).toDouble(), 0.4);
 }
 
+TEST(QueueModel, AJobThatAClusterHasIsNotStarting)
+{
+    QueueModel model;
+    JobRow there = job("0123", JobState::Claimed);
+    there.place = std::make_shared<const std::string>("lab");
+    JobTable table;
+    table.append(there);
+    table.append(job("4567", JobState::Claimed));
+    model.setListing(listing(table, {0, 1}));
+    EXPECT_EQ(printed(model, {JobView::State}), "sent to lab | \nstarting | \n");
+}
+
 TEST(QueueModel, NewsRepaintWhatChangedAndMovesKeepIndexes)
 {
     QueueModel model;
