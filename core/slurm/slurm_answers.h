@@ -21,7 +21,8 @@ struct TaskName
     std::string array;
     std::int64_t task = 0;
 
-    friend auto operator<=>(const TaskName&, const TaskName&) = default;
+    // clang-tidy 14 takes the comparison with 0 for one with a pointer.
+    friend auto operator<=>(const TaskName&, const TaskName&) = default; // NOLINT(modernize-use-nullptr)
 };
 
 /// "12_3"
