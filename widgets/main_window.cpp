@@ -100,9 +100,7 @@ LazyDock::Make MainWindow::networkView()
         QList<PlotWidget*> plots = widget->template findChildren<PlotWidget*>();
         if (auto* plot = qobject_cast<PlotWidget*>(widget)) plots << plot;
         for (PlotWidget* plot : plots)
-            connect(plot, &PlotWidget::exportRequested, this, [this, plot] {
-                openExportDialog(*plot, figureCall(plot->figureName(), m_model.pins()));
-            });
+            offerExport(*plot, [this, plot] { return figureCall(plot->figureName(), m_model.pins()); });
         for (const ShareBars* bars : widget->template findChildren<ShareBars*>())
             connect(bars, &ShareBars::exportRequested, this, [this, bars] {
                 const QString name = QStringLiteral("shares");

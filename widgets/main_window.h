@@ -102,9 +102,10 @@ private:
     void fillImports();
     void addUndoOfImport(const PopulationSummary& population);
     void addNetworkCopies();
+    void saveFile();
+    void saveNetwork(const QString& path, const std::string& form);
 
     void chooseFile();
-    void saveFile();
     void rememberFile(const QString& path);
     void exportFigure();
     void writeReport();

@@ -85,7 +85,7 @@ void MainWindow::setUpFileMenu()
     m_recent = menu->addMenu(tr("Open &recent"));
     connect(m_recent, &QMenu::aboutToShow, this, &MainWindow::fillRecentFiles);
     QAction* save = add(menu, QStringLiteral("save"), tr("&Save network as…"), QKeySequence::Save,
-                        tr("Save the network as JSON or pycls YAML"));
+                        tr("Save the network as JSON, pycls YAML, Python code or a diagram"));
     connect(save, &QAction::triggered, this, &MainWindow::saveFile);
     QAction* figure =
         add(menu, QStringLiteral("exportFigure"), tr("&Export figure…"), QKeySequence(Qt::CTRL | Qt::Key_E),
@@ -119,7 +119,8 @@ void MainWindow::setUpEditMenu()
     addCopyAction(QStringLiteral("copyYaml"), tr("pycls &YAML"),
                   QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Y), pyclsConfig);
     addCopyAction(QStringLiteral("copyCommand"), tr("&command line"),
-                  QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), commandLineOf);
+                  QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
+                  [](const NetworkSpec& spec) { return commandLineOf(spec); });
     addNetworkCopies();
     QAction* paste = add(menu, QStringLiteral("paste"), tr("&Paste network"),
                          QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_V),
@@ -318,25 +319,6 @@ void MainWindow::openFile(const QString& path)
     }
     rememberFile(path);
     showMessage(tr("Opened %1").arg(path));
-}
-
-/// The ending decides: YAML for pycls, anything else is JSON.
-void MainWindow::saveFile()
-{
-    const QString path = QFileDialog::getSaveFileName(
-        this, tr("Save the network"), m_settings.folder() + QStringLiteral("/network.json"),
-        tr("Network as JSON (*.json);;pycls configuration (*.yaml *.yml)"));
-    if (path.isEmpty()) return;
-    const bool isYaml = path.endsWith(QLatin1String(".yaml")) || path.endsWith(QLatin1String(".yml"));
-    try {
-        const NetworkSpec& spec = m_model.state().spec;
-        writeTextFile(path.toStdString(), isYaml ? pyclsConfig(spec) : toJson(spec).dump(1) + "\n");
-    } catch (const Error& error) {
-        showProblem(QString::fromUtf8(error.what()));
-        return;
-    }
-    rememberFile(path);
-    showMessage(tr("Saved %1").arg(path));
 }
 
 void MainWindow::rememberFile(const QString& path)

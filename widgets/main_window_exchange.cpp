@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/format/network_module.h"
-#include "core/format/network_svg.h"
+#include "core/format/network_export.h"
+#include "core/format/text_file.h"
 #include "core/store/store.h"
 #include "widgets/exchange/import_dialog.h"
 #include "widgets/main_window.h"
@@ -15,8 +15,42 @@
 #include <QGuiApplication>
 #include <QMenu>
 
+#include <algorithm>
+
 // What comes in from other programs and goes out to them.
 namespace regnet {
+namespace {
+
+struct NetworkKind
+{
+    QString filter; ///< of a file dialog
+    std::string form;
+};
+
+std::vector<NetworkKind> networkKinds()
+{
+    return {{MainWindow::tr("Network as JSON (*.json)"), "json"},
+            {MainWindow::tr("pycls configuration (*.yaml *.yml)"), "pycls"},
+            {MainWindow::tr("timm code (*.py)"), "timm"},
+            {MainWindow::tr("torchvision code (*.py)"), "torchvision"},
+            {MainWindow::tr("plain PyTorch code (*.py)"), "pytorch"},
+            {MainWindow::tr("Diagram (*.svg)"), "svg"}};
+}
+
+/// The chosen kind decides; of a name that was typed with the ending of another kind, the ending.
+std::string formOf(const QString& path, const QString& chosen)
+{
+    const QString pattern = QLatin1String("*.") + QFileInfo(path).suffix().toLower();
+    const std::vector<NetworkKind> kinds = networkKinds();
+    const auto named = std::ranges::find(kinds, chosen, &NetworkKind::filter);
+    if (named != kinds.end() && named->filter.contains(pattern)) return named->form;
+    const auto fitting =
+        std::ranges::find_if(kinds, [&](const NetworkKind& kind) { return kind.filter.contains(pattern); });
+    if (fitting != kinds.end()) return fitting->form;
+    return named != kinds.end() ? named->form : "json";
+}
+
+} // namespace
 
 void MainWindow::addImportActions(QMenu* menu)
 {
@@ -102,13 +136,44 @@ void MainWindow::fillImports()
 void MainWindow::addNetworkCopies()
 {
     addCopyAction(QStringLiteral("copyTimm"), tr("&timm code"), {},
-                  [](const NetworkSpec& spec) { return pythonCode(spec, "timm"); });
+                  [](const NetworkSpec& spec) { return networkInForm(spec, "timm"); });
     addCopyAction(QStringLiteral("copyTorchvision"), tr("t&orchvision code"), {},
-                  [](const NetworkSpec& spec) { return pythonCode(spec, "torchvision"); });
+                  [](const NetworkSpec& spec) { return networkInForm(spec, "torchvision"); });
     addCopyAction(QStringLiteral("copyPytorch"), tr("plain &PyTorch code"), {},
-                  [](const NetworkSpec& spec) { return pytorchCode(spec); });
+                  [](const NetworkSpec& spec) { return networkInForm(spec, "pytorch"); });
     addCopyAction(QStringLiteral("copySvg"), tr("&diagram (SVG)"), {},
-                  [](const NetworkSpec& spec) { return networkDiagram(spec); });
+                  [](const NetworkSpec& spec) { return networkInForm(spec, "svg"); });
+    m_copy->addSeparator();
+    addCopyAction(QStringLiteral("copyExportCommand"), tr("command that &saves it"), {},
+                  [](const NetworkSpec& spec) { return exportCommandOf(spec, "json", "network.json"); });
+    addCopyAction(QStringLiteral("copyFitCommand"), tr("command that &fits a line"), {}, fitCommandOf);
+}
+
+void MainWindow::saveFile()
+{
+    QStringList filters;
+    for (const NetworkKind& kind : networkKinds())
+        filters << kind.filter;
+    QString chosen = filters.front();
+    const QString path = QFileDialog::getSaveFileName(this, tr("Save the network"),
+                                                      m_settings.folder() + QStringLiteral("/network.json"),
+                                                      filters.join(QLatin1String(";;")), &chosen);
+    if (!path.isEmpty()) saveNetwork(path, formOf(path, chosen));
+}
+
+void MainWindow::saveNetwork(const QString& path, const std::string& form)
+{
+    try {
+        writeTextFile(path.toStdString(), networkInForm(m_model.state().spec, form));
+    } catch (const Error& error) {
+        showProblem(QString::fromUtf8(error.what()));
+        return;
+    }
+    if (form == "json" || form == "pycls") // what can be opened again
+        rememberFile(path);
+    else
+        m_settings.setFolder(QFileInfo(path).absolutePath());
+    showMessage(tr("Saved %1").arg(path));
 }
 
 } // namespace regnet

@@ -7,9 +7,7 @@
 #include "widgets/about_dialog.h"
 #include "widgets/compare/compare_model.h"
 #include "widgets/explorer/parameter_panel.h"
-#include "widgets/figures/export_dialog.h"
 #include "widgets/main_window.h"
-#include "widgets/plot/plot_widget.h"
 #include "widgets/queue/dispatcher_thread.h"
 #include "widgets/queue/train_dialog.h"
 #include "widgets/spaces/space_guide.h"
@@ -76,7 +74,6 @@ SpacesView* MainWindow::makeSpacesView(LazyDock& dock, const std::filesystem::pa
         m_settings.setValue(guideKey, space ? QString::fromStdString(toJson(*space).dump()) : QString());
         m_guide->setSpace(space);
     });
-    connect(view, &SpacesView::exportWanted, this, [](PlotWidget* plot) { openExportDialog(*plot); });
     connect(view, &SpacesView::noticed, this, &MainWindow::showMessage);
     connect(view, &SpacesView::trainWanted, this, &MainWindow::trainPopulation);
     return view;

@@ -142,6 +142,11 @@ void Command::footer(const std::string& text) const
     m_app->footer(text);
 }
 
+void Command::footer(std::function<std::string()> text) const
+{
+    m_app->footer(std::move(text));
+}
+
 void Command::allowExtras() const
 {
     m_app->allow_extras();

@@ -59,7 +59,8 @@ public:
                          const std::string& help) const;
     Option flag(const std::string& names, bool& value, const std::string& help) const;
     void callback(std::function<void()> run) const;
-    void footer(const std::string& text) const; ///< of the help
+    void footer(const std::string& text) const;           ///< of the help
+    void footer(std::function<std::string()> text) const; ///< asked for when the help is
     void allowExtras() const;
     std::vector<std::string> remaining() const; ///< words that nobody claimed
 

@@ -5,20 +5,16 @@
 #include "app/cli/network_options.h"
 #include "app/cli/training.h"
 #include "app/cli/weight_options.h"
-#include "core/format/network_module.h"
-#include "core/format/network_svg.h"
+#include "core/format/network_export.h"
 #include "core/format/open_source.h"
 #include "core/format/population_csv.h"
-#include "core/format/pycls_config.h"
 #include "core/format/pycls_sweep_folder.h"
 #include "core/format/text_file.h"
-#include "core/network/network_json.h"
 #include "core/problem.h"
 #include "core/queue/spool.h"
 #include "core/queue/whole_file.h"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include <memory>
 
@@ -42,17 +38,6 @@ void write(const std::string& out, const std::string& text)
         fmt::print("{}", text);
     else
         writeTextFile(out, text);
-}
-
-std::string networkText(const NetworkSpec& spec, const Options& options)
-{
-    if (options.as == "json") {
-        realise(spec); // what cannot be built is not written
-        return toJson(spec).dump(2) + "\n";
-    }
-    if (options.as == "pycls") return pyclsConfig(spec);
-    if (options.as == "svg") return networkDiagram(spec, {.title = options.title});
-    return pythonCode(spec, options.as);
 }
 
 /// A job's best or last weights, where they were kept.
@@ -107,11 +92,13 @@ void addNetworkExport(Command app, const std::shared_ptr<Options>& options)
     command
         .option("--as", options->as,
                 "json, pycls, timm, torchvision (plain PyTorch where they cannot, and why), pytorch, svg")
-        .oneOf({"json", "pycls", "timm", "torchvision", "pytorch", "svg"})
+        .oneOf(networkForms())
         .showDefault();
     command.option("--title", options->title, "Of the diagram");
     command.option("--out", options->out, "File to write; the terminal otherwise");
-    command.callback([options] { write(options->out, networkText(specOf(options->network), *options)); });
+    command.callback([options] {
+        write(options->out, networkInForm(specOf(options->network), options->as, options->title));
+    });
 }
 
 void addWeightsExport(Command app, const std::shared_ptr<Options>& options)

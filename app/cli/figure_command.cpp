@@ -135,6 +135,7 @@ void addFigureCommand(Command app)
     command.option("--verify", options->verified,
                    "make these figures again from their provenance, and say whether they are the same");
     command.allowExtras();
+    command.footer([] { return canDrawFigures() ? askWindow({"--help"}).output : std::string(); });
     command.callback([options, command] { run(*options, command.remaining()); });
 }
 

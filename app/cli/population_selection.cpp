@@ -45,6 +45,10 @@ void warnOfUnknown(const Population& population, const std::string& property)
 void addSelectionOptions(Command command, SelectionOptions& options)
 {
     command
+        .option("--only", options.only,
+                "of the sources' populations this one, by its name; several in their order")
+        .oneValueEach();
+    command
         .option("--where", options.where,
                 "only networks in this range: depth=12:28, flops=:400e6, wm=2; may be given several times")
         .oneValueEach();
@@ -69,7 +73,7 @@ std::vector<Population> selected(std::vector<Population> populations, const Sele
     for (const std::string& text : options.where)
         ranges.push_back(propertyRangeFrom(text));
     std::vector<Population> result;
-    for (Population& population : populations) {
+    for (Population& population : named(std::move(populations), options.only, "--only")) {
         if (options.isFinishedOnly) {
             const auto failed = std::erase_if(population.members, [](const Member& member) {
                 return member.state == Member::State::Failed;

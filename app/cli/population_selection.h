@@ -16,6 +16,7 @@ namespace regnet::cli {
 /// What "edf", "ranges" and "compare" do with their sources before they look at them.
 struct SelectionOptions
 {
+    std::vector<std::string> only;  ///< names of populations, in this order; empty: all
     std::vector<std::string> where; ///< "depth=12:28"
     std::string split;              ///< "depth", or "depth=12,20" for edges
     bool isFinishedOnly = false;

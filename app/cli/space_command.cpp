@@ -259,7 +259,12 @@ void setField(nlohmann::json& json, const std::string& setting)
     nlohmann::json value = nlohmann::json::parse(text, nullptr, false);
     if (value.is_discarded()) value = text; // a bare word
     try {
-        json[nlohmann::json::json_pointer(path)] = std::move(value);
+        const nlohmann::json::json_pointer field(path);
+        if (value.is_null()) {
+            if (json.contains(field)) json.at(field.parent_pointer()).erase(field.back());
+        } else {
+            json[field] = std::move(value);
+        }
     } catch (const nlohmann::json::exception&) {
         throwBadInput("--set",
                       "names the field \"" + setting.substr(0, equals) + "\", which the space has not",
@@ -330,7 +335,7 @@ void addSpaceCommand(Command app)
     making.option("--note", options->note, "why");
     making.option("--set", options->settings,
                   "FIELD=VALUE, as in regnet space show: regnet.depth=20, anynet.widths=equal, "
-                  "limits.flops=[360e6,400e6]");
+                  "limits.flops=[360e6,400e6]; null takes the field away");
     making.callback([options] { derive(*options); });
 }
 

@@ -7,6 +7,7 @@
 #include "core/network/published.h"
 #include "core/problem.h"
 #include "core/text/readable.h"
+#include "core/text/shell_words.h"
 
 #include <nlohmann/json.hpp>
 
@@ -134,13 +135,21 @@ NetworkSpec withNames(const NetworkSpec& spec, Options& options, const std::stri
 
 } // namespace
 
+std::string networkFileCommand(const NetworkSpec& spec)
+{
+    return "printf '%s' " + shellWord(toJson(spec).dump()) + " > network.json";
+}
+
 std::string commandLineOf(const NetworkSpec& spec)
 {
-    if (!spec.regnet)
-        return "printf '%s' '" + toJson(spec).dump() +
-               "' > network.json && regnet network --spec network.json";
+    return commandLineOf(spec, "network");
+}
+
+std::string commandLineOf(const NetworkSpec& spec, const std::string& subcommand)
+{
+    if (!spec.regnet) return networkFileCommand(spec) + " && regnet " + subcommand + " --spec network.json";
     const RegnetParameters& regnet = *spec.regnet;
-    std::string text = "regnet network --d " + std::to_string(regnet.line.depth) + " --w0 " +
+    std::string text = "regnet " + subcommand + " --d " + std::to_string(regnet.line.depth) + " --w0 " +
                        shortest(regnet.line.w0) + " --wa " + shortest(regnet.line.wa) + " --wm " +
                        shortest(regnet.line.wm);
     const auto add = [&text](bool isOther, const char* option, const std::string& value) {

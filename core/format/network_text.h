@@ -10,8 +10,13 @@
 namespace regnet {
 
 /// The command that describes this network: "regnet network --d 22 --w0 24 --wa 24.48 --wm 2.54 --g 16". A
-/// network that is given by its stages needs a file; the command (for a POSIX shell) writes it first.
+/// network that is given by its stages needs a file; the command (for a POSIX shell) writes it first. Another
+/// subcommand that is told the network in the same words can stand in place of "network".
+std::string commandLineOf(const NetworkSpec& spec, const std::string& subcommand);
 std::string commandLineOf(const NetworkSpec& spec);
+
+/// "printf ... > network.json": writes the network's JSON in a POSIX shell.
+std::string networkFileCommand(const NetworkSpec& spec);
 
 /// Reads options of `regnet network`: a line with --d, --w0, --wa and --wm, or --published; --b, --g,
 /// --stride, --se,

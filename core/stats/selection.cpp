@@ -94,6 +94,24 @@ Population select(const Population& population, std::span<const PropertyRange> r
     return part;
 }
 
+std::vector<Population> named(std::vector<Population> populations, std::span<const std::string> names,
+                              const std::string& option)
+{
+    if (names.empty()) return populations;
+    std::vector<Population> chosen;
+    for (const std::string& name : names) {
+        const auto found = std::ranges::find(populations, name, &Population::name);
+        if (found == populations.end()) {
+            std::string known;
+            for (const Population& each : populations)
+                known += (known.empty() ? "" : ", ") + each.name;
+            throwBadInput(option, "is \"" + name + "\"", known);
+        }
+        chosen.push_back(*found);
+    }
+    return chosen;
+}
+
 std::vector<Population> split(const Population& population, const std::string& property,
                               std::span<const double> edges, std::size_t mostValues)
 {

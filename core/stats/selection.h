@@ -34,6 +34,11 @@ std::string describe(const PropertyRange& range);
 /// where their properties are known. The name says what was selected.
 Population select(const Population& population, std::span<const PropertyRange> ranges);
 
+/// Those of these names, in the order of the names; all where none is named. Throws Error that lists the
+/// names there are; `option` is what the sentence calls them.
+std::vector<Population> named(std::vector<Population> populations, std::span<const std::string> names,
+                              const std::string& option);
+
 /// One population a distinct value of the property (mostValues at most), or, given edges, one a range
 /// (-inf, e1], (e1, e2], ..., (ek, inf). Members without the property are in none. Empty parts are left out.
 /// Throws Error when there are more values than that, or the edges do not rise.

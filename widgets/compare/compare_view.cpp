@@ -17,12 +17,15 @@
 #include "widgets/compare/population_model.h"
 #include "widgets/compare/scatter_tab.h"
 #include "widgets/compare/selection_bar.h"
+#include "widgets/figures/figure_call.h"
 #include "widgets/plot/plot_widget.h"
 
 #include <QAction>
+#include <QClipboard>
 #include <QComboBox>
 #include <QDragEnterEvent>
 #include <QFileDialog>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -286,6 +289,16 @@ void CompareView::setupTable()
     addRowAction(tr("Move down"), QKeySequence(Qt::ALT | Qt::Key_Down),
                  [this](std::size_t row) { m_model.comparison().move(row, row + 1); });
     setupColours();
+    auto* command = new QAction(tr("Copy as command"), this);
+    command->setObjectName(QStringLiteral("compareCommand"));
+    connect(command, &QAction::triggered, this, [this] {
+        const auto shown = std::ranges::count_if(m_model.shown(), &ShownPopulation::isVisible);
+        if (shown == 0) return;
+        QGuiApplication::clipboard()->setText(
+            statisticsCommand(m_edf->figureCall(), static_cast<std::size_t>(shown)));
+        showMessage(tr("Copied as a command."));
+    });
+    m_table->addAction(command);
     auto* all = new QAction(tr("Remove all"), this);
     connect(all, &QAction::triggered, &m_model.comparison(), &Comparison::clear);
     m_table->addAction(all);

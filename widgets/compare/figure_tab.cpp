@@ -5,7 +5,6 @@
 #include "core/format/source_address.h"
 #include "widgets/compare/latest_job.h"
 #include "widgets/figures/export_dialog.h"
-#include "widgets/plot/plot_drag.h"
 #include "widgets/plot/plot_widget.h"
 
 #include <QComboBox>
@@ -45,11 +44,8 @@ FigureTab::FigureTab(CompareModel& model, const QString& name, QWidget* parent)
     column->addWidget(bar);
     column->addWidget(m_note);
     column->addWidget(m_plot, 1);
-    connect(m_plot, &PlotWidget::exportRequested, this,
-            [this] { openExportDialog(*m_plot, figureCall(), drawnPopulations()); });
-    setDragFile(*m_plot, [this](FigureFormat format) {
-        return fileBytes(figureCall(), {m_plot->plot(), drawnPopulations()}, format);
-    });
+    offerExport(
+        *m_plot, [this] { return figureCall(); }, [this] { return drawnPopulations(); });
     connect(m_plot, &PlotWidget::brushed, this, [this](const PlotBrushing& brushing) { brush(brushing); });
     connect(m_plot, &PlotWidget::doubleClicked, this, &FigureTab::openAt);
     connect(m_plot, &PlotWidget::clicked, this, [this](const PlotHover& hover) {

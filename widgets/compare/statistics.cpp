@@ -4,6 +4,8 @@
 
 #include "core/stats/edf.h"
 #include "core/stats/share.h"
+#include "core/text/shell_words.h"
+#include "widgets/figures/figure_call.h"
 
 #include <limits>
 
@@ -41,6 +43,17 @@ std::vector<PopulationStatistics> statisticsOf(const std::vector<ShownPopulation
     for (std::size_t i = 0; i < rows.size(); ++i)
         if (rows[i].test) rows[i].corrected = corrected[i];
     return rows;
+}
+
+QString statisticsCommand(const FigureCall& figure, std::size_t populations)
+{
+    std::vector<std::string> words{"regnet", populations > 1 ? "compare" : "edf"};
+    for (const QString& source : figure.sources())
+        words.push_back(source.toStdString());
+    for (const char* option : {"only", "where", "split"})
+        for (const QString& value : figure.values(QLatin1String(option)))
+            words.insert(words.end(), {std::string("--") + option, value.toStdString()});
+    return QString::fromStdString(shellLine(words));
 }
 
 } // namespace regnet

@@ -5,12 +5,16 @@
 #include "core/stats/two_sample.h"
 #include "widgets/figures/shown_population.h"
 
+#include <QString>
+
 #include <cstdint>
 #include <functional>
 #include <optional>
 #include <vector>
 
 namespace regnet {
+
+class FigureCall;
 
 /// One row of the table under the EDFs.
 struct PopulationStatistics
@@ -29,5 +33,9 @@ struct PopulationStatistics
 /// One a population; empty when stopped. The tests are exact up to 10^7 pairs, so this may take a second.
 std::vector<PopulationStatistics> statisticsOf(const std::vector<ShownPopulation>& populations,
                                                const std::function<bool()>& isStopped);
+
+/// "regnet compare …" of the populations that a figure shows, "regnet edf …" of a single one: the numbers of
+/// the table, and more.
+QString statisticsCommand(const FigureCall& figure, std::size_t populations);
 
 } // namespace regnet

@@ -5,6 +5,7 @@
 #include "core/problem.h"
 #include "widgets/figures/export_memory.h"
 #include "widgets/figures/look_fields.h"
+#include "widgets/plot/plot_drag.h"
 #include "widgets/plot/plot_widget.h"
 
 #include <QApplication>
@@ -324,10 +325,18 @@ void ExportDialog::accept()
     QDialog::accept();
 }
 
-void openExportDialog(PlotWidget& plot, const FigureCall& call,
-                      std::vector<std::shared_ptr<const Population>> populations)
+void offerExport(PlotWidget& plot, std::function<FigureCall()> call,
+                 std::function<std::vector<std::shared_ptr<const Population>>()> populations)
 {
-    openExportDialog({plot.plot(), std::move(populations)}, call, plot.figureName(), plot.window());
+    const auto made = [&plot, populations = std::move(populations)] {
+        MadeFigure figure{plot.plot(), {}};
+        if (populations) figure.populations = populations();
+        return figure;
+    };
+    QObject::connect(&plot, &PlotWidget::exportRequested, &plot, [&plot, call, made] {
+        openExportDialog(made(), call(), plot.figureName(), plot.window());
+    });
+    setDragFile(plot, [call, made](FigureFormat format) { return fileBytes(call(), made(), format); });
 }
 
 void openExportDialog(MadeFigure figure, const FigureCall& call, const QString& figureName, QWidget* parent)

@@ -6,6 +6,7 @@
 
 #include <QDialog>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -82,10 +83,10 @@ private:
     QPushButton* m_copy = nullptr;
 };
 
-/// Opens the dialog for what a plot shows; it deletes itself.
-void openExportDialog(PlotWidget& plot, const FigureCall& call = {},
-                      std::vector<std::shared_ptr<const Population>> populations = {});
-/// The same for a view that is no PlotWidget but has its picture as a plot.
+/// What a plot shows goes out, by the dialog or dragged, as the file that `call` makes from the command line.
+void offerExport(PlotWidget& plot, std::function<FigureCall()> call,
+                 std::function<std::vector<std::shared_ptr<const Population>>()> populations = {});
+/// Opens the dialog, which deletes itself: for a view that is no PlotWidget but has its picture as a plot.
 void openExportDialog(MadeFigure figure, const FigureCall& call, const QString& figureName, QWidget* parent);
 
 } // namespace regnet

@@ -49,7 +49,8 @@ constexpr Option options[] = {
     {"x", Takes::Text, "depth", "scatter: horizontal property"},
     {"y", Takes::Text, "error", "scatter: vertical property"},
     {"columns", Takes::Text, "", "parallel: properties from left to right"},
-    {"property", Takes::Text, "depth", "trends, fits, means: of which property"},
+    {"property", Takes::Text, "depth", "trends, fits, means, samples: of which property"},
+    {"candidates", Takes::Number, "200000", "samples: candidates drawn of the space"},
     {"form", Takes::Text, "sqrt", "fits: sqrt, affine or sqrt+linear"},
     {"rank", Takes::Number, "1", "widths, line: 1 is the best network"},
     {"width-mm", Takes::Number, "120", "width on paper"},
@@ -183,6 +184,22 @@ FigureCall FigureCall::from(const QStringList& words, Target& rest)
             call.set(name, option.takes == Takes::Nothing ? QString() : parser.value(name));
     }
     return call;
+}
+
+QString FigureCall::help()
+{
+    QString lines;
+    for (const Option& option : options) {
+        QString name = QLatin1String("--") + QLatin1String(option.name);
+        if (option.takes == Takes::Number) name += QLatin1String(" NUMBER");
+        if (option.takes == Takes::Text || option.takes == Takes::Texts) name += QLatin1String(" TEXT");
+        lines += QStringLiteral("  %1  %2").arg(name, -24).arg(QString::fromUtf8(option.help));
+        if (option.standard[0] != '\0') lines += QStringLiteral(" [%1]").arg(QLatin1String(option.standard));
+        lines += QLatin1Char('\n');
+    }
+    return lines + QStringLiteral("  %1  %2\n")
+                       .arg(QLatin1String("--no-sidecar"), -24)
+                       .arg(QLatin1String("no provenance file beside it"));
 }
 
 QStringList FigureCall::words() const

@@ -34,6 +34,7 @@ public:
     /// The words again, in one order: options that have their default are left out, numbers are the shortest
     /// text of their value. Equal figures give equal words.
     QStringList words() const;
+    static QString help(); ///< a line for each option
     /// "regnet figure edf 'my sweep.json' --width-mm 82.55 --out edf.pdf", for a POSIX shell.
     QString shellLine(const QString& out) const;
 

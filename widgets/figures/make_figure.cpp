@@ -2,11 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/figures/make_figure.h"
 
-#include "core/format/network_text.h"
 #include "core/format/open_source.h"
 #include "core/format/source_address.h"
-#include "core/format/text_file.h"
-#include "core/network/network_json.h"
 #include "core/problem.h"
 #include "core/queue/training_order.h"
 #include "core/queue/whole_file.h"
@@ -16,12 +13,10 @@
 #include "core/store/store_address.h"
 #include "core/text/sha256.h"
 #include "core/text/version.h"
-#include "widgets/explorer/complexity_view.h"
-#include "widgets/explorer/quantisation_plot.h"
-#include "widgets/explorer/share_bars.h"
 #include "widgets/figures/curves_figure.h"
 #include "widgets/figures/difference_figure.h"
 #include "widgets/figures/edf_figure.h"
+#include "widgets/figures/other_plots.h"
 #include "widgets/figures/panel_figure.h"
 #include "widgets/figures/parallel_figure.h"
 #include "widgets/figures/scatter_figure.h"
@@ -39,14 +34,7 @@ namespace {
 
 const QString edf = QStringLiteral("edf"), difference = QStringLiteral("difference"),
               scatter = QStringLiteral("scatter"), parallel = QStringLiteral("parallel"),
-              curves = QStringLiteral("curves"), study = QStringLiteral("study"),
-              quantisation = QStringLiteral("quantisation"), activations = QStringLiteral("activations"),
-              parameters = QStringLiteral("parameters"), shares = QStringLiteral("shares");
-
-bool isNetworkFigure(const QString& name)
-{
-    return QStringList{quantisation, activations, parameters, shares}.contains(name);
-}
+              curves = QStringLiteral("curves"), study = QStringLiteral("study");
 
 std::optional<PanelKind> panelKindOf(const QString& name)
 {
@@ -79,40 +67,12 @@ std::vector<std::string> sourcesOf(const FigureCall& call)
     return sources;
 }
 
-/// Those that --only names, in its order.
-std::vector<Population> chosenOf(const FigureCall& call, std::vector<Population> all)
+std::vector<std::string> textsOf(const FigureCall& call, const char* option)
 {
-    const QStringList wanted = call.values(QStringLiteral("only"));
-    if (wanted.isEmpty()) return all;
-    std::vector<Population> chosen;
-    for (const QString& name : wanted) {
-        const auto found = std::ranges::find(all, name.toStdString(), &Population::name);
-        if (found == all.end()) {
-            QStringList names;
-            for (const Population& each : all)
-                names << QString::fromStdString(each.name);
-            throwBadInput("--only", "is \"" + name.toStdString() + "\"",
-                          names.join(QLatin1String(", ")).toStdString());
-        }
-        chosen.push_back(*found);
-    }
-    return chosen;
-}
-
-/// Colour slots from 1, as people count.
-std::vector<int> slotsOf(const FigureCall& call)
-{
-    std::vector<int> slots;
-    for (const QString& part :
-         call.value(QStringLiteral("colours")).split(QLatin1Char(','), Qt::SkipEmptyParts)) {
-        bool isNumber = false;
-        const int slot = part.toInt(&isNumber);
-        if (!isNumber || slot < 1 || slot > Theme::slotCount)
-            throwBadInput("--colours", "is \"" + call.value(QStringLiteral("colours")).toStdString() + "\"",
-                          "numbers from 1 to 8 with commas between");
-        slots.push_back(slot - 1);
-    }
-    return slots;
+    std::vector<std::string> texts;
+    for (const QString& value : call.values(QLatin1String(option)))
+        texts.push_back(value.toStdString());
+    return texts;
 }
 
 std::vector<ShownPopulation> populationsOf(const FigureCall& call)
@@ -128,7 +88,7 @@ std::vector<ShownPopulation> populationsOf(const FigureCall& call)
         shown.push_back({std::make_shared<const Population>(std::move(population)),
                          at < slots.size() ? slots[at] : static_cast<int>(at) % Theme::slotCount});
     };
-    for (Population& population : chosenOf(call, openSources(sourcesOf(call)))) {
+    for (Population& population : named(openSources(sourcesOf(call)), textsOf(call, "only"), "--only")) {
         Population kept = filter.empty() ? std::move(population) : select(population, filter);
         if (property.empty()) {
             add(std::move(kept));
@@ -238,8 +198,7 @@ StudyChoice studyChoiceOf(const FigureCall& call)
     choice.dataSet = call.value(QStringLiteral("dataset")).toStdString();
     if (const QString recipe = call.value(QStringLiteral("recipe")); !recipe.isEmpty())
         choice.recipe = openRecipe(recipe.toStdString());
-    for (const QString& key : call.values(QStringLiteral("only")))
-        choice.keys.push_back(key.toStdString());
+    choice.keys = textsOf(call, "only");
     // Not a number of the others' kind: a double would round a large seed.
     const QString seed = call.value(QStringLiteral("training-seed"));
     bool isSeed = false;
@@ -280,39 +239,6 @@ Plot panelPlot(const FigureCall& call, PanelKind kind, const std::vector<ShownPo
         throwBadInput("--rank", "is " + std::to_string(choice.rank),
                       "1 for the best, 2 for the next; -1 for the worst");
     Plot plot = panelFigure(shown, choice).plot();
-    plot.title = call.value(QStringLiteral("title"));
-    return plot;
-}
-
-NetworkSpec networkFrom(const QString& text)
-{
-    std::error_code failure;
-    const std::string word = text.toStdString();
-    if (std::filesystem::is_regular_file(word, failure)) return parseNetworkText(readTextFile(word), word);
-    return parseNetworkText(word, "network");
-}
-
-/// The first source is the network, the others are pinned beside it where the figure shows pins.
-Plot networkPlot(const FigureCall& call)
-{
-    if (call.sources().isEmpty())
-        throwBadInput("figure " + call.name().toStdString(), "has no network",
-                      "a network file, its JSON, or options as of \"regnet network\" in quotes");
-    const Explanation network = explain(networkFrom(call.sources().front()));
-    if (!network.isBuilt()) throw Error(network.problems.front());
-    std::vector<Pin> pins;
-    for (const QString& source : call.sources().mid(1)) {
-        const NetworkSpec spec = networkFrom(source);
-        pins.push_back({ExplorerModel::nameOf(spec), static_cast<int>(pins.size()) + 1, explain(spec)});
-    }
-    const std::vector<int> slots = slotsOf(call);
-    for (std::size_t i = 0; i < std::min(slots.size(), pins.size()); ++i)
-        pins[i].slot = slots[i];
-    Plot plot = call.name() == quantisation ? quantisationPlot(network, pins)
-                : call.name() == shares
-                    ? sharesPlot(network)
-                    : standingPlot(call.name() == activations ? Standing::Activations : Standing::Params,
-                                   network, pins);
     plot.title = call.value(QStringLiteral("title"));
     return plot;
 }
@@ -381,17 +307,25 @@ QByteArray bytesWith(const FigureCall& call, const MadeFigure& figure, FigureFor
     return figureBytes(figure.plot, format, options);
 }
 
+/// A title that is asked for goes where the figure has none of its own.
+Plot withTitle(Plot plot, const FigureCall& call)
+{
+    if (plot.title.isEmpty()) plot.title = call.value(QStringLiteral("title"));
+    return plot;
+}
+
 } // namespace
 
 QString figureNames()
 {
-    return QStringLiteral("edf, difference, scatter, parallel, curves, trends, fits, means, best-of-k, "
-                          "widths, line, study, quantisation, activations, parameters or shares");
+    return QStringLiteral(
+        "edf, difference, scatter, parallel, curves, trends, fits, means, best-of-k, "
+        "widths, line, study, quantisation, activations, parameters, shares, samples or training");
 }
 
 void checkFigureName(const QString& name)
 {
-    const bool isKnown = panelKindOf(name) || isNetworkFigure(name) ||
+    const bool isKnown = panelKindOf(name) || isOfNoPopulation(name) ||
                          QStringList{edf, difference, scatter, parallel, curves, study}.contains(name);
     if (!isKnown)
         throwBadInput("figure",
@@ -402,7 +336,7 @@ void checkFigureName(const QString& name)
 MadeFigure madeFigure(const FigureCall& call)
 {
     checkFigureName(call.name());
-    if (isNetworkFigure(call.name())) return {networkPlot(call), {}};
+    if (isOfNoPopulation(call.name())) return {withTitle(plotOfNoPopulation(call), call), {}};
     if (call.name() == study) return madeStudyFigure(call);
     const std::vector<ShownPopulation> shown = populationsOf(call);
     MadeFigure made;
@@ -418,7 +352,7 @@ MadeFigure madeFigure(const FigureCall& call)
         made.plot = DifferenceFigure(shown).plot();
     else
         made.plot = EdfFigure(shown, edfOptionsOf(call)).plot();
-    if (made.plot.title.isEmpty()) made.plot.title = call.value(QStringLiteral("title"));
+    made.plot = withTitle(std::move(made.plot), call);
     for (const ShownPopulation& each : shown)
         made.populations.push_back(each.population);
     return made;

@@ -31,6 +31,15 @@ int verify(const QString& file)
     return verification.isSame ? 0 : exitFailed;
 }
 
+QString helpText()
+{
+    return QStringLiteral(
+               "Figures: %1.\nSources: populations as for regnet edf; STUDY/PANEL for study; networks for "
+               "quantisation, activations, parameters and shares; a design space for samples; jobs of "
+               "--store for training.\n\nOf the figure:\n%2")
+        .arg(figureNames(), FigureCall::help());
+}
+
 } // namespace
 
 bool isFigureCall(int argc, char** argv)
@@ -59,6 +68,10 @@ int runFigure(int argc, char** argv)
         QApplication application(argc, argv);
         const QStringList arguments = QCoreApplication::arguments().mid(2);
         if (arguments.value(0) == QLatin1String("--verify")) return verify(arguments.value(1));
+        if (arguments.value(0) == QLatin1String("--help")) {
+            std::printf("%s", helpText().toLocal8Bit().constData());
+            return 0;
+        }
         makeFigure(arguments);
         return 0;
     } catch (const Error& error) {

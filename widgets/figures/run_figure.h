@@ -14,6 +14,7 @@ bool isFigureCall(int argc, char** argv);
 ///   regnet-explorer --figure edf SOURCE... --out FILE.pdf|svg|png|tex|csv [--no-sidecar, and the options of
 ///     FigureCall]
 ///   regnet-explorer --figure --verify FILE
+///   regnet-explorer --figure --help
 /// Exit code 0, 2 for bad input, 1 for what failed or differs; one sentence to stderr.
 int runFigure(int argc, char** argv);
 

@@ -4,6 +4,7 @@
 
 #include "core/text/readable.h"
 #include "widgets/cluster/arrays_panel.h"
+#include "widgets/figures/export_dialog.h"
 #include "widgets/queue/dispatcher_thread.h"
 #include "widgets/queue/job_curves.h"
 #include "widgets/queue/job_details_panel.h"
@@ -78,6 +79,7 @@ QueuePanel::QueuePanel(DispatcherThread& dispatcher, QWidget* parent)
     wire();
     wireActions();
     wireCluster();
+    offerExport(m_details->plot(), [this] { return curvesCall(); });
     m_dispatcher.setView(m_view);
     showListing(m_dispatcher.listing());
     showSnapshot(m_dispatcher.snapshot());

@@ -25,6 +25,7 @@ namespace regnet {
 
 class ArraysPanel;
 class DispatcherThread;
+class FigureCall;
 class JobDetailsPanel;
 class NoticeBar;
 class PlotWidget;
@@ -101,6 +102,7 @@ private:
     void addPopulationActions(QMenu& menu, const Scope& scope, const JobCounts& jobs);
     void addCommands(QMenu& menu, const Scope& scope, const std::vector<QueueRequest::Action>& actions);
     void copyRows() const;
+    FigureCall curvesCall() const;
 
     // queue_panel_cluster.cpp
     void setUpClusterActions();

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text/readable.h"
+#include "widgets/figures/figure_call.h"
 #include "widgets/queue/dispatcher_thread.h"
 #include "widgets/queue/notice_bar.h"
 #include "widgets/queue/populations_model.h"
@@ -395,6 +396,20 @@ void QueuePanel::copyRows() const
             return column == JobView::Job ? cell.data(QueueModel::idRole).toString() : cell.data().toString();
         });
     QGuiApplication::clipboard()->setText(text);
+}
+
+/// "regnet figure training …" of the selected jobs: more of them than have colours are counted in the
+/// caption.
+FigureCall QueuePanel::curvesCall() const
+{
+    constexpr std::size_t most = 100;
+    QStringList jobs;
+    for (const int row : selectedRows(most))
+        jobs << QString::fromStdString(m_model->job(row).id);
+    FigureCall call(QStringLiteral("training"));
+    call.setSources(jobs);
+    call.set(QStringLiteral("store"), QString::fromStdString(m_dispatcher.store().string()));
+    return call;
 }
 
 } // namespace regnet

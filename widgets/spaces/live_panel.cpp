@@ -3,7 +3,9 @@
 #include "widgets/spaces/live_panel.h"
 
 #include "core/text/readable.h"
+#include "widgets/figures/export_dialog.h"
 #include "widgets/plot/plot_widget.h"
+#include "widgets/spaces/survey_plots.h"
 
 #include <QGridLayout>
 #include <QLabel>
@@ -111,8 +113,8 @@ LivePanel::LivePanel(QWidget* parent)
     m_grid->setSpacing(2);
     column->addLayout(m_grid);
     column->addStretch(1);
-    m_activations = addPlot(QStringLiteral("spaceActivations"));
-    m_params = addPlot(QStringLiteral("spaceParams"));
+    m_activations = addPlot(QStringLiteral("spaceActivations"), [] { return "activations"; });
+    m_params = addPlot(QStringLiteral("spaceParams"), [] { return "params"; });
     m_activations->setAccessibleName(tr("Samples: FLOPs against activations"));
     m_params->setAccessibleName(tr("Samples: FLOPs against parameters"));
     for (PlotWidget* plot : {m_activations, m_params}) {
@@ -133,7 +135,7 @@ LivePanel::LivePanel(QWidget* parent)
     outer->addWidget(scroll);
 }
 
-PlotWidget* LivePanel::addPlot(const QString& name)
+PlotWidget* LivePanel::addPlot(const QString& name, std::function<std::string()> parameter)
 {
     auto* plot = new PlotWidget(this);
     plot->setObjectName(name);
@@ -149,7 +151,13 @@ PlotWidget* LivePanel::addPlot(const QString& name)
                          QString::fromStdString(readableCount(series.y[point])), plot->plot().y.title),
                 QPointF(series.x[point], series.y[point]), std::nullopt};
     });
-    connect(plot, &PlotWidget::exportRequested, this, [this, plot] { Q_EMIT exportWanted(plot); });
+    offerExport(*plot, [this, parameter = std::move(parameter)] {
+        FigureCall call(QStringLiteral("samples"));
+        call.setSources({QString::fromStdString(m_source ? m_source() : std::string())});
+        call.set(QStringLiteral("property"), QString::fromStdString(parameter()));
+        call.set(QStringLiteral("candidates"), QString::number(m_survey.candidates));
+        return call;
+    });
     return plot;
 }
 
@@ -169,16 +177,21 @@ void LivePanel::showReport(const SpaceReport& report)
     if (!report.problems.empty()) return;
     m_activations->show(cloudPlot(report.survey, CloudHeight::Activations));
     m_params->show(cloudPlot(report.survey, CloudHeight::Params));
-    const std::vector<Plot> plots = parameterPlots(report.survey);
+    const std::vector<ParameterPlot> plots = parameterPlots(report.survey);
+    m_names.clear();
+    for (const ParameterPlot& each : plots)
+        m_names.push_back(each.parameter);
     while (m_parameters.size() < plots.size()) {
-        PlotWidget* plot = addPlot(QStringLiteral("spaceParameter%1").arg(m_parameters.size()));
+        const std::size_t i = m_parameters.size();
+        PlotWidget* plot =
+            addPlot(QStringLiteral("spaceParameter%1").arg(i), [this, i] { return m_names.at(i); });
         plot->setMinimumHeight(fontMetrics().height() * 9);
         m_parameters.push_back(plot);
         m_columns = 0; // to be arranged again
     }
     for (std::size_t i = 0; i < plots.size(); ++i) {
-        m_parameters[i]->setAccessibleName(plots[i].subject);
-        m_parameters[i]->show(plots[i]);
+        m_parameters[i]->setAccessibleName(plots[i].plot.subject);
+        m_parameters[i]->show(plots[i].plot);
     }
     if (m_shown != plots.size()) m_columns = 0;
     m_shown = plots.size();

@@ -30,18 +30,20 @@ class LivePanel : public QWidget
 public:
     explicit LivePanel(QWidget* parent = nullptr);
 
+    /// Where the command line finds the space that is shown: for exported plots.
+    void setSource(std::function<std::string()> source) { m_source = std::move(source); }
     void showReport(const regnet::SpaceReport& report);
 
 Q_SIGNALS:
     /// A candidate of the cloud was clicked: LiveSurvey's number of it.
     void candidateWanted(qint64 index);
-    void exportWanted(regnet::PlotWidget* plot);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    PlotWidget* addPlot(const QString& name);
+    /// `parameter` is that of "regnet figure samples --property".
+    PlotWidget* addPlot(const QString& name, std::function<std::string()> parameter);
     void arrange();
     void click(const PlotWidget& plot, int series, int point);
 
@@ -53,6 +55,8 @@ private:
     std::vector<PlotWidget*> m_parameters;
     std::size_t m_shown = 0; ///< of m_parameters
     int m_columns = 0;
+    std::vector<std::string> m_names; ///< of the parameters shown
+    std::function<std::string()> m_source;
     Survey m_survey;
 };
 

@@ -3,11 +3,13 @@
 #include "widgets/spaces/space_commands.h"
 
 #include "core/network/network_json.h"
+#include "core/space/space_json.h"
 #include "core/text/readable.h"
 #include "core/text/shell_words.h"
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <optional>
 #include <vector>
 
@@ -65,6 +67,30 @@ void addRank(Words& words, DesignRank rank, const std::string& measurements)
     if (rank != standard) words.insert(words.end(), {"--rank", nameOf(rank)});
 }
 
+bool haveSameFields(const nlohmann::json& a, const nlohmann::json& b)
+{
+    if (!a.is_object() || !b.is_object() || a.size() != b.size()) return false;
+    return std::ranges::all_of(a.items(), [&](const auto& item) { return b.contains(item.key()); });
+}
+
+/// "--set 'limits.flops=[360000000,400000000]'" for each field that differs.
+void addChanges(Words& words, const nlohmann::json& from, const nlohmann::json& to, const std::string& path)
+{
+    const auto set = [&](const std::string& field, const nlohmann::json& value) {
+        words.insert(words.end(), {"--set", path + field + "=" + value.dump()});
+    };
+    for (const auto& [field, value] : to.items()) {
+        const nlohmann::json before = from.value(field, nlohmann::json());
+        if (before == value) continue;
+        if (haveSameFields(before, value))
+            addChanges(words, before, value, path + field + ".");
+        else
+            set(field, value);
+    }
+    for (const auto& [field, value] : from.items())
+        if (!to.contains(field)) set(field, nullptr);
+}
+
 } // namespace
 
 QString commandOf(const SampleOrder& order)
@@ -75,6 +101,24 @@ QString commandOf(const SampleOrder& order)
     if (!order.store.empty())
         words.insert(words.end(), {"--store", order.store.string(), "--population", order.population});
     return lineOf(words);
+}
+
+QString commandOf(const DesignSpace& space, const std::string& file, const DesignSpace& parent,
+                  const std::string& parentSource)
+{
+    nlohmann::json from = toJson(parent), to = toJson(space);
+    Words words{"regnet", "space", "new", file, "--from", parentSource, "--name", space.name};
+    if (!space.note.empty()) words.insert(words.end(), {"--note", space.note});
+    from["parent"] = parent.name; // as the command leaves them
+    from["name"] = to["name"];
+    from["note"] = to["note"];
+    addChanges(words, from, to, {});
+    return lineOf(words);
+}
+
+QString showCommand(const std::string& source)
+{
+    return lineOf({"regnet", "space", "show", source});
 }
 
 QString commandOf(const DesignQuery& query, const std::string& space, const std::string& measurements)

@@ -26,6 +26,13 @@ struct SampleOrder
 /// "regnet sample …" for a POSIX shell: the line that does what the button does.
 QString commandOf(const SampleOrder& order);
 
+/// "regnet space new …": writes `space` to `file` as a child of `parent`, which openSpace() finds as
+/// `parentSource`.
+QString commandOf(const DesignSpace& space, const std::string& file, const DesignSpace& parent,
+                  const std::string& parentSource);
+/// "regnet space show …" of a space that has no known parent.
+QString showCommand(const std::string& source);
+
 /// "regnet design …" that gives the answer to this query in the space of this name or file. `measurements` is
 /// what run time is predicted from; empty where it is not.
 QString commandOf(const DesignQuery& query, const std::string& space, const std::string& measurements);

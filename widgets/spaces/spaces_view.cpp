@@ -2,11 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/spaces/spaces_view.h"
 
-#include "core/format/text_file.h"
 #include "core/space/built_in_spaces.h"
-#include "core/space/space_json.h"
-#include "widgets/plot/plot_widget.h"
-#include "widgets/spaces/derive_dialog.h"
 #include "widgets/spaces/design_panel.h"
 #include "widgets/spaces/live_panel.h"
 #include "widgets/spaces/live_survey.h"
@@ -15,26 +11,17 @@
 #include "widgets/spaces/space_tree_model.h"
 
 #include <QAction>
-#include <QDragEnterEvent>
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
-#include <QMimeData>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSignalBlocker>
 #include <QSplitter>
 #include <QTabWidget>
 #include <QTreeView>
-#include <QUndoStack>
-#include <QUrl>
 #include <QVBoxLayout>
-
-#include <nlohmann/json.hpp>
-
-#include <algorithm>
 
 namespace regnet {
 namespace {
@@ -142,35 +129,6 @@ void SpacesView::setUpTree()
     m_tree->expandAll();
 }
 
-QAction* SpacesView::addAction(const char* name, const QString& text, const QString& tip,
-                               void (SpacesView::*act)())
-{
-    QAction* action = m_menu->addAction(text);
-    action->setObjectName(QLatin1String(name));
-    action->setToolTip(tip);
-    connect(action, &QAction::triggered, this, act);
-    return action;
-}
-
-void SpacesView::setUpActions()
-{
-    m_menu = new QMenu(this);
-    m_menu->setToolTipsVisible(true);
-    addAction("spaceDerive", tr("&Derive child…"), tr("With one constraint more"), &SpacesView::deriveChild);
-    addAction("spaceDuplicate", tr("D&uplicate"), tr("A copy of your own, beside it"),
-              &SpacesView::duplicate);
-    m_rename = addAction("spaceRename", tr("&Rename"), tr("Or F2 in the tree"), &SpacesView::rename);
-    m_remove = addAction("spaceDelete", tr("De&lete"), tr("Undo brings it back"), &SpacesView::remove);
-    m_menu->addSeparator();
-    addAction("spaceImport", tr("&Import…"), tr("A space JSON or a sweep of pycls; or drop the file here"),
-              &SpacesView::importSpace);
-    addAction("spaceExport", tr("&Export…"), tr("As JSON, for the command line and for others"),
-              &SpacesView::exportSpace);
-    m_remove->setShortcut(QKeySequence::Delete);
-    m_remove->setShortcutContext(Qt::WidgetShortcut);
-    m_tree->addAction(m_remove);
-}
-
 void SpacesView::setUpTabs()
 {
     m_tabs = new QTabWidget(this);
@@ -220,7 +178,7 @@ void SpacesView::wire()
     });
     connect(m_survey, &LiveSurvey::ended, this, [this] { m_stop->hide(); });
     connect(m_stop, &QPushButton::clicked, m_survey, &LiveSurvey::stop);
-    connect(m_live, &LivePanel::exportWanted, this, &SpacesView::exportWanted);
+    m_live->setSource([this] { return m_library->sourceOf(m_selected); });
     connect(m_live, &LivePanel::candidateWanted, this, [this](qint64 index) {
         const Candidate candidate = candidateAt(m_space, 1, index);
         Q_EMIT networkWanted(candidate.drawn.spec,
@@ -366,118 +324,6 @@ void SpacesView::setGuiding(bool isGuiding)
 void SpacesView::showNetwork(const NetworkSpec& spec)
 {
     m_design->showNetwork(spec);
-}
-
-void SpacesView::deriveChild()
-{
-    DeriveDialog dialog(
-        m_space, [this](const std::string& name) { return m_library->freeName(name); }, this);
-    if (dialog.exec() != QDialog::Accepted) return;
-    try {
-        m_library->change(m_history, {}, dialog.child(), tr("derive a child"));
-        m_tabs->setCurrentWidget(m_editor);
-    } catch (const Error& error) {
-        say(QString::fromUtf8(error.what()));
-    }
-}
-
-void SpacesView::narrow(const std::string& space, const QString& property, std::optional<double> low,
-                        std::optional<double> high)
-{
-    try {
-        const DesignSpace* known = m_library->find(space);
-        DesignSpace child = narrowed(known != nullptr ? *known : builtInSpace(space), property, low, high);
-        std::ranges::replace(child.name, '@',
-                             ' '); // which stands before a regime in names of built-in spaces
-        child.name = m_library->freeName(child.name);
-        m_library->change(m_history, {}, child, tr("narrow %1").arg(QString::fromStdString(space)));
-        select(child.name);
-        m_tabs->setCurrentWidget(m_editor);
-        say(tr("%1 can be sampled and trained now").arg(QString::fromStdString(child.name)));
-    } catch (const Error& error) {
-        say(QString::fromUtf8(error.what()));
-    }
-}
-
-void SpacesView::duplicate()
-{
-    DesignSpace copy = m_space;
-    copy.name = m_library->freeName(m_space.name + " copy");
-    if (copy.parent.empty()) copy.parent = m_space.name;
-    try {
-        m_library->change(m_history, {}, copy, tr("duplicate"));
-    } catch (const Error& error) {
-        say(QString::fromUtf8(error.what()));
-    }
-}
-
-void SpacesView::rename()
-{
-    m_tree->setFocus();
-    m_tree->edit(m_model->indexOf(m_selected));
-}
-
-void SpacesView::remove()
-{
-    if (!isOwn()) return;
-    const QString name = QString::fromStdString(m_selected);
-    try {
-        m_drafts.erase(m_selected);
-        m_library->change(m_history, m_space, {}, tr("delete %1").arg(name));
-        say(tr("Deleted %1; undo brings it back.").arg(name));
-    } catch (const Error& error) {
-        say(QString::fromUtf8(error.what()));
-    }
-}
-
-void SpacesView::importSpace()
-{
-    importFiles(
-        QFileDialog::getOpenFileNames(this, tr("Import spaces"), {},
-                                      tr("Spaces and sweeps of pycls (*.json *.yaml *.yml);;All files (*)")));
-}
-
-void SpacesView::importFiles(const QStringList& files)
-{
-    QStringList problems;
-    for (const QString& file : files) {
-        try {
-            DesignSpace space = openSpace(file.toStdString());
-            space.name = m_library->freeName(space.name);
-            m_library->change(m_history, {}, space, tr("import %1").arg(file));
-        } catch (const Error& error) {
-            problems << QString::fromUtf8(error.what());
-        }
-    }
-    if (!problems.isEmpty()) say(problems.join(QLatin1Char('\n')));
-}
-
-void SpacesView::exportSpace()
-{
-    const QString name = QString::fromStdString(m_selected) + QStringLiteral(".json");
-    const QString file =
-        QFileDialog::getSaveFileName(this, tr("Export the space"), name, tr("Space as JSON (*.json)"));
-    if (file.isEmpty()) return;
-    try {
-        writeTextFile(file.toStdString(), toJson(m_space).dump(2) + "\n");
-        Q_EMIT noticed(tr("Wrote %1").arg(file));
-    } catch (const Error& error) {
-        say(QString::fromUtf8(error.what()));
-    }
-}
-
-void SpacesView::dragEnterEvent(QDragEnterEvent* event)
-{
-    if (event->mimeData()->hasUrls()) event->acceptProposedAction();
-}
-
-void SpacesView::dropEvent(QDropEvent* event)
-{
-    QStringList files;
-    for (const QUrl& url : event->mimeData()->urls())
-        files << url.toLocalFile();
-    event->acceptProposedAction();
-    importFiles(files);
 }
 
 /// A narrow dock has the tree above the rest.

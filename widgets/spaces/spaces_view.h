@@ -64,7 +64,6 @@ Q_SIGNALS:
     /// The space that shades the sliders; none when that is off.
     void guideChanged(const std::optional<regnet::DesignSpace>& space);
     void selected(const QString& name);
-    void exportWanted(regnet::PlotWidget* plot);
     void noticed(const QString& text);
 
 protected:
@@ -73,11 +72,10 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    // spaces_view.cpp
     void setUpTree();
-    void setUpActions();
     void setUpTabs();
     void wire();
-    QAction* addAction(const char* name, const QString& text, const QString& tip, void (SpacesView::*act)());
     void showSelected();
     void edit(const DesignSpace& space, const QString& field);
     void survey(const DesignSpace& space);
@@ -87,12 +85,16 @@ private:
     void emitGuide();
     bool isOwn() const;
 
+    // spaces_view_actions.cpp
+    QAction* addAction(const char* name, const QString& text, const QString& tip, void (SpacesView::*act)());
+    void setUpActions();
     void deriveChild();
     void duplicate();
     void rename();
     void remove();
     void importSpace();
     void exportSpace();
+    void copyCommand();
 
     SpaceLibrary* m_library;
     QUndoStack& m_history;

@@ -3,6 +3,7 @@
 #include "widgets/spaces/survey_plots.h"
 
 #include "core/network/published.h"
+#include "core/problem.h"
 
 #include <QCoreApplication>
 
@@ -194,7 +195,7 @@ PlotSeries curveSeries(CloudHeight height, double low, double high)
 
 } // namespace
 
-std::vector<Plot> parameterPlots(const Survey& survey)
+std::vector<ParameterPlot> parameterPlots(const Survey& survey)
 {
     std::vector<std::string> order;
     std::map<std::string, std::vector<const ParameterHistogram*>> byName;
@@ -206,9 +207,9 @@ std::vector<Plot> parameterPlots(const Survey& survey)
         byName[name].push_back(&histogram);
         areStages[name] = stage > 0;
     }
-    std::vector<Plot> plots;
+    std::vector<ParameterPlot> plots;
     for (const std::string& name : order)
-        plots.push_back(plotOf(name, byName.at(name), areStages.at(name)));
+        plots.push_back({name, plotOf(name, byName.at(name), areStages.at(name))});
     return plots;
 }
 
@@ -238,6 +239,18 @@ Plot cloudPlot(const Survey& survey, CloudHeight height)
     plot.series.push_back(publishedSeries(height, false));
     plot.series.push_back(publishedSeries(height, true));
     return plot;
+}
+
+Plot samplesPlot(const Survey& survey, const std::string& property)
+{
+    if (property == "activations") return cloudPlot(survey, CloudHeight::Activations);
+    if (property == "params") return cloudPlot(survey, CloudHeight::Params);
+    std::string known = "activations, params";
+    for (ParameterPlot& each : parameterPlots(survey)) {
+        if (each.parameter == property) return std::move(each.plot);
+        known += ", " + each.parameter;
+    }
+    throwBadInput("--property", "is \"" + property + "\"", known);
 }
 
 } // namespace regnet

@@ -154,12 +154,9 @@ QWidget* StudiesView::figurePage()
     connect(m_panel, &QComboBox::currentIndexChanged, this, &StudiesView::refreshFigure);
     connect(toCompare, &QToolButton::clicked, this, &StudiesView::compare);
     connect(save, &QToolButton::clicked, m_plot, &PlotWidget::exportRequested);
-    const auto drawn = [this] { return m_figure ? m_figure->populations() : StudyFigure::Populations(); };
-    connect(m_plot, &PlotWidget::exportRequested, this,
-            [this, drawn] { openExportDialog(*m_plot, figureCall(), drawn()); });
-    setDragFile(*m_plot, [this, drawn](FigureFormat format) {
-        return fileBytes(figureCall(), {m_plot->plot(), drawn()}, format);
-    });
+    offerExport(
+        *m_plot, [this] { return figureCall(); },
+        [this] { return m_figure ? m_figure->populations() : StudyFigure::Populations(); });
     return page;
 }
 

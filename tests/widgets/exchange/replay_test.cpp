@@ -3,10 +3,14 @@
 //
 // What is done in the window and copied as a command gives the same when the programs do it: the same bytes
 // of a file, the same results in a store.
+#include "core/format/network_export.h"
 #include "core/format/text_file.h"
+#include "core/network/linear_fit.h"
+#include "core/network/published.h"
 #include "core/queue/request.h"
 #include "core/queue/whole_file.h"
 #include "core/space/built_in_spaces.h"
+#include "core/space/space_json.h"
 #include "core/store/store.h"
 #include "widgets/compare/compare_view.h"
 #include "widgets/compare/figure_tab.h"
@@ -14,10 +18,15 @@
 #include "widgets/figures/export_dialog.h"
 #include "widgets/figures/report_dialog.h"
 #include "widgets/plot/plot_widget.h"
+#include "widgets/spaces/live_panel.h"
 #include "widgets/spaces/population_panel.h"
+#include "widgets/spaces/space_commands.h"
 
+#include <QAction>
 #include <QCheckBox>
+#include <QClipboard>
 #include <QFile>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QProcess>
@@ -26,6 +35,8 @@
 #include <QSpinBox>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <nlohmann/json.hpp>
 
 #include <gmock/gmock.h>
 
@@ -159,6 +170,99 @@ TEST_F(ReplayTest, ASampledPopulation)
     EXPECT_EQ(terminal.networks, window.networks);
     EXPECT_EQ(terminal.spaceJson, window.spaceJson);
     EXPECT_EQ(terminal.seed, window.seed);
+}
+
+/// Every built-in space is one of its parent's.
+TEST_F(ReplayTest, ADerivedSpace)
+{
+    QString commands;
+    std::vector<DesignSpace> children;
+    for (DesignSpace child : builtInSpaces()) {
+        if (child.parent.empty()) continue;
+        child.note = "it's of " + child.parent;
+        const std::string file = path("space").toStdString() + std::to_string(children.size()) + ".json";
+        commands += commandOf(child, file, builtInSpace(child.parent), child.parent) + QLatin1Char('\n');
+        children.push_back(child);
+    }
+    ASSERT_GT(children.size(), 5U);
+    replay(QLatin1String("set -e\n") + commands);
+    for (std::size_t i = 0; i < children.size(); ++i)
+        EXPECT_EQ(openSpace(path("space").toStdString() + std::to_string(i) + ".json"), children[i])
+            << children[i].name << '\n'
+            << commands.split(QLatin1Char('\n')).at(static_cast<qsizetype>(i)).toStdString();
+}
+
+TEST_F(ReplayTest, TheSamplesOfASpace)
+{
+    LivePanel panel;
+    SpaceReport report;
+    report.space = builtInSpace("RegNetX@cpu");
+    Surveyor surveyor(report.space); // bit by bit, as the panel's thread draws
+    surveyor.draw(2'000);
+    surveyor.draw(10'000);
+    report.survey = surveyor.survey();
+    panel.setSource([] { return std::string("RegNetX@cpu"); });
+    panel.showReport(report);
+    panel.show();
+    const QList<PlotWidget*> plots = panel.findChildren<PlotWidget*>();
+    ASSERT_GT(plots.size(), 4);
+    for (PlotWidget* plot : plots) {
+        Q_EMIT plot->exportRequested();
+        auto* dialog = panel.findChild<ExportDialog*>();
+        ASSERT_TRUE(dialog);
+        dialog->setPath(path("p.csv"));
+        const QString command = dialog->command();
+        dialog->accept();
+        EXPECT_EQ(dialog->problem().toStdString(), "");
+        delete dialog;
+        expectTheSameFile("p.csv", command);
+    }
+}
+
+TEST_F(ReplayTest, ASavedNetworkAndAFittedLine)
+{
+    const NetworkSpec line = publishedModel("RegNetY-400MF").spec;
+    for (const std::string& form : networkForms()) {
+        writeTextFile(path("net").toStdString(), networkInForm(line, form));
+        expectTheSameFile("net",
+                          QString::fromStdString(exportCommandOf(line, form, path("net").toStdString())));
+    }
+    NetworkSpec stages = line;
+    stages.stages = realise(line).stages;
+    stages.regnet.reset();
+    writeTextFile(path("net").toStdString(), networkInForm(stages, "json"));
+    const auto here = [this](const std::string& command) {
+        return QStringLiteral("cd %1 && ").arg(folder.path()) + QString::fromStdString(command);
+    };
+    expectTheSameFile("net", here(exportCommandOf(stages, "json", "net")));
+    const LinearFit fit = fitLine(realise(line).stages);
+    replay(here(fitCommandOf(line) + " --json > fit.json"));
+    const nlohmann::json told = parseJson(bytesOf("fit.json"), "fit.json");
+    EXPECT_EQ(told.at("depth"), fit.line.depth);
+    EXPECT_EQ(told.at("wm"), fit.line.wm);
+    EXPECT_EQ(told.at("e_fit"), fit.error);
+}
+
+TEST_F(ReplayTest, TheStatisticsOfAComparison)
+{
+    CompareView view;
+    QSignalSpy loaded(&view, &CompareView::loaded);
+    view.openSources({QStringLiteral("paper:fig9-left")});
+    ASSERT_TRUE(QTest::qWaitFor([&loaded] { return !loaded.isEmpty(); }));
+    view.comparison().setVisible(1, false);
+    const auto command = [&view] {
+        view.findChild<QAction*>(QStringLiteral("compareCommand"))->trigger();
+        return QGuiApplication::clipboard()->text();
+    };
+    ASSERT_GE(view.comparison().populations().size(), 3U);
+    replay(command() + QStringLiteral(" --json > ") + path("c.json"));
+    EXPECT_THAT(command().toStdString(), testing::StartsWith("regnet compare "));
+    EXPECT_THAT(bytesOf("c.json"), testing::HasSubstr(view.comparison().populations()[0].population->name));
+    EXPECT_THAT(bytesOf("c.json"), testing::Not(testing::HasSubstr(
+                                       '"' + view.comparison().populations()[1].population->name + '"')));
+    for (std::size_t i = 2; i < view.comparison().populations().size(); ++i)
+        view.comparison().setVisible(i, false);
+    EXPECT_THAT(command().toStdString(), testing::StartsWith("regnet edf "));
 }
 
 } // namespace

@@ -4,7 +4,10 @@
 
 #include "tests/widgets/queue/queue_window_fixture.h"
 
+#include "core/queue/whole_file.h"
 #include "core/store/store.h"
+#include "widgets/figures/export_dialog.h"
+#include "widgets/figures/run_figure.h"
 #include "widgets/plot/plot_widget.h"
 #include "widgets/queue/notice_bar.h"
 #include "widgets/queue/populations_model.h"
@@ -13,10 +16,12 @@
 #include <QAction>
 #include <QClipboard>
 #include <QComboBox>
+#include <QFile>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
+#include <QProcess>
 #include <QPushButton>
 #include <QTableView>
 #include <QTimer>
@@ -176,6 +181,37 @@ TEST_F(QueuePanelTest, CurvesOfSelectedJobsAreDrawnAsTheyCome)
     EXPECT_TRUE(waitFor([&] { return panel.curves().plot().series.size() == 4; }));
     panel.table()->clearSelection();
     EXPECT_TRUE(waitFor([&] { return panel.curves().plot().series.empty(); }));
+}
+
+TEST_F(QueuePanelTest, CurvesGoOutAsTheCommandDrawsThem)
+{
+    script("epoch_ms 1\n");
+    DispatcherThread dispatcher(file());
+    QueuePanel panel(dispatcher);
+    panel.show();
+    dispatcher.start();
+    dispatcher.train(order(2), 2, QStringLiteral("cpu"));
+    const auto* model = qobject_cast<QueueModel*>(panel.table()->model());
+    ASSERT_TRUE(waitFor([&] {
+        return model->rowCount() == 2 && model->job(0).state == JobState::Done &&
+               model->job(1).state == JobState::Done;
+    }));
+    panel.table()->selectAll();
+    ASSERT_TRUE(waitFor([&] {
+        const Plot& plot = panel.curves().plot();
+        return plot.series.size() == 4 && plot.series[1].x.size() == 3 && plot.series[3].x.size() == 3;
+    }));
+    Q_EMIT panel.curves().exportRequested();
+    auto* dialog = panel.findChild<ExportDialog*>();
+    ASSERT_NE(dialog, nullptr);
+    dialog->setPath(folder.filePath(QStringLiteral("c.csv")));
+    const QStringList command = QProcess::splitCommand(dialog->command());
+    dialog->accept();
+    const std::string ofTheWindow = readWhole(folder.filePath(QStringLiteral("c.csv")).toStdString());
+    ASSERT_TRUE(QFile::remove(folder.filePath(QStringLiteral("c.csv"))));
+    ASSERT_EQ(command.mid(0, 3), QStringList({"regnet", "figure", "training"}));
+    makeFigure(command.mid(2));
+    EXPECT_EQ(readWhole(folder.filePath(QStringLiteral("c.csv")).toStdString()), ofTheWindow);
 }
 
 TEST_F(QueuePanelTest, GivingUpHoursOfTrainingIsAsked)
