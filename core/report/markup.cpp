@@ -55,8 +55,13 @@ std::string HtmlTable::markup(std::string_view caption) const
     // No <caption>: it would be as wide as the table, and scroll with it.
     std::string text;
     if (!caption.empty()) text = "<p class=\"soft\">" + std::string(caption) + "</p>\n";
-    text += "<div class=\"scroll\"><table><thead><tr>";
+    const bool isStacked = m_narrow == Narrow::Stacks;
+    text += isStacked ? "<div class=\"scroll\"><table class=\"stack\"><thead><tr>"
+                      : "<div class=\"scroll\"><table><thead><tr>";
     const auto side = [&](std::size_t i) { return m_columns[i].isNumber ? " class=\"n\"" : ""; };
+    const auto label = [&](std::size_t i) {
+        return isStacked ? " data-label=\"" + escaped(m_columns[i].title) + '"' : std::string();
+    };
     const auto isTold = [&](std::size_t i) {
         return std::ranges::any_of(m_rows, [i](const auto& row) {
             return i < row.size() && !row[i].empty() && row[i] != "&ndash;";
@@ -75,7 +80,7 @@ std::string HtmlTable::markup(std::string_view caption) const
             if (i == 0)
                 text += std::string("<th scope=\"row\"") + side(i) + ">" + cell + "</th>";
             else
-                text += std::string("<td") + side(i) + ">" + cell + "</td>";
+                text += std::string("<td") + side(i) + label(i) + ">" + cell + "</td>";
         }
         text += "</tr>\n";
     }

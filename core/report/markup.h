@@ -23,16 +23,23 @@ public:
         bool isNumber = true;
     };
 
-    explicit HtmlTable(std::vector<Column> columns) : m_columns(std::move(columns)) {}
+    /// Of sentences rather than numbers: on a narrow screen each row becomes a block, its cells labelled.
+    enum class Narrow { Scrolls, Stacks };
+
+    explicit HtmlTable(std::vector<Column> columns, Narrow narrow = Narrow::Scrolls)
+        : m_columns(std::move(columns)), m_narrow(narrow)
+    {
+    }
 
     void add(std::vector<std::string> cells) { m_rows.push_back(std::move(cells)); }
     bool empty() const { return m_rows.empty(); }
-    /// It scrolls by itself on a narrow screen. Columns of text in which no row has any are left out.
+    /// Columns of text in which no row has any are left out.
     /// `caption` is markup.
     std::string markup(std::string_view caption = {}) const;
 
 private:
     std::vector<Column> m_columns;
+    Narrow m_narrow;
     std::vector<std::vector<std::string>> m_rows;
 };
 

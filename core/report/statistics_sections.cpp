@@ -145,7 +145,8 @@ std::string pValueText(double p)
 
 std::string nameCell(const Population& population, std::size_t index)
 {
-    return swatch(index) + escaped(population.name) + (population.isPublished ? " (paper)" : "");
+    return "<span class=\"name\">" + swatch(index) + "<span>" + escaped(population.name) +
+           (population.isPublished ? " (paper)" : "") + "</span></span>";
 }
 
 std::string summarySection(const std::vector<Population>& populations)
@@ -182,11 +183,12 @@ std::string findingsSection(const ReportInput& input)
                      {"setting", false},
                      {"verdict", false},
                      {"here", false},
-                     {"in the paper", false}});
+                     {"in the paper", false}},
+                    HtmlTable::Narrow::Stacks);
     for (const Finding& finding : input.findings) {
         std::string here = escaped(finding.here);
         if (finding.verdict == Verdict::CannotJudge && !finding.why.empty())
-            here += (here.empty() ? "" : " ") + escaped(finding.why);
+            here += (here.empty() ? "" : here.ends_with('.') ? " " : ". ") + escaped(finding.why);
         table.add({escaped(finding.claim), escaped(finding.setting), escaped(nameOf(finding.verdict)), here,
                    escaped(finding.paper)});
     }

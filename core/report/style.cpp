@@ -37,7 +37,8 @@ figure{margin:.8em 0}
 svg.chart{width:100%;height:auto;display:block}
 svg.stairs{width:5.6rem;height:1.6rem;vertical-align:middle}
 svg.stairs path{fill:var(--soft)}
-svg.swatch{width:1.5rem;height:.65rem;margin-right:.4em}
+svg.swatch{width:1.5rem;height:.65rem;margin-right:.4em;flex:none}
+.name{display:inline-flex;align-items:baseline}
 .axes path{stroke:var(--grid);fill:none}
 .axes text,.note{fill:var(--soft);font-size:12px}
 .axes .t{fill:var(--ink);font-size:13px}
@@ -53,7 +54,12 @@ ol.lineage{padding-left:1.4em}
 ol.lineage li{margin:.3em 0}
 @media(max-width:40rem){body{padding:.8rem;font-size:15px}h1{font-size:1.35rem}
 th,td{padding-right:.5em}
-td:not(.n):not(:empty){min-width:7rem}}
+td:not(.n):not(:empty){min-width:7rem}
+.stack thead{display:none}.stack,.stack tbody{display:block}
+.stack tr{display:block;padding:.5em 0;border-bottom:1px solid var(--grid)}
+.stack th,.stack td{display:block;border:0;padding:.1em 0;min-width:0}
+.stack td:empty{display:none}
+.stack td::before{content:attr(data-label) ": ";color:var(--soft)}}
 @media print{:root{--page:#fff;--ink:#000;--soft:#444;--grid:#bbb;--tint:#f4f4f4;--c0:#0072b2;--c5:#56b4e9;--c6:#000;--c7:#b58900}
 @page{margin:16mm}
 body{max-width:none;padding:0;font-size:9.5pt}

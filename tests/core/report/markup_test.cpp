@@ -45,5 +45,13 @@ TEST(Markup, AColumnOfTextThatSaysNothingIsLeftOut)
     EXPECT_NE(table.markup().find("why"), std::string::npos);
 }
 
+TEST(Markup, AStackedOneLabelsItsCells)
+{
+    HtmlTable table({{"claim", false}, {"here & now", false}}, HtmlTable::Narrow::Stacks);
+    table.add({"a", "b"});
+    EXPECT_NE(table.markup().find("<td data-label=\"here &amp; now\">b</td>"), std::string::npos);
+    EXPECT_NE(table.markup().find("<table class=\"stack\">"), std::string::npos);
+}
+
 } // namespace
 } // namespace regnet

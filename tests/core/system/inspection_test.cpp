@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include <fstream>
+#include <iterator>
 #include <unistd.h>
 
 namespace regnet {
@@ -103,7 +104,11 @@ TEST_F(Doctor, TheStoreIsLookedForAndNotMade)
     EXPECT_FALSE(found.store.isThere);
     EXPECT_FALSE(fs::exists(m_folder / "data"));
     EXPECT_GT(found.store.freeBytes, 0);
-    EXPECT_NE(found.store.fileSystem, "");
+    // In a chroot the kernel does not tell what its root is.
+    std::ifstream mounts("/proc/self/mounts");
+    const std::string text{std::istreambuf_iterator<char>(mounts), {}};
+    const bool isTold = text.find(" / ") != std::string::npos;
+    EXPECT_EQ(found.store.fileSystem.empty(), !isTold);
 }
 
 TEST_F(Doctor, JsonHasAllParts)
