@@ -75,7 +75,7 @@ shoot explorer-invalid 1
 
 shoot compare 1 paper:fig9-left
 QT_QPA_PLATFORM=offscreen "$bin/regnet" figure edf shipped:cpu-spaces/AnyNetX_A@cpu shipped:cpu-spaces/AnyNetX_E@cpu \
-    shipped:cpu-spaces/RegNetX@cpu --out "$out/cpu-spaces.png" --width-mm 150 --height-mm 95 --dpi 150
+    shipped:cpu-spaces/RegNetX@cpu --out "$out/cpu-spaces.png" --width-mm 150 --height-mm 95 --dpi 150 --no-sidecar
 # The queue of a finished tour, where there is one: REGNET_TOUR names its store.
 if [ -f "${REGNET_TOUR:-}" ]; then
     tab='371 764' # "Queue"

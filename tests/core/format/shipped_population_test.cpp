@@ -44,7 +44,7 @@ TEST(ShippedPopulation, RegNetXIsBetterThanAnyNetXA)
     const Edf x(shippedPopulations("shipped:cpu-spaces/RegNetX@cpu").front());
     const MannWhitney test = mannWhitney(x, a);
     EXPECT_GT(test.superiority, 0.5);
-    EXPECT_LT(test.pValue, 0.05);
+    EXPECT_LT(test.pValue, 0.01);
 }
 
 TEST(ShippedPopulation, AnAddressThatIsNoneListsWhatThereIs)
