@@ -99,6 +99,8 @@ private:
     void import(const QString& path);
     /// Weights, logs and folders: nothing to look at before it is imported.
     static bool isForImport(const QString& path);
+    /// A CSV of somebody else: which of its columns is the error is asked.
+    static bool needsColumns(const QString& path, const std::string& text);
     void fillImports();
     void addUndoOfImport(const PopulationSummary& population);
     void addNetworkCopies();

@@ -306,6 +306,7 @@ void MainWindow::openFile(const QString& path)
         const bool isAddress = path.endsWith(QLatin1String(".db")) || isBuiltIn;
         const std::string text = isAddress ? std::string() : readTextFile(path.toStdString());
         const std::size_t first = text.find_first_not_of(" \t\r\n");
+        if (m_dispatcher && needsColumns(path, text)) return import(path);
         const bool isList = first != std::string::npos && text[first] == '[';
         if (isAddress || isList || path.endsWith(QLatin1String(".csv"))) {
             compareSources({path});

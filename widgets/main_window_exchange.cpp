@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/format/network_export.h"
+#include "core/format/population_csv.h"
 #include "core/format/text_file.h"
 #include "core/store/store.h"
 #include "widgets/exchange/import_dialog.h"
@@ -78,6 +79,13 @@ bool MainWindow::isForImport(const QString& path)
     const QString ending = file.suffix().toLower();
     return file.isDir() || ending == QLatin1String("log") || ending == QLatin1String("pth") ||
            ending == QLatin1String("pyth") || ending == QLatin1String("pt");
+}
+
+bool MainWindow::needsColumns(const QString& path, const std::string& text)
+{
+    if (!path.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive)) return false;
+    return std::ranges::none_of(csvColumns(text, path.toStdString()),
+                                [](const CsvColumn& column) { return column.name == "error"; });
 }
 
 /// Asks what of the file is to be kept, keeps it by whoever holds the store, and shows it.

@@ -3,10 +3,12 @@
 #include "widgets/main_window.h"
 
 #include "core/format/network_text.h"
+#include "core/format/text_file.h"
 #include "core/network/network_json.h"
 #include "core/network/published.h"
 #include "core/text/readable.h"
 #include "widgets/compare/compare_view.h"
+#include "widgets/exchange/import_dialog.h"
 #include "widgets/explorer/number_field.h"
 #include "widgets/explorer/parameter_panel.h"
 #include "widgets/explorer/quantisation_plot.h"
@@ -416,6 +418,22 @@ TEST_F(MainWindowTest, EveryControlCanBeReachedAndHasAName)
         EXPECT_TRUE(isNamed || hasBuddy)
             << widget->metaObject()->className() << " " << widget->objectName().toStdString();
     }
+}
+
+TEST_F(MainWindowTest, AForeignCsvIsAskedForItsColumns)
+{
+    const std::string file = folder.filePath(QStringLiteral("runs.csv")).toStdString();
+    writeTextFile(file, "model,test_acc\none,61.5\n");
+    MainWindow withStore(*settings, folder.filePath(QStringLiteral("runs.db")).toStdString());
+    withStore.show();
+    bool wasAsked = false;
+    QTimer::singleShot(0, &withStore, [&wasAsked] {
+        auto* dialog = qobject_cast<ImportDialog*>(QApplication::activeModalWidget());
+        wasAsked = dialog != nullptr;
+        if (QWidget* modal = QApplication::activeModalWidget()) modal->close();
+    });
+    withStore.openFile(QString::fromStdString(file));
+    EXPECT_TRUE(wasAsked);
 }
 
 } // namespace

@@ -112,13 +112,18 @@ void PlotWidget::draw()
     Plot bare = m->plot;
     if (m->compact == Compact::CurvesOnly) bare.legend = LegendPlace::None;
     bare.caption.clear();
+    // Below the axis stand its numbers and its title; a title that is longer than the rest would be cut at
+    // both ends.
+    constexpr int linesBelow = 4;
+    bare.y.title = fontMetrics().elidedText(bare.y.title, Qt::ElideRight,
+                                            height() - linesBelow * fontMetrics().lineSpacing());
     m->canvas->showPlot(bare, m->isZoomed);
 }
 
 void PlotWidget::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    if (m->isCompact != (height() < m->compactLines * fontMetrics().lineSpacing())) draw();
+    if (m->isCompact || height() < m->compactLines * fontMetrics().lineSpacing()) draw();
 }
 
 void PlotWidget::setEmptyState(const QString& sentence, const QString& button)
