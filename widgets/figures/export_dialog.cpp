@@ -325,7 +325,7 @@ void ExportDialog::accept()
     QDialog::accept();
 }
 
-void offerExport(PlotWidget& plot, std::function<FigureCall()> call,
+void offerExport(PlotWidget& plot, const std::function<FigureCall()>& call,
                  std::function<std::vector<std::shared_ptr<const Population>>()> populations)
 {
     const auto made = [&plot, populations = std::move(populations)] {

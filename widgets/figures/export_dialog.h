@@ -84,7 +84,7 @@ private:
 };
 
 /// What a plot shows goes out, by the dialog or dragged, as the file that `call` makes from the command line.
-void offerExport(PlotWidget& plot, std::function<FigureCall()> call,
+void offerExport(PlotWidget& plot, const std::function<FigureCall()>& call,
                  std::function<std::vector<std::shared_ptr<const Population>>()> populations = {});
 /// Opens the dialog, which deletes itself: for a view that is no PlotWidget but has its picture as a plot.
 void openExportDialog(MadeFigure figure, const FigureCall& call, const QString& figureName, QWidget* parent);
