@@ -135,7 +135,11 @@ void addFigureCommand(Command app)
     command.option("--verify", options->verified,
                    "make these figures again from their provenance, and say whether they are the same");
     command.allowExtras();
-    command.footer([] { return canDrawFigures() ? askWindow({"--help"}).output : std::string(); });
+    command.footer([] {
+        if (!canDrawFigures()) return std::string();
+        const ProgramAnswer answer = askWindow({"--help"});
+        return answer.exitCode == 0 ? answer.output : std::string(); // a library that is missing is no help
+    });
     command.callback([options, command] { run(*options, command.remaining()); });
 }
 

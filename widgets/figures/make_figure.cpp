@@ -16,9 +16,9 @@
 #include "widgets/figures/curves_figure.h"
 #include "widgets/figures/difference_figure.h"
 #include "widgets/figures/edf_figure.h"
-#include "widgets/figures/other_plots.h"
 #include "widgets/figures/panel_figure.h"
 #include "widgets/figures/parallel_figure.h"
+#include "widgets/figures/plots_without_populations.h"
 #include "widgets/figures/scatter_figure.h"
 #include "widgets/figures/study_figure.h"
 

@@ -10,14 +10,15 @@
 
 namespace regnet {
 
-/// How each parameter is spread: a plot a parameter, the stages of an AnyNet together in one. Bars or lines
-/// are networks that the space accepts, dashes what the distribution alone would give. Parameters with one
-/// value are left out.
 struct ParameterPlot
 {
     std::string parameter; ///< "depth", "w0", ..., without the stage
     Plot plot;
 };
+
+/// How each parameter is spread: a plot a parameter, the stages of an AnyNet together in one. Bars or lines
+/// are networks that the space accepts, dashes what the distribution alone would give. Parameters with one
+/// value are left out.
 std::vector<ParameterPlot> parameterPlots(const Survey& survey);
 
 enum class CloudHeight { Activations, Params };

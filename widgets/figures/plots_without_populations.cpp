@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/figures/other_plots.h"
+#include "widgets/figures/plots_without_populations.h"
 
 #include "core/format/network_text.h"
 #include "core/format/text_file.h"
