@@ -112,8 +112,8 @@ private:
     void exportFigure();
     void writeReport();
     FigureCall figureCall(const QString& figure, const std::vector<Pin>& pins) const;
-    void addCopyAction(const QString& name, const QString& text, const QKeySequence& keys,
-                       std::string (*write)(const NetworkSpec&));
+    void addCopyAction(QMenu* menu, const QString& name, const QString& text, const QKeySequence& keys,
+                       const std::function<std::string(const NetworkSpec&)>& write);
     void copyText(const QString& text, const QString& what);
     void paste();
     void fitLine();

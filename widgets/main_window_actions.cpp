@@ -114,11 +114,12 @@ void MainWindow::setUpEditMenu()
     menu->addActions({m_undo, m_redo});
     menu->addSeparator();
     m_copy = menu->addMenu(tr("&Copy network as"));
-    addCopyAction(QStringLiteral("copyJson"), tr("&JSON"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_J),
+    addCopyAction(m_copy, QStringLiteral("copyJson"), tr("&JSON"),
+                  QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_J),
                   [](const NetworkSpec& spec) { return toJson(spec).dump(1); });
-    addCopyAction(QStringLiteral("copyYaml"), tr("pycls &YAML"),
+    addCopyAction(m_copy, QStringLiteral("copyYaml"), tr("pycls &YAML"),
                   QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Y), pyclsConfig);
-    addCopyAction(QStringLiteral("copyCommand"), tr("&command line"),
+    addCopyAction(m_copy, QStringLiteral("copyCommand"), tr("&command line"),
                   QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
                   [](const NetworkSpec& spec) { return commandLineOf(spec); });
     addNetworkCopies();
@@ -367,10 +368,11 @@ FigureCall MainWindow::figureCall(const QString& figure, const std::vector<Pin>&
 }
 
 /// Text that a format cannot give is a problem to show, not an empty clipboard.
-void MainWindow::addCopyAction(const QString& name, const QString& text, const QKeySequence& keys,
-                               std::string (*write)(const NetworkSpec&))
+void MainWindow::addCopyAction(QMenu* menu, const QString& name, const QString& text,
+                               const QKeySequence& keys,
+                               const std::function<std::string(const NetworkSpec&)>& write)
 {
-    QAction* action = add(m_copy, name, text, keys);
+    QAction* action = add(menu, name, text, keys);
     const QString what = QString(text).remove(QLatin1Char('&'));
     connect(action, &QAction::triggered, this, [this, write, what] {
         try {

@@ -51,6 +51,12 @@ std::string formOf(const QString& path, const QString& chosen)
     return named != kinds.end() ? named->form : "json";
 }
 
+/// ".json"; of several the first.
+QString endingOf(const NetworkKind& kind)
+{
+    return kind.filter.section(QLatin1Char('*'), 1, 1).remove(QLatin1Char(')')).trimmed();
+}
+
 } // namespace
 
 void MainWindow::addImportActions(QMenu* menu)
@@ -143,18 +149,25 @@ void MainWindow::fillImports()
 /// Where timm or torchvision cannot build the network, the code is plain PyTorch and says why.
 void MainWindow::addNetworkCopies()
 {
-    addCopyAction(QStringLiteral("copyTimm"), tr("&timm code"), {},
+    addCopyAction(m_copy, QStringLiteral("copyTimm"), tr("&timm code"), {},
                   [](const NetworkSpec& spec) { return networkInForm(spec, "timm"); });
-    addCopyAction(QStringLiteral("copyTorchvision"), tr("t&orchvision code"), {},
+    addCopyAction(m_copy, QStringLiteral("copyTorchvision"), tr("t&orchvision code"), {},
                   [](const NetworkSpec& spec) { return networkInForm(spec, "torchvision"); });
-    addCopyAction(QStringLiteral("copyPytorch"), tr("plain &PyTorch code"), {},
+    addCopyAction(m_copy, QStringLiteral("copyPytorch"), tr("plain &PyTorch code"), {},
                   [](const NetworkSpec& spec) { return networkInForm(spec, "pytorch"); });
-    addCopyAction(QStringLiteral("copySvg"), tr("&diagram (SVG)"), {},
+    addCopyAction(m_copy, QStringLiteral("copySvg"), tr("&diagram (SVG)"), {},
                   [](const NetworkSpec& spec) { return networkInForm(spec, "svg"); });
     m_copy->addSeparator();
-    addCopyAction(QStringLiteral("copyExportCommand"), tr("command that &saves it"), {},
-                  [](const NetworkSpec& spec) { return exportCommandOf(spec, "json", "network.json"); });
-    addCopyAction(QStringLiteral("copyFitCommand"), tr("command that &fits a line"), {}, fitCommandOf);
+    QMenu* saving = m_copy->addMenu(tr("command that &saves it"));
+    for (const NetworkKind& kind : networkKinds()) {
+        const std::string file = "network" + endingOf(kind).toStdString();
+        addCopyAction(
+            saving, QStringLiteral("copyExportCommand_") + QString::fromStdString(kind.form),
+            kind.filter.section(QLatin1String(" ("), 0, 0), {},
+            [form = kind.form, file](const NetworkSpec& spec) { return exportCommandOf(spec, form, file); });
+    }
+    addCopyAction(m_copy, QStringLiteral("copyFitCommand"), tr("command that &fits a line"), {},
+                  fitCommandOf);
 }
 
 void MainWindow::saveFile()

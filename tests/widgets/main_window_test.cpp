@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/main_window.h"
 
+#include "core/format/network_export.h"
 #include "core/format/network_text.h"
 #include "core/format/text_file.h"
 #include "core/network/network_json.h"
@@ -40,6 +41,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <set>
@@ -337,6 +339,16 @@ TEST_F(MainWindowTest, CopiesPyclsYamlAndACommandThatGiveTheSameNetworkAgain)
         EXPECT_EQ(parseNetworkText(QGuiApplication::clipboard()->text().toStdString(), "clipboard"),
                   window->model().state().spec)
             << action;
+    }
+}
+
+TEST_F(MainWindowTest, EachKindOfFileThatIsSavedHasItsCommand)
+{
+    for (const std::string& form : networkForms()) {
+        the<QAction>(("copyExportCommand_" + form).c_str()).trigger();
+        const std::string command = QGuiApplication::clipboard()->text().toStdString();
+        EXPECT_THAT(command, testing::StartsWith("regnet export network --d 22 ")) << form;
+        EXPECT_THAT(command, testing::HasSubstr(" --as " + form + " --out network.")) << form;
     }
 }
 

@@ -5,6 +5,7 @@
 #include "core/problem.h"
 #include "core/text/readable.h"
 #include "core/text/shell_words.h"
+#include "widgets/plot/theme.h"
 
 #include <QCommandLineParser>
 
@@ -265,6 +266,21 @@ QStringList FigureCall::values(const QString& option) const
 double FigureCall::number(const QString& option) const
 {
     return numberFrom(option, value(option));
+}
+
+std::vector<int> FigureCall::slots() const
+{
+    const QString colours = value(QStringLiteral("colours"));
+    std::vector<int> slots;
+    for (const QString& part : colours.split(QLatin1Char(','), Qt::SkipEmptyParts)) {
+        bool isNumber = false;
+        const int slot = part.toInt(&isNumber);
+        if (!isNumber || slot < 1 || slot > Theme::slotCount)
+            throwBadInput("--colours", "is \"" + colours.toStdString() + "\"",
+                          "numbers from 1 to 8 with commas between");
+        slots.push_back(slot - 1);
+    }
+    return slots;
 }
 
 void FigureCall::unset(const QString& option)

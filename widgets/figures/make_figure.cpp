@@ -81,7 +81,7 @@ std::vector<ShownPopulation> populationsOf(const FigureCall& call)
     for (const QString& range : call.values(QStringLiteral("where")))
         filter.push_back(propertyRangeFrom(range.toStdString()));
     const std::string property = call.value(QStringLiteral("split")).toStdString();
-    const std::vector<int> slots = slotsOf(call);
+    const std::vector<int> slots = call.slots();
     std::vector<ShownPopulation> shown;
     const auto add = [&shown, &slots](Population population) {
         const std::size_t at = shown.size();

@@ -14,7 +14,6 @@
 #include "widgets/explorer/quantisation_plot.h"
 #include "widgets/explorer/share_bars.h"
 #include "widgets/figures/figure_call.h"
-#include "widgets/plot/theme.h"
 #include "widgets/queue/job_curves.h"
 #include "widgets/spaces/survey_plots.h"
 
@@ -50,7 +49,7 @@ Plot networkPlot(const FigureCall& call)
         const NetworkSpec spec = networkFrom(source);
         pins.push_back({ExplorerModel::nameOf(spec), static_cast<int>(pins.size()) + 1, explain(spec)});
     }
-    const std::vector<int> slots = slotsOf(call);
+    const std::vector<int> slots = call.slots();
     for (std::size_t i = 0; i < std::min(slots.size(), pins.size()); ++i)
         pins[i].slot = slots[i];
     if (call.name() == quantisation) return quantisationPlot(network, pins);
@@ -105,21 +104,6 @@ Plot plotOfNoPopulation(const FigureCall& call)
     if (call.name() == samples) return samplesOf(call);
     if (call.name() == training) return trainingPlot(call);
     return networkPlot(call);
-}
-
-std::vector<int> slotsOf(const FigureCall& call)
-{
-    std::vector<int> slots;
-    for (const QString& part :
-         call.value(QStringLiteral("colours")).split(QLatin1Char(','), Qt::SkipEmptyParts)) {
-        bool isNumber = false;
-        const int slot = part.toInt(&isNumber);
-        if (!isNumber || slot < 1 || slot > Theme::slotCount)
-            throwBadInput("--colours", "is \"" + call.value(QStringLiteral("colours")).toStdString() + "\"",
-                          "numbers from 1 to 8 with commas between");
-        slots.push_back(slot - 1);
-    }
-    return slots;
 }
 
 } // namespace regnet

@@ -4,8 +4,6 @@
 
 #include "widgets/plot/plot.h"
 
-#include <vector>
-
 namespace regnet {
 
 class FigureCall;
@@ -16,8 +14,5 @@ bool isOfNoPopulation(const QString& figure);
 
 /// Reads the sources and draws; without the title that the call asks for. Throws Error.
 Plot plotOfNoPopulation(const FigureCall& call);
-
-/// --colours, from 0; people count from 1. Throws Error.
-std::vector<int> slotsOf(const FigureCall& call);
 
 } // namespace regnet

@@ -114,10 +114,18 @@ bool SpaceLibrary::isBuiltIn(const std::string& name) const
     return find(name) != nullptr && !m_files.contains(name);
 }
 
+DesignSpace SpaceLibrary::open(const std::string& name) const
+{
+    const DesignSpace* known = find(name);
+    return known != nullptr ? *known : openSpace(sourceOf(name));
+}
+
 std::string SpaceLibrary::sourceOf(const std::string& name) const
 {
-    const auto it = m_files.find(name);
-    return it == m_files.end() ? name : it->second.string();
+    if (const auto it = m_files.find(name); it != m_files.end()) return it->second.string();
+    const std::size_t at = name.rfind('@');
+    const auto own = at == std::string::npos ? m_files.end() : m_files.find(name.substr(0, at));
+    return own == m_files.end() ? name : own->second.string() + name.substr(at);
 }
 
 std::string SpaceLibrary::freeName(const std::string& wanted) const

@@ -33,7 +33,10 @@ public:
     const DesignSpace* find(const std::string& name) const;
     bool isBuiltIn(const std::string& name) const;
     const std::vector<Problem>& problems() const { return m_problems; }
-    /// What core's openSpace() takes: the name of a built-in space, the file of an own one.
+    /// Also one that stands here without the regime of `name`: "RegNetX@400MF", "mine@cpu". Throws Error.
+    DesignSpace open(const std::string& name) const;
+    /// What core's openSpace() takes: the name of a built-in space, the file of an own one, the regime of
+    /// `name` behind it.
     std::string sourceOf(const std::string& name) const;
     /// "mine", "mine 2", ...: the first that nobody has.
     std::string freeName(const std::string& wanted) const;

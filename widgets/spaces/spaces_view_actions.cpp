@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/format/text_file.h"
-#include "core/space/built_in_spaces.h"
 #include "core/space/space_json.h"
 #include "widgets/spaces/derive_dialog.h"
 #include "widgets/spaces/space_commands.h"
@@ -76,8 +75,7 @@ void SpacesView::narrow(const std::string& space, const QString& property, std::
                         std::optional<double> high)
 {
     try {
-        const DesignSpace* known = m_library->find(space);
-        DesignSpace child = narrowed(known != nullptr ? *known : builtInSpace(space), property, low, high);
+        DesignSpace child = narrowed(m_library->open(space), property, low, high);
         std::ranges::replace(child.name, '@',
                              ' '); // which stands before a regime in names of built-in spaces
         child.name = m_library->freeName(child.name);
@@ -161,10 +159,14 @@ void SpacesView::exportSpace()
 void SpacesView::copyCommand()
 {
     const std::string source = m_library->sourceOf(m_selected);
-    const DesignSpace* parent = isOwn() ? m_library->find(m_space.parent) : nullptr;
-    const QString command = parent == nullptr
-                                ? showCommand(source)
-                                : commandOf(m_space, source, *parent, m_library->sourceOf(parent->name));
+    QString command = showCommand(source);
+    if (isOwn() && !m_space.parent.empty()) {
+        try {
+            const DesignSpace parent = m_library->open(m_space.parent);
+            command = commandOf(m_space, source, parent, m_library->sourceOf(m_space.parent));
+        } catch (const Error&) { // deleted since, or never on this machine: it can be shown still
+        }
+    }
     QGuiApplication::clipboard()->setText(command);
     Q_EMIT noticed(tr("Copied as a command"));
 }

@@ -30,6 +30,7 @@
 #include <QTimer>
 #include <QUrl>
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 namespace regnet {
@@ -130,6 +131,23 @@ TEST_F(SpacesViewTest, ADerivedChildIsEditedAndItsAcceptanceChanges)
     the<QAction>("undo").trigger();
     EXPECT_EQ(std::get<RegnetShape>(view().space().shape).depth, uniform(8, 63, 1));
     EXPECT_EQ(the<QLineEdit>("regnet.depthLow").text().toStdString(), "8");
+}
+
+TEST_F(SpacesViewTest, ASpaceNarrowedInARegimeIsCopiedAsTheCommandThatMakesIt)
+{
+    const auto command = [&] {
+        the<QAction>("spaceCommand").trigger();
+        return QGuiApplication::clipboard()->text().toStdString();
+    };
+    view().narrow("RegNetX@cpu", QStringLiteral("depth"), 8, 16);
+    EXPECT_THAT(command(), testing::AllOf(testing::StartsWith("regnet space new "),
+                                          testing::HasSubstr(" --from RegNetX@cpu ")));
+    view().narrow("RegNetX@400MF", QStringLiteral("depth"), 8, {});
+    const std::string parent = view().space().name;
+    view().narrow(parent + "@cpu", QStringLiteral("depth"), {}, 16);
+    EXPECT_THAT(command(), testing::AllOf(testing::StartsWith("regnet space new "),
+                                          testing::HasSubstr(".json@cpu --name ")));
+    EXPECT_EQ(view().space().parent, parent + "@cpu");
 }
 
 TEST_F(SpacesViewTest, ABadRangeIsASentenceBesideItsFieldAndIsNotKept)
