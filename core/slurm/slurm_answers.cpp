@@ -199,22 +199,35 @@ std::optional<RemoteEnd> endOfState(std::string_view state)
     return std::nullopt;
 }
 
-Refusal refusalOf(const std::string& profile, std::string_view text, bool hasTimedOut)
+bool isUnreached(std::string_view errorText)
+{
+    return has(errorText, "ould not resolve hostname") || has(errorText, "ssh: connect to host");
+}
+
+Refusal refusalOf(const std::string& profile, std::string_view text, bool hasTimedOut,
+                  std::string_view command)
 {
     const std::string said = lastLine(text);
     const std::string where = "profile \"" + profile + "\"";
-    if (hasTimedOut)
-        return {where + ": sbatch does not answer; whether the array was taken is found out", false, true};
+    const auto perhapsTaken = [&](const std::string& what) {
+        return Refusal{where + ": " + what + "; whether the array was taken is found out", false, true};
+    };
+    if (hasTimedOut) return perhapsTaken("sbatch does not answer");
     if (has(text, "Socket timed out") || has(text, "timed out on send/recv"))
-        return {where + ": the controller did not answer in time; whether the array was taken is found out",
-                false, true};
+        return perhapsTaken("the controller did not answer in time");
+    if (isUnreached(text))
+        return {fmt::format("{}: the host cannot be reached ({}); it is tried again", where, said)};
+    for (const char* part : {"closed by remote host", "onnection closed by", "onnection reset by",
+                             "roken pipe", "not responding"})
+        if (command == "sbatch" && has(text, part))
+            return perhapsTaken(fmt::format("the connection broke ({})", said));
     struct Known
     {
         const char* part;
         const char* means;
         bool isForGood;
     };
-    constexpr std::array<Known, 17> known{{
+    constexpr std::array<Known, 16> known{{
         {"nvalid partition", "the cluster has no such partition; expected one that \"sinfo\" lists", true},
         {"nvalid account", "the cluster does not know the account, or not with this partition", true},
         {"nvalid qos", "the cluster does not know the QOS; expected one that \"sacctmgr show qos\" lists",
@@ -233,14 +246,14 @@ Refusal refusalOf(const std::string& profile, std::string_view text, bool hasTim
         {"uota exceeded", "your quota there is used up; make room, it is tried again", false},
         {"o space left", "the disk there is full; it is tried again", false},
         {"Read-only file system", "the folder there may only be read; it is tried again", false},
-        {"ould not resolve hostname", "the host cannot be reached; it is tried again", false},
         {"ermission denied", "the host does not let you in, or the folder may not be written", false},
     }};
     for (const Known& one : known)
         if (has(text, one.part))
             return {fmt::format("{}: {} ({})", where, one.means, said), one.isForGood, false};
-    return {fmt::format("{}: sbatch failed ({}); it is tried again", where, said.empty() ? "no word" : said),
-            false, false};
+    return {
+        fmt::format("{}: {} failed ({}); it is tried again", where, command, said.empty() ? "no word" : said),
+        false, false};
 }
 
 } // namespace regnet

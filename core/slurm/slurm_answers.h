@@ -59,14 +59,18 @@ std::optional<std::pair<std::string, std::string>> parseSubmitted(std::string_vi
 /// end (PENDING, RUNNING, REQUEUED, …).
 std::optional<RemoteEnd> endOfState(std::string_view state);
 
-/// A refusal of sbatch, as a sentence about the profile; whether it makes sense to try again without a
-/// change.
+/// Whether ssh says that it did not come through to the host, so that nothing was run there.
+bool isUnreached(std::string_view errorText);
+
+/// A refusal of sbatch, or of the rsync before it, as a sentence about the profile; whether it makes sense to
+/// try again without a change.
 struct Refusal
 {
     std::string sentence;
     bool isForGood = false; ///< the request cannot be met; otherwise the controller may answer later
     bool isUnknown = false; ///< it may have been accepted all the same
 };
-Refusal refusalOf(const std::string& profile, std::string_view errorText, bool hasTimedOut);
+Refusal refusalOf(const std::string& profile, std::string_view errorText, bool hasTimedOut,
+                  std::string_view command = "sbatch");
 
 } // namespace regnet

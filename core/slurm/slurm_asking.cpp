@@ -221,14 +221,10 @@ void SlurmExecutor::hearTelling(Site& site, std::map<std::string, std::set<std::
         todo[token].merge(tasks);
         const double pause = site.controller.profile().askSeconds;
         site.tellNotBefore = steadySeconds() + (pause > 0 ? pause : unaskedPause);
-        const std::string why =
-            result.hasTimedOut ? "no answer" : result.err.substr(0, result.err.find('\n'));
-        tell(site,
-             fmt::format("profile \"{}\": scancel failed ({}); it is tried again",
-                         site.controller.profile().name, why),
-             report);
-    } else if (&todo == &site.toCancel) {
-        site.subject->tasks.wereCancelled(tasks, steadySeconds(), report);
+        tellFailure(site, "scancel", result, "it is tried again", report);
+    } else {
+        tellSuccess(site, "scancel", report);
+        if (&todo == &site.toCancel) site.subject->tasks.wereCancelled(tasks, steadySeconds(), report);
     }
     site.underWay.clear();
 }
@@ -245,15 +241,9 @@ void SlurmExecutor::hearLimits(Site& site, const CommandResult& result)
 void SlurmExecutor::hearQueue(Site& site, const CommandResult& result, StepReport& report)
 {
     const std::string& place = site.controller.profile().name;
-    const bool wasDeaf = std::exchange(site.isDeaf, !result.isGood());
-    if (!result.isGood()) {
-        std::string why = result.hasTimedOut ? "no answer" : result.err.substr(0, result.err.find('\n'));
-        return tell(
-            site,
-            fmt::format("profile \"{}\": squeue failed ({}); the tasks' own records are read on", place, why),
-            report);
-    }
-    if (wasDeaf) tell(site, fmt::format("profile \"{}\": squeue answers again", place), report);
+    if (!result.isGood())
+        return tellFailure(site, "squeue", result, "the tasks' own records are read on", report);
+    tellSuccess(site, "squeue", report);
     const QueueAnswerOfSlurm answer = parseQueue(result.out);
     for (const auto& run : m_runs) {
         ArrayRecord& array = run->tasks.array();

@@ -208,9 +208,33 @@ bool SlurmExecutor::hasToldAll() const
 
 void SlurmExecutor::tell(Site& site, const std::string& sentence, StepReport& report)
 {
-    if (site.lastNews == sentence) return; // said once
-    site.lastNews = sentence;
-    report.news.push_back(sentence);
+    if (site.said.insert(sentence).second) report.news.push_back(sentence);
+}
+
+/// Of a command that the site's tasks do without for a while. A way that is closed stops all of them, and is
+/// told once for all.
+void SlurmExecutor::tellFailure(Site& site, const std::string& command, const CommandResult& result,
+                                const std::string& meanwhile, StepReport& report)
+{
+    site.failing.insert(command);
+    const std::string why = result.hasTimedOut ? "no answer" : result.err.substr(0, result.err.find('\n'));
+    const std::string& name = site.controller.profile().name;
+    if (isUnreached(result.err))
+        return tell(
+            site,
+            fmt::format("profile \"{}\": the host cannot be reached ({}); it is tried again, and what "
+                        "runs there goes on",
+                        name, why),
+            report);
+    tell(site, fmt::format("profile \"{}\": {} failed ({}); {}", name, command, why, meanwhile), report);
+}
+
+void SlurmExecutor::tellSuccess(Site& site, const std::string& command, StepReport& report)
+{
+    if (site.failing.erase(command) == 0) return;
+    site.said.clear(); // what fails anew is news again
+    tell(site, fmt::format("profile \"{}\": {} answers again", site.controller.profile().name, command),
+         report);
 }
 
 std::string SlurmExecutor::folderThere(const SiteProfile& profile, const std::string& token) const

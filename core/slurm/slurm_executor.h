@@ -99,6 +99,9 @@ private:
     void look(Site& site, StepReport& report);
     void lookAtTasks(Site& site, StepReport& report);
     void tell(Site& site, const std::string& sentence, StepReport& report);
+    void tellFailure(Site& site, const std::string& command, const CommandResult& result,
+                     const std::string& meanwhile, StepReport& report);
+    void tellSuccess(Site& site, const std::string& command, StepReport& report);
     std::string folderThere(const SiteProfile& profile, const std::string& token) const;
     void guardSpool();
     void keepMeter(Site& site);

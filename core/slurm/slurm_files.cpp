@@ -80,7 +80,8 @@ void SlurmExecutor::hearPush(Site& site, const CommandResult& result, StepReport
         m_store.setArray(run.tasks.array());
         return;
     }
-    const Refusal refusal = refusalOf(site.controller.profile().name, result.err + result.out, false);
+    const Refusal refusal =
+        refusalOf(site.controller.profile().name, result.err + result.out, false, "rsync");
     tell(site, refusal.sentence, report);
     backOff(site);
     takeBack(run, refusal.sentence, site.backoff, report);
@@ -91,11 +92,9 @@ void SlurmExecutor::hearPull(Site& site, const CommandResult& result, StepReport
     const std::string& place = site.controller.profile().name;
     // 24: files vanished while they were copied, which is what temporary files do.
     if (!result.isGood() && result.exitCode != 24) {
-        const std::string why =
-            result.hasTimedOut ? "no answer" : result.err.substr(0, result.err.find('\n'));
-        return tell(site, fmt::format("profile \"{}\": rsync failed ({}); it is tried again", place, why),
-                    report);
+        return tellFailure(site, "rsync", result, "it is tried again", report);
     }
+    tellSuccess(site, "rsync", report);
     for (const auto& run : m_runs)
         if (run->tasks.array().place == place) run->tasks.notePull();
 }

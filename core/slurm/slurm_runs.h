@@ -38,10 +38,10 @@ struct SlurmExecutor::Site
     double limitsNotBefore = 0; ///< of asking for them again, when nobody answered
     double tellNotBefore = 0;   ///< of a cancellation or a signal that did not get through
     double lastPull = -1e9;
-    std::size_t nextLook = 0; ///< of its arrays in turn
-    std::string lastNews;
-    bool isDeaf = false;  ///< the last squeue failed
-    bool isAsking = true; ///< squeue goes before states in turn
+    std::size_t nextLook = 0;      ///< of its arrays in turn
+    std::set<std::string> said;    ///< news, until what failed works again
+    std::set<std::string> failing; ///< commands that failed the last time
+    bool isAsking = true;          ///< squeue goes before states in turn
     std::int64_t keptCalls = -1;
     std::string keptHeld;
     bool isKnown = true; ///< its profile is still in the file

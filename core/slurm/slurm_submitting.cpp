@@ -143,6 +143,7 @@ void SlurmExecutor::hearSubmission(Site& site, const CommandResult& result, Step
     const std::string& place = site.controller.profile().name;
     if (const auto name = parseSubmitted(result.out); name && result.isGood()) {
         site.backoff = 0;
+        site.said.clear(); // what is refused anew is news again
         submitted(run, name->first, name->second);
         return;
     }

@@ -179,7 +179,7 @@ ImportOptions ImportDialog::options() const
 void ImportDialog::read()
 {
     m_buttons->button(QDialogButtonBox::Ok)->setEnabled(false);
-    m_command->setText(importCommand(m_file, options(), m_store));
+    showCommand();
     if (m_summary->text().isEmpty()) m_summary->setText(tr("Reading…"));
     m_job->start([file = m_file, options = options(), columns = m_columns](const auto&) {
         return previewOf(file, options, columns);
@@ -207,10 +207,16 @@ void ImportDialog::show(const ImportPreview& preview)
     const bool hasWeights = preview.import && preview.import->weights && !preview.import->weights->hasConfig;
     for (QWidget* widget : QList<QWidget*>{m_stemTitle, m_stem, m_pixelsTitle, m_pixels})
         widget->setVisible(hasWeights || widget->isVisible());
-    m_command->setText(importCommand(m_file, options(), m_store));
+    showCommand();
     showMembers();
     m_buttons->button(QDialogButtonBox::Ok)
         ->setEnabled(preview.import && !preview.import->populations.empty());
+}
+
+void ImportDialog::showCommand()
+{
+    m_command->setText(importCommand(m_file, options(), m_store));
+    m_command->setCursorPosition(0); // its beginning says what it is
 }
 
 void ImportDialog::showProblem(const QString& text)
@@ -236,6 +242,11 @@ void ImportDialog::showColumns()
         m_columnTable->setCellWidget(row, 1, role);
     }
     m_columnTable->resizeColumnToContents(0);
+    constexpr int rowsSeen = 5; // what a column is has to be read, not searched for
+    const int rows = std::min(m_columnTable->rowCount(), rowsSeen);
+    m_columnTable->setMinimumHeight(m_columnTable->horizontalHeader()->sizeHint().height() +
+                                    rows * m_columnTable->verticalHeader()->defaultSectionSize() +
+                                    2 * m_columnTable->frameWidth());
     m_columnsTitle->show();
     m_columnTable->show();
 }

@@ -42,6 +42,7 @@ private:
     void show(const ImportPreview& preview);
     void showColumns();
     void showMembers();
+    void showCommand();
     void showProblem(const QString& text);
     ImportOptions options() const;
 

@@ -98,6 +98,9 @@ TEST(SlurmAnswersTest, ARefusalIsOneSentence)
              Case{"write: Disk quota exceeded\n", "quota there is used up", false, false},
              Case{"ssh: Could not resolve hostname login9: Name or service not known\n", "cannot be reached",
                   false, false},
+             Case{"ssh: connect to host login9 port 22: Connection refused\n", "cannot be reached", false,
+                  false},
+             Case{"Connection to login9 closed by remote host.\n", "connection broke", false, true},
              Case{"sbatch: error: Batch job submission failed: Socket timed out on send/recv operation\n",
                   "found out", false, true},
              Case{"", "no word", false, false},
@@ -110,6 +113,9 @@ TEST(SlurmAnswersTest, ARefusalIsOneSentence)
         EXPECT_EQ(refusal.sentence.find('\n'), std::string::npos);
     }
     EXPECT_TRUE(refusalOf("lab", "", true).isUnknown);
+    const Refusal ofCopy = refusalOf("lab", "Connection to login9 closed by remote host.\n", false, "rsync");
+    EXPECT_FALSE(ofCopy.isUnknown) << "nothing was submitted yet";
+    EXPECT_THAT(ofCopy.sentence, HasSubstr("rsync failed"));
 }
 
 } // namespace

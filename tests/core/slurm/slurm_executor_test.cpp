@@ -234,6 +234,33 @@ TEST_F(SlurmExecutorTest, AFailingControllerLosesNothing)
     stepUntil(*remote, [&] { return news.back().find("answers again") != std::string::npos; });
 }
 
+TEST_F(SlurmExecutorTest, AHostThatIsAwayIsToldOnceAndThatItIsBack)
+{
+    SiteProfile far = profile();
+    far.host = "login9";
+    far.folder = spool.root().string(); // both sides are this machine
+    far.usesRsync = true;
+    use(far);
+    Store store(file, "test");
+    send(store, 2);
+    const auto remote = executorOn(store);
+    stepUntil(*remote, [&] { return isSubmitted(store); });
+    const std::string closed = "ssh: connect to host login9 port 22: Connection refused\n";
+    cluster.breakCommand("squeue", closed);
+    cluster.breakCommand("rsync", closed);
+    const auto calls = [&] { return std::pair(cluster.calls("squeue"), cluster.calls("rsync")); };
+    const auto before = calls();
+    stepUntil(*remote,
+              [&] { return calls().first > before.first + 3 && calls().second > before.second + 3; });
+    ASSERT_EQ(news.size(), 1u) << testing::PrintToString(news);
+    EXPECT_THAT(news.front(), HasSubstr("the host cannot be reached (ssh: connect"));
+    cluster.breakCommand("squeue", "");
+    cluster.breakCommand("rsync", "");
+    stepUntil(*remote, [&] { return news.size() == 3; });
+    EXPECT_THAT(news,
+                testing::IsSupersetOf({HasSubstr("squeue answers again"), HasSubstr("rsync answers again")}));
+}
+
 TEST_F(SlurmExecutorTest, SeveralClustersAreNamedInEveryCommand)
 {
     cluster.cluster = "big";

@@ -137,10 +137,13 @@ TEST_F(QueuePanelClusterTest, FilesAreWrittenForAPersonWhoSubmits)
     EXPECT_TRUE(noticed.front().front().toString().contains(out)) << "where the files are";
     EXPECT_TRUE(std::filesystem::exists(slurmFolder(out.toStdString())));
     auto* arrays = panel.findChild<QTableView*>(QStringLiteral("arrays"));
-    ASSERT_TRUE(waitFor([&] { return arrays->model()->rowCount() == 1; }));
-    EXPECT_EQ(arrays->model()->index(0, ArrayModel::State).data().toString(),
-              QStringLiteral("to be submitted by hand"));
-    EXPECT_EQ(dispatcher.snapshot()->progress.jobs.of(JobState::Claimed), 1) << "the other one stays queued";
+    EXPECT_TRUE(waitFor([&] {
+        return arrays->model()->index(0, ArrayModel::State).data().toString() ==
+               QStringLiteral("to be submitted by hand");
+    }));
+    EXPECT_EQ(arrays->model()->rowCount(), 1);
+    EXPECT_TRUE(waitFor([&] { return dispatcher.snapshot()->progress.jobs.of(JobState::Claimed) == 1; }))
+        << "the other one stays queued";
 }
 
 } // namespace
