@@ -78,9 +78,9 @@ population=(--population few --space RegNetX@cpu --n 6 --seed 4 --recipe "$folde
 far=(--store "$folder/far.db")
 export REGNET_SLURM_PROFILES=$folder/profiles.json
 
-counts() { # STATE
+done_jobs() {
     "$bin/regnet" queue list "${far[@]}" --limit 1000 --json 2>/dev/null |
-        python3 -c 'import json, sys; print(sum(j["state"] == sys.argv[1] for j in json.load(sys.stdin)["jobs"]))' "$1"
+        python3 -c 'import json, sys; print(sum(j["state"] == "done" for j in json.load(sys.stdin)["jobs"]))'
 }
 wait_until() { # a command, for at most three minutes
     for _ in $(seq 360); do
@@ -89,7 +89,7 @@ wait_until() { # a command, for at most three minutes
     done
     fail "it never came: $*"
 }
-one_is_done() { [ "$(counts done)" -ge 1 ]; }
+one_is_done() { [ "$(done_jobs)" -ge 1 ]; }
 way_is_missed() { grep -q 'the host cannot be reached' "$folder/run.log"; }
 
 "$bin/regnet" train --store "$folder/alone.db" "${population[@]}" --workers 2 >"$folder/alone.log" 2>&1 ||
@@ -104,13 +104,13 @@ there="$folder/the cluster's \"side\""
 pid=$!
 wait_until one_is_done
 stop_sshd
-[ "$(counts done)" -lt 6 ] || fail "everything was over before the way could be closed"
+[ "$(done_jobs)" -lt 6 ] || fail "everything was over before the way could be closed"
 wait_until way_is_missed
 start_sshd || fail "sshd does not start again"
 wait "$pid" || fail "the queue was not worked off"
 pid=
 
-[ "$(counts done)" -eq 6 ] || fail "not all are done"
+[ "$(done_jobs)" -eq 6 ] || fail "not all are done"
 ls "$there"/*/attempt-1/events.jsonl >/dev/null || fail "nothing was trained in the folder of the cluster"
 "$bin/regnet" edf "$folder/alone.db#few" --json | sed 's/alone\.db//g' >"$folder/alone.json"
 "$bin/regnet" edf "$folder/far.db#few" --json | sed 's/far\.db//g' >"$folder/far.json"

@@ -81,8 +81,9 @@ void DragGrip::mouseMoveEvent(QMouseEvent* event)
                         (event->pos() - m_pressedAt).manhattanLength() >= QApplication::startDragDistance();
     if (!isDrag) return;
     try {
+        std::unique_ptr<QMimeData> mime = mimeData();
         auto* drag = new QDrag(this); // Qt deletes it after the drop
-        drag->setMimeData(mimeData().release());
+        drag->setMimeData(mime.release());
         drag->setPixmap(QPixmap::fromImage(
             m_plot.picture().scaled(160, 120, Qt::KeepAspectRatio, Qt::SmoothTransformation)));
         drag->exec(Qt::CopyAction);

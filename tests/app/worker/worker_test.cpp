@@ -382,6 +382,33 @@ TEST_F(WorkerTest, WeightsThatAreWantedStayAndCanBeExported)
     EXPECT_THAT(missing.errors, HasSubstr("none: is missing; expected a checkpoint of a training"));
 }
 
+TEST_F(WorkerTest, EvaluatesWeightsAsTheTrainingDid)
+{
+    JobSpec job = tinyJob();
+    job.recipe.epochs = 2;
+    job.keepsWeights = true;
+    const fs::path folder = m_root / "kept";
+    const std::string weights = (m_root / "weights.pth").string();
+    writeJob(folder, job);
+    ASSERT_EQ(Worker(folder).end(), 0);
+    ASSERT_EQ(runProgram("regnet-worker", {"--export", (folder / "best").string(), "--to", weights}).exitCode,
+              0);
+    const std::vector<LoggedEvent> events = readEvents(folder, 1);
+    const auto& finished = std::get<FinishedEvent>(events.back().event);
+    const std::string images = std::to_string(job.recipe.testImages);
+    const std::vector<std::string> question{"evaluate", weights,       "--resolution",
+                                            "32",       "--data-seed", std::to_string(job.dataSet.seed),
+                                            "--images", images,        "--json"};
+    const ProgramResult result = runProgram("regnet", question);
+    ASSERT_EQ(result.exitCode, 0) << result.errors;
+    const nlohmann::json json = nlohmann::json::parse(result.output);
+    EXPECT_EQ(json.at("images"), job.recipe.testImages);
+    EXPECT_EQ(json.at("error").get<double>(), finished.bestTestError);
+    const ProgramResult missing = runProgram("regnet", {"evaluate", (m_root / "none.pth").string()});
+    EXPECT_EQ(missing.exitCode, 2);
+    EXPECT_THAT(missing.errors, HasSubstr("none.pth"));
+}
+
 TEST_F(WorkerTest, MeasuresANetwork)
 {
     const fs::path file = m_root / "network.json";
