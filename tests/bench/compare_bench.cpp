@@ -105,10 +105,15 @@ int main(int argc, char** argv)
     for (const char* name : {"edf", "difference", "scatter", "parallel"}) {
         view.showTab(QLatin1String(name));
         auto* tab = view.findChild<regnet::FigureTab*>(QLatin1String(name) + QStringLiteral("Tab"));
-        if (!QTest::qWaitFor(
-                [&] { return !view.model().isBusy() && tab->figure() != nullptr && !tab->isBusy(); },
-                120'000))
-            return 1;
+        const auto stands = [&] {
+            return view.model().table()->size() == static_cast<std::size_t>(n) && !view.model().isBusy() &&
+                   tab->figure() != nullptr && !tab->isBusy();
+        };
+        // Twice: between a job's end and its figure's arrival nothing is busy.
+        for (int i = 0; i < 2; ++i) {
+            if (!QTest::qWaitFor(stands, 120'000)) return 1;
+            QTest::qWait(500);
+        }
         frames.painted();
         const auto [wall, cpu] = brush(frames, *tab->plotWidget());
         print((std::string(name) + ", wall").c_str(), wall);
