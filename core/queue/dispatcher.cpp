@@ -6,6 +6,7 @@
 #include "core/queue/outcome.h"
 #include "core/queue/predicted_need.h"
 #include "core/queue/request.h"
+#include "core/queue/whole_file.h"
 #include "core/system/clock.h"
 
 #include <fmt/format.h>
@@ -115,6 +116,7 @@ Recovery Dispatcher::recover()
             ++recovery.lost;
     }
     if (m_settings.remote) m_settings.remote->recover(recovery);
+    m_spool.removeTemporaries();
     // A dispatcher that died between a wish and its file left an older one.
     m_spool.writeWishes(wishesOf(m_store));
     return recovery;
@@ -252,7 +254,11 @@ void Dispatcher::tidyUp(const Worker& worker, JobState state)
     if (!isFinal(state)) return;
     const bool isOver = state == JobState::Done || state == JobState::Diverged;
     const bool goes = state == JobState::Cancelled || (isOver && !worker.keepsWeights);
-    removeCheckpoints(m_spool.jobFolder(worker.job.id), goes ? Checkpoints::All : Checkpoints::Torn);
+    const std::filesystem::path folder = m_spool.jobFolder(worker.job.id);
+    removeCheckpoints(folder, goes ? Checkpoints::All : Checkpoints::Torn);
+    removeTemporaries(folder); // of dispatchers and workers that were killed
+    for (std::int64_t attempt = 1; attempt <= worker.job.attempt; ++attempt)
+        removeTemporaries(attemptFolder(folder, attempt));
 }
 
 void Dispatcher::ask(Worker& worker)
@@ -450,8 +456,13 @@ StepReport Dispatcher::step()
         m_disk.noteFull(steadyNow(), error.what());
         report.held = error.what();
         report.isWaitingForDisk = true;
+        if (m_isStopping) stopUnrecorded();
     }
-    report.running = static_cast<std::int64_t>(m_workers.size());
+    // What ended and cannot be recorded keeps nobody from ending: the next dispatcher reads it from the
+    // spool.
+    report.running = std::ranges::count_if(m_workers, [&](const auto& worker) {
+        return !(m_isStopping && report.isWaitingForDisk && worker->end);
+    });
     if (report.running > 0) return report;
     report.nextDue = m_store.nextDue(m_settings.only).value_or(0);
     // A paused queue waits for its resumption and a full disk for room; a broken worker waits for a person.
@@ -460,6 +471,15 @@ StepReport Dispatcher::step()
     report.isIdle =
         m_isStopping || (!isElsewhere && (report.nextDue == 0 || (!report.held.empty() && !waits)));
     return report;
+}
+
+/// While the store cannot be written, so that no step comes as far as the workers.
+void Dispatcher::stopUnrecorded()
+{
+    for (const auto& worker : m_workers) {
+        if (!worker->end) worker->end = m_executor.poll(worker->process); // says it once
+        if (!worker->end) ask(*worker);
+    }
 }
 
 void Dispatcher::stop()

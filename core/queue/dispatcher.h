@@ -100,6 +100,7 @@ private:
     std::int64_t import(Worker& worker);
     JobState recoverOne(const JobRecord& job, Recovery& recovery);
     void checkWishes();
+    void stopUnrecorded();
     void poll(StepReport& report);
     void importEarlierAttempts(const ClaimedJob& job);
     JobState finish(Worker& worker, StepReport* report);

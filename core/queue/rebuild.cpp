@@ -189,6 +189,9 @@ RebuildReport rebuildStore(const std::filesystem::path& store, const Spool& spoo
             writer.setSetting("spool", spool.root().string());
         fill(writer, spool, report);
     }
+    // Closing brings SQLite's log into the file, and cannot say that it failed: then the log is still there.
+    if (std::filesystem::exists(fresh.string() + "-wal", error))
+        throwFailed(fresh.string(), "cannot be written; the store is as it was", "a disk that works");
     report.oldStore = setAside(store);
     std::filesystem::rename(fresh, store, error);
     if (error) throwFailed(store.string(), fmt::format("cannot be put in its place ({})", error.message()));

@@ -283,6 +283,11 @@ void Spool::forget(const std::string& population) const
     std::filesystem::remove(m_root / "populations" / fileNameOf(population), ignored);
 }
 
+void Spool::removeTemporaries() const
+{
+    regnet::removeTemporaries(m_root / "populations");
+}
+
 std::vector<SpooledPopulation> Spool::populations(std::vector<Problem>& problems) const
 {
     std::vector<SpooledPopulation> all;

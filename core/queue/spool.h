@@ -77,6 +77,9 @@ public:
     void forget(const std::string& population) const;
     /// By file name. A damaged file is reported in `problems` and left out.
     std::vector<SpooledPopulation> populations(std::vector<Problem>& problems) const;
+    /// What dispatchers left that were killed while they wrote down a population. Only for who holds the
+    /// store.
+    void removeTemporaries() const;
 
     void writeProcess(const std::string& id, std::int64_t attempt, const ProcessIdentity& process) const;
     std::optional<ProcessIdentity> readProcess(const std::string& id, std::int64_t attempt) const;

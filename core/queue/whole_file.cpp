@@ -10,6 +10,7 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <vector>
 
 namespace regnet {
 namespace {
@@ -90,6 +91,21 @@ bool isTemporaryOf(const std::filesystem::path& candidate, const std::filesystem
     const std::string name = candidate.string(), start = file.string() + temporaryMark;
     return name.size() > start.size() && name.starts_with(start) &&
            name.find_first_not_of("0123456789", start.size()) == std::string::npos;
+}
+
+void removeTemporaries(const std::filesystem::path& folder)
+{
+    std::error_code error;
+    std::vector<std::filesystem::path> found;
+    for (std::filesystem::directory_iterator it(folder, error), end; !error && it != end;
+         it.increment(error)) {
+        const std::string name = it->path().string();
+        const std::size_t mark = name.rfind(temporaryMark);
+        if (mark != std::string::npos && isTemporaryOf(it->path(), name.substr(0, mark)))
+            found.push_back(it->path());
+    }
+    for (const std::filesystem::path& file : found)
+        std::filesystem::remove(file, error);
 }
 
 std::string readWhole(const std::filesystem::path& file)

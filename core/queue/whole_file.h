@@ -16,6 +16,9 @@ void writeWhole(const std::filesystem::path& file, std::string_view bytes);
 
 /// Whether writeWhole() makes such a file on its way to `file`: one that stays was left by a killed program.
 bool isTemporaryOf(const std::filesystem::path& candidate, const std::filesystem::path& file);
+/// Removes what writeWhole() left in a folder when its program was killed. Only where nobody writes now. A
+/// file that cannot be removed stays.
+void removeTemporaries(const std::filesystem::path& folder);
 
 /// The bytes of a file. Throws Error when it cannot be read.
 std::string readWhole(const std::filesystem::path& file);

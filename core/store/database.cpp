@@ -39,10 +39,11 @@ void makeStore(const std::filesystem::path& path)
         std::filesystem::remove(made.string() + leftover, error);
     try {
         SQLite::Database sql = opened(made, Database::Access::Write);
-        // Here rather than later: the switch writes a rollback journal, and a reader cannot roll back what
-        // somebody who was killed left.
-        sql.exec("PRAGMA journal_mode = WAL");
         migrate(sql, path.string());
+        // Last, so that everything stands in the file itself: what a log holds comes into it when the file is
+        // closed, and closing cannot say that it failed. Here rather than later: the switch writes a rollback
+        // journal, and a reader cannot roll back what somebody who was killed left.
+        sql.exec("PRAGMA journal_mode = WAL");
     } catch (const SQLite::Exception& failure) {
         throwFailed(path.string(), Database::describe(failure));
     }

@@ -69,7 +69,7 @@ TEST_F(QueueRestart, FortyNetworksOnTwoWorkersGiveTheSameCurve)
     // Each time a little longer, so that it comes to an end on a machine that is busy with other things, too.
     for (; exitCode != 0 && interruptions < 200; ++interruptions) {
         const int signals[] = {SIGINT, SIGTERM, SIGKILL};
-        const auto delay = undisturbed * (10 + random() % 60) / 100 * (1 + interruptions / 8);
+        const auto delay = undisturbed * (10 + random() % 25) / 100 * (1 + interruptions / 8);
         const ProgramResult result =
             runProgramFor("regnet", train("disturbed.db"), delay, signals[random() % 3]);
         exitCode = result.exitCode;

@@ -207,6 +207,8 @@ int main(int argc, char** argv)
         return regnet::ScriptedWorker(argv[1]).run();
     } catch (const regnet::Error& error) {
         std::fprintf(stderr, "%s\n", error.what());
-        return static_cast<int>(regnet::WorkerExit::BadJob);
+        return static_cast<int>(error.problem().kind == regnet::ProblemKind::BadInput
+                                    ? regnet::WorkerExit::BadJob
+                                    : regnet::WorkerExit::CannotWrite);
     }
 }
