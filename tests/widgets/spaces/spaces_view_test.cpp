@@ -208,6 +208,27 @@ TEST_F(SpacesViewTest, APopulationOf50IsSampledAndDoubleClickLoadsANetwork)
         << text("sampleMessage");
 }
 
+TEST_F(SpacesViewTest, StopEndsSamplingKeepsNothingAndLetsOneBeginAnew)
+{
+    view().select("RegNetX");
+    the<QTabWidget>("spaceTabs").setCurrentIndex(2);
+    auto& sampling = the<QPushButton>("samplePopulation");
+    auto& stop = the<QPushButton>("sampleStop");
+    auto& table = the<QTableView>("populationTable");
+    EXPECT_FALSE(stop.isEnabled());
+    the<QSpinBox>("sampleCount").setValue(1'000'000); // minutes
+    QTest::mouseClick(&sampling, Qt::LeftButton);
+    EXPECT_FALSE(sampling.isEnabled());
+    QTest::qWait(100);
+    QTest::mouseClick(&stop, Qt::LeftButton);
+    EXPECT_EQ(text("sampleMessage"), "Stopped: nothing was kept.");
+    EXPECT_FALSE(stop.isEnabled());
+    EXPECT_EQ(table.model()->rowCount(), 0);
+    the<QSpinBox>("sampleCount").setValue(5);
+    QTest::mouseClick(&sampling, Qt::LeftButton);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return table.model()->rowCount() == 5; }, 20'000));
+}
+
 TEST_F(SpacesViewTest, SamplingAndDesignAreCopiedAsCommands)
 {
     view().select("RegNetX");
