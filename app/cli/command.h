@@ -8,7 +8,7 @@ namespace regnet::cli {
 
 // One function a command, one file a function. Each adds its sub-command to the application and gives it a
 // callback; a callback throws regnet::Error for what it cannot do, and main() prints the sentence and picks
-// the exit code. Register a new command in main.cpp.
+// the exit code. Register a new command in application.cpp.
 void addCompareCommand(Command app);
 void addDesignCommand(Command app);
 void addDatasetCommand(Command app);

@@ -49,7 +49,7 @@ ProgramAnswer askWindow(const std::vector<std::string>& arguments)
     if (!canDrawFigures())
         throwFailed("figure",
                     "needs the window program " + windowProgram().string() + ", which was not built",
-                    "a build with REGNET_BUILD_GUI=ON");
+                    "a build with REGNET_BUILD_GUI=ON, or the Debian package regnet-explorer");
     std::vector<std::string> all{"--figure"};
     all.insert(all.end(), arguments.begin(), arguments.end());
     ProgramAnswer answer =

@@ -1,9 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/command.h"
-#include "app/cli/exchange.h"
+#include "app/cli/application.h"
 #include "core/problem.h"
-#include "core/text/version.h"
 
 #include <CLI/CLI.hpp>
 
@@ -32,32 +30,8 @@ void tell(const CLI::ParseError& error, const CLI::App& app)
 
 int run(int argc, char** argv)
 {
-    CLI::App app{"regnet: design network design spaces"};
-    app.set_version_flag("--version", std::string(regnet::version()));
-    const regnet::cli::Command all(&app);
-    regnet::cli::addCompareCommand(all);
-    regnet::cli::addDesignCommand(all);
-    regnet::cli::addDatasetCommand(all);
-    regnet::cli::addDoctorCommand(all);
-    regnet::cli::addEdfCommand(all);
-    regnet::cli::addEvaluateCommand(all);
-    regnet::cli::addExportCommand(all);
-    regnet::cli::addFigureCommand(all);
-    regnet::cli::addFitCommand(all);
-    regnet::cli::addImportCommand(all);
-    regnet::cli::addMeasureCommand(all);
-    regnet::cli::addNetworkCommand(all);
-    regnet::cli::addQueueCommand(all);
-    regnet::cli::addRangesCommand(all);
-    regnet::cli::addReportCommand(all);
-    regnet::cli::addSampleCommand(all);
-    regnet::cli::addSlurmCommand(all);
-    regnet::cli::addSpaceCommand(all);
-    regnet::cli::addStoreCommand(all);
-    regnet::cli::addStudyCommand(all);
-    regnet::cli::addTourCommand(all);
-    regnet::cli::addTrainCommand(all);
-    app.require_subcommand(0, 1); // none is told below: CLI11 would hide an unknown one behind "required"
+    CLI::App app;
+    regnet::cli::describe(app);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

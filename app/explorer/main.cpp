@@ -79,7 +79,7 @@ int main(int argc, char** argv)
     const QApplication application(argc, argv);
     QApplication::setApplicationDisplayName(QStringLiteral("RegNet Explorer"));
     QIcon icon;
-    for (const int side : {32, 64, 128})
+    for (const int side : {16, 24, 32, 64, 128})
         icon.addFile(QStringLiteral(":/icons/regnet-explorer-%1.png").arg(side));
     QApplication::setWindowIcon(icon);
     QApplication::setDesktopFileName(QStringLiteral("regnet-explorer"));

@@ -32,8 +32,8 @@ std::string readProc(const std::string& path)
 }
 
 constexpr const char* howToTrain =
-    "./run.sh, which installs LibTorch and builds the worker, or REGNET_WORKER=<path of "
-    "a regnet-worker>; all but training works without";
+    "./run.sh, which installs LibTorch and builds the worker, the Debian package "
+    "regnet-worker, or REGNET_WORKER=<path of a regnet-worker>; all but training works without";
 
 } // namespace
 

@@ -22,8 +22,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* getTraining = "run ./run.sh, which installs LibTorch and builds the worker; or name a "
-                                    "LibTorch that you have with -DTorch_DIR=<libtorch>/share/cmake/Torch";
+constexpr const char* getTraining =
+    "run ./run.sh, which installs LibTorch and builds the worker; or install the "
+    "Debian package regnet-worker; or name a LibTorch that you have with "
+    "-DTorch_DIR=<libtorch>/share/cmake/Torch";
 
 /// The last line that says something; a crashing loader or Qt puts the reason there.
 std::string lastLine(const std::string& text)
@@ -80,7 +82,8 @@ Part inspectWindow(const fs::path& window)
     if (!answer.isStarted) {
         part.state = PartState::Missing;
         part.detail = "regnet-explorer was not built: there is no window, and no figure can be drawn.";
-        part.advice = "run ./run.sh, which installs Qt and builds the window";
+        part.advice = "run ./run.sh, which installs Qt and builds the window; or install the Debian package "
+                      "regnet-explorer";
     } else if (answer.exitCode != 0) {
         part.state = PartState::Broken;
         part.detail = "regnet-explorer does not start: " + howItEnded(answer);
