@@ -8,6 +8,17 @@ execute_process(COMMAND git -C ${CMAKE_SOURCE_DIR} describe --always --dirty --a
 if(NOT REGNET_REVISION_RESULT EQUAL 0)
   set(REGNET_REVISION unknown)
 endif()
+# When it was committed, for changelog and AppStream: no file says when it was built, so equal sources give equal
+# packages.
+set(REGNET_COMMIT_DATE 1970-01-01)
+set(REGNET_COMMIT_DATE_RFC "Thu, 01 Jan 1970 00:00:00 +0000")
+execute_process(COMMAND git -C ${CMAKE_SOURCE_DIR} log -1 --format=%cs%n%cD
+                OUTPUT_VARIABLE regnet_dates OUTPUT_STRIP_TRAILING_WHITESPACE ERROR_QUIET)
+if(regnet_dates MATCHES "^([^\n]+)\n([^\n]+)$")
+  set(REGNET_COMMIT_DATE ${CMAKE_MATCH_1})
+  set(REGNET_COMMIT_DATE_RFC ${CMAKE_MATCH_2})
+endif()
+
 # What built it, for manifests.
 string(TOUPPER "${CMAKE_BUILD_TYPE}" regnet_build_type)
 string(JOIN ", " REGNET_BUILD_FLAGS "${CMAKE_CXX_COMPILER_ID} ${CMAKE_CXX_COMPILER_VERSION}" "${CMAKE_BUILD_TYPE}"

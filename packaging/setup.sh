@@ -28,6 +28,7 @@ build_packages=(g++ cmake ninja-build ccache ca-certificates
 # The last two lines draw and read what the window exports: PDF, SVG, LaTeX (64 MB to download for the latter).
 test_packages=(libgtest-dev libgmock-dev libbenchmark-dev zlib1g-dev clang-format clang-tidy shellcheck python3
     poppler-utils librsvg2-bin slurm-wlm munge rsync
+    desktop-file-utils appstream libxml2-utils shared-mime-info python3-yaml
     texlive-latex-base texlive-pictures)
 
 megabytes_free() { df -Pm "$1" 2>/dev/null | awk 'NR == 2 { print $4 }'; }
