@@ -1,0 +1,71 @@
+#!/usr/bin/env bash
+# SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+#
+# Puts the programs of build/package and their libraries into build/package/RegNetExplorer.AppDir, which runs from any
+# folder of any Linux at least as new as this one, and makes an AppImage of it where appimagetool is installed.
+# shellcheck source=packaging/setup.sh
+. "$(dirname "${BASH_SOURCE[0]}")/setup.sh" || exit 1
+set -euo pipefail
+
+build=$root/build/package
+case ${1:-} in
+"") ;;
+-h | --help)
+    say "packaging/make_appdir.sh [BUILD]"
+    say "Makes BUILD/RegNetExplorer.AppDir from what packaging/make_packages.sh built (build/package), and an AppImage"
+    say "where appimagetool is installed. Needs patchelf."
+    exit 0
+    ;;
+*) build=$(realpath "$1") ;;
+esac
+[ -x "$build/bin/regnet-explorer" ] || fail "$build has no regnet-explorer; packaging/make_packages.sh builds one."
+for tool in patchelf cmake ldd; do
+    command -v "$tool" >/dev/null || fail "$tool is missing: apt-get install patchelf cmake libc-bin"
+done
+
+dir=$build/RegNetExplorer.AppDir
+rm -rf "$dir"
+for component in regnet worker explorer; do
+    cmake --install "$build" --prefix "$dir/usr" --component "$component" --strip >"$build/appdir.log"
+done
+cp "$root/packaging/appimage/AppRun" "$root/packaging/desktop/regnet-explorer.desktop" "$dir"
+cp "$dir/usr/share/icons/hicolor/256x256/apps/regnet-explorer.png" "$dir"
+ln -s regnet-explorer.png "$dir/.DirIcon"
+
+# Qt's plugins: the window system with and without a display, SVG, printing and PDF come from Qt itself.
+plugins=$(dirname "$(dirname "$(compgen -G '/usr/lib/*/qt6/plugins/platforms/libqoffscreen.so')")")
+mkdir -p "$dir/usr/plugins" "$dir/usr/lib"
+for wanted in platforms/libqxcb.so platforms/libqoffscreen.so 'platforms/libqwayland-*.so' 'wayland-*/*.so' \
+    'xcbglintegrations/*.so' 'imageformats/libqsvg.so' 'iconengines/libqsvgicon.so' 'printsupport/*.so' \
+    'platforminputcontexts/*.so' 'platformthemes/libqxdgdesktopportal.so'; do
+    while read -r plugin; do
+        mkdir -p "$dir/usr/plugins/$(dirname "${plugin#"$plugins/"}")"
+        cp "$plugin" "$dir/usr/plugins/$(dirname "${plugin#"$plugins/"}")"
+    done < <(compgen -G "$plugins/$wanted" || true)
+done
+printf '[Paths]\nPrefix = ..\nPlugins = plugins\n' >"$dir/usr/bin/qt.conf"
+
+# What every system with a desktop has, and has to have itself: the C library and C++'s, drivers, the display's own
+# libraries, and what has to fit their settings (fontconfig). This is the rule of the AppImage project.
+left_to_system='^(ld-linux.*|lib(c|m|dl|rt|pthread|resolv|util|nsl|anl|BrokenLocale|stdc\+\+|gcc_s|GL|EGL|GLX|GLdispatch|OpenGL|drm|gbm|glapi|X11|X11-xcb|xcb|xcb-dri[23]|wayland-client|fontconfig|freetype|expat|z|uuid|com_err|asound|ICE|SM|p11-kit))\.so'
+while read -r library; do
+    name=$(basename "$library")
+    [[ $name =~ $left_to_system ]] || cp -L "$library" "$dir/usr/lib/$name"
+done < <(find "$dir/usr/bin" "$dir/usr/plugins" -type f -exec ldd {} + 2>/dev/null |
+    sed -nE 's/.*=> (\/[^ ]+) \(0x.*/\1/p' | sort -u)
+absent=$(find "$dir/usr/bin" "$dir/usr/plugins" -type f -exec ldd {} + 2>/dev/null | sed -n 's/ => not found//p' | sort -u)
+[ -z "$absent" ] || fail "these libraries are not installed here: $absent"
+
+# DT_RPATH, not DT_RUNPATH: it also counts for the libraries' own needs and for plugins. Without a variable such as
+# LD_LIBRARY_PATH, the system's programs that ours start keep the system's libraries.
+for program in "$dir"/usr/bin/regnet*; do
+    patchelf --force-rpath --set-rpath "\$ORIGIN/../lib" "$program"
+done
+say "$dir: $(du -sm "$dir" | cut -f1) MB"
+
+if command -v appimagetool >/dev/null; then
+    (cd "$build" && appimagetool --no-appstream "$dir") || fail "appimagetool failed."
+else
+    say "appimagetool is not installed: the folder is complete and runs ($dir/AppRun), but is not one file."
+fi
