@@ -34,7 +34,7 @@ as studies, and a queue of trainings, here or on a cluster with Slurm.
 Training needs the package regnet-worker, figures the package
 regnet-explorer. The guide is in /usr/share/doc/regnet/guide.")
 set(CPACK_DEBIAN_REGNET_PACKAGE_NAME regnet)
-set(CPACK_DEBIAN_REGNET_PACKAGE_RECOMMENDS "regnet-worker")
+set(CPACK_DEBIAN_REGNET_PACKAGE_RECOMMENDS "regnet-worker, ca-certificates")
 set(CPACK_DEBIAN_REGNET_PACKAGE_SUGGESTS "regnet-explorer, rsync, openssh-client")
 
 if(TARGET regnet-worker)

@@ -35,10 +35,10 @@ make_chroot() {
     [ -n "$site" ] || fail "apt-get knows no mirror for Debian $codename."
     say "Making a minimal Debian $codename in $folder (debootstrap)."
     mkdir -p "$folder"
-    debootstrap --variant=minbase "$codename" "$folder" "$site" >"$folder.log" 2>&1 ||
+    debootstrap --variant=minbase --include=ca-certificates "$codename" "$folder" "$site" >"$folder.log" 2>&1 ||
         fail "debootstrap failed; the log is $folder.log."
     debian_sources | sed 's/^/deb /' >"$folder/etc/apt/sources.list"
-    # Whatever this system needs to reach the mirror: a proxy, its own certificates.
+    # Whatever this system needs to reach the mirror: names, a proxy.
     cp -L /etc/resolv.conf "$folder/etc/resolv.conf" 2>/dev/null || true
     apt-config dump --format '%f "%v";%n' Acquire::http::Proxy Acquire::https::Proxy >"$folder/etc/apt/apt.conf.d/90proxy"
     printf 'APT::Install-Recommends "false";\nAcquire::Languages "none";\n' >"$folder/etc/apt/apt.conf.d/90small"
@@ -78,9 +78,13 @@ in_chroot() {
 copy_chroot() {
     place=$(mktemp -d)
     trap 'rm -rf --one-file-system "$place"' EXIT
-    make_chroot "${1:-$place/base}"
     debian=$place/debian
-    cp -a "${1:-$place/base}" "$debian"
+    if [ -n "${1:-}" ]; then
+        make_chroot "$1"
+        cp -a "$1" "$debian"
+    else
+        make_chroot "$debian"
+    fi
     as_user mkdir -p /tmp/home
 }
 

@@ -6,20 +6,39 @@
 # folder of any Linux at least as new as this one, and makes an AppImage of it where appimagetool is installed.
 # shellcheck source=packaging/setup.sh
 . "$(dirname "${BASH_SOURCE[0]}")/setup.sh" || exit 1
+# shellcheck source=packaging/chroot.sh
+. "$root/packaging/chroot.sh" || exit 1
 set -euo pipefail
 
 build=$root/build/package
-case ${1:-} in
-"") ;;
--h | --help)
-    say "packaging/make_appdir.sh [BUILD]"
-    say "Makes BUILD/RegNetExplorer.AppDir from what packaging/make_packages.sh built (build/package), and an AppImage"
-    say "where appimagetool is installed. Needs patchelf."
-    exit 0
-    ;;
-*) build=$(realpath "$1") ;;
-esac
+chroot=
+while [ $# -gt 0 ]; do
+    case $1 in
+    -h | --help)
+        say "packaging/make_appdir.sh [--chroot FOLDER]"
+        say "Makes build/package/RegNetExplorer.AppDir from what packaging/make_packages.sh built, and an AppImage where"
+        say "appimagetool is installed. Needs patchelf."
+        say "  --chroot FOLDER  with the libraries of the Debian in which make_packages.sh --chroot built"
+        exit 0
+        ;;
+    --chroot)
+        [ $# -gt 1 ] || fail "--chroot has no folder."
+        chroot=$(realpath -m "$2")
+        shift
+        ;;
+    *) fail "$1 is not an option; see packaging/make_appdir.sh --help." ;;
+    esac
+    shift
+done
 [ -x "$build/bin/regnet-explorer" ] || fail "$build has no regnet-explorer; packaging/make_packages.sh builds one."
+if [ -n "$chroot" ]; then
+    require_chroot_tools
+    [ -e "$chroot/.complete" ] || fail "there is no Debian in $chroot; packaging/make_packages.sh --chroot makes it."
+    in_chroot "$chroot" apt-get -q -y install patchelf qt6-wayland >>"$chroot.log" 2>&1 ||
+        fail "patchelf could not be installed; the log is $chroot.log."
+    in_chroot "$chroot" --bind "$root" bash "$root/packaging/make_appdir.sh"
+    exit 0
+fi
 for tool in patchelf cmake ldd; do
     command -v "$tool" >/dev/null || fail "$tool is missing: apt-get install patchelf cmake libc-bin"
 done
@@ -54,7 +73,7 @@ while read -r library; do
     [[ $name =~ $left_to_system ]] || cp -L "$library" "$dir/usr/lib/$name"
 done < <(find "$dir/usr/bin" "$dir/usr/plugins" -type f -exec ldd {} + 2>/dev/null |
     sed -nE 's/.*=> (\/[^ ]+) \(0x.*/\1/p' | sort -u)
-absent=$(find "$dir/usr/bin" "$dir/usr/plugins" -type f -exec ldd {} + 2>/dev/null | sed -n 's/ => not found//p' | sort -u)
+absent=$(find "$dir/usr/bin" "$dir/usr/plugins" -type f -exec ldd {} + 2>/dev/null | sed -n 's/ => not found//p' | sort -u) || true # qt.conf is no program
 [ -z "$absent" ] || fail "these libraries are not installed here: $absent"
 
 # DT_RPATH, not DT_RUNPATH: it also counts for the libraries' own needs and for plugins. Without a variable such as

@@ -130,9 +130,12 @@ def document(package, version, program, build, folders):
     links = [{"spdxElementId": "SPDXRef-DOCUMENT", "relationshipType": "DESCRIBES",
               "relatedSpdxElement": "SPDXRef-Package"}]
     for entry in entries:
-        kind = "DYNAMIC_LINK" if entry["comment"].startswith("shared") else "CONTAINS"
-        links.append({"spdxElementId": "SPDXRef-Package", "relationshipType": kind,
-                      "relatedSpdxElement": entry["SPDXID"]})
+        if entry["comment"].startswith("shared"):
+            links.append({"spdxElementId": "SPDXRef-Package", "relationshipType": "DYNAMIC_LINK",
+                          "relatedSpdxElement": entry["SPDXID"]})
+        else:
+            links.append({"spdxElementId": entry["SPDXID"], "relationshipType": "BUILD_DEPENDENCY_OF",
+                          "relatedSpdxElement": "SPDXRef-Package"})
     return {
         "spdxVersion": "SPDX-2.3",
         "dataLicense": "CC0-1.0",
@@ -148,12 +151,18 @@ def document(package, version, program, build, folders):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("build", help="build folder, such as build/package")
-    build = parser.parse_args().build
+    parser.add_argument("package", nargs="*", help=f"only of these: {', '.join(PROGRAMS)}")
+    arguments = parser.parse_args()
+    build, asked = arguments.build, arguments.package or list(PROGRAMS)
+    unknown = [name for name in asked if name not in PROGRAMS]
+    if unknown:
+        sys.exit(f"make_sbom.py: {unknown[0]} is no package of ours; these are: {', '.join(PROGRAMS)}")
     cache = Path(build, "CMakeCache.txt")
     if not cache.exists():
         sys.exit(f"make_sbom.py: {build} is no build folder: it has no CMakeCache.txt")
     version = re.search(r"^CMAKE_PROJECT_VERSION:STATIC=(.*)$", cache.read_text(), re.MULTILINE).group(1)
-    for package, (program, folders) in PROGRAMS.items():
+    for package in asked:
+        program, folders = PROGRAMS[package]
         path = Path(build, "bin", program)
         if not path.exists():
             continue

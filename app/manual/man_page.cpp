@@ -135,14 +135,14 @@ std::string seeAlso(const std::vector<std::string>& pages)
     return text;
 }
 
-/// The name of a page has one line without a full stop: a sentence, or of a long one what stands before its
-/// first comma.
+/// The name of a page has one line without a full stop: of a long one, what stands before its first sign.
 std::string shortHelp(const std::string& help)
 {
     constexpr std::size_t longest = 100;
     std::string line = help.substr(0, help.find('\n'));
-    if (const std::size_t end = std::min(line.find(". "), line.size()); end < longest) line.resize(end);
-    if (line.size() > longest) line.resize(std::min(line.find(", "), line.size()));
+    if (line.size() > longest)
+        for (const char* sign : {": ", "; ", ", ", ". "})
+            line.resize(std::min(line.find(sign), line.size()));
     if (line.ends_with('.')) line.pop_back();
     return line;
 }

@@ -87,6 +87,8 @@ TEST_F(Manual, TellsAnOptionAsTheHelpDoes)
                 HasSubstr(".TP\n\\fB\\-\\-workers\\fR \\fIINT\\fR\n"
                           "Trainings at the same time; 0 = one a core ([0 \\- 1024])\n"));
     EXPECT_THAT(text("man1/regnet-edf.1"), HasSubstr("(default: dkw)"));
+    EXPECT_THAT(text("man1/regnet-figure.1"), HasSubstr("\nregnet\\-figure \\- Draw a figure\n"))
+        << "a long help";
     EXPECT_THAT(text("man1/regnet.1"), HasSubstr("Exit status: 0 done, 1 it failed, 2 bad input."));
 }
 
