@@ -34,7 +34,8 @@ done
 require_chroot_tools
 
 copy_chroot "$base"
-apt_in install libgl1 libegl1 libopengl0 libx11-6 libx11-xcb1 libxcb1 libfontconfig1 fonts-dejavu-core libwayland-client0
+apt_in install libgl1 libegl1 libopengl0 libx11-6 libx11-xcb1 libxcb1 libsm6 libice6 libfontconfig1 libwayland-client0 \
+    fonts-dejavu-core
 # In a folder with a blank in its name: AppImages are mounted anywhere.
 app="/opt/a b/app"
 mkdir -p "$debian/opt/a b"

@@ -55,9 +55,9 @@ ln -s regnet-explorer.png "$dir/.DirIcon"
 # Qt's plugins: the window system with and without a display, SVG, printing and PDF come from Qt itself.
 plugins=$(dirname "$(dirname "$(compgen -G '/usr/lib/*/qt6/plugins/platforms/libqoffscreen.so')")")
 mkdir -p "$dir/usr/plugins" "$dir/usr/lib"
-for wanted in platforms/libqxcb.so platforms/libqoffscreen.so 'platforms/libqwayland-*.so' 'wayland-*/*.so' \
-    'xcbglintegrations/*.so' 'imageformats/libqsvg.so' 'iconengines/libqsvgicon.so' 'printsupport/*.so' \
-    'platforminputcontexts/*.so' 'platformthemes/libqxdgdesktopportal.so'; do
+for wanted in platforms/libqxcb.so platforms/libqoffscreen.so 'platforms/libqwayland-*.so' 'wayland-*-client/*.so' \
+    'wayland-shell-integration/*.so' 'xcbglintegrations/*.so' 'imageformats/libqsvg.so' 'iconengines/libqsvgicon.so' \
+    'printsupport/*.so' 'platforminputcontexts/*.so' 'platformthemes/libqxdgdesktopportal.so'; do
     while read -r plugin; do
         mkdir -p "$dir/usr/plugins/$(dirname "${plugin#"$plugins/"}")"
         cp "$plugin" "$dir/usr/plugins/$(dirname "${plugin#"$plugins/"}")"
