@@ -24,6 +24,16 @@ inline std::string cpuKernels()
 #endif
 }
 
+/// Whether this thread computes convs of the CPU in fewer bits.
+inline bool isCpuAutocast()
+{
+#if REGNET_TORCH_VERSION >= 204
+    return at::autocast::is_autocast_enabled(c10::DeviceType::CPU);
+#else
+    return at::autocast::is_cpu_enabled();
+#endif
+}
+
 /// While it lives, this thread's convs and matrix products are computed in bfloat16; weights stay what they
 /// are. Backward belongs outside. Does nothing where isWanted is false.
 class Bfloat16Autocast

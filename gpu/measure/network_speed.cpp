@@ -3,6 +3,7 @@
 #include "gpu/measure/network_speed.h"
 
 #include "core/problem.h"
+#include "gpu/kernels/heap.h"
 #include "gpu/measure/memory_peak.h"
 #include "gpu/measure/torch_info.h"
 #include "gpu/network/any_net.h"
@@ -70,6 +71,8 @@ NetworkSpeed measureSpeed(const Network& network, const SpeedSettings& settings)
     checkDevice(settings.device);
     at::set_num_threads(static_cast<int>(settings.threads));
     const at::Device device(settings.device);
+    if (device.is_cpu()) keepFreedMemory(); // as training does
+    releaseKeptMemory();
     MemoryPeak peak(settings.device);
     const auto net = buildAnyNet(network);
     initialise(*net, 1);

@@ -5,6 +5,7 @@
 #include "gpu/network/layers.h"
 
 #include <cmath>
+#include <optional>
 #include <string>
 
 namespace regnet {
@@ -54,8 +55,18 @@ public:
     virtual at::Tensor forward(const at::Tensor& x) = 0;
 };
 
+/// What a block adds to its shortcut.
+class Transform : public Part
+{
+public:
+    /// The activation, where there is one, of this transform of x plus the shortcut, where that is defined.
+    virtual at::Tensor added(const at::Tensor& x, const at::Tensor& shortcut,
+                             std::optional<Activation> activation) = 0;
+    at::Tensor forward(const at::Tensor& x) override { return added(x, {}, {}); }
+};
+
 /// 1x1, 3x3 in groups, SE where wanted, 1x1; the last without activation.
-class BottleneckTransform : public Part
+class BottleneckTransform : public Transform
 {
 public:
     explicit BottleneckTransform(const BlockPlan& plan)
@@ -69,11 +80,12 @@ public:
         m_c = ConvNorm(*this, "c", {plan.bottleneck, plan.width, 1});
     }
 
-    at::Tensor forward(const at::Tensor& x) override
+    at::Tensor added(const at::Tensor& x, const at::Tensor& shortcut,
+                     std::optional<Activation> activation) override
     {
-        at::Tensor y = activate(m_b(activate(m_a(x), m_activation)), m_activation);
+        at::Tensor y = m_b.activated(m_a.activated(x, m_activation), m_activation);
         if (m_se) y = m_se->forward(y);
-        return m_c(y);
+        return m_c.added(y, shortcut, activation);
     }
 
 private:
@@ -83,7 +95,7 @@ private:
 };
 
 /// One or two 3x3 convs (VR; res_basic); the last without activation.
-class PlainTransform : public Part
+class PlainTransform : public Transform
 {
 public:
     explicit PlainTransform(const BlockPlan& plan)
@@ -93,10 +105,11 @@ public:
         if (m_hasSecond) m_b = ConvNorm(*this, "b", {plan.width, plan.width, 3});
     }
 
-    at::Tensor forward(const at::Tensor& x) override
+    at::Tensor added(const at::Tensor& x, const at::Tensor& shortcut,
+                     std::optional<Activation> activation) override
     {
-        const at::Tensor y = m_a(x);
-        return m_hasSecond ? m_b(activate(y, m_activation)) : y;
+        if (!m_hasSecond) return m_a.added(x, shortcut, activation);
+        return m_b.added(m_a.activated(x, m_activation), shortcut, activation);
     }
 
 private:
@@ -124,13 +137,13 @@ public:
     at::Tensor forward(const at::Tensor& x) override
     {
         const at::Tensor shortcut = m_hasProjection ? m_projection(x) : x;
-        return activate(shortcut + m_transform->forward(x), m_activation);
+        return m_transform->added(x, shortcut, m_activation);
     }
 
 private:
     bool m_hasProjection;
     ConvNorm m_projection;
-    std::shared_ptr<Part> m_transform;
+    std::shared_ptr<Transform> m_transform;
     Activation m_activation;
 };
 
@@ -146,8 +159,7 @@ public:
 
     at::Tensor forward(const at::Tensor& x) override
     {
-        const at::Tensor y = m_transform->forward(x);
-        return m_isResidual ? x + y : y;
+        return m_transform->added(x, m_isResidual ? x : at::Tensor(), {});
     }
 
 private:
@@ -168,8 +180,8 @@ public:
 
     at::Tensor forward(const at::Tensor& x) override
     {
-        const at::Tensor y = activate(m_a(x), m_activation);
-        return m_hasSecond ? activate(m_b(y), m_activation) : y;
+        const at::Tensor y = m_a.activated(x, m_activation);
+        return m_hasSecond ? m_b.activated(y, m_activation) : y;
     }
 
 private:
@@ -191,7 +203,7 @@ public:
 
     at::Tensor forward(const at::Tensor& x) override
     {
-        const at::Tensor y = activate(m_conv(x), m_activation);
+        const at::Tensor y = m_conv.activated(x, m_activation);
         return m_hasPool ? maxPool(y) : y;
     }
 
@@ -214,7 +226,7 @@ public:
 
     at::Tensor forward(const at::Tensor& x) override
     {
-        const at::Tensor y = m_hasConv ? activate(m_conv(x), m_activation) : x;
+        const at::Tensor y = m_hasConv ? m_conv.activated(x, m_activation) : x;
         return m_linear->forward(y.mean({2, 3}));
     }
 

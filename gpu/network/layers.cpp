@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gpu/network/layers.h"
 
+#include "gpu/kernels/batch_norm.h"
+#include "gpu/kernels/convolution.h"
 #include "gpu/network/any_net.h"
 
 #include <ATen/CPUGeneratorImpl.h>
-#include <ATen/ops/batch_norm.h>
 #include <ATen/ops/conv2d.h>
 #include <ATen/ops/empty.h>
 #include <ATen/ops/linear.h>
@@ -42,9 +43,16 @@ Conv::Conv(const ConvShape& shape, bool hasBias) : m_shape(shape)
 
 at::Tensor Conv::forward(const at::Tensor& x)
 {
-    const std::int64_t padding = (m_shape.kernel - 1) / 2;
-    const at::Tensor y = at::conv2d(x, m_weight, m_bias, {m_shape.stride, m_shape.stride}, {padding, padding},
-                                    {1, 1}, m_shape.groups);
+    at::Tensor y;
+    if (!m_bias.defined()) {
+        y = convolution(x, m_weight, m_shape.stride, m_shape.groups);
+    } else if (hasOwnConvolution(x, m_weight, m_shape.stride, m_shape.groups)) {
+        y = convolution(x, m_weight, m_shape.stride, m_shape.groups) + m_bias.view({1, -1, 1, 1});
+    } else {
+        const std::int64_t padding = (m_shape.kernel - 1) / 2;
+        y = at::conv2d(x, m_weight, m_bias, {m_shape.stride, m_shape.stride}, {padding, padding}, {1, 1},
+                       m_shape.groups);
+    }
     count(y, m_weight.size(1) * m_weight.size(2) * m_weight.size(3), m_bias.defined());
     return y;
 }
@@ -67,11 +75,11 @@ BatchNorm::BatchNorm(std::int64_t width)
 {
 }
 
-at::Tensor BatchNorm::forward(const at::Tensor& x)
+at::Tensor BatchNorm::forward(const at::Tensor& x, const at::Tensor& residual, bool hasRelu)
 {
     if (is_training()) m_batches.add_(1);
-    return at::batch_norm(x, m_weight, m_bias, m_runningMean, m_runningVar, is_training(), m_momentum, 1e-5,
-                          /*cudnn_enabled=*/true);
+    const NormState state{m_weight, m_bias, m_runningMean, m_runningVar, m_momentum, 1e-5};
+    return normalised(x, state, is_training(), residual, hasRelu);
 }
 
 Linear::Linear(std::int64_t input, std::int64_t output)
@@ -103,6 +111,19 @@ ConvNorm::ConvNorm(torch::nn::Module& owner, const std::string& convName, const 
 at::Tensor ConvNorm::operator()(const at::Tensor& x) const
 {
     return m_norm->forward(m_conv->forward(x));
+}
+
+at::Tensor ConvNorm::activated(const at::Tensor& x, Activation activation) const
+{
+    return added(x, {}, activation);
+}
+
+at::Tensor ConvNorm::added(const at::Tensor& x, const at::Tensor& residual,
+                           std::optional<Activation> activation) const
+{
+    const at::Tensor y = m_conv->forward(x);
+    if (activation == Activation::Silu) return at::silu(m_norm->forward(y, residual));
+    return m_norm->forward(y, residual, activation == Activation::Relu);
 }
 
 at::Tensor maxPool(const at::Tensor& x)

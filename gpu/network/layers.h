@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace regnet {
@@ -44,7 +45,9 @@ public:
     static constexpr double usualMomentum = 0.1;
 
     explicit BatchNorm(std::int64_t width);
-    at::Tensor forward(const at::Tensor& x);
+    /// Normalised x plus residual, which may be undefined, and ReLU where wanted. x must be an output that
+    /// nobody else needs.
+    at::Tensor forward(const at::Tensor& x, const at::Tensor& residual = {}, bool hasRelu = false);
 
     /// The weight of a batch in the running statistics.
     void setMomentum(double momentum) { m_momentum = momentum; }
@@ -79,6 +82,10 @@ public:
     ConvNorm(torch::nn::Module& owner, const std::string& convName, const std::string& normName,
              const ConvShape& shape);
     at::Tensor operator()(const at::Tensor& x) const;
+    at::Tensor activated(const at::Tensor& x, Activation activation) const;
+    /// The activation of x plus residual; without one where `activation` is empty.
+    at::Tensor added(const at::Tensor& x, const at::Tensor& residual,
+                     std::optional<Activation> activation) const;
 
 private:
     std::shared_ptr<Conv> m_conv;

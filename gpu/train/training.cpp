@@ -8,6 +8,7 @@
 #include "core/study/schedule.h"
 #include "core/text/sha256.h"
 #include "core/text/version.h"
+#include "gpu/kernels/heap.h"
 #include "gpu/measure/torch_info.h"
 #include "gpu/network/load_weights.h"
 #include "gpu/train/manifest.h"
@@ -50,6 +51,7 @@ Training::Training(const JobSpec& job, const TrainOptions& options, const TrainO
       m_identity(identityOf(job, m_network)), m_device(job.device)
 {
     at::set_num_threads(static_cast<int>(options.threads));
+    if (m_device.is_cpu()) keepFreedMemory();
     const std::shared_ptr<AnyNet> net = initialNet();
     m_counted = countRunning(*net, m_network.resolution);
     m_learner = std::make_unique<Learner>(net, job.recipe, m_device.is_cpu());
