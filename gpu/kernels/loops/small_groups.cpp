@@ -20,7 +20,7 @@ Index turned(Index lane, Index turn, Index group)
 template <Index group>
 struct Turns
 {
-    Order order[group];
+    Order order[group]{};
     Turns()
     {
         for (Index turn = 0; turn < group; ++turn) {
