@@ -52,6 +52,21 @@ TEST(NetworkJson, ReadsWhatItWrites)
     }
 }
 
+TEST(NetworkJson, TheCanonicalTextIsTheJsonWithSortedKeysAndNoBlanks)
+{
+    for (const auto& row : pyclsReference("complexity").at("cases")) {
+        const Network network = realise(specOfCase(row));
+        EXPECT_EQ(canonicalJson(network), toJson(network).dump()) << row.at("id");
+    }
+    Network network;
+    network.activation = Activation::Silu;
+    for (const double number : {0.0, -0.0, 1.0 / 3, 1e-7, 4.0, 1.5, 0.1 + 0.2, 1e6, 1e15, 1e17}) {
+        network.seRatio = number; // any number, also one that no network may have
+        network.stages = {{48, 1, 2, number, 8}, {96, 2, 2, 1.0 / 3, 16}};
+        EXPECT_EQ(canonicalJson(network), toJson(network).dump());
+    }
+}
+
 TEST(NetworkJson, AFieldThatStandsTwiceIsNotGuessedAt)
 {
     EXPECT_EQ(refusal("{\"stages\": [{\"width\": 24,\n\"depth\": 1, \"depth\": 2}]}"),
