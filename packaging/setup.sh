@@ -22,7 +22,7 @@ fail() {
 # ---- Debian packages. "a|b": the first that this system's package sources know. ------------------------
 build_packages=(g++ cmake ninja-build ccache ca-certificates
     nlohmann-json3-dev libfmt-dev libspdlog-dev libyaml-cpp-dev 'libboost1.81-dev|libboost-dev'
-    libsqlite3-dev libsqlitecpp-dev libcli11-dev
+    libsqlite3-dev libsqlitecpp-dev libcli11-dev libhwy-dev
     libcurl4-openssl-dev libarchive-dev libjpeg62-turbo-dev libpng-dev
     qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-l10n-tools qt6-wayland libqcustomplot-dev fonts-dejavu-core)
 # The last two lines draw and read what the window exports: PDF, SVG, LaTeX (64 MB to download for the latter).

@@ -15,7 +15,7 @@ sources=${1:?the folder of the sources}
 shift
 export DEBIAN_FRONTEND=noninteractive
 build=(g++ cmake ninja-build nlohmann-json3-dev libfmt-dev libspdlog-dev libyaml-cpp-dev libboost1.81-dev libsqlite3-dev
-    libsqlitecpp-dev libcli11-dev libcurl4-openssl-dev libarchive-dev libjpeg62-turbo-dev libpng-dev libtorch-dev)
+    libsqlitecpp-dev libcli11-dev libhwy-dev libcurl4-openssl-dev libarchive-dev libjpeg62-turbo-dev libpng-dev libtorch-dev)
 apt-get -q update
 before=$(dpkg-query -W -f '${Package}\n' | sort)
 apt-get -q -y install --no-install-recommends ca-certificates "${build[@]}"

@@ -10,7 +10,7 @@
 . "$root/packaging/chroot.sh" || exit 1
 set -euo pipefail
 
-libraries=(nlohmann-json3 fmtlib spdlog yaml-cpp sqlitecpp cli11 boost1.81 qcustomplot)
+libraries=(nlohmann-json3 fmtlib spdlog yaml-cpp sqlitecpp cli11 highway boost1.81 qcustomplot)
 [ "${1:-}" = --list ] && { printf '%s\n' "${libraries[@]}" && exit 0; }
 for tool in apt-get dpkg-source; do
     command -v "$tool" >/dev/null || fail "$tool is missing: this needs a Debian with the package dpkg-dev."
