@@ -17,8 +17,8 @@ namespace {
 constexpr int deepest = 64;
 constexpr double notANumber = std::numeric_limits<double>::quiet_NaN();
 
-/// A set of characters as a table: find_first_of of the library searches the set anew for each character, which
-/// was most of the time that a file of 300 MB took.
+/// A set of characters as a table: find_first_of of the library searches the set anew for each character,
+/// which was most of the time that a file of 300 MB took.
 class Characters
 {
 public:

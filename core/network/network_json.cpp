@@ -277,8 +277,8 @@ NetworkSpec toSpec(const Network& network)
             network.seRatio, network.head,  network.resolution, network.activation};
 }
 
-// Written by hand: a tree of maps for each of 100,000 imported networks took three times as long as everything
-// else that is done with them. A test holds it against toJson(network).dump().
+// Written by hand: a tree of maps for each of 100,000 imported networks took three times as long as
+// everything else that is done with them. A test holds it against toJson(network).dump().
 std::string canonicalJson(const Network& network)
 {
     std::string text = "{";

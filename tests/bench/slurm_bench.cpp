@@ -93,8 +93,8 @@ int run(std::int64_t jobs, std::int64_t jobsPerTask, const fs::path& folder)
         CommandResult result;
         result.exitCode = 0;
         ++calls;
-        if (words.back().find("'config'") != std::string::npos) result.out = "MaxArraySize = 1001\n";
-        if (words.back().find("'sbatch'") != std::string::npos)
+        if (words.back().find("config") != std::string::npos) result.out = "MaxArraySize = 1001\n";
+        if (words.back().find("sbatch") != std::string::npos)
             result.out = std::to_string(1000 + ++arrays) + "\n";
         return result;
     };
@@ -106,6 +106,9 @@ int run(std::int64_t jobs, std::int64_t jobsPerTask, const fs::path& folder)
         while (!remote.hasSent()) {
             StepReport report;
             remote.step(report, true);
+            if (report.news.empty()) continue;
+            fmt::print(stderr, "slurm_bench: {}\n", report.news.front());
+            return 1;
         }
     }
     fmt::print("submitted: {} jobs in {} arrays, {:.1f} s, {} calls\n", store.counts().of(JobState::Claimed),

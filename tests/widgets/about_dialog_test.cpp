@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/widgets/wait_for.h"
 #include "widgets/about_dialog.h"
 
 #include <QFile>
@@ -36,8 +37,7 @@ protected:
         qputenv("REGNET_WORKER", worker.toLocal8Bit());
         const AboutDialog dialog;
         EXPECT_THAT(dialog.trainingText().toStdString(), HasSubstr("asking"));
-        EXPECT_TRUE(QTest::qWaitFor([&] { return !dialog.trainingText().contains(QLatin1String("asking")); },
-                                    30'000));
+        EXPECT_TRUE(waitFor([&] { return !dialog.trainingText().contains(QLatin1String("asking")); }));
         return dialog.trainingText().toStdString();
     }
 

@@ -8,6 +8,7 @@
 #include "core/network/network_json.h"
 #include "core/network/published.h"
 #include "core/text/readable.h"
+#include "tests/widgets/wait_for.h"
 #include "widgets/compare/compare_view.h"
 #include "widgets/exchange/import_dialog.h"
 #include "widgets/explorer/number_field.h"
@@ -236,7 +237,7 @@ TEST_F(MainWindowTest, TheNearestValidSettingIsOneClickAway)
     spec.regnet->line.wm = 4;
     window->model().edit(spec, QStringLiteral("wm"));
     auto& button = the<QPushButton>("nearestValid");
-    ASSERT_TRUE(QTest::qWaitFor([&button] { return button.isVisible(); }));
+    ASSERT_TRUE(waitFor([&button] { return button.isVisible(); }));
     EXPECT_TRUE(button.text().contains(QStringLiteral("wm 4 → "))) << button.text().toStdString();
     QTest::mouseClick(&button, Qt::LeftButton);
     EXPECT_TRUE(window->model().network().isValid());
@@ -273,7 +274,7 @@ TEST_F(MainWindowTest, EverythingIsRememberedAtTheNextStart)
 TEST_F(MainWindowTest, WhatWasWrittenOnChangeSurvivesAKill)
 {
     window->model().edit(publishedModel("RegNetX-3.2GF").spec, QString());
-    EXPECT_TRUE(QTest::qWaitFor([this] {
+    EXPECT_TRUE(waitFor([this] {
         const auto state = settings->explorer();
         return state && state->spec == publishedModel("RegNetX-3.2GF").spec;
     }));
@@ -402,15 +403,15 @@ TEST_F(MainWindowTest, ADroppedSweepGoesToTheCompareDockAndIsThereAtTheNextStart
         const auto* view = window->findChild<CompareView*>();
         return view && view->sources().contains(QStringLiteral(REGNET_TEST_DATA "/pycls/sweep.json"));
     };
-    ASSERT_TRUE(QTest::qWaitFor(hasSweep, 20'000));
-    ASSERT_TRUE(QTest::qWaitFor([&] { return settings->comparedSources().contains(path); }, 20'000));
+    ASSERT_TRUE(waitFor(hasSweep));
+    ASSERT_TRUE(waitFor([&] { return settings->comparedSources().contains(path); }));
     EXPECT_EQ(settings->recentFiles(), QStringList{path});
 
     open();
     auto* dock = window->findChild<QDockWidget*>(QStringLiteral("compare"));
     ASSERT_NE(dock, nullptr);
     dock->raise();
-    EXPECT_TRUE(QTest::qWaitFor(hasSweep, 20'000));
+    EXPECT_TRUE(waitFor(hasSweep));
 }
 
 TEST_F(MainWindowTest, EveryControlCanBeReachedAndHasAName)

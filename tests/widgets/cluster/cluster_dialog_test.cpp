@@ -3,6 +3,7 @@
 #include "widgets/cluster/cluster_dialog.h"
 
 #include "core/store/store.h"
+#include "tests/widgets/wait_for.h"
 #include "widgets/cluster/profile_form.h"
 
 #include <QCheckBox>
@@ -68,7 +69,7 @@ protected:
     {
         return dialog.findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Ok);
     }
-    static bool waitFor(const std::function<bool()>& condition) { return QTest::qWaitFor(condition, 60'000); }
+    static bool waitFor(const std::function<bool()>& condition) { return waitFor(condition); }
 
     QTemporaryDir folder;
 };

@@ -3,6 +3,7 @@
 #include "widgets/compare/compare_view.h"
 
 #include "tests/widgets/figures/synthetic.h"
+#include "tests/widgets/wait_for.h"
 #include "widgets/compare/findings_tab.h"
 #include "widgets/compare/population_model.h"
 #include "widgets/plot/plot_widget.h"
@@ -34,7 +35,7 @@ protected:
     {
         QSignalSpy loaded(&view, &CompareView::loaded);
         view.openSources(sources);
-        ASSERT_TRUE(QTest::qWaitFor([&loaded] { return !loaded.isEmpty(); }));
+        ASSERT_TRUE(waitFor([&loaded] { return !loaded.isEmpty(); }));
     }
 
     void drop(const QString& file)
@@ -47,7 +48,7 @@ protected:
         EXPECT_TRUE(enter.isAccepted());
         QDropEvent event(QPointF(10, 10), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QApplication::sendEvent(&view, &event);
-        ASSERT_TRUE(QTest::qWaitFor([&loaded] { return !loaded.isEmpty(); }));
+        ASSERT_TRUE(waitFor([&loaded] { return !loaded.isEmpty(); }));
     }
 
     std::string message() const
@@ -79,7 +80,7 @@ TEST_F(CompareViewTest, ThePapersFigure9IsThereFromTheFirstMinute)
 {
     QSignalSpy loaded(&view, &CompareView::loaded);
     view.show();
-    ASSERT_TRUE(QTest::qWaitFor([&loaded] { return !loaded.isEmpty(); }));
+    ASSERT_TRUE(waitFor([&loaded] { return !loaded.isEmpty(); }));
     EXPECT_EQ(names(), "AnyNetX_A AnyNetX_E RegNetX ");
     EXPECT_EQ(view.sources().size(), 3);
 }
@@ -90,7 +91,7 @@ TEST_F(CompareViewTest, EmptyItSaysWhatToDoAndTheButtonDoesIt)
     ASSERT_NE(button, nullptr);
     QSignalSpy loaded(&view, &CompareView::loaded);
     button->click();
-    ASSERT_TRUE(QTest::qWaitFor([&loaded] { return !loaded.isEmpty(); }));
+    ASSERT_TRUE(waitFor([&loaded] { return !loaded.isEmpty(); }));
     EXPECT_EQ(names(), "AnyNetX_A AnyNetX_E RegNetX ");
 }
 
@@ -130,7 +131,7 @@ TEST_F(CompareViewTest, ALivePopulationGrowsInPlace)
     view.setPopulation(test::withFailures());
     EXPECT_EQ(names(), "own ");
     EXPECT_THAT(view.figure().plot().series.at(1).name.toStdString(), testing::HasSubstr("own [20,"));
-    ASSERT_TRUE(QTest::qWaitFor([&computed] { return !computed.isEmpty(); }));
+    ASSERT_TRUE(waitFor([&computed] { return !computed.isEmpty(); }));
     const auto* table = view.findChild<QTreeView*>(QStringLiteral("comparePopulations"));
     EXPECT_EQ(table->model()->index(0, PopulationModel::Failed).data().toString(), QStringLiteral("4"));
 }
@@ -141,7 +142,7 @@ TEST_F(CompareViewTest, TheLatestOfManyOpeningsIsShown)
     for (int i = 0; i < 50; ++i)
         view.openSources({QStringLiteral("paper:fig9-left")});
     view.openSources({QStringLiteral("paper:fig9-middle/RegNetX")});
-    ASSERT_TRUE(QTest::qWaitFor([&loaded] { return !loaded.isEmpty(); }));
+    ASSERT_TRUE(waitFor([&loaded] { return !loaded.isEmpty(); }));
     EXPECT_EQ(names(), "RegNetX ");
     EXPECT_EQ(loaded.count(), 1);
 }
@@ -152,7 +153,7 @@ TEST_F(CompareViewTest, HoveringACurveReadsErrorProbabilityAndNetwork)
     view.setPopulation(test::withFailures());
     view.show();
     const QSignalSpy painted(view.plotWidget(), &PlotWidget::replotted);
-    ASSERT_TRUE(QTest::qWaitFor([&painted] { return !painted.isEmpty(); }));
+    ASSERT_TRUE(waitFor([&painted] { return !painted.isEmpty(); }));
     std::string text;
     view.plotWidget()->setHover([this, &text](const PlotHover& hover) {
         text = view.figure().card(hover).text.toStdString();
@@ -184,7 +185,7 @@ TEST_F(CompareViewTest, FindingsOfWhatIsShown)
     view.show();
     view.showTab(QStringLiteral("findings"));
     const FindingsModel& model = view.findChild<FindingsTab*>()->panel().model();
-    ASSERT_TRUE(QTest::qWaitFor([&] { return model.rowCount() > 0; }, 60'000));
+    ASSERT_TRUE(waitFor([&] { return model.rowCount() > 0; }));
     std::string claims;
     for (const Finding& finding : model.findings()) {
         EXPECT_EQ(finding.verdict, Verdict::Holds) << finding.claim;
@@ -192,13 +193,11 @@ TEST_F(CompareViewTest, FindingsOfWhatIsShown)
     }
     EXPECT_THAT(claims, testing::HasSubstr("RegNetX is better than AnyNetX_E"));
     view.comparison().setVisible(2, false); // RegNetX
-    ASSERT_TRUE(QTest::qWaitFor(
-        [&] {
-            return std::ranges::none_of(model.findings(), [](const Finding& finding) {
-                return finding.claim.find("RegNetX is better") != std::string::npos;
-            });
-        },
-        60'000));
+    ASSERT_TRUE(waitFor([&] {
+        return std::ranges::none_of(model.findings(), [](const Finding& finding) {
+            return finding.claim.find("RegNetX is better") != std::string::npos;
+        });
+    }));
 }
 
 } // namespace

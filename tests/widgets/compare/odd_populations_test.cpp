@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/widgets/figures/synthetic.h"
+#include "tests/widgets/wait_for.h"
 #include "widgets/compare/compare_view.h"
 #include "widgets/compare/figure_tab.h"
 #include "widgets/plot/plot_widget.h"
@@ -81,14 +82,12 @@ TEST_P(OddPopulation, EveryViewShowsIt)
     view.setPopulation(test::withFailures());
     view.show();
     const auto settle = [&] {
-        return QTest::qWaitFor(
-            [&] {
-                if (view.model().isBusy()) return false;
-                for (const FigureTab* tab : view.findChildren<FigureTab*>())
-                    if (tab->isBusy()) return false;
-                return true;
-            },
-            60'000);
+        return waitFor([&] {
+            if (view.model().isBusy()) return false;
+            for (const FigureTab* tab : view.findChildren<FigureTab*>())
+                if (tab->isBusy()) return false;
+            return true;
+        });
     };
     for (const char* tab :
          {"edf", "difference", "scatter", "parallel", "trends", "curves", "findings", "networks"}) {
@@ -115,7 +114,7 @@ TEST_P(OddPopulation, EveryViewShowsIt)
     view.model().setSplit("");
     view.model().setFilter({});
     const auto* table = view.findChild<QTreeView*>(QStringLiteral("comparePopulations"));
-    EXPECT_TRUE(QTest::qWaitFor([&] { return table->model()->rowCount() == 2; }, 60'000));
+    EXPECT_TRUE(waitFor([&] { return table->model()->rowCount() == 2; }));
 }
 
 INSTANTIATE_TEST_SUITE_P(All, OddPopulation, testing::ValuesIn(oddPopulations()),
@@ -132,7 +131,7 @@ TEST(SplitPopulations, AreTheRowsOfTheTable)
     const QSignalSpy computed(&view, &CompareView::statisticsComputed);
     view.model().setSplit("depth");
     const auto* table = view.findChild<QTreeView*>(QStringLiteral("comparePopulations"));
-    ASSERT_TRUE(QTest::qWaitFor([&] {
+    ASSERT_TRUE(waitFor([&] {
         return table->model()->rowCount() == 2 &&
                table->model()->index(1, 1).data().toString() == QLatin1String("6");
     }));

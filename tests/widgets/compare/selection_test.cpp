@@ -3,6 +3,7 @@
 #include "widgets/compare/selection.h"
 
 #include "tests/widgets/figures/synthetic.h"
+#include "tests/widgets/wait_for.h"
 #include "widgets/compare/compare_view.h"
 #include "widgets/compare/selection_bar.h"
 #include "widgets/plot/plot_widget.h"
@@ -53,7 +54,7 @@ TEST(CompareViewSelection, ABrushOverTheCurvesNarrowsToTheDepthsThatWereBrushed)
     PlotWidget& plot = *view.plotWidget();
     const QSignalSpy painted(&plot, &PlotWidget::replotted);
     view.show();
-    ASSERT_TRUE(QTest::qWaitFor([&painted] { return !painted.isEmpty(); }));
+    ASSERT_TRUE(waitFor([&painted] { return !painted.isEmpty(); }));
     QWidget* canvas = plot.childAt(plot.positionOf({40, 0.5}));
     ASSERT_NE(canvas, nullptr);
     const QPoint from = canvas->mapFrom(&plot, plot.positionOf({47.2, 0.5}));
@@ -79,10 +80,10 @@ TEST(CompareViewSelection, TheExplorerFollowsTheBestOfTheSelectionWhileAsked)
     ASSERT_NE(follow, nullptr);
     view.model().selection().selectRanges({{"depth", 11, 14}});
     follow->setChecked(true);
-    ASSERT_TRUE(QTest::qWaitFor([&] { return !wanted.isEmpty(); }));
+    ASSERT_TRUE(waitFor([&] { return !wanted.isEmpty(); }));
     EXPECT_EQ(wanted.first().at(0).value<Member>().properties.at("depth"), 14); // errors fall with depth
     view.model().selection().selectRanges({{"depth", 10, 12}});
-    ASSERT_TRUE(QTest::qWaitFor([&] { return wanted.count() == 2; }));
+    ASSERT_TRUE(waitFor([&] { return wanted.count() == 2; }));
     EXPECT_EQ(wanted.last().at(0).value<Member>().properties.at("depth"), 12);
 }
 

@@ -12,6 +12,7 @@
 #include "core/space/built_in_spaces.h"
 #include "core/space/space_json.h"
 #include "core/store/store.h"
+#include "tests/widgets/wait_for.h"
 #include "widgets/compare/compare_view.h"
 #include "widgets/compare/figure_tab.h"
 #include "widgets/exchange/import_dialog.h"
@@ -86,13 +87,13 @@ TEST_F(ReplayTest, AFigureOfTheCompareDockInEveryFormat)
     CompareView view;
     QSignalSpy loaded(&view, &CompareView::loaded);
     view.openSources({path("own results.csv")});
-    ASSERT_TRUE(QTest::qWaitFor([&loaded] { return !loaded.isEmpty(); }));
+    ASSERT_TRUE(waitFor([&loaded] { return !loaded.isEmpty(); }));
     view.comparison().move(1, 0);
     view.model().setFilter({{"error", std::nullopt, 42.5}});
     view.resize(800, 600);
     view.show();
     auto* tab = view.findChild<FigureTab*>(QStringLiteral("edfTab"));
-    ASSERT_TRUE(QTest::qWaitFor([tab] { return tab->figure() != nullptr && !tab->isBusy(); }));
+    ASSERT_TRUE(waitFor([tab] { return tab->figure() != nullptr && !tab->isBusy(); }));
     for (const char* name : {"e.pdf", "e.svg", "e.png", "e.tex", "e.csv"}) {
         Q_EMIT tab->plotWidget()->exportRequested();
         auto* dialog = view.findChild<ExportDialog*>();
@@ -117,8 +118,7 @@ TEST_F(ReplayTest, AReport)
     dialog.setTitle(QStringLiteral("It's \"two\" spaces"));
     QSignalSpy accepted(&dialog, &QDialog::accepted);
     dialog.accept();
-    ASSERT_TRUE(QTest::qWaitFor([&accepted] { return !accepted.isEmpty(); }))
-        << dialog.problem().toStdString();
+    ASSERT_TRUE(waitFor([&accepted] { return !accepted.isEmpty(); })) << dialog.problem().toStdString();
     expectTheSameFile("r.html", dialog.command());
 }
 
@@ -155,8 +155,7 @@ TEST_F(ReplayTest, ASampledPopulation)
     QString command = panel.command();
     panel.findChild<QPushButton*>(QStringLiteral("samplePopulation"))->click();
     const auto* message = panel.findChild<QLabel*>(QStringLiteral("sampleMessage"));
-    ASSERT_TRUE(QTest::qWaitFor(
-        [message] { return message->text().contains(QLatin1String("Kept in the store")); }, 60'000))
+    ASSERT_TRUE(waitFor([message] { return message->text().contains(QLatin1String("Kept in the store")); }))
         << message->text().toStdString();
     ASSERT_TRUE(command.contains(path("window.db")));
     replay(command.replace(path("window.db"), path("terminal.db")));
@@ -248,7 +247,7 @@ TEST_F(ReplayTest, TheStatisticsOfAComparison)
     CompareView view;
     QSignalSpy loaded(&view, &CompareView::loaded);
     view.openSources({QStringLiteral("paper:fig9-left")});
-    ASSERT_TRUE(QTest::qWaitFor([&loaded] { return !loaded.isEmpty(); }));
+    ASSERT_TRUE(waitFor([&loaded] { return !loaded.isEmpty(); }));
     view.comparison().setVisible(1, false);
     const auto command = [&view] {
         view.findChild<QAction*>(QStringLiteral("compareCommand"))->trigger();

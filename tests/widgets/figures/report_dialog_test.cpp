@@ -3,6 +3,7 @@
 #include "widgets/figures/report_dialog.h"
 
 #include "core/queue/whole_file.h"
+#include "tests/widgets/wait_for.h"
 
 #include <QCheckBox>
 #include <QListWidget>
@@ -37,8 +38,7 @@ TEST_F(ReportDialogTest, WritesWhatItsCommandWrites)
     dialog.setTitle(QStringLiteral("Two spaces"));
     QSignalSpy accepted(&dialog, &QDialog::accepted);
     dialog.accept();
-    ASSERT_TRUE(QTest::qWaitFor([&accepted] { return !accepted.isEmpty(); }))
-        << dialog.problem().toStdString();
+    ASSERT_TRUE(waitFor([&accepted] { return !accepted.isEmpty(); })) << dialog.problem().toStdString();
     EXPECT_EQ(readWhole(file.toStdString()), reportHtml(reportInputOf(dialog.request())));
     EXPECT_EQ(dialog.command().toStdString(),
               "regnet report paper:fig9-left/RegNetX paper:fig9-left/AnyNetX_A --title 'Two spaces' --out " +
@@ -55,8 +55,7 @@ TEST_F(ReportDialogTest, AProblemIsShownAndTheDialogStays)
 {
     dialog.setPath(folder.filePath(QStringLiteral("no/folder/r.html")));
     dialog.accept();
-    ASSERT_TRUE(
-        QTest::qWaitFor([this] { return dialog.problem().contains(QLatin1String("cannot be written")); }));
+    ASSERT_TRUE(waitFor([this] { return dialog.problem().contains(QLatin1String("cannot be written")); }));
     EXPECT_EQ(dialog.result(), QDialog::Rejected);
 }
 

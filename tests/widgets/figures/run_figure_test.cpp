@@ -5,6 +5,7 @@
 #include "core/problem.h"
 #include "core/queue/whole_file.h"
 #include "core/study/study.h"
+#include "tests/widgets/wait_for.h"
 #include "widgets/compare/compare_view.h"
 #include "widgets/compare/figure_tab.h"
 #include "widgets/figures/export_dialog.h"
@@ -65,7 +66,7 @@ TEST_F(RunFigureTest, ACopiedCommandReplaysTheExportOfTheWindow)
     writeWhole(path("own.csv").toStdString(), "population,error,depth,flops\nA,41,12,2e8\nA,43,13,3e8\nB,40,"
                                               "12,2e8\nB,42,15,4e8\nC,39,11,1e8\nC,38,9,5e8\n");
     view.openSources({path("own.csv"), QStringLiteral("paper:fig9-left/RegNetX")});
-    ASSERT_TRUE(QTest::qWaitFor([&loaded] { return !loaded.isEmpty(); }));
+    ASSERT_TRUE(waitFor([&loaded] { return !loaded.isEmpty(); }));
     view.comparison().setVisible(1, false);
     view.comparison().move(2, 0);
     view.model().setFilter({{"error", std::nullopt, 60}});
@@ -74,7 +75,7 @@ TEST_F(RunFigureTest, ACopiedCommandReplaysTheExportOfTheWindow)
         view.resize(800, 600);
         view.show();
         auto* tab = view.findChild<FigureTab*>(QLatin1String(tabName) + QLatin1String("Tab"));
-        ASSERT_TRUE(QTest::qWaitFor([tab] { return tab->figure() != nullptr && !tab->isBusy(); })) << tabName;
+        ASSERT_TRUE(waitFor([tab] { return tab->figure() != nullptr && !tab->isBusy(); })) << tabName;
         for (const char* ending : {"pdf", "svg", "png", "tex", "csv"}) {
             Q_EMIT tab->plotWidget()->exportRequested();
             auto* dialog = view.findChild<ExportDialog*>();

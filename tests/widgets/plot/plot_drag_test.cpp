@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/plot/plot_drag.h"
 
+#include "tests/widgets/wait_for.h"
 #include "widgets/plot/export.h"
 #include "widgets/plot/plot_widget.h"
 
@@ -76,7 +77,7 @@ TEST_F(DragGripTest, StaysInTheCornerOfAPlotThatGrows)
 {
     enter();
     widget.resize(600, 500);
-    EXPECT_TRUE(QTest::qWaitFor([&] { return grip->geometry().center().x() > 550; }));
+    EXPECT_TRUE(waitFor([&] { return grip->geometry().center().x() > 550; }));
     EXPECT_LT(grip->geometry().center().y(), 50);
 }
 

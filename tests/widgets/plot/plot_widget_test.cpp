@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/widgets/wait_for.h"
 #include "widgets/appearance.h"
 #include "widgets/plot/plot_widget.h"
 
@@ -39,7 +40,7 @@ protected:
         static_cast<QWidget&>(widget).show();
         widget.show(cloud());
         const QSignalSpy painted(&widget, &PlotWidget::replotted);
-        ASSERT_TRUE(QTest::qWaitFor([&painted] { return !painted.isEmpty(); }));
+        ASSERT_TRUE(waitFor([&painted] { return !painted.isEmpty(); }));
     }
 
     PlotWidget widget;
@@ -59,12 +60,12 @@ TEST_F(PlotWidgetTest, ALegendUnderThePlotWhoseLastRowIsNotFull)
         widget.resize(width, 300);
         widget.show(plot);
         const QSignalSpy painted(&widget, &PlotWidget::replotted);
-        ASSERT_TRUE(QTest::qWaitFor([&painted] { return !painted.isEmpty(); })) << width;
+        ASSERT_TRUE(waitFor([&painted] { return !painted.isEmpty(); })) << width;
     }
     plot.legend = LegendPlace::Automatic;
     widget.show(plot);
     const QSignalSpy painted(&widget, &PlotWidget::replotted);
-    ASSERT_TRUE(QTest::qWaitFor([&painted] { return !painted.isEmpty(); }));
+    ASSERT_TRUE(waitFor([&painted] { return !painted.isEmpty(); }));
 }
 
 TEST_F(PlotWidgetTest, HoverGivesThePlaceInTheCallersOrderAlthoughTheGraphSortsByX)

@@ -4,6 +4,7 @@
 
 #include "core/queue/process.h"
 #include "core/queue/spool.h"
+#include "tests/widgets/wait_for.h"
 #include "widgets/queue/dispatcher_thread.h"
 
 #include <QDir>
@@ -50,9 +51,6 @@ protected:
         order.recipe = "cpu-tiny";
         return order;
     }
-
-    /// Runs the event loop until it holds; false after a minute.
-    static bool waitFor(const std::function<bool()>& condition) { return QTest::qWaitFor(condition, 60'000); }
 
     QTemporaryDir folder;
 };

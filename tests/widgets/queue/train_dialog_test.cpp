@@ -3,6 +3,7 @@
 #include "widgets/queue/train_dialog.h"
 
 #include "core/store/store.h"
+#include "tests/widgets/wait_for.h"
 
 #include <QCheckBox>
 #include <QClipboard>
@@ -48,8 +49,6 @@ protected:
         return dialog.findChild<QLabel*>(QLatin1String(what))->text();
     }
 
-    static bool waitFor(const std::function<bool()>& condition) { return QTest::qWaitFor(condition, 60'000); }
-
     QTemporaryDir folder;
     std::shared_ptr<QueueSnapshot> snapshot = std::make_shared<QueueSnapshot>();
 };
@@ -81,7 +80,7 @@ TEST_F(TrainDialogTest, ATakenNameIsToldBesideItsField)
 TEST_F(TrainDialogTest, AnUnknownSpaceIsToldBesideItsField)
 {
     const TrainDialog dialog(snapshot, QStringLiteral("NoSuchSpace"));
-    EXPECT_TRUE(QTest::qWaitFor([&] { return !train(dialog)->isEnabled(); }, 60'000));
+    EXPECT_TRUE(waitFor([&] { return !train(dialog)->isEnabled(); }));
 }
 
 TEST_F(TrainDialogTest, WhatItTakesFollowsTheFields)

@@ -4,6 +4,7 @@
 
 #include "core/network/published.h"
 #include "core/space/sampler.h"
+#include "tests/widgets/wait_for.h"
 #include "widgets/explorer/number_field.h"
 #include "widgets/explorer/parameter_panel.h"
 #include "widgets/main_window.h"
@@ -71,8 +72,7 @@ protected:
 
     bool waitForText(const char* label, const char* part)
     {
-        return QTest::qWaitFor([&] { return the<QLabel>(label).text().contains(QLatin1String(part)); },
-                               20'000);
+        return waitFor([&] { return the<QLabel>(label).text().contains(QLatin1String(part)); });
     }
 
     void type(const char* edit, const char* what)
@@ -125,9 +125,9 @@ TEST_F(SpacesViewTest, ADerivedChildIsEditedAndItsAcceptanceChanges)
     ASSERT_TRUE(waitForText("spaceSize", "about"));
     const std::string before = text("spaceAcceptance");
     type("regnet.depthLow", "16");
-    ASSERT_TRUE(QTest::qWaitFor([&] { return text("spaceAcceptance") != before; }, 20'000));
-    ASSERT_TRUE(QTest::qWaitFor(
-        [&] { return std::get<RegnetShape>(view().space().shape).depth == uniform(16, 63, 1); }, 20'000));
+    ASSERT_TRUE(waitFor([&] { return text("spaceAcceptance") != before; }));
+    ASSERT_TRUE(
+        waitFor([&] { return std::get<RegnetShape>(view().space().shape).depth == uniform(16, 63, 1); }));
     the<QAction>("undo").trigger();
     EXPECT_EQ(std::get<RegnetShape>(view().space().shape).depth, uniform(8, 63, 1));
     EXPECT_EQ(the<QLineEdit>("regnet.depthLow").text().toStdString(), "8");
@@ -162,11 +162,7 @@ TEST_F(SpacesViewTest, ABadRangeIsASentenceBesideItsFieldAndIsNotKept)
     EXPECT_TRUE(waitForText("spaceAcceptance", "Not yet a space"));
     EXPECT_FALSE(view().space().limits.flops.low);
     type("limits.flops.low", "300M");
-    EXPECT_TRUE(QTest::qWaitFor(
-        [&] {
-            return view().space().limits.flops == CountRange{300'000'000, 400'000'000};
-        },
-        20'000));
+    EXPECT_TRUE(waitFor([&] { return view().space().limits.flops == CountRange{300'000'000, 400'000'000}; }));
     EXPECT_TRUE(the<QLabel>("limits.flopsProblem").text().isEmpty());
 }
 
@@ -193,7 +189,7 @@ TEST_F(SpacesViewTest, APopulationOf50IsSampledAndDoubleClickLoadsANetwork)
     the<QSpinBox>("sampleCount").setValue(50);
     QTest::mouseClick(&the<QPushButton>("samplePopulation"), Qt::LeftButton);
     auto& table = the<QTableView>("populationTable");
-    ASSERT_TRUE(QTest::qWaitFor([&] { return table.model()->rowCount() == 50; }, 20'000));
+    ASSERT_TRUE(waitFor([&] { return table.model()->rowCount() == 50; }));
     SampleRequest request;
     request.n = 50;
     const NetworkSpec seventh = sample(view().space(), request).networks[7].spec;
@@ -226,7 +222,7 @@ TEST_F(SpacesViewTest, StopEndsSamplingKeepsNothingAndLetsOneBeginAnew)
     EXPECT_EQ(table.model()->rowCount(), 0);
     the<QSpinBox>("sampleCount").setValue(5);
     QTest::mouseClick(&sampling, Qt::LeftButton);
-    EXPECT_TRUE(QTest::qWaitFor([&] { return table.model()->rowCount() == 5; }, 20'000));
+    EXPECT_TRUE(waitFor([&] { return table.model()->rowCount() == 5; }));
 }
 
 TEST_F(SpacesViewTest, SamplingAndDesignAreCopiedAsCommands)
@@ -257,9 +253,9 @@ TEST_F(SpacesViewTest, InverseDesignFindsNetworksOfTheFlops)
     the<QTabWidget>("spaceTabs").setCurrentIndex(3);
     QTest::mouseClick(&the<QPushButton>("designFind"), Qt::LeftButton);
     auto& table = the<QTableView>("designTable");
-    ASSERT_TRUE(QTest::qWaitFor([&] { return table.model()->rowCount() >= 20; }, 60'000));
+    ASSERT_TRUE(waitFor([&] { return table.model()->rowCount() >= 20; }));
     QTest::mouseClick(&the<QPushButton>("designFewer"), Qt::LeftButton);
-    ASSERT_TRUE(QTest::qWaitFor([&] { return !the<QPushButton>("designStop").isEnabled(); }, 60'000));
+    ASSERT_TRUE(waitFor([&] { return !the<QPushButton>("designStop").isEnabled(); }));
     const QPoint at = table.visualRect(table.model()->index(0, 2)).center();
     QTest::mouseClick(table.viewport(), Qt::LeftButton, {}, at);
     QTest::mouseDClick(table.viewport(), Qt::LeftButton, {}, at);
@@ -276,7 +272,7 @@ TEST_F(SpacesViewTest, InverseDesignByRunTimeNeedsMeasurements)
     the<QTabWidget>("spaceTabs").setCurrentIndex(3);
     const auto find = [&] {
         QTest::mouseClick(&the<QPushButton>("designFind"), Qt::LeftButton);
-        ASSERT_TRUE(QTest::qWaitFor([&] { return !the<QPushButton>("designStop").isEnabled(); }, 60'000));
+        ASSERT_TRUE(waitFor([&] { return !the<QPushButton>("designStop").isEnabled(); }));
     };
     const auto choose = [&](const char* box, int index) {
         QTest::keyClick(&the<QComboBox>(box), Qt::Key_Home);
@@ -310,8 +306,7 @@ TEST_F(SpacesViewTest, TheSlidersAreShadedWhereTheSpaceAllowsValues)
     auto& depth = *(*window->findChild<ParameterPanel*>()).field("depth");
     EXPECT_FALSE(depth.allowed()) << "no space is chosen";
     QTest::mouseClick(&the<QPushButton>("guideSliders"), Qt::LeftButton);
-    EXPECT_TRUE(QTest::qWaitFor([&] { return text("spaceMembership") == "In RegNetX."; }, 20'000))
-        << text("spaceMembership");
+    EXPECT_TRUE(waitFor([&] { return text("spaceMembership") == "In RegNetX."; })) << text("spaceMembership");
     ASSERT_TRUE(depth.allowed());
     EXPECT_FALSE(depth.allowed()->empty());
     NetworkSpec deep = window->model().state().spec;
@@ -321,7 +316,7 @@ TEST_F(SpacesViewTest, TheSlidersAreShadedWhereTheSpaceAllowsValues)
     open();
     EXPECT_TRUE(waitForText("spaceMembership", "Not in RegNetX: ")) << "remembered";
     QTest::mouseClick(&the<QPushButton>("guideSliders"), Qt::LeftButton);
-    EXPECT_TRUE(QTest::qWaitFor([&] { return text("spaceMembership").empty(); }, 20'000));
+    EXPECT_TRUE(waitFor([&] { return text("spaceMembership").empty(); }));
     EXPECT_FALSE((*window->findChild<ParameterPanel*>()).field("depth")->allowed());
 }
 

@@ -4,6 +4,7 @@
 
 #include "core/problem.h"
 #include "core/queue/whole_file.h"
+#include "tests/widgets/wait_for.h"
 #include "widgets/figures/export_dialog.h"
 #include "widgets/figures/run_figure.h"
 #include "widgets/plot/plot_widget.h"
@@ -33,7 +34,7 @@ protected:
     }
 
     /// Until what was asked for is drawn.
-    void settle(const std::function<bool()>& isThere) { ASSERT_TRUE(QTest::qWaitFor(isThere, 60'000)); }
+    void settle(const std::function<bool()>& isThere) { ASSERT_TRUE(waitFor(isThere)); }
 
     std::string textOf(const char* name) const
     {
