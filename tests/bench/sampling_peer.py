@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Times the sampler of pycls's sweep cifar_regnet, restated here in Python, against ours in one run.
 
-    sampling_peer.py --bin build/ci/bin [--candidates 5000]
+    sampling_peer.py --bin build/ci/bin [--candidates 5000] [--rounds 3] [--json FILE]
 
 The peer draws one candidate after the other with NumPy and decimal arithmetic, as pycls does, and judges it by
 counting. pycls itself also copies its configuration tree and builds each network that reaches the limits, so it
@@ -14,6 +14,7 @@ import argparse
 import decimal
 import json
 import pathlib
+import statistics
 import subprocess
 import sys
 import time
@@ -109,16 +110,27 @@ def peer(count, seed):
     return accepted
 
 
+def ours_a_second(bench):
+    report = json.loads(subprocess.run(
+        [bench, "--benchmark_filter=^candidatesOnThreads/1/", "--benchmark_format=json"],
+        check=True, capture_output=True).stdout)
+    return report["benchmarks"][0]["items_per_second"]
+
+
 def main():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--bin", type=pathlib.Path, required=True, help="folder of regnet and space_bench")
     options.add_argument("--candidates", type=int, default=5000)
+    options.add_argument("--rounds", type=int, default=3)
+    options.add_argument("--json", type=pathlib.Path, help="write the figures of all rounds there")
     given = options.parse_args()
 
-    start = time.perf_counter()
-    accepted = peer(given.candidates, 1)
-    slow = given.candidates / (time.perf_counter() - start)
-
+    slow, fast = [], []
+    for _ in range(given.rounds):
+        start = time.perf_counter()
+        accepted = peer(given.candidates, 1)
+        slow.append(given.candidates / (time.perf_counter() - start))
+        fast.append(ours_a_second(given.bin / "space_bench"))
     if accepted:
         ours = json.loads(subprocess.run(
             [given.bin / "regnet", "sample", "cifar_regnet", "--rng", "pycls", "--seed", "1", "--duplicates",
@@ -127,15 +139,12 @@ def main():
         if not same:
             sys.exit("the two samplers do not accept the same networks")
         print(f"both accept the same {len(accepted)} of {given.candidates} candidates")
-
-    report = json.loads(subprocess.run(
-        [given.bin / "space_bench", "--benchmark_filter=candidatesOnThreads", "--benchmark_format=json"],
-        check=True, capture_output=True).stdout)
-    print(f"peer in Python    {slow:14,.0f} candidates a second")
-    for row in report["benchmarks"]:
-        fast = row["items_per_second"]
-        threads = row["name"].split("/")[1]
-        print(f"ours, {threads} thread(s) {fast:14,.0f} candidates a second, {fast / slow:,.0f} times as many")
+    ratios = [f / s for f, s in zip(fast, slow)]
+    print(f"peer in Python   {statistics.median(slow):12,.0f} candidates a second")
+    print(f"ours, one thread {statistics.median(fast):12,.0f} candidates a second, {statistics.median(ratios):,.0f} "
+          f"times as many ({min(ratios):,.0f} to {max(ratios):,.0f})")
+    if given.json:
+        given.json.write_text(json.dumps({"peer": slow, "ours": fast, "ratio": ratios}))
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@
 """Trains the same networks with this program and with PyTorch on one CPU, block by block in turn, and prints images
 a second, the ratio to the better PyTorch arm, and peak memory.
 
-    training_peer.py --bin build/ci/bin [--threads 1] [--rounds 7] [--only NAME,NAME]
+    training_peer.py --bin build/ci/bin [--threads 1] [--rounds 7] [--only NAME,NAME] [--json FILE]
 
 Run it with the Python whose torch the program was built with. Arms: ours; ours without its own loops ("plain");
 PyTorch eager in NCHW and in channels_last, on the module that `regnet export network --as pytorch` writes. Each arm
@@ -46,6 +46,8 @@ NETWORKS = [
     ("224px-g8", 16, regnet(IMAGENET, 13, 24, 36.44, 2.49, 8)),
     ("224px-g16", 16, regnet(IMAGENET, 22, 24, 24.48, 2.54, 16)),
 ]
+
+SMALL_GROUPS = ("1", "2", "4", "8")
 
 
 def load(path):
@@ -170,12 +172,17 @@ def geometric_mean(values):
     return math.exp(statistics.fmean(math.log(value) for value in values))
 
 
+def missing_peers():
+    """Packages whose models could be peers, and why they are not."""
+    return {peer: f"{peer} is not installed beside this torch" for peer in ("torchvision", "timm")
+            if importlib.util.find_spec(peer) is None}
+
+
 def say_versions(threads):
     import torch
     print(f"torch {torch.__version__}, {torch.backends.cpu.get_cpu_capability()}, {threads} thread(s)")
-    for peer in ("torchvision", "timm"):
-        if importlib.util.find_spec(peer) is None:
-            print(f"{peer} is not installed: its models are no peers here")
+    for why in missing_peers().values():
+        print(f"{why}: its models are no peers here")
 
 
 def main():
@@ -185,6 +192,7 @@ def main():
     options.add_argument("--rounds", type=int, default=7)
     options.add_argument("--seconds", type=float, default=0.4, help="of a block, for the channels_last arm")
     options.add_argument("--only", default="", help="names of networks, with commas between")
+    options.add_argument("--json", type=pathlib.Path, help="write the figures of all rounds there")
     for hidden in ("--serve", "--layout"):
         options.add_argument(hidden, help=argparse.SUPPRESS)
     for hidden in ("--batch", "--resolution"):
@@ -197,7 +205,7 @@ def main():
     say_versions(given.threads)
     print(f"{'network':10} {'ours':>8} {'plain':>8} {'NCHW':>8} {'NHWC':>8} img/s  {'to plain':>8} "
           f"{'to better peer (spread)':>24}   peak MB: ours plain NCHW NHWC")
-    ratios, plain_ratios = {}, []
+    ratios, plain_ratios, rows = {}, [], []
     for name, batch, network in NETWORKS:
         if given.only and name not in given.only.split(","):
             continue
@@ -206,13 +214,17 @@ def main():
         better = max(("NCHW", "NHWC"), key=middle.get)
         paired = sorted(a / b for a, b in zip(rates["ours"], rates[better]))
         ratios[name] = statistics.median(paired)
+        rows.append({"name": name, "rates": rates, "peaks": peaks, "better": better, "to_better_peer": paired,
+                     "is_small_group": name.split("-g")[1] in SMALL_GROUPS})
         plain_ratios.append(statistics.median(a / b for a, b in zip(rates["ours"], rates["plain"])))
         print(f"{name:10} {middle['ours']:8.0f} {middle['plain']:8.0f} {middle['NCHW']:8.0f} {middle['NHWC']:8.0f} "
               f"       {plain_ratios[-1]:8.2f} {ratios[name]:8.2f} ({paired[0]:.2f} to {paired[-1]:.2f}) {better:>5}"
               f"   {peaks['ours']:12.0f} {peaks['plain']:5.0f} {peaks['NCHW']:4.0f} {peaks['NHWC']:4.0f}", flush=True)
-    small = [ratio for name, ratio in ratios.items() if name.split("-g")[1] in ("1", "2", "4", "8")]
+    small = [ratio for name, ratio in ratios.items() if name.split("-g")[1] in SMALL_GROUPS]
     print(f"geometric mean: {geometric_mean(plain_ratios):.2f} to plain, {geometric_mean(ratios.values()):.2f} to the "
           f"better peer" + (f"; groups of 1 to 8: {geometric_mean(small):.2f}" if small else ""))
+    if given.json:
+        given.json.write_text(json.dumps({"networks": rows, "peers": ["NCHW", "NHWC"], "missing": missing_peers()}))
 
 
 if __name__ == "__main__":
