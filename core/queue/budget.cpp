@@ -176,8 +176,10 @@ Budget plan(const BudgetQuestion& question, const StoreReader* store)
         budget.epochs += job.epochs;
         budget.flops += static_cast<double>(job.epochs) * static_cast<double>(job.cost.flops) *
                         static_cast<double>(recipe.trainImages > 0 ? recipe.trainImages : usualTrainImages);
-        budget.largestMemory =
-            std::max(budget.largestMemory, predictedMemory(job.network, recipe, job.network.resolution));
+        for (const DeviceSlots& slot : question.slots)
+            budget.largestMemory =
+                std::max(budget.largestMemory,
+                         predictedMemory(job.network, recipe, job.network.resolution, slot.key()));
         needs.push_back(predictedDisk(job.network, recipe, question.population.keepsWeights));
     }
     budget.disk = together(std::move(needs), workers);

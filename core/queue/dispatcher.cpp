@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/queue/dispatcher.h"
 
-#include "core/queue/event_follower.h"
+#include "core/queue/dispatcher_worker.h"
 #include "core/queue/outcome.h"
 #include "core/queue/predicted_need.h"
 #include "core/queue/request.h"
@@ -17,13 +17,6 @@
 
 namespace regnet {
 namespace {
-
-using Clock = std::chrono::steady_clock;
-
-double steadyNow()
-{
-    return std::chrono::duration<double>(Clock::now().time_since_epoch()).count();
-}
 
 constexpr std::int64_t hardlyAny = 1 << 20; ///< free bytes with which nothing can be written
 
@@ -43,39 +36,6 @@ std::vector<DeviceSlots> merged(const std::vector<DeviceSlots>& slots)
 }
 
 } // namespace
-
-/// A worker that runs, ours or adopted.
-struct Dispatcher::Worker
-{
-    Worker(const JobRecord& record, const std::filesystem::path& folder, const ProcessIdentity& identity)
-        : job{record.id, record.attempt}, device(record.device), process(identity),
-          follower(folder, record.attempt)
-    {
-    }
-
-    void predict(const JobSpec& spec)
-    {
-        const Network network = realise(spec.network);
-        memory = predictedMemory(network, spec.recipe, network.resolution);
-        diskPeak = predictedDisk(network, spec.recipe, spec.keepsWeights).peak;
-        keepsWeights = spec.keepsWeights;
-    }
-
-    ClaimedJob job;
-    std::string device; ///< DeviceSlots::key()
-    ProcessIdentity process;
-    EventFollower follower;
-    std::vector<LoggedEvent> unrecorded;   ///< read, and not yet in the store: it could not be written
-    std::optional<WorkerEnd> end;          ///< known, and not yet in the store
-    std::int64_t memory = 0, diskPeak = 0; ///< predicted
-    bool keepsWeights = true;              ///< as long as it is not known that nobody wants them
-    std::optional<FailedEvent> failed;
-    bool hasStopped = false;
-    std::optional<Clock::time_point> askedAt; ///< to stop
-    bool isKilledByUs = false;
-    std::string damage;       ///< why its folder cannot be read
-    std::int64_t refused = 0; ///< events that cannot be
-};
 
 std::string describe(const Recovery& recovery)
 {
@@ -223,7 +183,7 @@ JobState Dispatcher::finish(Worker& worker, StepReport* report)
         attempt.diskFull = "a worker could not write to " + m_spool.jobFolder(worker.job.id).string();
     const Verdict verdict = judge(attempt, m_settings.maximalKills);
     if (verdict.isWorkerBroken) m_broken = verdict.message;
-    if (verdict.isDiskFull) m_disk.noteFull(steadyNow(), attempt.diskFull);
+    if (verdict.isDiskFull) m_disk.noteFull(steadySeconds(), attempt.diskFull);
 
     const double now = unixNow();
     try {
@@ -264,12 +224,12 @@ void Dispatcher::tidyUp(const Worker& worker, JobState state)
 void Dispatcher::ask(Worker& worker)
 {
     if (!worker.askedAt) {
-        worker.askedAt = Clock::now();
+        worker.askedAt = steadySeconds();
         m_executor.askToStop(worker.process);
         return;
     }
-    const std::chrono::duration<double> waited = Clock::now() - *worker.askedAt;
-    if (waited.count() < m_settings.stopGraceSeconds || worker.isKilledByUs) return;
+    const double waited = steadySeconds() - *worker.askedAt;
+    if (waited < m_settings.stopGraceSeconds || worker.isKilledByUs) return;
     worker.isKilledByUs = true;
     m_executor.kill(worker.process);
 }
@@ -301,146 +261,6 @@ void Dispatcher::poll(StepReport& report)
     }
 }
 
-std::int64_t Dispatcher::workersOn(const DeviceSlots& slot) const
-{
-    return std::count_if(m_workers.begin(), m_workers.end(),
-                         [&](const auto& worker) { return worker->device == slot.key(); });
-}
-
-bool Dispatcher::hasFreeSlot() const
-{
-    return std::any_of(m_settings.slots.begin(), m_settings.slots.end(),
-                       [&](const DeviceSlots& slot) { return workersOn(slot) < slot.workers; });
-}
-
-const DeviceSlots* Dispatcher::placeFor(std::int64_t memory) const
-{
-    const DeviceSlots* best = nullptr;
-    double leastLoad = 0;
-    for (const DeviceSlots& slot : m_settings.slots) {
-        const std::int64_t running = workersOn(slot);
-        if (running >= slot.workers) continue;
-        std::int64_t taken = 0;
-        for (const auto& worker : m_workers)
-            if (worker->device == slot.key()) taken += worker->memory;
-        // The first one starts whatever was predicted: the prediction is meant to be too high.
-        if (running > 0 && slot.memoryBytes > 0 && taken > slot.memoryBytes - memory) continue;
-        const double load = static_cast<double>(running) / static_cast<double>(slot.workers);
-        if (best && load >= leastLoad) continue;
-        best = &slot;
-        leastLoad = load;
-    }
-    return best;
-}
-
-std::int64_t Dispatcher::freeBytes() const
-{
-    return m_settings.freeBytes ? m_settings.freeBytes() : m_spool.freeBytes();
-}
-
-std::string Dispatcher::heldBecause(StepReport& report, std::int64_t neededBytes)
-{
-    if (!m_broken.empty()) return m_broken;
-    if (report.isPaused) return "the queue is paused";
-    for (const auto& worker : m_workers)
-        neededBytes += worker->diskPeak;
-    std::string held = m_disk.hold(freeBytes(), neededBytes, steadyNow());
-    report.isWaitingForDisk = !held.empty();
-    return held;
-}
-
-void Dispatcher::giveUp(const ClaimedJob& claimed, const std::string& why, StepReport& report)
-{
-    const auto before = m_store.job(claimed.id);
-    const std::int64_t kills = (before ? before->kills : 0) + 1;
-    const JobState wanted = kills >= m_settings.maximalKills ? JobState::Failed : JobState::Queued;
-    const JobState state =
-        m_store.end(claimed, {wanted, why, kills, unixNow() + m_settings.retryDelaySeconds});
-    report.changes.push_back({claimed.id, claimed.attempt, state, why});
-}
-
-void Dispatcher::couldNotStart(const ClaimedJob& claimed, const Error& error, StepReport& report)
-{
-    const auto* failure = dynamic_cast<const StartFailure*>(&error);
-    if (saysDiskFull(error.what())) {
-        m_disk.noteFull(steadyNow(), error.what());
-        report.held = heldBecause(report, 0);
-    } else if (failure && failure->reason() == StartFailure::Reason::Worker) {
-        report.held = m_broken = error.what();
-    } else if (failure && failure->reason() == StartFailure::Reason::System) {
-        report.held = error.what();
-    } else if (!failure) {
-        m_spool.create(); // throws where no job can be started here
-        return giveUp(claimed, fmt::format("its folder is damaged: {}", error.what()), report);
-    }
-    const auto before = m_store.job(claimed.id);
-    const AttemptEnd end{JobState::Queued, error.what(), before ? before->kills : 0,
-                         unixNow() + m_settings.retryDelaySeconds};
-    report.changes.push_back({claimed.id, claimed.attempt, m_store.end(claimed, end), end.message});
-}
-
-void Dispatcher::start(const ClaimedJob& claimed, const DeviceSlots& slot, JobSpec spec, StepReport& report)
-{
-    const std::filesystem::path folder = m_spool.jobFolder(claimed.id);
-    spec.attempt = claimed.attempt;
-    spec.device = slot.uuid.empty() ? slot.device : "cuda:0";
-    spec.deviceUuid = slot.uuid;
-    JobRecord record;
-    record.id = claimed.id;
-    record.attempt = claimed.attempt;
-    record.device = slot.key();
-    try {
-        std::error_code ignored;
-        std::filesystem::create_directories(folder, ignored);
-        std::filesystem::remove(cancelMark(folder), ignored);
-        writeJob(folder, spec);
-        const ProcessIdentity process = m_executor.start(spec, folder);
-        try {
-            m_spool.writeProcess(claimed.id, claimed.attempt, process);
-        } catch (const Error&) {
-            // Only a help for the next dispatcher, which finds the worker by its folder too.
-        }
-        Worker& worker = follow(record, process);
-        worker.predict(spec);
-        report.changes.push_back({claimed.id, claimed.attempt, JobState::Running, {}});
-    } catch (const Error& error) {
-        couldNotStart(claimed, error, report);
-    }
-}
-
-/// False when it has to wait.
-bool Dispatcher::startNext(const std::string& id, StepReport& report)
-{
-    JobSpec spec;
-    Network network;
-    try {
-        spec = m_store.jobSpec(id);
-        network = realise(spec.network);
-    } catch (const Error& error) { // a row of the store that cannot be: not this queue's end
-        const auto claimed = m_store.claim("", unixNow(), {{id}, {}});
-        if (claimed) giveUp(*claimed, error.what(), report);
-        return claimed.has_value();
-    }
-    const DeviceSlots* slot = placeFor(predictedMemory(network, spec.recipe, network.resolution));
-    if (!slot) return false; // nobody overtakes it: large networks would wait for ever
-    report.held = heldBecause(report, predictedDisk(network, spec.recipe, spec.keepsWeights).peak);
-    if (!report.held.empty()) return false;
-    const auto claimed = m_store.claim(slot->key(), unixNow(), {{id}, {}});
-    if (claimed) start(*claimed, *slot, std::move(spec), report);
-    return claimed.has_value();
-}
-
-void Dispatcher::startMore(StepReport& report)
-{
-    if (m_isStopping) return;
-    report.isPaused = m_store.isQueuePaused();
-    report.held = heldBecause(report, 0);
-    while (report.held.empty() && hasFreeSlot()) {
-        const auto next = m_store.nextQueued(unixNow(), m_settings.only);
-        if (!next || !startNext(*next, report)) return;
-    }
-}
-
 StepReport Dispatcher::step()
 {
     StepReport report;
@@ -453,7 +273,7 @@ StepReport Dispatcher::step()
     } catch (const Error& error) {
         // What was read and not written is kept until it can be; workers that cannot write end by themselves.
         if (!saysDiskFull(error.what())) throw;
-        m_disk.noteFull(steadyNow(), error.what());
+        m_disk.noteFull(steadySeconds(), error.what());
         report.held = error.what();
         report.isWaitingForDisk = true;
         if (m_isStopping) stopUnrecorded();

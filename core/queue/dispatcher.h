@@ -113,7 +113,7 @@ private:
     void giveUp(const ClaimedJob& claimed, const std::string& why, StepReport& report);
     void ask(Worker& worker);
     std::int64_t workersOn(const DeviceSlots& slot) const;
-    const DeviceSlots* placeFor(std::int64_t memory) const;
+    const DeviceSlots* placeFor(const Network& network, const Recipe& recipe) const;
     bool hasFreeSlot() const;
     std::int64_t freeBytes() const;
     std::string heldBecause(StepReport& report, std::int64_t neededBytes);

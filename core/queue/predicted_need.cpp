@@ -11,7 +11,15 @@
 namespace regnet {
 namespace {
 
-constexpr double baseBytes = 600.0 * (1 << 20);
+/// What is there before a network is, and bytes for each parameter and each activation of an image.
+struct MemoryModel
+{
+    double base, parameter, average, activation;
+};
+constexpr double mebibyte = 1 << 20;
+constexpr MemoryModel onCpu{140 * mebibyte, 17, 4, 9};
+constexpr MemoryModel onGpu{600 * mebibyte, 20, 0, 16};
+
 constexpr std::int64_t usualImages =
     60'000;                          ///< of a data set that says nothing: CIFAR's and the built-in one's
 constexpr std::int64_t block = 4096; ///< what the smallest file takes
@@ -28,18 +36,22 @@ std::int64_t wholeBytes(double bytes)
 
 } // namespace
 
-std::int64_t predictedMemory(const Network& network, const Recipe& recipe, std::int64_t resolution)
+std::int64_t predictedMemory(const Network& network, const Recipe& recipe, std::int64_t resolution,
+                             std::string_view device)
 {
+    const MemoryModel& model = device == "cpu" ? onCpu : onGpu;
     Network seen = network;
     seen.resolution = resolution;
     const Cost total = cost(seen);
     const std::int64_t images = (recipe.trainImages > 0 ? recipe.trainImages : usualImages) +
                                 (recipe.testImages > 0 ? recipe.testImages : usualImages / 6);
-    const double parameters = 20.0 * static_cast<double>(total.params);
-    const double kept = 16.0 * static_cast<double>(total.activations) * static_cast<double>(recipe.batchSize);
+    const double perParameter = model.parameter + (recipe.emaAlpha > 0 ? model.average : 0);
+    const double together = std::ceil(static_cast<double>(recipe.batchSize) /
+                                      static_cast<double>(std::max<std::int64_t>(recipe.accumulation, 1)));
     const double data =
         3.0 * static_cast<double>(resolution) * static_cast<double>(resolution) * static_cast<double>(images);
-    return wholeBytes(baseBytes + parameters + kept + data);
+    return wholeBytes(model.base + perParameter * static_cast<double>(total.params) +
+                      model.activation * static_cast<double>(total.activations) * together + data);
 }
 
 DiskNeed predictedDisk(const Network& network, const Recipe& recipe, bool keepsWeights)

@@ -416,7 +416,7 @@ TEST_F(DispatcherTest, JobsShareAGpuAsFarAsTheirMemoryFits)
     Store store(file, "test");
     add(store, 3);
     const JobSpec spec = store.jobSpec(jobOfDepth(3));
-    const std::int64_t largest = predictedMemory(realise(spec.network), spec.recipe, 32);
+    const std::int64_t largest = predictedMemory(realise(spec.network), spec.recipe, 32, "GPU-0");
     DispatcherSettings shared = settings();
     shared.slots = {{"cuda:0", "GPU-0", 8, 2 * largest}};
     Dispatcher dispatcher(store, spool, executor, shared);

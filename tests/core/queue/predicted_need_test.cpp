@@ -3,10 +3,14 @@
 #include "core/queue/predicted_need.h"
 
 #include "core/network/complexity.h"
+#include "core/network/network_json.h"
 #include "tests/core/store/store_fixture.h"
 
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
+#include <filesystem>
+#include <fstream>
 #include <random>
 
 namespace regnet {
@@ -28,7 +32,7 @@ NetworkSpec randomNetwork(std::mt19937& random)
 
 std::int64_t memoryOf(const NetworkSpec& network, const Recipe& recipe)
 {
-    return predictedMemory(realise(network), recipe, network.resolution);
+    return predictedMemory(realise(network), recipe, network.resolution, "cpu");
 }
 
 TEST(PredictedMemory, GrowsWithEverythingThatMakesATrainingLarger)
@@ -48,7 +52,7 @@ TEST(PredictedMemory, GrowsWithEverythingThatMakesATrainingLarger)
         EXPECT_GT(memoryOf(wider, recipe), before);
         EXPECT_GT(memoryOf(deeper, recipe), before);
         EXPECT_GE(memoryOf(finer, recipe), before);
-        EXPECT_GT(predictedMemory(realise(network), recipe, network.resolution + 32), before);
+        EXPECT_GT(predictedMemory(realise(network), recipe, network.resolution + 32, "cpu"), before);
         EXPECT_GT(memoryOf(network, larger), before);
     }
 }
@@ -61,15 +65,42 @@ TEST(PredictedMemory, IsTheFormulaOfItsHeader)
     recipe.trainImages = 1000;
     recipe.testImages = 500;
     const Cost total = cost(network);
-    EXPECT_EQ(predictedMemory(network, recipe, 32),
-              600LL * 1024 * 1024 + 20 * total.params + 16 * 64 * total.activations + 3LL * 32 * 32 * 1500);
+    const std::int64_t images = 3LL * 32 * 32 * 1500;
+    EXPECT_EQ(predictedMemory(network, recipe, 32, "cpu"),
+              140LL * 1024 * 1024 + 17 * total.params + 9 * 64 * total.activations + images);
+    EXPECT_EQ(predictedMemory(network, recipe, 32, "GPU-0123"),
+              600LL * 1024 * 1024 + 20 * total.params + 16 * 64 * total.activations + images);
+    recipe.accumulation = 2;
+    recipe.emaAlpha = 0.1;
+    EXPECT_EQ(predictedMemory(network, recipe, 32, "cpu"),
+              140LL * 1024 * 1024 + 21 * total.params + 9 * 32 * total.activations + images);
+}
+
+TEST(PredictedMemory, IsWithinFifteenPerCentOfWhatWorkersTook)
+{
+    std::ifstream lines(std::filesystem::path(REGNET_TEST_DATA) / "training_memory.jsonl");
+    std::string line;
+    int networks = 0;
+    while (std::getline(lines, line)) {
+        const auto row = nlohmann::json::parse(line);
+        const Network network = realise(networkFromJson(row.at("network")));
+        Recipe recipe;
+        recipe.batchSize = row.at("batch_size");
+        recipe.trainImages = row.at("train_images");
+        recipe.testImages = row.at("test_images");
+        const auto predicted =
+            static_cast<double>(predictedMemory(network, recipe, network.resolution, "cpu"));
+        EXPECT_NEAR(predicted / row.at("peak_bytes").get<double>(), 1, 0.15) << line;
+        ++networks;
+    }
+    EXPECT_EQ(networks, 46);
 }
 
 TEST(PredictedMemory, BeyondSixtyFourBitsIsAnError)
 {
     Recipe recipe;
     recipe.batchSize = std::int64_t{1} << 50;
-    EXPECT_THROW(predictedMemory(realise(networkOfDepth(1)), recipe, 32), Error);
+    EXPECT_THROW(predictedMemory(realise(networkOfDepth(1)), recipe, 32, "cpu"), Error);
 }
 
 TEST(PredictedDisk, OnlyTheLargestThatRunAtATimeHaveTheirCheckpoints)
