@@ -58,7 +58,7 @@ error distributions, and export figures that carry their provenance.
 Training needs the package regnet-worker.")
   set(CPACK_DEBIAN_EXPLORER_PACKAGE_NAME regnet-explorer)
   set(CPACK_DEBIAN_EXPLORER_PACKAGE_DEPENDS "regnet ${same_version}, fonts-dejavu-core")
-  set(CPACK_DEBIAN_EXPLORER_PACKAGE_RECOMMENDS "regnet-worker, qt6-wayland")
+  set(CPACK_DEBIAN_EXPLORER_PACKAGE_RECOMMENDS "regnet-worker, qt6-wayland, qt6-translations-l10n, fonts-noto-cjk | fonts-nanum") # the last two: a Korean window
 endif()
 
 # Each package has copyright, both changelogs and, where packaging/make_sbom.py made one, a list of all that went

@@ -16,6 +16,7 @@
 #include "widgets/queue/dispatcher_thread.h"
 #include "widgets/queue/notice_bar.h"
 #include "widgets/queue/queue_panel.h"
+#include "widgets/shown_text.h"
 
 #include <QCloseEvent>
 #include <QDragEnterEvent>
@@ -30,22 +31,29 @@
 namespace regnet {
 
 MainWindow::MainWindow(Settings& settings, const std::filesystem::path& store, QWidget* parent)
-    : QMainWindow(parent), m_settings(settings)
+    : QMainWindow(parent), m_settings(settings), m_store(store)
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("RegNet Explorer"));
     setDockNestingEnabled(true);
     setAcceptDrops(true);
     if (const std::optional<ExplorerState> state = m_settings.explorer()) m_model.restore(*state);
+    m_retranslateSoon.setSingleShot(true);
+    connect(&m_retranslateSoon, &QTimer::timeout, this, &MainWindow::retranslate);
+    setUpContent();
+    restoreState();
+}
+
+void MainWindow::setUpContent()
+{
     setUpHeadline();
     setUpDocks();
-    setUpSpaces(store);
-    setUpStudies(store);
-    if (!store.empty()) setUpTraining(store);
+    setUpSpaces(m_store);
+    setUpStudies(m_store);
+    if (!m_store.empty()) setUpTraining();
     setUpMenus();
     setUpToolBar();
     wireModel();
-    restoreState();
 }
 
 MainWindow::~MainWindow()
@@ -104,7 +112,8 @@ LazyDock::Make MainWindow::networkView()
         for (const ShareBars* bars : widget->template findChildren<ShareBars*>())
             connect(bars, &ShareBars::exportRequested, this, [this, bars] {
                 const QString name = QStringLiteral("shares");
-                openExportDialog({bars->plot(), {}}, figureCall(name, {}), name, this);
+                const FigureCall call = figureCall(name, {});
+                openExportDialog(figureForFile({bars->plot(), {}}, call), call, name, this);
             });
         const int network = dock.addRefresh([this, widget] { widget->showNetwork(m_model.network()); });
         connect(&m_model, &ExplorerModel::networkChanged, widget,
@@ -146,9 +155,12 @@ void MainWindow::setUpDocks()
 }
 
 /// The queue's thread starts when the first frame stands: nothing of it is seen before.
-void MainWindow::setUpTraining(const std::filesystem::path& store)
+void MainWindow::setUpTraining()
 {
-    m_dispatcher = new DispatcherThread(store, this);
+    if (!m_dispatcher) {
+        m_dispatcher = new DispatcherThread(m_store, this);
+        QTimer::singleShot(0, m_dispatcher, &DispatcherThread::start);
+    }
     addDock(QStringLiteral("queue"), tr("Queue"), [this](LazyDock&) {
         auto* panel = new QueuePanel(*m_dispatcher);
         connect(panel, &QueuePanel::trainWanted, this, &MainWindow::train);
@@ -160,7 +172,7 @@ void MainWindow::setUpTraining(const std::filesystem::path& store)
     });
     connect(m_dispatcher, &DispatcherThread::noticed, this, &MainWindow::showMessage);
     connect(m_dispatcher, &DispatcherThread::failed, this,
-            [this](const Problem& problem) { showMessage(QString::fromStdString(sentence(problem))); });
+            [this](const Problem& problem) { showMessage(shownSentence(problem)); });
     connect(m_dispatcher, &DispatcherThread::recoveryChanged, this, &MainWindow::showTrainingNotice);
     connect(m_dispatcher, &DispatcherThread::snapshotChanged, this, &MainWindow::showTrainingNotice);
     connect(dock(QStringLiteral("queue")), &QDockWidget::visibilityChanged, this,
@@ -170,7 +182,7 @@ void MainWindow::setUpTraining(const std::filesystem::path& store)
         dock(QStringLiteral("queue"))->show();
         dock(QStringLiteral("queue"))->raise();
     });
-    QTimer::singleShot(0, m_dispatcher, &DispatcherThread::start);
+    showTrainingNotice();
 }
 
 /// What the queue's own dock says when it is seen: what was recovered, and that the disk is full.

@@ -24,6 +24,7 @@ class NoticeBar;
 class ParameterPanel;
 class PinBar;
 class SpaceGuide;
+class SpaceLibrary;
 class SpacesView;
 struct NarrowRequest;
 struct PopulationSummary;
@@ -54,6 +55,7 @@ public:
 
 protected:
     void closeEvent(QCloseEvent* event) override;
+    void changeEvent(QEvent* event) override; ///< another language: the content is made anew
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
     bool event(QEvent* event) override;
@@ -61,6 +63,7 @@ protected:
 
 private:
     // main_window.cpp
+    void setUpContent(); ///< all that shows texts
     void setUpHeadline();
     void setUpDocks();
     LazyDock* addDock(const QString& name, const QString& title, LazyDock::Make make);
@@ -75,12 +78,17 @@ private:
     void setUpStudies(const std::filesystem::path& store);
     void compareSources(const QStringList& sources);
 
-    void setUpTraining(const std::filesystem::path& store);
+    void setUpTraining();
     void showTrainingNotice();
     void wireModel();
     void restoreState();
     void rememberWindow();
     void setDefaultSizes();
+
+    // main_window_language.cpp
+    void addLanguages(QMenu* menu);
+    void removeContent();
+    void retranslate();
 
     // main_window_actions.cpp
     void setUpMenus();
@@ -121,6 +129,9 @@ private:
     void loadNetwork(const regnet::Member& member, const std::string& source);
 
     Settings& m_settings;
+    std::filesystem::path m_store; ///< may be empty
+    SpaceLibrary* m_spaces =
+        nullptr; ///< made with the first view of it; outlives the views, as the history does
     ExplorerModel m_model;
     SummaryBar* m_summary = nullptr;
     ValidityBar* m_validity = nullptr;
@@ -139,6 +150,7 @@ private:
     QAction* m_redo = nullptr;
     std::vector<LazyDock*> m_docks;
     bool m_sizesAreDue = false; ///< docks take sizes only when the window has one
+    QTimer m_retranslateSoon;
     QTimer m_rememberSoon;
     QTimer m_rememberWindowSoon;
 };

@@ -23,6 +23,7 @@
 #include "widgets/queue/queue_panel.h"
 #include "widgets/queue/train_dialog.h"
 #include "widgets/shortcuts_dialog.h"
+#include "widgets/shown_text.h"
 
 #include <QActionGroup>
 #include <QApplication>
@@ -172,7 +173,7 @@ void MainWindow::train()
     try {
         requireWorker(workerProgram());
     } catch (const Error& error) {
-        showProblem(tr("Training is not possible here: %1. ").arg(QString::fromUtf8(error.what())) +
+        showProblem(tr("Training is not possible here: %1. ").arg(shownSentence(error.problem())) +
                     howToGetTraining());
         return;
     }
@@ -208,6 +209,7 @@ void MainWindow::setUpViewMenu()
             applyAppearance(appearance);
         });
     }
+    addLanguages(menu);
 }
 
 void MainWindow::setUpHelpMenu()
@@ -316,7 +318,7 @@ void MainWindow::openFile(const QString& path)
         }
         m_model.edit(parseNetworkText(text, name.toStdString()), tr("open %1").arg(name));
     } catch (const Error& error) {
-        showProblem(QString::fromUtf8(error.what()));
+        showProblem(shownSentence(error.problem()));
         return;
     }
     rememberFile(path);
@@ -378,7 +380,7 @@ void MainWindow::addCopyAction(QMenu* menu, const QString& name, const QString& 
         try {
             copyText(QString::fromStdString(write(m_model.state().spec)), what);
         } catch (const Error& error) {
-            showProblem(QString::fromUtf8(error.what()));
+            showProblem(shownSentence(error.problem()));
         }
     });
 }
@@ -395,7 +397,7 @@ void MainWindow::paste()
         m_model.edit(parseNetworkText(QGuiApplication::clipboard()->text().toStdString(), "clipboard"),
                      tr("paste"));
     } catch (const Error& error) {
-        showProblem(QString::fromUtf8(error.what()));
+        showProblem(shownSentence(error.problem()));
     }
 }
 
@@ -411,7 +413,7 @@ void MainWindow::fitLine()
         watcher->deleteLater();
         const Outcome<LinearFit> outcome = watcher->result();
         if (const auto* problem = std::get_if<Problem>(&outcome)) {
-            showProblem(QString::fromStdString(sentence(*problem)));
+            showProblem(shownSentence(*problem));
             return;
         }
         if (m_model.state().spec != spec) return;
@@ -446,7 +448,7 @@ void MainWindow::loadNetwork(const Member& member, const std::string& source)
         watcher->deleteLater();
         const Outcome<NetworkSpec> outcome = watcher->result();
         if (const auto* problem = std::get_if<Problem>(&outcome)) {
-            showProblem(QString::fromStdString(sentence(*problem)));
+            showProblem(shownSentence(*problem));
             return;
         }
         m_model.edit(std::get<NetworkSpec>(outcome), tr("load a network"));

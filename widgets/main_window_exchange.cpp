@@ -8,6 +8,7 @@
 #include "widgets/main_window.h"
 #include "widgets/queue/dispatcher_thread.h"
 #include "widgets/queue/queue_commands.h"
+#include "widgets/shown_text.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -141,7 +142,7 @@ void MainWindow::fillImports()
                 addUndoOfImport(population);
             }
     } catch (const Error& error) {
-        showMessage(QString::fromUtf8(error.what()));
+        showMessage(shownSentence(error.problem()));
     }
     if (m_imports->isEmpty()) m_imports->addAction(tr("Nothing was imported yet"))->setEnabled(false);
 }
@@ -187,7 +188,7 @@ void MainWindow::saveNetwork(const QString& path, const std::string& form)
     try {
         writeTextFile(path.toStdString(), networkInForm(m_model.state().spec, form));
     } catch (const Error& error) {
-        showProblem(QString::fromUtf8(error.what()));
+        showProblem(shownSentence(error.problem()));
         return;
     }
     if (form == "json" || form == "pycls") // what can be opened again

@@ -10,6 +10,7 @@
 #include "widgets/main_window.h"
 #include "widgets/queue/dispatcher_thread.h"
 #include "widgets/queue/train_dialog.h"
+#include "widgets/shown_text.h"
 #include "widgets/spaces/space_guide.h"
 #include "widgets/spaces/spaces_view.h"
 
@@ -56,8 +57,8 @@ void MainWindow::setUpSpaces(const std::filesystem::path& store)
 SpacesView* MainWindow::makeSpacesView(LazyDock& dock, const std::filesystem::path& store)
 {
     const std::filesystem::path ownFolder = m_settings.value(folderKey).toString().toStdString();
-    auto* view =
-        new SpacesView(ownFolder.empty() ? dataFolder() / "spaces" : ownFolder, store, m_model.undoStack());
+    if (!m_spaces) m_spaces = new SpaceLibrary(ownFolder.empty() ? dataFolder() / "spaces" : ownFolder, this);
+    auto* view = new SpacesView(*m_spaces, store, m_model.undoStack());
     const auto selected = m_settings.value(selectedKey).toString().toStdString();
     if (!selected.empty()) view->select(selected);
     // By what is remembered: at the start the guide itself may still wait for its turn.
@@ -102,7 +103,7 @@ void MainWindow::trainPopulation(const SampledPopulation& population)
     try {
         requireWorker(workerProgram());
     } catch (const Error& error) {
-        showProblem(tr("Training is not possible here: %1. ").arg(QString::fromUtf8(error.what())) +
+        showProblem(tr("Training is not possible here: %1. ").arg(shownSentence(error.problem())) +
                     howToGetTraining());
         return;
     }

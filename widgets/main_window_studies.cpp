@@ -5,6 +5,7 @@
 #include "widgets/compare/compare_view.h"
 #include "widgets/main_window.h"
 #include "widgets/queue/dispatcher_thread.h"
+#include "widgets/shown_text.h"
 #include "widgets/studies/studies_view.h"
 
 namespace regnet {
@@ -34,7 +35,7 @@ void MainWindow::setUpStudies(const std::filesystem::path& store)
                     requireWorker(workerProgram());
                 } catch (const Error& error) {
                     showProblem(
-                        tr("Training is not possible here: %1. ").arg(QString::fromUtf8(error.what())) +
+                        tr("Training is not possible here: %1. ").arg(shownSentence(error.problem())) +
                         howToGetTraining());
                     return;
                 }

@@ -15,6 +15,7 @@ namespace {
 
 const QString explorerKey = QStringLiteral("explorer/state");
 const QString appearanceKey = QStringLiteral("window/appearance");
+const QString languageKey = QStringLiteral("window/language");
 const QString layoutKey = QStringLiteral("window/layout");
 const QString geometryKey = QStringLiteral("window/geometry");
 const QString recentKey = QStringLiteral("files/recent");
@@ -83,6 +84,16 @@ Appearance Settings::appearance() const
 void Settings::setAppearance(Appearance appearance)
 {
     m_settings.setValue(appearanceKey, QLatin1String(appearanceNames[static_cast<int>(appearance)]));
+}
+
+QString Settings::language() const
+{
+    return m_settings.value(languageKey).toString();
+}
+
+void Settings::setLanguage(const QString& code)
+{
+    m_settings.setValue(languageKey, code);
 }
 
 QByteArray Settings::windowLayout() const

@@ -33,6 +33,9 @@ public:
     Appearance appearance() const;
     void setAppearance(Appearance appearance);
 
+    QString language() const; ///< a code, as "ko"; empty: the system's
+    void setLanguage(const QString& code);
+
     /// The layout is tied to a version: QMainWindow refuses another one.
     QByteArray windowLayout() const;
     QByteArray windowGeometry() const;

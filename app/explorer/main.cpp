@@ -5,6 +5,7 @@
 #include "widgets/appearance.h"
 #include "widgets/figures/run_figure.h"
 #include "widgets/frame_watcher.h"
+#include "widgets/language.h"
 #include "widgets/main_window.h"
 #include "widgets/settings.h"
 
@@ -86,6 +87,7 @@ int main(int argc, char** argv)
     parser.process(application);
 
     const std::unique_ptr<regnet::Settings> remembered = settings();
+    regnet::applyLanguage(regnet::languageFor(remembered->language()));
     regnet::applyAppearance(remembered->appearance());
     const std::filesystem::path chosen = parser.value(storeOption).toStdString();
     regnet::MainWindow window(*remembered, chosen.empty() ? regnet::defaultStore() : chosen);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/cluster/array_model.h"
 
+#include "widgets/shown_text.h"
+
 #include <algorithm>
 
 namespace regnet {
@@ -57,7 +59,7 @@ QVariant ArrayModel::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
     const ArrayOverview& one = overview(index.row());
-    const QString inWords = QString::fromStdString(describeTasks(one));
+    const QString inWords = shownText(describeTasks(one));
     if (index.column() == Tasks) {
         if (role == Qt::AccessibleTextRole || role == Qt::ToolTipRole) return inWords;
         return {};

@@ -3,6 +3,7 @@
 #include "widgets/cluster/arrays_panel.h"
 
 #include "widgets/cluster/heat_strip_delegate.h"
+#include "widgets/shown_text.h"
 
 #include <QDateTime>
 #include <QHeaderView>
@@ -67,7 +68,7 @@ void ArraysPanel::showMeters(const std::vector<ControllerStanding>& controllers)
     const double now = static_cast<double>(QDateTime::currentMSecsSinceEpoch()) / 1000;
     QStringList lines;
     for (const ControllerStanding& one : controllers)
-        lines << QString::fromStdString(describeMeter(one.place, one.meter, now));
+        lines << shownText(describeMeter(one.place, one.meter, now));
     m_meters->setText(lines.join(QLatin1Char('\n')));
     m_meters->setVisible(!lines.isEmpty());
 }

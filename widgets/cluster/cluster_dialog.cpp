@@ -4,6 +4,7 @@
 
 #include "widgets/cluster/profile_form.h"
 #include "widgets/compare/latest_job.h"
+#include "widgets/shown_text.h"
 
 #include <QCheckBox>
 #include <QClipboard>
@@ -153,7 +154,7 @@ void ClusterDialog::readProfiles(const std::string& chosen)
         m_profiles = regnet::readProfiles(m_question.profiles);
     } catch (const Error& error) {
         m_profiles.clear();
-        showFileProblem(QString::fromUtf8(error.what()));
+        showFileProblem(shownSentence(error.problem()));
     }
     int index = 0;
     m_chosen->clear();
@@ -183,7 +184,7 @@ bool ClusterDialog::save()
         readProfiles(profile.name);
         return true;
     } catch (const Error& error) {
-        showFileProblem(QString::fromUtf8(error.what()));
+        showFileProblem(shownSentence(error.problem()));
         return false;
     }
 }
@@ -242,7 +243,7 @@ void ClusterDialog::showPlan(const Outcome<ClusterPlan>& outcome)
 {
     if (m_planSoon.isActive()) return; // of fields as they were
     if (const auto* problem = std::get_if<Problem>(&outcome)) {
-        showFileProblem(QString::fromStdString(sentence(*problem)));
+        showFileProblem(shownSentence(*problem));
         Q_EMIT planned();
         return;
     }
@@ -256,7 +257,7 @@ void ClusterDialog::showPlan(const Outcome<ClusterPlan>& outcome)
         const ClusterOrder asked = order();
         m_price->setText(
             plan.price->trainings > 0
-                ? QString::fromStdString(describePrice(*plan.price, asked.profile))
+                ? shownText(describePrice(*plan.price, asked.profile))
                 : tr("None of these jobs can go there: they are done, or the cluster has them."));
         m_price->setEnabled(true);
     }

@@ -3,6 +3,7 @@
 #include "widgets/cluster/heat_strip_delegate.h"
 
 #include "widgets/cluster/array_model.h"
+#include "widgets/shown_text.h"
 
 #include <QAbstractItemView>
 #include <QHelpEvent>
@@ -92,7 +93,7 @@ bool HeatStripDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view,
     QString text = index.data(Qt::ToolTipRole).toString();
     for (std::size_t i = 0; i < cells.size(); ++i)
         if (x >= edge(strip, i, cells.size()) && x < edge(strip, i + 1, cells.size()))
-            text = QString::fromStdString(describeCell(cells[i])) + QLatin1Char('\n') + text;
+            text = shownText(describeCell(cells[i])) + QLatin1Char('\n') + text;
     QToolTip::showText(event->globalPos(), text, view);
     return true;
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/cluster/profile_form.h"
 
+#include "widgets/shown_text.h"
+
 #include <QComboBox>
 #include <QFormLayout>
 #include <QGroupBox>
@@ -252,7 +254,7 @@ void ProfileForm::showProblems(const std::vector<FieldProblem>& problems)
         std::string field = one.field;
         for (const auto& [hidden, shown] : shownAt)
             if (field == hidden && !texts.contains(shown)) field = shown;
-        const QString text = QString::fromStdString(sentence(one.problem));
+        const QString text = shownSentence(one.problem);
         if (m_labels.contains(field))
             texts[field] = text;
         else

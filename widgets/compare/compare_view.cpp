@@ -19,6 +19,7 @@
 #include "widgets/compare/selection_bar.h"
 #include "widgets/figures/figure_call.h"
 #include "widgets/plot/plot_widget.h"
+#include "widgets/shown_text.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -90,7 +91,7 @@ CompareView::CompareView(QWidget* parent) : QWidget(parent)
     column->addWidget(splitter, 1);
     connect(&m_model, &CompareModel::shownChanged, this, &CompareView::computeStatistics);
     connect(&m_model, &CompareModel::problemFound, this,
-            [this](const Problem& problem) { showMessage(QString::fromStdString(sentence(problem))); });
+            [this](const Problem& problem) { showMessage(shownSentence(problem)); });
     connect(&m_model, &CompareModel::networkWanted, this, &CompareView::networkWanted);
     connect(&m_model, &CompareModel::narrowWanted, this, &CompareView::narrowWanted);
     computeStatistics();
@@ -157,16 +158,15 @@ QMenu* CompareView::paperMenu()
         if (!menu->isEmpty()) return;
         for (const ShippedResults& results : shippedResults()) {
             const QString source = QStringLiteral("shipped:") + QString::fromStdString(results.name);
-            QAction* action =
-                menu->addAction(tr("This program: %1").arg(QString::fromStdString(results.title)));
+            QAction* action = menu->addAction(tr("This program: %1").arg(shownText(results.title)));
             connect(action, &QAction::triggered, this, [this, source] { openSources({source}); });
         }
         menu->addSeparator();
         for (const PublishedPanel& panel : publishedPanels()) {
             if (std::ranges::none_of(panel.series, &PublishedSeries::isEdf)) continue;
             const QString source = QStringLiteral("paper:") + QString::fromStdString(panel.id);
-            QAction* action = menu->addAction(panelName(panel.id) + QStringLiteral(": ") +
-                                              QString::fromStdString(panel.title));
+            QAction* action =
+                menu->addAction(panelName(panel.id) + QStringLiteral(": ") + shownText(panel.title));
             action->setToolTip(
                 QString::fromUtf8(paperCitation().data(), static_cast<qsizetype>(paperCitation().size())));
             connect(action, &QAction::triggered, this, [this, source] { openSources({source}); });
@@ -230,7 +230,7 @@ void CompareView::setupDerived(QWidget* bar, QHBoxLayout& row)
             m_model.setFilter(rangesFrom(m_filter->text()));
             showMessage({});
         } catch (const Error& error) {
-            showMessage(QString::fromStdString(sentence(error.problem())));
+            showMessage(shownSentence(error.problem()));
         }
     });
     connect(m_split, &QComboBox::currentIndexChanged, this, [this] {
@@ -371,7 +371,7 @@ void CompareView::finishLoading(const Outcome<std::vector<Population>>& outcome)
 {
     m_stop->hide();
     if (const auto* problem = std::get_if<Problem>(&outcome)) {
-        showMessage(QString::fromStdString(sentence(*problem)));
+        showMessage(shownSentence(*problem));
     } else {
         showMessage({});
         // The first figure fills an empty view. What came while it was read is not mixed with it.
@@ -387,7 +387,7 @@ void CompareView::finishTesting(const Outcome<std::vector<PopulationStatistics>>
     if (const auto* rows = std::get_if<std::vector<PopulationStatistics>>(&outcome))
         m_rows->setStatistics(*rows);
     else
-        showMessage(QString::fromStdString(sentence(std::get<Problem>(outcome))));
+        showMessage(shownSentence(std::get<Problem>(outcome)));
     Q_EMIT statisticsComputed();
 }
 

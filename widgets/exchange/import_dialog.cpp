@@ -4,6 +4,7 @@
 
 #include "core/text/readable.h"
 #include "widgets/compare/latest_job.h"
+#include "widgets/shown_text.h"
 
 #include <QClipboard>
 #include <QComboBox>
@@ -93,7 +94,7 @@ ImportDialog::ImportDialog(std::filesystem::path file, std::filesystem::path sto
         if (const auto* preview = std::get_if<ImportPreview>(&outcome))
             show(*preview);
         else
-            showProblem(QString::fromStdString(sentence(std::get<Problem>(outcome))));
+            showProblem(shownSentence(std::get<Problem>(outcome)));
         Q_EMIT previewed();
     });
     resize(fontMetrics().height() * 42, fontMetrics().height() * 32);
@@ -192,7 +193,7 @@ void ImportDialog::show(const ImportPreview& preview)
     const bool isFirst = m_columns.empty() && !preview.columns.empty();
     m_columns = preview.columns;
     if (isFirst) showColumns();
-    showProblem(preview.problem ? QString::fromStdString(sentence(*preview.problem)) : QString());
+    showProblem(preview.problem ? shownSentence(*preview.problem) : QString());
     QString summary, notes;
     if (preview.import) {
         summary = QString::fromStdString(preview.import->kind);

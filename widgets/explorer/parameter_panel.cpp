@@ -3,6 +3,7 @@
 #include "widgets/explorer/parameter_panel.h"
 
 #include "widgets/explorer/number_field.h"
+#include "widgets/shown_text.h"
 
 #include <QComboBox>
 #include <QGroupBox>
@@ -328,7 +329,7 @@ void ParameterPanel::showNotes(const Explanation& network)
         for (const Problem& problem : network.problems)
             if (!field.jsonField.empty() && isAbout(problem, field.jsonField)) {
                 severity = NumberField::Severity::Error;
-                note = QString::fromStdString(sentence({problem.kind, {}, problem.wrong, problem.right}));
+                note = shownSentence({problem.kind, {}, problem.wrong, problem.right});
             }
         field.widget->setNote(severity, note);
     }

@@ -3,6 +3,7 @@
 #include "widgets/explorer/quantisation_plot.h"
 
 #include "core/text/readable.h"
+#include "widgets/shown_text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -204,8 +205,7 @@ QString derivationText(const Explanation& of, std::int64_t block)
         while (block >= last)
             last += of.network->stages[++stage].depth;
         card += PlotWidget::tr(" of stage %1").arg(stage + 1);
-        if (stage < of.fixes.size())
-            reason = QString::fromStdString(reasonOf(of.fixes[stage], of.spec.block));
+        if (stage < of.fixes.size()) reason = shownText(reasonOf(of.fixes[stage], of.spec.block));
     }
     card += QStringLiteral("<table>");
     if (hasLine) {

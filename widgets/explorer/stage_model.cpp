@@ -3,6 +3,7 @@
 #include "widgets/explorer/stage_model.h"
 
 #include "core/text/readable.h"
+#include "widgets/shown_text.h"
 
 #include <QFont>
 #include <QLocale>
@@ -121,7 +122,7 @@ std::vector<StageModel::Row> StageModel::rowsOf(const Explanation& of)
             row.groupWidth = bottleneckWidth(stage, network.block) / row.groups;
         }
         if (i < of.fixes.size()) {
-            row.change = QString::fromStdString(reasonOf(of.fixes[i], network.block));
+            row.change = shownText(reasonOf(of.fixes[i], network.block));
             if (of.fixes[i].changedWidth()) row.widthBefore = of.fixes[i].before.width;
         }
         for (std::size_t b = 0; b < costs.blocks.size(); ++b) {

@@ -4,6 +4,7 @@
 
 #include "core/text/readable.h"
 #include "widgets/explorer/quiet_label.h"
+#include "widgets/shown_text.h"
 
 #include <QHBoxLayout>
 #include <QPushButton>
@@ -17,8 +18,7 @@ QString sentences(const Explanation& network, bool isNote)
 {
     QStringList texts;
     for (const Remark& remark : network.remarks)
-        if (remark.isNote == isNote && remark.kind != RemarkKind::GroupFix)
-            texts << QString::fromStdString(remark.text);
+        if (remark.isNote == isNote && remark.kind != RemarkKind::GroupFix) texts << shownText(remark.text);
     return texts.join(QStringLiteral("; "));
 }
 
@@ -87,10 +87,8 @@ void ValidityBar::showNetwork(const Explanation& network)
     const bool valid = network.isValid();
     QString text;
     if (!network.isBuilt()) {
-        text =
-            tr("No network: %1")
-                .arg(network.problems.empty() ? QString()
-                                              : QString::fromStdString(sentence(network.problems.front())));
+        text = tr("No network: %1")
+                   .arg(network.problems.empty() ? QString() : shownSentence(network.problems.front()));
     } else if (!valid) {
         text = tr("Not a valid RegNet: %1.").arg(sentences(network, false));
     } else {

@@ -7,6 +7,7 @@
 #include "widgets/figures/look_fields.h"
 #include "widgets/plot/plot_drag.h"
 #include "widgets/plot/plot_widget.h"
+#include "widgets/shown_text.h"
 
 #include <QApplication>
 #include <QCheckBox>
@@ -297,7 +298,7 @@ void ExportDialog::updatePreview()
         image.setDevicePixelRatio(devicePixelRatioF());
         m_preview->setPixmap(QPixmap::fromImage(m_grey->isChecked() ? inGrey(image) : image));
     } catch (const Error& error) {
-        showProblem(QString::fromUtf8(error.what()));
+        showProblem(shownSentence(error.problem()));
     }
 }
 
@@ -313,7 +314,7 @@ void ExportDialog::accept()
         writeFigure(call(), figure(), {path(), m_sidecar->isChecked()});
     } catch (const Error& error) {
         // Saving stays possible: the disk may have room, or the folder may appear, at the next try.
-        m_problem->setText(QString::fromUtf8(error.what()));
+        m_problem->setText(shownSentence(error.problem()));
         return;
     }
     exportMemory::Last last = exportMemory::last();
@@ -328,10 +329,10 @@ void ExportDialog::accept()
 void offerExport(PlotWidget& plot, const std::function<FigureCall()>& call,
                  std::function<std::vector<std::shared_ptr<const Population>>()> populations)
 {
-    const auto made = [&plot, populations = std::move(populations)] {
+    const auto made = [&plot, call, populations = std::move(populations)] {
         MadeFigure figure{plot.plot(), {}};
         if (populations) figure.populations = populations();
-        return figure;
+        return figureForFile(std::move(figure), call());
     };
     QObject::connect(&plot, &PlotWidget::exportRequested, &plot, [&plot, call, made] {
         openExportDialog(made(), call(), plot.figureName(), plot.window());

@@ -230,7 +230,8 @@ void LookFields::showProblems()
     for (QLabel* remark : std::as_const(m_remarks))
         remark->clear();
     for (const OptionProblem& problem : problemsOf(options()))
-        if (QLabel* remark = m_remarks.value(problem.field)) remark->setText(tr("⚠ %1").arg(problem.allowed));
+        if (QLabel* remark = m_remarks.value(problem.field))
+            remark->setText(tr("⚠ %1").arg(shownText(problem.allowed.toStdString())));
 }
 
 } // namespace regnet

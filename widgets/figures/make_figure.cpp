@@ -21,6 +21,7 @@
 #include "widgets/figures/plots_without_populations.h"
 #include "widgets/figures/scatter_figure.h"
 #include "widgets/figures/study_figure.h"
+#include "widgets/language.h"
 
 #include <QFileInfo>
 
@@ -302,6 +303,7 @@ nlohmann::json queryOf(const FigureCall& call)
 QByteArray bytesWith(const FigureCall& call, const MadeFigure& figure, FigureFormat format,
                      const std::string& provenance)
 {
+    const EnglishTexts inEnglish;
     FigureOptions options = call.picture();
     options.provenance = QString::fromStdString(provenance);
     return figureBytes(figure.plot, format, options);
@@ -335,6 +337,7 @@ void checkFigureName(const QString& name)
 
 MadeFigure madeFigure(const FigureCall& call)
 {
+    const EnglishTexts inEnglish;
     checkFigureName(call.name());
     if (isOfNoPopulation(call.name())) return {withTitle(plotOfNoPopulation(call), call), {}};
     if (call.name() == study) return madeStudyFigure(call);
@@ -374,6 +377,16 @@ Provenance provenanceOf(const FigureCall& call, const MadeFigure& figure)
     provenance.version = version();
     provenance.revision = revision();
     return provenance;
+}
+
+MadeFigure figureForFile(MadeFigure shown, const FigureCall& call)
+{
+    if (currentLanguage() == QLatin1String("en") || call.name().isEmpty()) return shown;
+    try {
+        return madeFigure(call);
+    } catch (const Error&) {
+        return shown; // the dialog tells what is wrong with the call
+    }
 }
 
 QByteArray fileBytes(const FigureCall& call, const MadeFigure& figure, FigureFormat format)

@@ -3,6 +3,7 @@
 #include "widgets/figures/panel_figure.h"
 
 #include "widgets/figures/table_figure.h"
+#include "widgets/shown_text.h"
 
 #include <QCoreApplication>
 
@@ -39,7 +40,7 @@ bool isTrend(const PanelData& data)
 
 PlotSeries seriesOf(const PanelSeries& from, int slot)
 {
-    PlotSeries series{.name = toText(from.label), .slot = slot};
+    PlotSeries series{.name = shownText(from.label), .slot = slot};
     for (const auto& point : from.points) {
         series.x.push_back(point[0]);
         series.y.push_back(point[1]);
@@ -103,12 +104,12 @@ void addRange(Plot& plot, const PanelSeries& from, int slot, const Height& heigh
 {
     if (from.points.empty()) return;
     const auto& [low, best, high] = from.points.front();
-    PlotSeries band{.kind = PlotSeries::Kind::Band, .name = toText(from.label), .slot = slot};
+    PlotSeries band{.kind = PlotSeries::Kind::Band, .name = shownText(from.label), .slot = slot};
     band.x = {low, high};
     band.y = {height.high, height.high};
     band.low = {height.low, height.low};
     PlotSeries line{.kind = PlotSeries::Kind::Upright, .isInLegend = false, .slot = slot};
-    line.name = tr("%1: best").arg(toText(from.label));
+    line.name = tr("%1: best").arg(shownText(from.label));
     line.x = {best};
     line.dash = from.isPublished ? publishedDash(slot) : Qt::SolidLine;
     line.width = 2;
@@ -160,17 +161,17 @@ Question questionOf(std::span<const ShownPopulation> populations, const PanelCho
 
 PanelFigure::PanelFigure(const PanelData& data, const QStringList& warnings)
 {
-    m_plot.title = toText(data.title);
+    m_plot.title = shownText(data.title);
     m_plot.subject = m_plot.title.isEmpty()
-                         ? tr("%1 against %2").arg(toText(data.yLabel), toText(data.xLabel))
+                         ? tr("%1 against %2").arg(shownText(data.yLabel), shownText(data.xLabel))
                          : m_plot.title;
     m_plot.x = axisFrom(data.xLabel, data.isLogX);
     m_plot.y = axisFrom(data.yLabel, data.isLogY);
     m_plot.warnings = warnings;
     QStringList remarks;
     for (const std::string& remark : data.remarks) {
-        const QString text = toText(remark);
-        if (text.contains(QLatin1String("do not compare"))) {
+        const QString text = shownText(remark);
+        if (remark.find("do not compare") != std::string::npos) {
             if (warnings.isEmpty()) m_plot.warnings << text;
         } else {
             remarks << text;

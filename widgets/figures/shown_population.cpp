@@ -6,6 +6,7 @@
 #include "core/stats/comparability.h"
 #include "core/stats/edf.h"
 #include "core/text/readable.h"
+#include "widgets/shown_text.h"
 
 #include <QCoreApplication>
 
@@ -159,7 +160,7 @@ QString propertyTitle(std::string_view property)
 {
     for (const PropertyName& name : propertyNames)
         if (name.property == property) return tr(name.title);
-    return toText(property);
+    return shownText(property);
 }
 
 QString propertySymbol(std::string_view property)

@@ -3,6 +3,7 @@
 #include "widgets/figures/table_figure.h"
 
 #include "widgets/figures/shown_population.h"
+#include "widgets/shown_text.h"
 
 #include <QCoreApplication>
 
@@ -55,7 +56,7 @@ std::vector<Column> columnsOf(const std::vector<Row>& table)
         Column& column = columns[i];
         for (std::size_t row = 0; row < table.size(); ++row) {
             if (i >= table[row].size()) continue;
-            column.width = std::max(column.width, static_cast<double>(toText(table[row][i]).size()));
+            column.width = std::max(column.width, static_cast<double>(shownText(table[row][i]).size()));
             if (row > 0) column.isNumeric = column.isNumeric && isNumber(table[row][i]);
         }
         column.start = x;
@@ -91,7 +92,7 @@ QString factLine(const Facts& facts, std::initializer_list<std::pair<const char*
     QStringList parts;
     for (const auto& [column, format] : wanted)
         if (const auto found = facts.find(column); found != facts.end())
-            parts << QString::fromUtf8(format).arg(toText(found->second));
+            parts << QString::fromUtf8(format).arg(shownText(found->second));
     return parts.join(QLatin1String(", "));
 }
 
@@ -120,7 +121,7 @@ void addCard(Plot& plot, const Card& card, const PanelSeries& widths, const Fact
     };
     const auto w0 = numberOf("w0"), wa = numberOf("wa");
     if (w0 && wa && *w0 > 0) {
-        PlotSeries line{.kind = Kind::Line, .name = toText(widths.label), .isInLegend = false, .slot = 1};
+        PlotSeries line{.kind = Kind::Line, .name = shownText(widths.label), .isInLegend = false, .slot = 1};
         line.dash = Qt::DashLine;
         for (const auto& [block, width, unused] : widths.points) {
             const double u = *w0 + *wa * block;
@@ -130,7 +131,7 @@ void addCard(Plot& plot, const Card& card, const PanelSeries& widths, const Fact
         }
         plot.series.push_back(std::move(line));
     }
-    PlotSeries steps{.kind = Kind::Centred, .name = toText(widths.label), .isInLegend = false};
+    PlotSeries steps{.kind = Kind::Centred, .name = shownText(widths.label), .isInLegend = false};
     steps.width = 1.75;
     for (const auto& [block, width, unused] : widths.points) {
         steps.x.push_back(card.x(block));
@@ -138,10 +139,10 @@ void addCard(Plot& plot, const Card& card, const PanelSeries& widths, const Fact
         steps.names.push_back(tr("block %1: width %2").arg(block).arg(width));
     }
     plot.series.push_back(std::move(steps));
-    PlotSeries label{.kind = Kind::Labels, .name = toText(widths.label), .isInLegend = false};
+    PlotSeries label{.kind = Kind::Labels, .name = shownText(widths.label), .isInLegend = false};
     label.x = {card.left + 0.5};
     label.y = {card.bottom + 0.99};
-    label.names = {toText(widths.label) + QLatin1Char('\n') +
+    label.names = {shownText(widths.label) + QLatin1Char('\n') +
                    factLine(facts, {{"depth", "d %1"}, {"g", "g %1"}, {"error", "e %1 %"}}) +
                    QLatin1Char('\n') + factLine(facts, {{"w0", "w₀ %1"}, {"wa", "wₐ %1"}, {"wm", "wₘ %1"}})};
     label.colour = PlotSeries::Colour::Ink;
@@ -161,10 +162,10 @@ void arrangeTable(Plot& plot, const std::vector<Row>& table)
     for (std::size_t row = 0; row < table.size(); ++row) {
         for (std::size_t i = 0; i < table[row].size() && i < columns.size(); ++i) {
             const Column& column = columns[i];
-            PlotSeries cell{.kind = Kind::Labels, .name = toText(table.front()[i]), .isInLegend = false};
+            PlotSeries cell{.kind = Kind::Labels, .name = shownText(table.front()[i]), .isInLegend = false};
             cell.x = {column.isNumeric ? column.start + column.width : column.start};
             cell.y = {-static_cast<double>(row)};
-            cell.names = {toText(table[row][i])};
+            cell.names = {shownText(table[row][i])};
             cell.colour = row == 0 ? PlotSeries::Colour::Secondary : PlotSeries::Colour::Ink;
             cell.anchor = (column.isNumeric ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter;
             plot.series.push_back(std::move(cell));

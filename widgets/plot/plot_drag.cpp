@@ -5,6 +5,7 @@
 #include "core/problem.h"
 #include "core/queue/whole_file.h"
 #include "widgets/plot/plot_widget.h"
+#include "widgets/shown_text.h"
 
 #include <QApplication>
 #include <QDrag>
@@ -88,7 +89,7 @@ void DragGrip::mouseMoveEvent(QMouseEvent* event)
             m_plot.picture().scaled(160, 120, Qt::KeepAspectRatio, Qt::SmoothTransformation)));
         drag->exec(Qt::CopyAction);
     } catch (const Error& error) {
-        QToolTip::showText(event->globalPosition().toPoint(), QString::fromUtf8(error.what()), this);
+        QToolTip::showText(event->globalPosition().toPoint(), shownSentence(error.problem()), this);
     }
 }
 

@@ -4,6 +4,7 @@
 
 #include "core/queue/process.h"
 #include "core/slurm/slurm_executor.h"
+#include "widgets/shown_text.h"
 
 #include <QFutureWatcher>
 #include <QTimer>
@@ -101,7 +102,7 @@ void DispatcherWorker::startWorking(int workers, const std::string& device, Need
     lookAgain();
     m_timer->start(workingInterval);
     const Recovery recovery = m_working->dispatcher.recover();
-    if (recovery.total() > 0) Q_EMIT recovered(QString::fromStdString(describe(recovery)));
+    if (recovery.total() > 0) Q_EMIT recovered(shownText(describe(recovery)));
 }
 
 QueueAnswer DispatcherWorker::carryOutOrAsk(const QueueRequest& asked)
@@ -140,7 +141,7 @@ void DispatcherWorker::add(PopulationSpec population, const std::vector<std::uin
     QString text = tr("%1: %n training(s) queued", nullptr, static_cast<int>(total.jobsNew)).arg(name);
     if (total.jobsKnown > 0) text += tr(", %1 there already").arg(total.jobsKnown);
     if (total.weightsGone > 0)
-        text += QStringLiteral(". ") + QString::fromStdString(weightsGoneSentence(total.weightsGone));
+        text += QStringLiteral(". ") + shownText(weightsGoneSentence(total.weightsGone));
     Q_EMIT noticed(text);
 }
 

@@ -7,6 +7,7 @@
 #include "widgets/plot/theme.h"
 #include "widgets/queue/job_curves.h"
 #include "widgets/queue/queue_model.h"
+#include "widgets/shown_text.h"
 
 #include <QEvent>
 #include <QFontDatabase>
@@ -165,10 +166,10 @@ QString JobDetailsPanel::factsOf(const JobDetails& details) const
     const JobRecord& job = *details.job;
     QStringList lines;
     lines << tr("Job: %1").arg(QString::fromStdString(job.id));
-    if (!job.message.empty()) lines << tr("Reason: %1").arg(QString::fromStdString(job.message));
+    if (!job.message.empty()) lines << tr("Reason: %1").arg(shownText(job.message));
     lines << tr("Stages (blocks × width): %1").arg(QString::fromStdString(details.network));
     lines << tr("FLOPs: %1").arg(QString::fromStdString(exactCount(job.flops)));
-    if (!details.counts.empty()) lines << tr("Check: %1").arg(QString::fromStdString(details.counts));
+    if (!details.counts.empty()) lines << tr("Check: %1").arg(shownText(details.counts));
     lines << tr("Populations: %1").arg(joined(details.populations, QStringLiteral(", ")));
     lines << tr("Recipe: %1, data set: %2, seed: %3")
                  .arg(QString::fromStdString(job.recipe), QString::fromStdString(job.dataSet),
@@ -182,7 +183,7 @@ QString JobDetailsPanel::factsOf(const JobDetails& details) const
     for (const std::string& file : details.weights)
         lines << tr("Weights: %1").arg(QString::fromStdString(file));
     for (const std::string& attempt : details.attempts)
-        lines << QString::fromStdString(attempt);
+        lines << shownText(attempt);
     if (!details.logFile.empty()) lines << tr("Log: %1").arg(QString::fromStdString(details.logFile));
     return lines.join(QLatin1Char('\n'));
 }

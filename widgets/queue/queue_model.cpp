@@ -4,6 +4,7 @@
 
 #include "core/system/clock.h"
 #include "core/text/readable.h"
+#include "widgets/shown_text.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -207,7 +208,7 @@ QString QueueModel::text(const JobRow& job, int column)
     case JobView::Priority:
         return job.priority != 0 ? QString::number(job.priority) : QString();
     case JobView::Why:
-        return QString::fromStdString(job.message.substr(0, job.message.find('\n')));
+        return shownText(job.message.substr(0, job.message.find('\n')));
     default:
         return {};
     }
@@ -227,7 +228,7 @@ QString QueueModel::tip(const JobRow& job, int column)
                                       : translated("The newest epoch on the test images");
     case JobView::State:
     case JobView::Why:
-        return QString::fromStdString(job.message);
+        return shownText(job.message);
     case JobView::Progress:
         return translated("Recipe %1").arg(QString::fromStdString(*job.recipe));
     default:

@@ -12,6 +12,7 @@
 #include "widgets/queue/populations_model.h"
 #include "widgets/queue/progress_delegate.h"
 #include "widgets/queue/queue_model.h"
+#include "widgets/shown_text.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -249,7 +250,7 @@ void QueuePanel::wire()
     connect(&m_dispatcher, &DispatcherThread::detailsChanged, this, &QueuePanel::showDetails);
     connect(&m_dispatcher, &DispatcherThread::recoveryChanged, this, &QueuePanel::showNotices);
     connect(&m_dispatcher, &DispatcherThread::failed, this,
-            [this](const Problem& problem) { showProblem(QString::fromStdString(sentence(problem))); });
+            [this](const Problem& problem) { showProblem(shownSentence(problem)); });
     connect(m_recovery, &NoticeBar::dismissed, &m_dispatcher, &DispatcherThread::dismissRecovery);
     connect(m_notice, &NoticeBar::dismissed, this, [this] { m_problem.clear(); });
 
@@ -330,15 +331,14 @@ void QueuePanel::showSnapshot(const QueueSnapshotPointer& snapshot)
 void QueuePanel::showState(const QueueSnapshot& snapshot)
 {
     const bool isEmpty = snapshot.progress.jobs.total() == 0;
-    QString text = isEmpty ? QString() : QString::fromStdString(describe(snapshot.progress));
+    QString text = isEmpty ? QString() : shownText(describe(snapshot.progress));
     const auto add = [&text](const QString& more) {
         if (!text.isEmpty()) text += QStringLiteral(" – ");
         text += more;
     };
     const DispatcherStatus& status = snapshot.dispatcher;
     if (status.holder)
-        add(tr("%1 works this queue off; this window follows")
-                .arg(QString::fromStdString(describe(*status.holder))));
+        add(tr("%1 works this queue off; this window follows").arg(shownText(describe(*status.holder))));
     else if (status.isStopping)
         add(tr("waiting for checkpoints"));
     else if (snapshot.isPaused && !isEmpty)

@@ -7,6 +7,7 @@
 #include "core/stats/power.h"
 #include "core/text/readable.h"
 #include "widgets/queue/queue_commands.h"
+#include "widgets/shown_text.h"
 
 #include <QCheckBox>
 #include <QClipboard>
@@ -61,7 +62,7 @@ TrainDialog::TrainDialog(const QueueSnapshotPointer& snapshot, const QString& sp
     connect(&m_watcher, &QFutureWatcherBase::finished, this, [this] {
         const Outcome<OrderPlan> outcome = m_watcher.result();
         const auto* problem = std::get_if<Problem>(&outcome);
-        m_storeProblem = problem ? QString::fromStdString(sentence(*problem)) : QString();
+        m_storeProblem = problem ? shownSentence(*problem) : QString();
         if (!problem) m_plan = std::get<OrderPlan>(outcome);
         check();
     });
@@ -339,7 +340,7 @@ void TrainDialog::check()
 {
     const QString name = nameProblem();
     const auto text = [](const std::optional<Problem>& problem) {
-        return problem ? QString::fromStdString(sentence(*problem)) : QString();
+        return problem ? shownSentence(*problem) : QString();
     };
     const QString seeds = seedsProblem();
     showProblem(m_name, name);

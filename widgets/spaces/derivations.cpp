@@ -19,7 +19,7 @@ using What = DerivationAsk::What;
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("Derivations", text);
+    return QCoreApplication::translate("regnet::Derivations", text);
 }
 
 QString number(double value)
@@ -73,9 +73,10 @@ struct OrderName
     const char* sign;
     const char* word;
 };
-constexpr std::array orderNames{OrderName{"up", Order::NonDecreasing, "↑", "never decrease"},
-                                OrderName{"equal", Order::Equal, "=", "are all equal"},
-                                OrderName{"down", Order::NonIncreasing, "↓", "never increase"}};
+constexpr std::array orderNames{
+    OrderName{"up", Order::NonDecreasing, "↑", QT_TRANSLATE_NOOP("regnet::Derivations", "never decrease")},
+    OrderName{"equal", Order::Equal, "=", QT_TRANSLATE_NOOP("regnet::Derivations", "are all equal")},
+    OrderName{"down", Order::NonIncreasing, "↓", QT_TRANSLATE_NOOP("regnet::Derivations", "never increase")}};
 
 void addOrders(std::vector<Derivation>& all, Order present, const char* what, const QString& label)
 {

@@ -3,6 +3,7 @@
 #include "widgets/spaces/derive_dialog.h"
 
 #include "core/space/built_in_spaces.h"
+#include "widgets/shown_text.h"
 #include "widgets/spaces/distribution_field.h"
 
 #include <QComboBox>
@@ -125,7 +126,7 @@ void DeriveDialog::propose()
         m_child = derive(m_parent, chosen(), answer());
         m_child.name = m_freeName(m_child.name);
     } catch (const Error& error) {
-        problem = QString::fromUtf8(error.what());
+        problem = shownSentence(error.problem());
     }
     if (problem.isEmpty()) {
         if (!m_isNameOwn) m_name->setText(QString::fromStdString(m_child.name));

@@ -3,6 +3,7 @@
 #include "widgets/spaces/design_panel.h"
 
 #include "core/text/readable.h"
+#include "widgets/shown_text.h"
 #include "widgets/spaces/network_table.h"
 #include "widgets/spaces/number_text.h"
 #include "widgets/spaces/space_commands.h"
@@ -53,7 +54,7 @@ DesignPanel::DesignPanel(QWidget* parent)
                            this,
                            [this](const Outcome<DesignAnswer>& outcome) {
                                if (const auto* problem = std::get_if<Problem>(&outcome))
-                                   m_message->setText(QString::fromStdString(sentence(*problem)));
+                                   m_message->setText(shownSentence(*problem));
                                else
                                    showAnswer(std::get<DesignAnswer>(outcome));
                            },
@@ -185,7 +186,7 @@ QPushButton* DesignPanel::makeCopyButton()
             try {
                 QGuiApplication::clipboard()->setText((this->*command)());
             } catch (const Error& error) {
-                m_message->setText(QString::fromUtf8(error.what()));
+                m_message->setText(shownSentence(error.problem()));
             }
         });
     };
@@ -235,7 +236,7 @@ void DesignPanel::chooseMeasurements()
         m_model = model;
     } catch (const Error& error) {
         m_measurements->setCurrentIndex(m_chosenMeasurements);
-        m_message->setText(QString::fromUtf8(error.what()));
+        m_message->setText(shownSentence(error.problem()));
         return;
     }
     if (asksForFile) m_measurements->insertItem(index, QFileInfo(source).fileName(), source);
@@ -261,7 +262,7 @@ void DesignPanel::find()
     try {
         start(query());
     } catch (const Error& error) {
-        m_message->setText(QString::fromUtf8(error.what()));
+        m_message->setText(shownSentence(error.problem()));
     }
 }
 
@@ -273,7 +274,7 @@ void DesignPanel::findFewerActivations()
         m_rank->setCurrentIndex(0);
         start(fewer);
     } catch (const Error& error) {
-        m_message->setText(QString::fromUtf8(error.what()));
+        m_message->setText(shownSentence(error.problem()));
     }
 }
 

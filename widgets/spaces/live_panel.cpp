@@ -5,6 +5,7 @@
 #include "core/text/readable.h"
 #include "widgets/figures/export_dialog.h"
 #include "widgets/plot/plot_widget.h"
+#include "widgets/shown_text.h"
 #include "widgets/spaces/survey_plots.h"
 
 #include <QGridLayout>
@@ -57,7 +58,7 @@ QString reasonsText(const Survey& survey)
         rows += QStringLiteral("<tr><td align='right'>%1&nbsp;&nbsp;</td><td>%2</td></tr>")
                     .arg(percent(static_cast<double>(survey.rejections[kind]) /
                                  static_cast<double>(survey.candidates)),
-                         QString::fromUtf8(name.data(), static_cast<qsizetype>(name.size())).toHtmlEscaped());
+                         shownText(name).toHtmlEscaped());
     }
     if (rows.isEmpty()) return survey.candidates == 0 ? QString() : tr("Nothing is rejected.");
     return tr("Rejected candidates had:") + QStringLiteral("<table>%1</table>").arg(rows);

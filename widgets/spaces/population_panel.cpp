@@ -6,6 +6,7 @@
 #include "core/space/built_in_spaces.h"
 #include "core/space/space_json.h"
 #include "core/text/readable.h"
+#include "widgets/shown_text.h"
 #include "widgets/spaces/network_table.h"
 #include "widgets/spaces/space_commands.h"
 
@@ -85,7 +86,7 @@ PopulationPanel::PopulationPanel(std::filesystem::path store, QWidget* parent)
           this,
           [this](const Outcome<DrawnPointer>& outcome) {
               if (const auto* problem = std::get_if<Problem>(&outcome))
-                  m_message->setText(QString::fromStdString(sentence(*problem)));
+                  m_message->setText(shownSentence(*problem));
               else
                   showDrawn(std::get<DrawnPointer>(outcome));
           },
@@ -109,7 +110,7 @@ PopulationPanel::PopulationPanel(std::filesystem::path store, QWidget* parent)
     m_regime->addItem(tr("as it is"));
     for (const Regime& regime : regimes()) {
         m_regime->addItem(QString::fromStdString(regime.name));
-        m_regime->setItemData(m_regime->count() - 1, QString::fromStdString(regime.note), Qt::ToolTipRole);
+        m_regime->setItemData(m_regime->count() - 1, shownText(regime.note), Qt::ToolTipRole);
     }
     m_name = new QLineEdit(this);
     m_name->setObjectName(QStringLiteral("sampleName"));
@@ -255,7 +256,7 @@ QString PopulationPanel::planText(const OrderPlan& plan) const
     const Budget& budget = plan.budget;
     if (plan.dataSetProblem)
         return tr("The built-in images do not fit them (%1); choose another data set to train them.")
-            .arg(QString::fromStdString(sentence(*plan.dataSetProblem)));
+            .arg(shownSentence(*plan.dataSetProblem));
     if (!plan.isPossible() || budget.trainings == budget.done) return {};
     const QString recipe = QString::fromStdString(firstRecipe());
     if (!budget.seconds)
@@ -284,7 +285,7 @@ void PopulationPanel::showDrawn(const DrawnPointer& drawn)
     if (isKept)
         text += tr("Kept in the store as \"%1\".").arg(m_population.name);
     else
-        text += drawn->notKept ? tr("Not kept: %1").arg(QString::fromStdString(sentence(*drawn->notKept)))
+        text += drawn->notKept ? tr("Not kept: %1").arg(shownSentence(*drawn->notKept))
                                : tr("Not kept: there is no store.");
     m_message->setText(text);
     m_train->setEnabled(isKept);

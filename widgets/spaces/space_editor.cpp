@@ -3,6 +3,7 @@
 #include "widgets/spaces/space_editor.h"
 
 #include "core/text/readable.h"
+#include "widgets/shown_text.h"
 #include "widgets/spaces/distribution_field.h"
 #include "widgets/spaces/number_text.h"
 
@@ -160,7 +161,8 @@ void SpaceEditor::showSpace(const DesignSpace& space, bool isReadOnly)
     m_readOnly->setVisible(isReadOnly);
     if (m_name->text().trimmed().toStdString() != space.name || !m_name->hasFocus())
         m_name->setText(QString::fromStdString(space.name));
-    if (!m_note->hasFocus() || isReadOnly) m_note->setText(QString::fromStdString(space.note));
+    if (!m_note->hasFocus() || isReadOnly)
+        m_note->setText(isReadOnly ? shownText(space.note) : QString::fromStdString(space.note));
     m_note->setCursorPosition(0);
     m_note->setToolTip(m_note->text());
     m_parent->setText(space.parent.empty() ? tr("It has no parent.")
@@ -265,8 +267,8 @@ void SpaceEditor::showProblems(const std::vector<Problem>& problems)
         QString sentences;
         for (const Problem& problem : problems)
             if (problem.where == field || problem.where.starts_with(field + "."))
-                sentences += (sentences.isEmpty() ? QString() : QStringLiteral("\n")) +
-                             QString::fromStdString(sentence(problem));
+                sentences +=
+                    (sentences.isEmpty() ? QString() : QStringLiteral("\n")) + shownSentence(problem);
         return sentences;
     };
     for (auto& [field, part] : m_parts)
@@ -279,8 +281,7 @@ void SpaceEditor::showProblems(const std::vector<Problem>& problems)
             return problem.where == entry.first || problem.where.starts_with(entry.first + ".");
         };
         if (std::ranges::any_of(m_parts, isItsField) || std::ranges::any_of(m_problems, isItsField)) continue;
-        rest +=
-            (rest.isEmpty() ? QString() : QStringLiteral("\n")) + QString::fromStdString(sentence(problem));
+        rest += (rest.isEmpty() ? QString() : QStringLiteral("\n")) + shownSentence(problem);
     }
     showProblem(m_general, rest);
 }

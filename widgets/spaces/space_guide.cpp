@@ -3,6 +3,7 @@
 #include "widgets/spaces/space_guide.h"
 
 #include "core/space/membership.h"
+#include "widgets/shown_text.h"
 
 namespace regnet {
 namespace {
@@ -22,10 +23,9 @@ SpaceGuidance guidanceOf(const DesignSpace& space, const NetworkSpec& spec, cons
             guidance.sentence =
                 membership.exclusions.empty()
                     ? SpaceGuide::tr("Not in %1.").arg(name)
-                    : SpaceGuide::tr("Not in %1: %2")
-                          .arg(name, QString::fromStdString(sentence(membership.exclusions.front())));
+                    : SpaceGuide::tr("Not in %1: %2").arg(name, shownSentence(membership.exclusions.front()));
     } catch (const Error& error) {
-        guidance.sentence = SpaceGuide::tr("Not in %1: %2").arg(name, QString::fromUtf8(error.what()));
+        guidance.sentence = SpaceGuide::tr("Not in %1: %2").arg(name, shownSentence(error.problem()));
     }
     return guidance;
 }
@@ -35,7 +35,7 @@ SpaceGuidance guidanceOf(const DesignSpace& space, const NetworkSpec& spec, cons
 SpaceGuide::SpaceGuide(QObject* parent)
     : QObject(parent), m_task(this, [this](const Outcome<SpaceGuidance>& outcome) {
           if (const auto* problem = std::get_if<Problem>(&outcome))
-              Q_EMIT guided({{}, false, QString::fromStdString(sentence(*problem))});
+              Q_EMIT guided({{}, false, shownSentence(*problem)});
           else
               Q_EMIT guided(std::get<SpaceGuidance>(outcome));
       })

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/spaces/space_tree_model.h"
 
+#include "widgets/shown_text.h"
+
 #include <QFont>
 
 namespace regnet {
@@ -110,11 +112,11 @@ QVariant SpaceTreeModel::data(const QModelIndex& index, int role) const
     if (!index.isValid() || space == nullptr) return {};
     const bool isOwn = !m_library.isBuiltIn(space->name);
     if (role == Qt::DisplayRole || role == Qt::EditRole)
-        return QString::fromStdString(index.column() == Name ? space->name : space->note);
+        return index.column() == Name ? QString::fromStdString(space->name) : shownText(space->note);
     if (role == Qt::ToolTipRole)
         return QStringLiteral("<b>%1</b>%2<br>%3")
             .arg(QString::fromStdString(space->name).toHtmlEscaped(), isOwn ? tr(" (your own)") : QString(),
-                 QString::fromStdString(space->note).toHtmlEscaped());
+                 shownText(space->note).toHtmlEscaped());
     if (role == Qt::FontRole && isOwn) {
         QFont font;
         font.setBold(index.column() == Name);

@@ -3,6 +3,7 @@
 #include "widgets/spaces/spaces_view.h"
 
 #include "core/space/built_in_spaces.h"
+#include "widgets/shown_text.h"
 #include "widgets/spaces/design_panel.h"
 #include "widgets/spaces/live_panel.h"
 #include "widgets/spaces/live_survey.h"
@@ -46,10 +47,9 @@ QScrollArea* scrolled(QWidget* page, const char* name)
 
 } // namespace
 
-SpacesView::SpacesView(const std::filesystem::path& folder, const std::filesystem::path& store,
-                       QUndoStack& history, QWidget* parent)
-    : QWidget(parent), m_library(new SpaceLibrary(folder, this)), m_history(history), m_store(store),
-      m_survey(new LiveSurvey(this))
+SpacesView::SpacesView(SpaceLibrary& library, const std::filesystem::path& store, QUndoStack& history,
+                       QWidget* parent)
+    : QWidget(parent), m_library(&library), m_history(history), m_store(store), m_survey(new LiveSurvey(this))
 {
     setObjectName(QStringLiteral("spacesView"));
     setAcceptDrops(true);
@@ -110,7 +110,7 @@ SpacesView::SpacesView(const std::filesystem::path& folder, const std::filesyste
     wire();
     select("RegNetX");
     for (const Problem& problem : m_library->problems())
-        say(tr("Left out: %1").arg(QString::fromStdString(sentence(problem))));
+        say(tr("Left out: %1").arg(shownSentence(problem)));
 }
 
 void SpacesView::setUpTree()
@@ -173,9 +173,8 @@ void SpacesView::wire()
     connect(m_guide, &QPushButton::toggled, this, &SpacesView::emitGuide);
     connect(m_editor, &SpaceEditor::edited, this, &SpacesView::edit);
     connect(m_survey, &LiveSurvey::reported, this, &SpacesView::showReport);
-    connect(m_survey, &LiveSurvey::failed, this, [this](const Problem& problem) {
-        m_headline->setText(QString::fromStdString(sentence(problem)));
-    });
+    connect(m_survey, &LiveSurvey::failed, this,
+            [this](const Problem& problem) { m_headline->setText(shownSentence(problem)); });
     connect(m_survey, &LiveSurvey::ended, this, [this] { m_stop->hide(); });
     connect(m_stop, &QPushButton::clicked, m_survey, &LiveSurvey::stop);
     m_live->setSource([this] { return m_library->sourceOf(m_selected); });
@@ -270,8 +269,7 @@ void SpacesView::showReport(const SpaceReportPointer& report)
     m_editor->showProblems(problems);
     const auto draft = m_drafts.find(m_selected);
     if (!problems.empty()) {
-        m_headline->setText(
-            tr("Not yet a space: %1").arg(QString::fromStdString(sentence(problems.front()))));
+        m_headline->setText(tr("Not yet a space: %1").arg(shownSentence(problems.front())));
         m_live->showReport(*report);
         return;
     }
@@ -299,7 +297,7 @@ void SpacesView::commit(const DesignSpace& space)
         m_population->showSpace(m_space, m_library->sourceOf(m_space.name));
         m_design->showSpace(m_space, m_library->sourceOf(m_space.name));
     } catch (const Error& error) {
-        say(QString::fromUtf8(error.what()));
+        say(shownSentence(error.problem()));
         m_editor->showSpace(*m_library->find(m_selected), !isOwn());
     }
 }

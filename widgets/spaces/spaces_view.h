@@ -40,8 +40,8 @@ class SpacesView : public QWidget
     Q_OBJECT
 
 public:
-    /// Own spaces lie in `folder`; changes of them are steps of `history`. `store` may be empty.
-    SpacesView(const std::filesystem::path& folder, const std::filesystem::path& store, QUndoStack& history,
+    /// Changes of the library are steps of `history`; both outlive the view. `store` may be empty.
+    SpacesView(SpaceLibrary& library, const std::filesystem::path& store, QUndoStack& history,
                QWidget* parent = nullptr);
 
     SpaceLibrary& library() { return *m_library; }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/format/text_file.h"
 #include "core/space/space_json.h"
+#include "widgets/shown_text.h"
 #include "widgets/spaces/derive_dialog.h"
 #include "widgets/spaces/space_commands.h"
 #include "widgets/spaces/space_editor.h"
@@ -67,7 +68,7 @@ void SpacesView::deriveChild()
         m_library->change(m_history, {}, dialog.child(), tr("derive a child"));
         m_tabs->setCurrentWidget(m_editor);
     } catch (const Error& error) {
-        say(QString::fromUtf8(error.what()));
+        say(shownSentence(error.problem()));
     }
 }
 
@@ -84,7 +85,7 @@ void SpacesView::narrow(const std::string& space, const QString& property, std::
         m_tabs->setCurrentWidget(m_editor);
         say(tr("%1 can be sampled and trained now").arg(QString::fromStdString(child.name)));
     } catch (const Error& error) {
-        say(QString::fromUtf8(error.what()));
+        say(shownSentence(error.problem()));
     }
 }
 
@@ -96,7 +97,7 @@ void SpacesView::duplicate()
     try {
         m_library->change(m_history, {}, copy, tr("duplicate"));
     } catch (const Error& error) {
-        say(QString::fromUtf8(error.what()));
+        say(shownSentence(error.problem()));
     }
 }
 
@@ -115,7 +116,7 @@ void SpacesView::remove()
         m_library->change(m_history, m_space, {}, tr("delete %1").arg(name));
         say(tr("Deleted %1; undo brings it back.").arg(name));
     } catch (const Error& error) {
-        say(QString::fromUtf8(error.what()));
+        say(shownSentence(error.problem()));
     }
 }
 
@@ -135,7 +136,7 @@ void SpacesView::importFiles(const QStringList& files)
             space.name = m_library->freeName(space.name);
             m_library->change(m_history, {}, space, tr("import %1").arg(file));
         } catch (const Error& error) {
-            problems << QString::fromUtf8(error.what());
+            problems << shownSentence(error.problem());
         }
     }
     if (!problems.isEmpty()) say(problems.join(QLatin1Char('\n')));
@@ -151,7 +152,7 @@ void SpacesView::exportSpace()
         writeTextFile(file.toStdString(), toJson(m_space).dump(2) + "\n");
         Q_EMIT noticed(tr("Wrote %1").arg(file));
     } catch (const Error& error) {
-        say(QString::fromUtf8(error.what()));
+        say(shownSentence(error.problem()));
     }
 }
 

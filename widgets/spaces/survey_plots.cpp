@@ -19,20 +19,20 @@ using Kind = PlotSeries::Kind;
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("SurveyPlots", text);
+    return QCoreApplication::translate("regnet::SurveyPlots", text);
 }
 
 QString titleOf(const std::string& parameter)
 {
-    static const std::map<std::string, QString> titles{{"depth", tr("depth d")},
-                                                       {"width", tr("width")},
-                                                       {"w0", tr("w0")},
-                                                       {"wa", tr("wa")},
-                                                       {"wm", tr("wm")},
-                                                       {"bottleneck_ratio", tr("bottleneck ratio b")},
-                                                       {"group_width", tr("group width g")},
-                                                       {"groups", tr("groups")},
-                                                       {"resolution", tr("resolution (px)")}};
+    const std::map<std::string, QString> titles{{"depth", tr("depth d")},
+                                                {"width", tr("width")},
+                                                {"w0", tr("w0")},
+                                                {"wa", tr("wa")},
+                                                {"wm", tr("wm")},
+                                                {"bottleneck_ratio", tr("bottleneck ratio b")},
+                                                {"group_width", tr("group width g")},
+                                                {"groups", tr("groups")},
+                                                {"resolution", tr("resolution (px)")}};
     const auto it = titles.find(parameter);
     return it == titles.end() ? QString::fromStdString(parameter) : it->second;
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/studies/findings_panel.h"
 
+#include "widgets/shown_text.h"
+
 #include <QHeaderView>
 #include <QLabel>
 #include <QSplitter>
@@ -30,7 +32,7 @@ QString verdictText(Verdict verdict)
 
 QString html(const std::string& text)
 {
-    return QString::fromStdString(text).toHtmlEscaped();
+    return shownText(text).toHtmlEscaped();
 }
 
 } // namespace
@@ -56,19 +58,19 @@ QVariant FindingsModel::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
     const Finding& one = finding(index.row());
-    if (role == Qt::ToolTipRole) return QString::fromStdString(one.why);
+    if (role == Qt::ToolTipRole) return shownText(one.why);
     if (role != Qt::DisplayRole) return {};
     switch (index.column()) {
     case VerdictColumn:
         return verdictText(one.verdict);
     case Claim:
-        return QString::fromStdString(one.claim);
+        return shownText(one.claim);
     case Setting:
         return QString::fromStdString(one.setting);
     case Here:
-        return QString::fromStdString(one.here);
+        return shownText(one.here);
     case Paper:
-        return QString::fromStdString(one.paper);
+        return shownText(one.paper);
     default:
         return {};
     }

@@ -10,6 +10,7 @@
 #include "widgets/figures/figure_call.h"
 #include "widgets/figures/study_figure.h"
 #include "widgets/plot/plot_widget.h"
+#include "widgets/shown_text.h"
 #include "widgets/studies/findings_panel.h"
 #include "widgets/studies/study_commands.h"
 #include "widgets/studies/study_list.h"
@@ -97,7 +98,7 @@ void StudiesView::setUpJobs()
                 m_plot->show(m_figure->plot());
             } else {
                 m_figure.reset();
-                m_plot->setEmptyState(QString::fromStdString(sentence(std::get<Problem>(outcome))));
+                m_plot->setEmptyState(shownSentence(std::get<Problem>(outcome)));
                 m_plot->show(Plot{});
             }
             Q_EMIT shown();
@@ -114,14 +115,14 @@ void StudiesView::setUpJobs()
             if (const auto* found = std::get_if<std::vector<Finding>>(&outcome))
                 m_findings->show(*found);
             else
-                m_list->tell(QString::fromStdString(sentence(std::get<Problem>(outcome))));
+                m_list->tell(shownSentence(std::get<Problem>(outcome)));
             Q_EMIT shown();
         });
     m_measuring =
         std::make_unique<LatestJob<std::int64_t>>(this, [this](const Outcome<std::int64_t>& outcome) {
             m_run->showMeasuring({});
             if (const auto* problem = std::get_if<Problem>(&outcome))
-                m_list->tell(QString::fromStdString(sentence(*problem)));
+                m_list->tell(shownSentence(*problem));
             else
                 m_list->tell(tr("%1 networks have a run time now.").arg(std::get<std::int64_t>(outcome)));
             refresh();
@@ -196,9 +197,8 @@ StudyChoice StudiesView::choice() const
 void StudiesView::showStudy()
 {
     const Study& shown = study();
-    m_title->setText(shown.source.empty()
-                         ? QString::fromStdString(shown.title)
-                         : headingOf(shown) + QLatin1String(": ") + QString::fromStdString(shown.title));
+    m_title->setText(shown.source.empty() ? shownText(shown.title)
+                                          : headingOf(shown) + QLatin1String(": ") + shownText(shown.title));
     m_about->setText(QString::fromStdString(shown.about));
     m_about->setVisible(!shown.about.empty());
     {
@@ -207,15 +207,14 @@ void StudiesView::showStudy()
         m_scale->clear();
         for (const StudyScale& scale : shown.scales) {
             m_scale->addItem(QString::fromStdString(scale.name));
-            m_scale->setItemData(m_scale->count() - 1, QString::fromStdString(scale.note), Qt::ToolTipRole);
+            m_scale->setItemData(m_scale->count() - 1, shownText(scale.note), Qt::ToolTipRole);
         }
         m_scale->setCurrentIndex(std::max(0, m_scale->findText(before)));
         m_panel->clear();
         for (const StudyPanel& panel : shown.panels) {
             const QString name = QString::fromStdString(panel.name);
-            m_panel->addItem(
-                panel.title.empty() ? name : tr("%1: %2").arg(name, QString::fromStdString(panel.title)),
-                name);
+            m_panel->addItem(panel.title.empty() ? name : tr("%1: %2").arg(name, shownText(panel.title)),
+                             name);
         }
     }
     for (QWidget* field : std::initializer_list<QWidget*>{m_scale, m_n, m_recipe})

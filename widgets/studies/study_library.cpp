@@ -3,6 +3,7 @@
 #include "widgets/studies/study_library.h"
 
 #include "core/text/readable.h"
+#include "widgets/shown_text.h"
 
 #include <algorithm>
 
@@ -75,7 +76,7 @@ int StudyLibrary::columnCount(const QModelIndex& parent) const
 QString StudyLibrary::textOf(const Row& row, Column column) const
 {
     if (column == Name) return headingOf(row.study);
-    if (column == Title) return QString::fromStdString(row.study.title);
+    if (column == Title) return shownText(row.study.title);
     const auto found = m_costs.find(row.key());
     if (found == m_costs.end()) return QStringLiteral("–");
     const StudyCost& cost = found->second;
@@ -101,7 +102,7 @@ QVariant StudyLibrary::data(const QModelIndex& index, int role) const
         return static_cast<int>((index.column() >= Networks ? Qt::AlignRight : Qt::AlignLeft) |
                                 Qt::AlignVCenter);
     if (role == Qt::ToolTipRole) {
-        QString text = QString::fromStdString(row.study.about);
+        QString text = shownText(row.study.about);
         if (!row.study.cannotRun.empty())
             text +=
                 QLatin1Char('\n') + tr("Not trained: %1.").arg(QString::fromStdString(row.study.cannotRun));

@@ -3,6 +3,7 @@
 #include "widgets/studies/study_list.h"
 
 #include "core/format/text_file.h"
+#include "widgets/shown_text.h"
 
 #include <QFileDialog>
 #include <QHBoxLayout>
@@ -119,7 +120,7 @@ void StudyList::openFile(const QString& file)
             m_view->setCurrentIndex(m_library->index(opened, 0));
         Q_EMIT filesChanged(m_library->files());
     } catch (const Error& error) {
-        tell(QString::fromUtf8(error.what()));
+        tell(shownSentence(error.problem()));
     }
 }
 
@@ -130,7 +131,7 @@ void StudyList::openFiles(const QStringList& files)
         try {
             m_library->open(file);
         } catch (const Error& error) {
-            problems << QString::fromUtf8(error.what());
+            problems << shownSentence(error.problem());
         }
     }
     tell(problems.join(QLatin1Char('\n')));
@@ -146,7 +147,7 @@ void StudyList::saveCopy()
         writeTextFile(file.toStdString(), toJson(study()).dump(2) + "\n");
         openFile(file);
     } catch (const Error& error) {
-        tell(QString::fromUtf8(error.what()));
+        tell(shownSentence(error.problem()));
     }
 }
 

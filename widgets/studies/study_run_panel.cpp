@@ -3,6 +3,7 @@
 #include "widgets/studies/study_run_panel.h"
 
 #include "core/text/readable.h"
+#include "widgets/shown_text.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -257,7 +258,7 @@ void StudyRunPanel::showProblem(const Problem& problem)
 {
     m_model->setStandings({});
     m_cost->setEnabled(true);
-    m_cost->setText(QString::fromStdString(sentence(problem)));
+    m_cost->setText(shownSentence(problem));
     m_isPossible = false;
     updateButton();
 }

@@ -1,0 +1,307 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/main_window.h"
+
+#include "widgets/compare/compare_view.h"
+#include "widgets/explorer/stage_table.h"
+#include "widgets/figures/export_dialog.h"
+#include "widgets/figures/make_figure.h"
+#include "widgets/language.h"
+#include "widgets/plot/plot_widget.h"
+#include "widgets/queue/queue_snapshot.h"
+#include "widgets/queue/train_dialog.h"
+#include "widgets/shortcuts_dialog.h"
+#include "widgets/spaces/spaces_view.h"
+
+#include <QAbstractButton>
+#include <QAction>
+#include <QComboBox>
+#include <QFile>
+#include <QGroupBox>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QTabWidget>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTranslator>
+#include <QTreeView>
+#include <QUndoStack>
+#include <QXmlStreamReader>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <map>
+#include <set>
+
+namespace regnet {
+namespace {
+
+class MainWindowLanguage : public testing::Test
+{
+protected:
+    MainWindowLanguage() : settings(folder.filePath(QStringLiteral("settings.ini")))
+    {
+        window = std::make_unique<MainWindow>(settings);
+        window->resize(1400, 900);
+        window->show();
+        EXPECT_TRUE(QTest::qWaitForWindowExposed(window.get()));
+    }
+    ~MainWindowLanguage() override { applyLanguage(QStringLiteral("en")); }
+
+    /// As a person does, in the menu; the window is made anew after the menu has closed.
+    void choose(const char* code)
+    {
+        QAction* before = action("open");
+        bool isGone = false;
+        QObject::connect(before, &QObject::destroyed, before, [&isGone] { isGone = true; });
+        action(("language_" + std::string(code)).c_str())->trigger();
+        ASSERT_TRUE(QTest::qWaitFor([&isGone] { return isGone; }));
+    }
+
+    QAction* action(const char* name) const { return window->findChild<QAction*>(QLatin1String(name)); }
+    LazyDock& dock(const char* name) const { return *window->dock(QLatin1String(name)); }
+
+    std::string shown() const
+    {
+        const auto& plot = *dock("quantisation").findChild<PlotWidget*>();
+        const QAbstractItemModel& table = *dock("stages").findChild<StageTable*>()->model();
+        return action("quit")->text().toStdString() + " | " + dock("parameters").windowTitle().toStdString() +
+               " | " + table.headerData(1, Qt::Horizontal).toString().toStdString() + " | " +
+               plot.plot().y.title.toStdString();
+    }
+
+    QTemporaryDir folder;
+    Settings settings;
+    std::unique_ptr<MainWindow> window;
+};
+
+TEST_F(MainWindowLanguage, MenusDocksTablesAndAxesChangeAndComeBack)
+{
+    const std::string english = "&Quit | Parameters | Width | width (channels)";
+    EXPECT_EQ(shown(), english);
+    choose("ko");
+    EXPECT_EQ(shown(), "끝내기(&Q) | 파라미터 | 너비 | 너비(채널)");
+    EXPECT_EQ(settings.language().toStdString(), "ko");
+    EXPECT_TRUE(action("language_ko")->isChecked());
+    choose("en");
+    EXPECT_EQ(shown(), english);
+}
+
+TEST_F(MainWindowLanguage, NetworkPinsHistoryAndLayoutStay)
+{
+    NetworkSpec spec = window->model().state().spec;
+    spec.regnet->line.depth = 17;
+    window->model().edit(spec, QStringLiteral("depth"));
+    window->model().pinCurrent();
+    dock("complexity").hide();
+    dock("compare").show();
+    dock("compare").raise();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return dock("compare").isSeen(); }));
+    auto* tabs = dock("compare").findChild<QTabWidget*>();
+    tabs->setCurrentIndex(3);
+    const QRect place = dock("parameters").geometry();
+    const int steps = window->model().undoStack().count();
+    const ExplorerState state = window->model().state();
+
+    choose("ko");
+
+    EXPECT_EQ(window->model().state(), state);
+    EXPECT_EQ(window->model().undoStack().count(), steps);
+    EXPECT_TRUE(dock("complexity").isHidden());
+    EXPECT_TRUE(QTest::qWaitFor([&] { return dock("compare").isSeen(); }));
+    EXPECT_EQ(dock("compare").findChild<QTabWidget*>()->currentIndex(), 3);
+    EXPECT_NEAR(dock("parameters").width(), place.width(), 2);
+    action("undo")->trigger();
+    action("undo")->trigger();
+    EXPECT_NE(window->model().state().spec.regnet->line.depth, 17);
+}
+
+TEST_F(MainWindowLanguage, ASpaceThatWasMadeBeforeCanBeUndoneAfter)
+{
+    settings.setValue(QStringLiteral("spaces/folder"), folder.filePath(QStringLiteral("spaces")));
+    dock("spaces").ensureContent();
+    auto* view = dock("spaces").findChild<SpacesView*>();
+    view->narrow("RegNetX", QStringLiteral("depth"), 12, 28);
+    const std::string child = view->space().name;
+    ASSERT_NE(child, "RegNetX");
+
+    choose("ko");
+
+    view = dock("spaces").findChild<SpacesView*>();
+    EXPECT_NE(view->library().find(child), nullptr);
+    action("undo")->trigger();
+    EXPECT_EQ(view->library().find(child), nullptr);
+}
+
+/// What the window writes is what `regnet figure` writes, whatever it shows.
+TEST_F(MainWindowLanguage, FiguresForFilesStayEnglish)
+{
+    const FigureCall call = [] {
+        FigureCall edf(QStringLiteral("edf"));
+        edf.setSources({QStringLiteral("paper:fig9-left")});
+        return edf;
+    }();
+    const QByteArray english = fileBytes(call, madeFigure(call), FigureFormat::Csv);
+    choose("ko");
+    MadeFigure shownOne = madeFigure(call);
+    shownOne.plot.x.title = QStringLiteral("오차");
+    const MadeFigure written = figureForFile(shownOne, call);
+    EXPECT_EQ(written.plot.x.title.toStdString(), "error (%)");
+    EXPECT_EQ(fileBytes(call, written, FigureFormat::Csv), english);
+}
+
+/// English texts whose translation is another one.
+std::set<QString> textsThatDiffer()
+{
+    QFile file(QStringLiteral(REGNET_TEST_DATA "/../../resources/translations/regnet_ko.ts"));
+    EXPECT_TRUE(file.open(QIODevice::ReadOnly));
+    QXmlStreamReader xml(&file);
+    std::map<QString, bool> differs;
+    QString source;
+    while (!xml.atEnd()) {
+        if (xml.readNext() != QXmlStreamReader::StartElement) continue;
+        if (xml.name() == QLatin1String("source")) source = xml.readElementText();
+        if (xml.name() != QLatin1String("translation")) continue;
+        const bool isOther = xml.readElementText(QXmlStreamReader::IncludeChildElements) != source;
+        differs.try_emplace(source, true).first->second &= isOther;
+    }
+    std::set<QString> texts;
+    for (const auto& [text, isOther] : differs)
+        if (isOther) texts.insert(text);
+    return texts;
+}
+
+void addHeader(QStringList& texts, const QAbstractItemModel* model, Qt::Orientation orientation)
+{
+    if (!model) return;
+    for (int i = 0; i < model->columnCount(); ++i)
+        texts << model->headerData(i, orientation).toString()
+              << model->headerData(i, orientation, Qt::ToolTipRole).toString();
+}
+
+/// What a person can read or hear in it.
+QStringList textsOf(const QWidget& root)
+{
+    QStringList texts;
+    for (const auto* each : root.findChildren<QWidget*>())
+        texts << each->windowTitle() << each->toolTip() << each->statusTip() << each->accessibleName();
+    for (const auto* each : root.findChildren<QAction*>())
+        texts << each->text() << each->statusTip() << each->toolTip();
+    for (const auto* each : root.findChildren<QLabel*>())
+        texts << each->text();
+    for (const auto* each : root.findChildren<QAbstractButton*>())
+        texts << each->text();
+    for (const auto* each : root.findChildren<QGroupBox*>())
+        texts << each->title();
+    for (const auto* each : root.findChildren<QLineEdit*>())
+        texts << each->placeholderText();
+    for (const auto* each : root.findChildren<QTabWidget*>())
+        for (int i = 0; i < each->count(); ++i)
+            texts << each->tabText(i) << each->tabToolTip(i);
+    for (const auto* each : root.findChildren<QComboBox*>())
+        for (int i = 0; i < each->count(); ++i)
+            texts << each->itemText(i);
+    for (const auto* each : root.findChildren<QAbstractItemView*>())
+        addHeader(texts, each->model(), Qt::Horizontal);
+    for (const auto* each : root.findChildren<PlotWidget*>()) {
+        const Plot& plot = each->plot();
+        texts << plot.title << plot.x.title << plot.y.title << plot.caption << plot.description;
+        for (const PlotSeries& series : plot.series)
+            texts << series.name;
+    }
+    return texts;
+}
+
+TEST_F(MainWindowLanguage, NothingThatHasATranslationIsShownInEnglish)
+{
+    choose("ko");
+    for (const char* name :
+         {"parameters", "quantisation", "complexity", "diagram", "stages", "compare", "spaces", "studies"})
+        dock(name).ensureContent();
+    const std::set<QString> english = textsThatDiffer();
+    ASSERT_GT(english.size(), 1000U);
+    std::set<std::string> found;
+    for (const QString& text : textsOf(*window))
+        if (english.contains(text)) found.insert(text.toStdString());
+    EXPECT_THAT(found, testing::IsEmpty());
+}
+
+/// Longer than any language is likely to be.
+class LongTexts : public QTranslator
+{
+public:
+    bool isEmpty() const override { return false; }
+    QString translate(const char* context, const char* source, const char*, int) const override
+    {
+        const QString text = QString::fromUtf8(source);
+        if (!QByteArrayView(context).startsWith("regnet") || text.size() < 4 ||
+            text.contains(QLatin1String("(*")))
+            return {};
+        return text + QLatin1Char(' ') + QString(text.size() * 2 / 5, QLatin1Char('x'));
+    }
+};
+
+/// Buttons have room for what is written on them; labels that neither wrap nor shorten themselves as well.
+void expectRoom(const QWidget& root)
+{
+    for (const auto* each : root.findChildren<QAbstractButton*>())
+        if (each->isVisible() && !each->text().isEmpty() && !each->inherits("QToolButton"))
+            EXPECT_GE(each->width(), each->minimumSizeHint().width()) << each->text().toStdString();
+    for (const auto* each : root.findChildren<QLabel*>())
+        if (each->isVisible() && !each->wordWrap())
+            EXPECT_GE(each->width(), each->minimumSizeHint().width()) << each->text().toStdString();
+}
+
+class LongTextsTest : public testing::Test
+{
+protected:
+    LongTextsTest() { QCoreApplication::installTranslator(&texts); }
+    ~LongTextsTest() override { QCoreApplication::removeTranslator(&texts); }
+
+    static void show(QWidget& widget)
+    {
+        widget.show();
+        EXPECT_TRUE(QTest::qWaitForWindowExposed(&widget));
+    }
+
+    LongTexts texts;
+};
+
+TEST_F(LongTextsTest, HaveRoomInTheWindow)
+{
+    const QTemporaryDir folder;
+    Settings settings(folder.filePath(QStringLiteral("settings.ini")));
+    MainWindow window(settings);
+    window.resize(1400, 900);
+    show(window);
+    EXPECT_TRUE(window.windowTitle().endsWith(QLatin1Char('x')));
+    for (const char* name :
+         {"parameters", "quantisation", "complexity", "stages", "compare", "spaces", "studies"}) {
+        window.dock(QLatin1String(name))->raise();
+        ASSERT_TRUE(QTest::qWaitFor([&] { return window.dock(QLatin1String(name))->isSeen(); })) << name;
+        QCoreApplication::processEvents();
+        expectRoom(*window.dock(QLatin1String(name)));
+    }
+}
+
+TEST_F(LongTextsTest, HaveRoomInDialogs)
+{
+    FigureCall call(QStringLiteral("edf"));
+    call.setSources({QStringLiteral("paper:fig9-left")});
+    ExportDialog exporting(madeFigure(call), call, QStringLiteral("edf"));
+    TrainDialog training(std::make_shared<const QueueSnapshot>(), {});
+    QMenuBar menus;
+    ShortcutsDialog keys(menus, nullptr);
+    for (QDialog* each : std::initializer_list<QDialog*>{&exporting, &training, &keys}) {
+        show(*each);
+        EXPECT_TRUE(each->windowTitle().endsWith(QLatin1Char('x'))) << each->windowTitle().toStdString();
+        expectRoom(*each);
+    }
+}
+
+} // namespace
+} // namespace regnet
