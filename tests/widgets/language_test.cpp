@@ -113,7 +113,9 @@ TEST_F(LanguageTest, StudiesAndSpacesAreKnown)
 {
     applyLanguage(QStringLiteral("ko"));
     const auto expectKnown = [](const std::string& text) {
-        if (!text.empty()) EXPECT_NE(shown(text), text);
+        if (!text.empty()) {
+            EXPECT_NE(shown(text), text);
+        }
     };
     for (const Study& study : builtInStudies()) {
         expectKnown(study.title);

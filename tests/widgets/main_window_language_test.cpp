@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/main_window.h"
 
+#include "tests/widgets/wait_for.h"
 #include "widgets/compare/compare_view.h"
 #include "widgets/explorer/stage_table.h"
 #include "widgets/figures/export_dialog.h"
@@ -59,7 +60,7 @@ protected:
         bool isGone = false;
         QObject::connect(before, &QObject::destroyed, before, [&isGone] { isGone = true; });
         action(("language_" + std::string(code)).c_str())->trigger();
-        ASSERT_TRUE(QTest::qWaitFor([&isGone] { return isGone; }));
+        ASSERT_TRUE(waitFor([&isGone] { return isGone; }));
     }
 
     QAction* action(const char* name) const { return window->findChild<QAction*>(QLatin1String(name)); }
@@ -100,7 +101,7 @@ TEST_F(MainWindowLanguage, NetworkPinsHistoryAndLayoutStay)
     dock("complexity").hide();
     dock("compare").show();
     dock("compare").raise();
-    ASSERT_TRUE(QTest::qWaitFor([&] { return dock("compare").isSeen(); }));
+    ASSERT_TRUE(waitFor([&] { return dock("compare").isSeen(); }));
     auto* tabs = dock("compare").findChild<QTabWidget*>();
     tabs->setCurrentIndex(3);
     const QRect place = dock("parameters").geometry();
@@ -112,9 +113,10 @@ TEST_F(MainWindowLanguage, NetworkPinsHistoryAndLayoutStay)
     EXPECT_EQ(window->model().state(), state);
     EXPECT_EQ(window->model().undoStack().count(), steps);
     EXPECT_TRUE(dock("complexity").isHidden());
-    EXPECT_TRUE(QTest::qWaitFor([&] { return dock("compare").isSeen(); }));
+    EXPECT_TRUE(waitFor([&] { return dock("compare").isSeen(); }));
     EXPECT_EQ(dock("compare").findChild<QTabWidget*>()->currentIndex(), 3);
     EXPECT_NEAR(dock("parameters").width(), place.width(), 2);
+    EXPECT_NEAR(dock("parameters").height(), place.height(), 4); // no empty line is left where toolbars were
     action("undo")->trigger();
     action("undo")->trigger();
     EXPECT_NE(window->model().state().spec.regnet->line.depth, 17);
@@ -248,12 +250,14 @@ public:
 /// Buttons have room for what is written on them; labels that neither wrap nor shorten themselves as well.
 void expectRoom(const QWidget& root)
 {
+    const auto expectFor = [](const QWidget& widget, const QString& text) {
+        EXPECT_GE(widget.width(), widget.minimumSizeHint().width()) << text.toStdString();
+    };
     for (const auto* each : root.findChildren<QAbstractButton*>())
         if (each->isVisible() && !each->text().isEmpty() && !each->inherits("QToolButton"))
-            EXPECT_GE(each->width(), each->minimumSizeHint().width()) << each->text().toStdString();
+            expectFor(*each, each->text());
     for (const auto* each : root.findChildren<QLabel*>())
-        if (each->isVisible() && !each->wordWrap())
-            EXPECT_GE(each->width(), each->minimumSizeHint().width()) << each->text().toStdString();
+        if (each->isVisible() && !each->wordWrap()) expectFor(*each, each->text());
 }
 
 class LongTextsTest : public testing::Test
@@ -282,7 +286,7 @@ TEST_F(LongTextsTest, HaveRoomInTheWindow)
     for (const char* name :
          {"parameters", "quantisation", "complexity", "stages", "compare", "spaces", "studies"}) {
         window.dock(QLatin1String(name))->raise();
-        ASSERT_TRUE(QTest::qWaitFor([&] { return window.dock(QLatin1String(name))->isSeen(); })) << name;
+        ASSERT_TRUE(waitFor([&] { return window.dock(QLatin1String(name))->isSeen(); })) << name;
         QCoreApplication::processEvents();
         expectRoom(*window.dock(QLatin1String(name)));
     }

@@ -5,6 +5,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QTemporaryDir>
@@ -141,10 +142,12 @@ TEST_P(TranslationFile, HasTheTextsOfTheSources)
             << nameOf(message) << "\nBuild the target update_translations, and translate what it adds.";
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Files, TranslationFile, testing::ValuesIn(files()), [](const testing::TestParamInfo<QString>& info) {
-        return info.param.section(QLatin1Char('/'), -1).section(QLatin1Char('.'), 0, 0).toStdString();
-    });
+std::string fileName(const testing::TestParamInfo<QString>& file)
+{
+    return QFileInfo(file.param).completeBaseName().toStdString();
+}
+
+INSTANTIATE_TEST_SUITE_P(Files, TranslationFile, testing::ValuesIn(files()), fileName);
 
 } // namespace
 } // namespace regnet

@@ -4,6 +4,7 @@
 
 #include "widgets/figures/figure_call.h"
 #include "widgets/figures/venues.h"
+#include "widgets/shown_text.h"
 
 #include <QCheckBox>
 #include <QComboBox>
