@@ -224,8 +224,11 @@ TEST_F(MainWindowLanguage, NothingThatHasATranslationIsShownInEnglish)
     for (const char* name :
          {"parameters", "quantisation", "complexity", "diagram", "stages", "compare", "spaces", "studies"})
         dock(name).ensureContent();
-    const std::set<QString> english = textsThatDiffer();
+    std::set<QString> english = textsThatDiffer();
     ASSERT_GT(english.size(), 1000U);
+    // The language's own name in the menu; names of properties, as filters and commands have them.
+    for (const char* name : {"English", "params"})
+        english.erase(QLatin1String(name));
     std::set<std::string> found;
     for (const QString& text : textsOf(*window))
         if (english.contains(text)) found.insert(text.toStdString());

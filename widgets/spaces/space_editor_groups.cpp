@@ -63,7 +63,7 @@ void SpaceEditor::addHead(QVBoxLayout* column)
     });
     connect(m_note, &QLineEdit::editingFinished, this, [this] {
         const std::string note = m_note->text().trimmed().toStdString();
-        if (note != m_space.note)
+        if (!m_note->isReadOnly() && note != m_space.note) // a built-in space's is shown translated
             emitEdited(QStringLiteral("note"), [&](DesignSpace& space) { space.note = note; });
     });
 }

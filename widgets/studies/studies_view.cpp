@@ -199,7 +199,7 @@ void StudiesView::showStudy()
     const Study& shown = study();
     m_title->setText(shown.source.empty() ? shownText(shown.title)
                                           : headingOf(shown) + QLatin1String(": ") + shownText(shown.title));
-    m_about->setText(QString::fromStdString(shown.about));
+    m_about->setText(shownText(shown.about));
     m_about->setVisible(!shown.about.empty());
     {
         const QSignalBlocker quietScale(m_scale), quietPanel(m_panel);
