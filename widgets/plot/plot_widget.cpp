@@ -87,9 +87,10 @@ void PlotWidget::show(const Plot& plot)
     m->stack->setCurrentWidget(plot.series.empty() && !m->emptyText->text().isEmpty()
                                    ? m->emptyPage
                                    : static_cast<QWidget*>(m->canvas));
-    setAccessibleName(!plot.title.isEmpty()     ? plot.title
-                      : !plot.subject.isEmpty() ? plot.subject
-                                                : m->figureName);
+    setAccessibleName(!plot.title.isEmpty()        ? plot.title
+                      : !plot.subject.isEmpty()    ? plot.subject
+                      : accessibleName().isEmpty() ? m->figureName
+                                                   : accessibleName()); // its view knows better
     setAccessibleDescription(plot.description);
 }
 
