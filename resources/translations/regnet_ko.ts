@@ -2124,7 +2124,7 @@ Wrong: what was counted on the running network is not what was computed; its det
     </message>
     <message>
         <source>%1 of %2 candidates accepted (95 %: %3 to %4)</source>
-        <translation>후보 %2개 중 %1개가 받아들여졌습니다(95 %: %3~%4)</translation>
+        <translation>후보 %2개 중 %1이(가) 받아들여졌습니다(95 %: %3~%4)</translation>
     </message>
     <message>
         <source>%1 settings of %2 free parameters</source>
