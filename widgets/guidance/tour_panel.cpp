@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/guidance/tour_panel.h"
 
-#include <QAccessible>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -40,10 +40,11 @@ TourPanel::TourPanel(std::vector<TourStep> steps, QWidget* parent) : QFrame(pare
     auto* words = new QVBoxLayout;
     words->addWidget(m_title);
     words->addWidget(m_text, 1);
-    auto* buttons = new QVBoxLayout;
-    buttons->addWidget(m_next);
-    buttons->addWidget(m_back);
-    buttons->addWidget(close);
+    auto* buttons = new QGridLayout; // two lines: the docks below keep their height
+    buttons->addWidget(m_back, 0, 0);
+    buttons->addWidget(m_next, 0, 1);
+    buttons->addWidget(close, 1, 0, 1, 2);
+    setTabOrder(m_back, m_next);
     auto* layout = new QHBoxLayout(this);
     layout->addLayout(words, 1);
     layout->addLayout(buttons);

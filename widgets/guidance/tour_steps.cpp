@@ -52,7 +52,8 @@ std::vector<TourStep> tourSteps()
         compare)
         .sources = panel("fig5-middle");
     add(tr("D: widths that grow"),
-        tr("Good networks of C get wider from stage to stage. As a rule this helps much: the mean falls from "
+        tr("Good networks of C get wider from stage to stage. Made a rule, this helps much: the mean falls "
+           "from "
            "49.4 % to 43.2 %. The test the other way round is here too: equal widths and falling widths are "
            "clearly worse. So it is the growth that counts, not the smaller space."),
         compare)
