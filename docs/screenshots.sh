@@ -53,7 +53,7 @@ shoot()
 # settings NAME APPEARANCE STATE
 settings()
 {
-    printf '[window]\nappearance=%s\n[explorer]\nstate="%s"\n' "$2" "$(printf '%s' "$3" | sed 's/"/\\"/g')" >"$work/$1.ini"
+    printf '[window]\nappearance=%s\n[start]\npage=false\n[explorer]\nstate="%s"\n' "$2" "$(printf '%s' "$3" | sed 's/"/\\"/g')" >"$work/$1.ini"
 }
 
 line() { printf '{"regnet":{"depth":%s,"w0":%s,"wa":%s,"wm":%s,"group_width":%s},"se_ratio":%s}' "$@"; }

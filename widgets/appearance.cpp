@@ -3,14 +3,57 @@
 #include "widgets/appearance.h"
 
 #include <QApplication>
-#include <QStyle>
+#include <QProxyStyle>
 #include <QStyleFactory>
 
 namespace regnet {
 
+namespace {
+
+/// Black, white, and one colour for what is chosen. Frames are as dark as text.
+QPalette strongPalette(const Theme& theme)
+{
+    const QColor grey = theme.isDark ? QColor(0xa0, 0xa0, 0xa0) : QColor(0x5e, 0x5e, 0x5e);
+    const QColor chosen = theme.series(0);
+    QPalette palette(theme.ink, theme.page, theme.ink, theme.ink, grey, theme.ink, theme.ink, theme.page,
+                     theme.page);
+    for (const QPalette::ColorRole role : {QPalette::Button, QPalette::AlternateBase, QPalette::ToolTipBase})
+        palette.setColor(role, theme.page);
+    palette.setColor(QPalette::ToolTipText, theme.ink);
+    palette.setColor(QPalette::PlaceholderText, grey);
+    palette.setColor(QPalette::BrightText, theme.series(1));
+    palette.setColor(QPalette::Highlight, chosen);
+    palette.setColor(QPalette::HighlightedText, theme.page);
+    palette.setColor(QPalette::Link, chosen);
+    palette.setColor(QPalette::LinkVisited, theme.series(3));
+    for (const QPalette::ColorRole role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+        palette.setColor(QPalette::Disabled, role, grey);
+    return palette;
+}
+
+/// Fusion that never slides, where motion is not wanted.
+class Style : public QProxyStyle
+{
+public:
+    Style() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {}
+
+    int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
+                  QStyleHintReturn* data) const override
+    {
+        const bool isMotion = hint == SH_Widget_Animate || hint == SH_Widget_Animation_Duration;
+        if (isMotion && !isMotionWanted()) return 0;
+        return QProxyStyle::styleHint(hint, option, widget, data);
+    }
+};
+
+bool isMotionReduced = false;
+
+} // namespace
+
 QPalette paletteOf(const Theme& theme)
 {
     const bool dark = theme.isDark;
+    if (theme.isHighContrast) return strongPalette(theme);
     const QColor window = dark ? QColor(0x2a, 0x2a, 0x2a) : QColor(0xf2, 0xf2, 0xf2);
     const QColor button = dark ? QColor(0x38, 0x38, 0x38) : QColor(0xe8, 0xe8, 0xe8);
     const QColor disabled = dark ? QColor(0x80, 0x80, 0x80) : QColor(0x8a, 0x8a, 0x8a);
@@ -27,20 +70,33 @@ QPalette paletteOf(const Theme& theme)
     palette.setColor(QPalette::Highlight, dark ? QColor(0x1f, 0x6f, 0xa8) : QColor(0x00, 0x72, 0xb2));
     palette.setColor(QPalette::HighlightedText, Qt::white);
     palette.setColor(QPalette::Link, theme.series(0));
-    palette.setColor(QPalette::LinkVisited, theme.series(3));
+    palette.setColor(QPalette::LinkVisited, dark ? theme.series(3) : QColor(0x8a, 0x3a, 0x6a));
     for (const QPalette::ColorRole role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
         palette.setColor(QPalette::Disabled, role, disabled);
     palette.setColor(QPalette::Disabled, QPalette::Highlight, button);
     return palette;
 }
 
-void applyAppearance(Appearance appearance)
+bool isMotionWanted()
+{
+    return !isMotionReduced && QApplication::isEffectEnabled(Qt::UI_General);
+}
+
+void applyAppearance(const Settings& settings)
+{
+    isMotionReduced = settings.isMotionReduced();
+    applyAppearance(settings.appearance(), settings.isHighContrast());
+}
+
+void applyAppearance(Appearance appearance, bool isHighContrast)
 {
     static const QPalette systemPalette = QApplication::palette();
-    if (QApplication::style()->name() != QLatin1String("fusion"))
-        QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    if (!dynamic_cast<Style*>(QApplication::style())) QApplication::setStyle(new Style); // Qt deletes it
     const bool dark = appearance == Appearance::Dark ||
                       (appearance == Appearance::System && Theme::of(systemPalette).isDark);
+    const bool isStrong =
+        isHighContrast || (appearance == Appearance::System && Theme::of(systemPalette).isHighContrast);
+    if (isStrong) return QApplication::setPalette(paletteOf(Theme::highContrast(dark)));
     QApplication::setPalette(paletteOf(dark ? Theme::dark() : Theme::light()));
 }
 

@@ -98,7 +98,7 @@ const std::vector<const char*>& coreTexts()
         QT_TRANSLATE_NOOP("core", "RegNetY at 400 MF and 6.4 GF"),
         QT_TRANSLATE_NOOP("core", "log10 of the learning rate"),
         QT_TRANSLATE_NOOP("core", "log10 of the weight decay"),
-        QT_TRANSLATE_NOOP("core", "log10 of the their product"),
+        QT_TRANSLATE_NOOP("core", "log10 of their product"),
         QT_TRANSLATE_NOOP("core", "RegNet with four blocks"),
         QT_TRANSLATE_NOOP("core", "Bottleneck ratio against error"),
         QT_TRANSLATE_NOOP("core", "Good network %1"),

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/lazy_dock.h"
 
+#include <QToolBar>
+#include <QToolButton>
+
 #include <utility>
 
 namespace regnet {
@@ -23,6 +26,10 @@ void LazyDock::ensureContent()
 {
     if (std::exchange(m_isMade, true)) return;
     setWidget(m_make(*this));
+    // Qt leaves the buttons of a tool bar out of the order of Tab.
+    for (const QToolBar* bar : findChildren<QToolBar*>())
+        for (QToolButton* button : bar->findChildren<QToolButton*>(QString(), Qt::FindDirectChildrenOnly))
+            if (button->defaultAction()) button->setFocusPolicy(Qt::TabFocus);
 }
 
 int LazyDock::addRefresh(std::function<void()> refresh)

@@ -13,6 +13,7 @@
 #include "widgets/explorer/summary_bar.h"
 #include "widgets/explorer/validity_bar.h"
 #include "widgets/figures/export_dialog.h"
+#include "widgets/guidance/tour_panel.h"
 #include "widgets/queue/dispatcher_thread.h"
 #include "widgets/queue/notice_bar.h"
 #include "widgets/queue/queue_panel.h"
@@ -54,6 +55,8 @@ void MainWindow::setUpContent()
     setUpMenus();
     setUpToolBar();
     wireModel();
+    setUpPreferences();
+    setUpNotes();
 }
 
 MainWindow::~MainWindow()
@@ -76,6 +79,10 @@ void MainWindow::setUpHeadline()
     auto* layout = new QVBoxLayout(lines);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
+    m_tour = new TourPanel(tourSteps(), lines);
+    connect(m_tour, &TourPanel::stepWanted, this, &MainWindow::showTourStep);
+    connect(m_tour, &TourPanel::ended, this, &MainWindow::endTour);
+    layout->addWidget(m_tour);
     layout->addWidget(m_trainingNotice);
     layout->addWidget(m_summary);
     layout->addWidget(m_validity);
@@ -164,6 +171,8 @@ void MainWindow::setUpTraining()
     addDock(QStringLiteral("queue"), tr("Queue"), [this](LazyDock&) {
         auto* panel = new QueuePanel(*m_dispatcher);
         connect(panel, &QueuePanel::trainWanted, this, &MainWindow::train);
+        panel->setWorkers(m_settings.workers(), QStringLiteral("cpu"));
+        panel->setAskingBeforeCancel(m_settings.isCancelConfirmed());
         return panel;
     });
     connect(m_dispatcher, &DispatcherThread::populationChanged, this, [this](const Population& population) {

@@ -4,9 +4,11 @@
 
 #include "widgets/explorer/explorer_model.h"
 #include "widgets/lazy_dock.h"
+#include "widgets/preferences/preference.h"
 #include "widgets/settings.h"
 
 #include <QMainWindow>
+#include <QPointer>
 #include <QTimer>
 
 #include <filesystem>
@@ -18,7 +20,9 @@ class QToolBar;
 
 namespace regnet {
 struct Member;
+class DesktopNote;
 class DispatcherThread;
+class DockMark;
 class FigureCall;
 class NoticeBar;
 class ParameterPanel;
@@ -30,6 +34,8 @@ struct NarrowRequest;
 struct PopulationSummary;
 class SummaryBar;
 struct SampledPopulation;
+class TourPanel;
+struct TourStep;
 class ValidityBar;
 
 /// The one window: docks around one ExplorerModel. It wires; it computes nothing.
@@ -49,6 +55,11 @@ public:
     void restoreDefaultLayout();
     /// By object name: "parameters", "quantisation", "stages", "complexity", "diagram", "spaces", "studies".
     LazyDock* dock(const QString& name) const;
+
+    /// A line more in the settings dialog. Lines of one page stay together, in the order they came.
+    void addPreference(Preference preference);
+    /// The start page, if this is the first start or it was asked for at every one.
+    void greet();
 
     /// Grows when docks are added or renamed, so that an old layout is not restored by halves.
     static constexpr int layoutVersion = 4;
@@ -97,6 +108,22 @@ private:
     void setUpNetworkMenu();
     void setUpViewMenu();
     void setUpHelpMenu();
+    // main_window_comfort.cpp
+    void addComfortActions(QMenu* view);
+    void findCommand();
+    // main_window_preferences.cpp
+    void setUpPreferences();
+    void addLookPreferences();
+    void addTrainingPreferences();
+    void showSettings();
+    // main_window_guidance.cpp
+    void addGuidanceActions(QMenu* help);
+    void showStartPage();
+    void startTour();
+    void showTourStep(const TourStep& step);
+    void endTour();
+    void setUpNotes();
+    void showCrashReports();
     void setUpToolBar();
     void fillRecentFiles();
     void showMessage(const QString& text);
@@ -149,6 +176,11 @@ private:
     QAction* m_undo = nullptr;
     QAction* m_redo = nullptr;
     std::vector<LazyDock*> m_docks;
+    std::vector<Preference> m_preferences;
+    TourPanel* m_tour = nullptr;
+    QPointer<DockMark> m_tourMark;    ///< a child of the dock that is marked
+    QStringList m_comparedBeforeTour; ///< what the Compare dock had, to come back to
+    DesktopNote* m_note = nullptr;
     bool m_sizesAreDue = false; ///< docks take sizes only when the window has one
     QTimer m_retranslateSoon;
     QTimer m_rememberSoon;

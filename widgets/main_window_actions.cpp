@@ -37,6 +37,7 @@
 #include <QPushButton>
 #include <QStatusBar>
 #include <QToolBar>
+#include <QToolButton>
 #include <QtConcurrent>
 
 #include <nlohmann/json.hpp>
@@ -114,6 +115,12 @@ void MainWindow::setUpEditMenu()
                                              QKeySequence(Qt::CTRL | Qt::Key_Y)});
     menu->addActions({m_undo, m_redo});
     menu->addSeparator();
+    QAction* settings =
+        add(menu, QStringLiteral("settings"), tr("Se&ttings…"), QKeySequence(Qt::CTRL | Qt::Key_Comma),
+            tr("All settings in one list, with search"));
+    settings->setMenuRole(QAction::PreferencesRole);
+    connect(settings, &QAction::triggered, this, &MainWindow::showSettings);
+    menu->addSeparator();
     m_copy = menu->addMenu(tr("&Copy network as"));
     addCopyAction(m_copy, QStringLiteral("copyJson"), tr("&JSON"),
                   QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_J),
@@ -178,6 +185,7 @@ void MainWindow::train()
         return;
     }
     TrainDialog dialog(m_dispatcher->snapshot(), QString(), this);
+    dialog.setWorkers(m_settings.workers());
     if (dialog.exec() != QDialog::Accepted) return;
     m_dispatcher->train(dialog.order(), dialog.workers(), dialog.device());
     dock(QStringLiteral("queue"))->show();
@@ -206,10 +214,11 @@ void MainWindow::setUpViewMenu()
         group->addAction(action);
         connect(action, &QAction::triggered, this, [this, appearance] {
             m_settings.setAppearance(appearance);
-            applyAppearance(appearance);
+            applyAppearance(m_settings);
         });
     }
     addLanguages(menu);
+    addComfortActions(menu);
 }
 
 void MainWindow::setUpHelpMenu()
@@ -217,9 +226,14 @@ void MainWindow::setUpHelpMenu()
     QMenu* menu = menuBar()->addMenu(tr("&Help"));
     QAction* keys = add(menu, QStringLiteral("shortcuts"), tr("&Keys and mouse"), QKeySequence(Qt::Key_F1));
     connect(keys, &QAction::triggered, this, [this] {
-        ShortcutsDialog dialog(*menuBar(), this);
+        ShortcutsDialog dialog(*this, this);
         dialog.exec();
     });
+    QAction* commands =
+        add(menu, QStringLiteral("commands"), tr("&Find a command…"), QKeySequence(Qt::CTRL | Qt::Key_K),
+            tr("Everything the window can do, found by a few letters"));
+    connect(commands, &QAction::triggered, this, &MainWindow::findCommand);
+    addGuidanceActions(menu);
     QAction* about = add(menu, QStringLiteral("about"), tr("&About RegNet Explorer"));
     connect(about, &QAction::triggered, this, [this] {
         AboutDialog dialog(this);
@@ -255,6 +269,8 @@ void MainWindow::setUpToolBar()
         bar->addSeparator();
         bar->addAction(m_train);
     }
+    for (QToolButton* button : bar->findChildren<QToolButton*>())
+        if (button->defaultAction()) button->setFocusPolicy(Qt::TabFocus); // Qt leaves them out
     insertToolBar(findChild<QToolBar*>(QStringLiteral("headline")), bar);
     insertToolBarBreak(findChild<QToolBar*>(QStringLiteral("headline")));
     bar->toggleViewAction()->setVisible(false);

@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/guidance/tour_panel.h"
 #include "widgets/language.h"
 #include "widgets/main_window.h"
+#include "widgets/notices/desktop_note.h"
+#include "widgets/preferences/settings_dialog.h"
 #include "widgets/queue/dispatcher_thread.h"
 #include "widgets/spaces/space_guide.h"
 #include "widgets/view_state.h"
@@ -13,6 +16,7 @@
 #include <QToolBar>
 
 #include <map>
+#include <utility>
 
 namespace regnet {
 
@@ -53,6 +57,8 @@ void MainWindow::removeContent()
     m_rememberSoon.disconnect();
     m_rememberWindowSoon.disconnect();
     if (m_dispatcher) m_dispatcher->disconnect(this);
+    delete std::exchange(m_note, nullptr);
+    m_preferences.clear();
     m_parameters = nullptr;
     delete std::exchange(m_guide, nullptr);
     for (LazyDock* each : std::exchange(m_docks, {})) {
@@ -75,6 +81,11 @@ void MainWindow::removeContent()
 void MainWindow::retranslate()
 {
     setUpdatesEnabled(false);
+    if (m_tour->isVisible()) endTour();
+    // Its lines act by menu entries that are about to go.
+    auto* settings = findChild<SettingsDialog*>();
+    const bool isShowingSettings = settings != nullptr;
+    delete settings;
     const QByteArray layout = saveState(layoutVersion);
     std::map<QString, ViewState> views; // of docks whose content was made
     for (const LazyDock* each : m_docks)
@@ -90,6 +101,7 @@ void MainWindow::retranslate()
             state.restore(*made);
         }
     setUpdatesEnabled(true);
+    if (isShowingSettings) showSettings();
 }
 
 } // namespace regnet

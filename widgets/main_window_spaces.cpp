@@ -108,6 +108,7 @@ void MainWindow::trainPopulation(const SampledPopulation& population)
         return;
     }
     TrainDialog dialog(m_dispatcher->snapshot(), population.space, this);
+    dialog.setWorkers(m_settings.workers());
     dialog.fixPopulation(population.name, population.n, population.seed);
     if (dialog.exec() != QDialog::Accepted) return;
     m_dispatcher->train(dialog.order(), dialog.workers(), dialog.device());

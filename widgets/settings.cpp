@@ -16,8 +16,14 @@ namespace {
 const QString explorerKey = QStringLiteral("explorer/state");
 const QString appearanceKey = QStringLiteral("window/appearance");
 const QString languageKey = QStringLiteral("window/language");
+const QString contrastKey = QStringLiteral("window/high_contrast");
+const QString motionKey = QStringLiteral("window/reduced_motion");
 const QString layoutKey = QStringLiteral("window/layout");
 const QString geometryKey = QStringLiteral("window/geometry");
+const QString workersKey = QStringLiteral("training/workers");
+const QString cancelKey = QStringLiteral("training/confirm_cancel");
+const QString startKey = QStringLiteral("start/page");
+const QString notesKey = QStringLiteral("notes/desktop");
 const QString recentKey = QStringLiteral("files/recent");
 const QString folderKey = QStringLiteral("files/folder");
 const QString comparedKey = QStringLiteral("compare/sources");
@@ -96,6 +102,26 @@ void Settings::setLanguage(const QString& code)
     m_settings.setValue(languageKey, code);
 }
 
+bool Settings::isHighContrast() const
+{
+    return m_settings.value(contrastKey).toBool();
+}
+
+void Settings::setHighContrast(bool isHigh)
+{
+    m_settings.setValue(contrastKey, isHigh);
+}
+
+bool Settings::isMotionReduced() const
+{
+    return m_settings.value(motionKey).toBool();
+}
+
+void Settings::setMotionReduced(bool isReduced)
+{
+    m_settings.setValue(motionKey, isReduced);
+}
+
 QByteArray Settings::windowLayout() const
 {
     return m_settings.value(layoutKey).toByteArray();
@@ -130,6 +156,46 @@ void Settings::removeRecentFile(const QString& path)
     QStringList files = recentFiles();
     files.removeAll(path);
     m_settings.setValue(recentKey, files);
+}
+
+int Settings::workers() const
+{
+    return std::max(0, m_settings.value(workersKey).toInt());
+}
+
+void Settings::setWorkers(int workers)
+{
+    m_settings.setValue(workersKey, workers);
+}
+
+bool Settings::isCancelConfirmed() const
+{
+    return m_settings.value(cancelKey, true).toBool();
+}
+
+void Settings::setCancelConfirmed(bool isConfirmed)
+{
+    m_settings.setValue(cancelKey, isConfirmed);
+}
+
+bool Settings::isStartPageWanted() const
+{
+    return m_settings.value(startKey, true).toBool();
+}
+
+void Settings::setStartPageWanted(bool isWanted)
+{
+    m_settings.setValue(startKey, isWanted);
+}
+
+bool Settings::areNotesWanted() const
+{
+    return m_settings.value(notesKey, true).toBool();
+}
+
+void Settings::setNotesWanted(bool areWanted)
+{
+    m_settings.setValue(notesKey, areWanted);
 }
 
 QString Settings::folder() const

@@ -32,6 +32,10 @@ public:
 
     Appearance appearance() const;
     void setAppearance(Appearance appearance);
+    bool isHighContrast() const;
+    void setHighContrast(bool isHigh);
+    bool isMotionReduced() const; ///< nothing slides or fades
+    void setMotionReduced(bool isReduced);
 
     QString language() const; ///< a code, as "ko"; empty: the system's
     void setLanguage(const QString& code);
@@ -45,6 +49,17 @@ public:
     QStringList recentFiles() const; ///< newest first
     void addRecentFile(const QString& path);
     void removeRecentFile(const QString& path);
+
+    /// How many workers the dialogs offer; 0: one a core.
+    int workers() const;
+    void setWorkers(int workers);
+    bool isCancelConfirmed() const; ///< asks before jobs are cancelled; at first yes
+    void setCancelConfirmed(bool isConfirmed);
+    bool isStartPageWanted() const; ///< at the start of the program; at first yes, then no
+    void setStartPageWanted(bool isWanted);
+    /// After a long task a desktop note when the window is not in front; at first yes.
+    bool areNotesWanted() const;
+    void setNotesWanted(bool areWanted);
 
     QString folder() const; ///< where the last file was opened or saved
     void setFolder(const QString& folder);

@@ -4,17 +4,17 @@
 
 #include <QDialog>
 
-class QMenuBar;
+class QMainWindow;
 
 namespace regnet {
 
-/// Every shortcut of the menus, read from them, and what mouse and keys do elsewhere.
+/// Every shortcut of menus and docks, read from them, and what keys do in controls and plots.
 class ShortcutsDialog : public QDialog
 {
     Q_OBJECT
 
 public:
-    explicit ShortcutsDialog(const QMenuBar& menus, QWidget* parent = nullptr);
+    explicit ShortcutsDialog(const QMainWindow& window, QWidget* parent = nullptr);
 };
 
 } // namespace regnet

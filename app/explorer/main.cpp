@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/system/crash_report.h"
 #include "core/system/places.h"
 #include "core/text/version.h"
 #include "widgets/appearance.h"
@@ -86,9 +87,10 @@ int main(int argc, char** argv)
     QApplication::setDesktopFileName(QStringLiteral("regnet-explorer"));
     parser.process(application);
 
+    regnet::keepCrashReports(regnet::dataFolder() / "crashes", "regnet-explorer");
     const std::unique_ptr<regnet::Settings> remembered = settings();
     regnet::applyLanguage(regnet::languageFor(remembered->language()));
-    regnet::applyAppearance(remembered->appearance());
+    regnet::applyAppearance(*remembered);
     const std::filesystem::path chosen = parser.value(storeOption).toStdString();
     regnet::MainWindow window(*remembered, chosen.empty() ? regnet::defaultStore() : chosen);
     window.show();
@@ -100,5 +102,6 @@ int main(int argc, char** argv)
         std::fflush(stdout);
         return 0;
     }
+    if (parser.positionalArguments().isEmpty()) window.greet();
     return QApplication::exec();
 }

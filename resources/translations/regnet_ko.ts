@@ -284,7 +284,7 @@
         <translation>가중치 감쇠의 log10</translation>
     </message>
     <message>
-        <source>log10 of the their product</source>
+        <source>log10 of their product</source>
         <translation>둘의 곱의 log10</translation>
     </message>
     <message>

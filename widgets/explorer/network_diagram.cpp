@@ -4,9 +4,11 @@
 
 #include "core/text/readable.h"
 #include "widgets/explorer/stage_colours.h"
+#include "widgets/plot/focus_ring.h"
 
-#include <QAccessible>
+#include <QContextMenuEvent>
 #include <QHelpEvent>
+#include <QMenu>
 #include <QPainter>
 #include <QToolTip>
 
@@ -18,8 +20,11 @@ namespace regnet {
 
 NetworkDiagram::NetworkDiagram(QWidget* parent) : QWidget(parent)
 {
+    makePicturesAccessible(); // before anything asks for the interface
     setObjectName(QStringLiteral("networkDiagram"));
     setAccessibleName(tr("Network diagram"));
+    setFocusPolicy(Qt::StrongFocus);
+    new FocusRing(*this);
 }
 
 QSize NetworkDiagram::sizeHint() const
@@ -92,13 +97,30 @@ void NetworkDiagram::showNetwork(const Explanation& of)
 {
     m_boxes = boxesOf(of);
     m_stages = of.isBuilt() ? static_cast<int>(of.network->stages.size()) : 0;
-    if (QAccessible::isActive()) {
-        QStringList tips;
-        for (const Box& box : m_boxes)
-            tips << box.tip;
-        setAccessibleDescription(tips.join(QStringLiteral(". ")));
-    }
     update();
+}
+
+QString NetworkDiagram::spokenDescription() const
+{
+    QStringList tips;
+    for (const Box& box : m_boxes)
+        tips << box.tip;
+    return tips.isEmpty() ? tr("No network") : tips.join(QStringLiteral(". "));
+}
+
+PlotTable NetworkDiagram::dataTable() const
+{
+    PlotTable table{{tr("part"), tr("blocks"), tr("output side (pixels)"), tr("in words")}, {}};
+    for (const Box& box : m_boxes)
+        table.rows.push_back({box.title, QString::number(box.blocks), QString::number(box.side), box.tip});
+    return table;
+}
+
+void NetworkDiagram::contextMenuEvent(QContextMenuEvent* event)
+{
+    QMenu menu(this);
+    addDataTableAction(menu, *this);
+    menu.exec(event->globalPos());
 }
 
 std::vector<QRectF> NetworkDiagram::layOut() const

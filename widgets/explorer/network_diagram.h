@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/network/explain.h"
+#include "widgets/plot/data_picture.h"
 
 #include <QWidget>
 
@@ -11,7 +12,7 @@
 namespace regnet {
 
 /// Input, stem, stages and head from left to right: width of a box by its blocks, height by its resolution.
-class NetworkDiagram : public QWidget
+class NetworkDiagram : public QWidget, public DataPicture
 {
     Q_OBJECT
 
@@ -23,7 +24,12 @@ public:
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
+    QString spokenTitle() const override { return accessibleName(); }
+    QString spokenDescription() const override;
+    PlotTable dataTable() const override; ///< a row a part, as they are drawn
+
 protected:
+    void contextMenuEvent(QContextMenuEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     bool event(QEvent* event) override;
 

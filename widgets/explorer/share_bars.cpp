@@ -4,8 +4,8 @@
 
 #include "core/text/readable.h"
 #include "widgets/explorer/stage_colours.h"
+#include "widgets/plot/focus_ring.h"
 
-#include <QAccessible>
 #include <QContextMenuEvent>
 #include <QHelpEvent>
 #include <QMenu>
@@ -101,9 +101,12 @@ Plot sharesPlot(const Explanation& network)
 
 ShareBars::ShareBars(QWidget* parent) : QWidget(parent)
 {
+    makePicturesAccessible(); // before anything asks for the interface
     setObjectName(QStringLiteral("shareBars"));
     setAccessibleName(tr("Shares of FLOPs, parameters and activations"));
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setFocusPolicy(Qt::StrongFocus);
+    new FocusRing(*this);
 }
 
 QSize ShareBars::sizeHint() const
@@ -122,7 +125,6 @@ void ShareBars::showNetwork(const Explanation& of)
     m_parts = partsOf(of);
     m_totals = of.isBuilt() ? counts(of.complexity.total) : std::array<std::int64_t, 3>{};
     m_stages = of.isBuilt() ? static_cast<int>(of.complexity.stages.size()) : 0;
-    if (QAccessible::isActive()) setAccessibleDescription(describe());
     update();
 }
 
@@ -134,6 +136,7 @@ Plot ShareBars::plot() const
 void ShareBars::contextMenuEvent(QContextMenuEvent* event)
 {
     QMenu menu(this);
+    addDataTableAction(menu, *this);
     menu.addAction(tr("Export…"), this, &ShareBars::exportRequested);
     menu.exec(event->globalPos());
 }
@@ -219,7 +222,7 @@ bool ShareBars::event(QEvent* event)
     return QWidget::event(event);
 }
 
-QString ShareBars::describe() const
+QString ShareBars::spokenDescription() const
 {
     QStringList sentences;
     for (const NetworkPart& part : m_parts)

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/network/explain.h"
-#include "widgets/plot/plot.h"
+#include "widgets/plot/data_picture.h"
 
 #include <QString>
 #include <QWidget>
@@ -27,7 +27,7 @@ struct NetworkPart
 Plot sharesPlot(const Explanation& network);
 
 /// Three stacked bars: how FLOPs, parameters and activations are shared among stem, stages and head.
-class ShareBars : public QWidget
+class ShareBars : public QWidget, public DataPicture
 {
     Q_OBJECT
 
@@ -41,6 +41,10 @@ public:
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
+    QString spokenTitle() const override { return accessibleName(); }
+    QString spokenDescription() const override;
+    PlotTable dataTable() const override { return tableOf(plot()); }
+
 Q_SIGNALS:
     void exportRequested(); ///< from the context menu
 
@@ -51,7 +55,6 @@ protected:
 
 private:
     QRectF barRect(int row) const;
-    QString describe() const;
     QString tipAt(const QPoint& position) const;
 
     std::vector<NetworkPart> m_parts;

@@ -43,6 +43,7 @@ ReportDialog::ReportDialog(const QStringList& sources, QWidget* parent)
     setWindowTitle(tr("Report"));
     m_sources = new QListWidget(this);
     m_sources->setObjectName(QStringLiteral("reportSources"));
+    m_sources->setAccessibleName(tr("Populations of the report"));
     for (const QString& source : sources) {
         auto* item = new QListWidgetItem(source, m_sources);
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);

@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <QImage>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -113,6 +114,13 @@ QStringList alikeInGrey(const Plot& plot, const Theme& theme, Palette palette)
                             .arg(qRound(second));
         }
     return problems;
+}
+
+double contrast(const QColor& a, const QColor& b)
+{
+    constexpr double flare = 0.05;
+    const double first = luminance(a) + flare, second = luminance(b) + flare;
+    return std::max(first, second) / std::min(first, second);
 }
 
 QImage inGrey(const QImage& picture)

@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/plot/canvas.h"
 
+#include "widgets/plot/focus_ring.h"
+#include "widgets/plot/plot_cursor.h"
 #include "widgets/plot/plot_drag.h"
 #include "widgets/plot/plot_widget.h"
+#include "widgets/plot/plot_words.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
@@ -42,6 +46,7 @@ struct PlotWidget::Private
     PlotBrush brush = PlotBrush::None;
     bool isBrushing = false;
     bool isAdding = false;
+    PlotCursor cursor;
 };
 
 PlotWidget::PlotWidget(QWidget* parent) : QWidget(parent), m(std::make_unique<Private>())
@@ -76,6 +81,8 @@ PlotWidget::PlotWidget(QWidget* parent) : QWidget(parent), m(std::make_unique<Pr
     });
     m->canvas->setLook(Theme::of(palette()), font());
     new DragGrip(*this);
+    new FocusRing(*this);
+    makePicturesAccessible();
 }
 
 PlotWidget::~PlotWidget() = default;
@@ -83,6 +90,7 @@ PlotWidget::~PlotWidget() = default;
 void PlotWidget::show(const Plot& plot)
 {
     m->plot = plot;
+    m->cursor.clear();
     draw();
     m->stack->setCurrentWidget(plot.series.empty() && !m->emptyText->text().isEmpty()
                                    ? m->emptyPage
@@ -270,8 +278,62 @@ void PlotWidget::keyPressEvent(QKeyEvent* event)
         copyPicture();
     else if (event->key() == Qt::Key_Escape && m->isZoomed)
         resetZoom();
-    else
+    else if (m->isZoomable && (event->key() == Qt::Key_Plus || event->key() == Qt::Key_Minus))
+        zoom(event->key() == Qt::Key_Plus ? 0.8 : 1.25);
+    else if (!moveCursor(*event))
         QWidget::keyPressEvent(event);
+}
+
+/// The keyboard's place is a mouse's: the same card, and Return is a double click on the point.
+bool PlotWidget::moveCursor(const QKeyEvent& key)
+{
+    const bool isReturn = key.key() == Qt::Key_Return || key.key() == Qt::Key_Enter;
+    if (isReturn || key.key() == Qt::Key_Escape) {
+        const std::optional<PlotHover> at = m->cursor.at(m->plot);
+        if (!at) return false;
+        m->canvas->showCard({}, {});
+        m->cursor.clear();
+        if (isReturn) Q_EMIT doubleClicked(*at);
+        return true;
+    }
+    if (!m->cursor.move(m->plot, key)) return false;
+    const PlotHover at = *m->cursor.at(m->plot);
+    const QPointF place(at.x, at.y);
+    PlotCard card = m->card ? m->card(at) : PlotCard{};
+    if (card.text.isEmpty()) card = {spokenValue(), place, {}};
+    m->canvas->showCard(card, m->canvas->pixelAt(place));
+    QAccessibleValueChangeEvent moved(this, spokenValue());
+    QAccessible::updateAccessibility(&moved);
+    return true;
+}
+
+void PlotWidget::zoom(double factor)
+{
+    for (QCPAxis* axis : {m->canvas->xAxis, m->canvas->yAxis})
+        axis->scaleRange(factor);
+    m->isZoomed = true;
+    m->canvas->replot(QCustomPlot::rpQueuedReplot);
+}
+
+QString PlotWidget::spokenTitle() const
+{
+    return accessibleName().isEmpty() ? m->figureName : accessibleName(); // nothing was shown yet
+}
+
+QString PlotWidget::spokenDescription() const
+{
+    return describe(m->plot);
+}
+
+QString PlotWidget::spokenValue() const
+{
+    const std::optional<PlotHover> at = m->cursor.at(m->plot);
+    return at ? describePoint(m->plot, at->series, at->point) : QString();
+}
+
+PlotTable PlotWidget::dataTable() const
+{
+    return tableOf(m->plot);
 }
 
 void PlotWidget::contextMenuEvent(QContextMenuEvent* event)
@@ -279,6 +341,7 @@ void PlotWidget::contextMenuEvent(QContextMenuEvent* event)
     QMenu menu(this);
     menu.addAction(tr("Copy picture"), QKeySequence(QKeySequence::Copy), this, &PlotWidget::copyPicture);
     menu.addAction(tr("Copy data"), this, &PlotWidget::copyData);
+    addDataTableAction(menu, *this);
     menu.addAction(tr("Export…"), this, &PlotWidget::exportRequested);
     if (m->isZoomed) menu.addAction(tr("Show all"), this, &PlotWidget::resetZoom);
     menu.exec(event->globalPos());

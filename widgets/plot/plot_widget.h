@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/plot/plot.h"
+#include "widgets/plot/data_picture.h"
 #include "widgets/plot/theme.h"
 
 #include <QImage>
@@ -61,8 +61,8 @@ struct PlotHighlight
 /// The one place that draws plots; the only one that knows QCustomPlot. It shows a Plot and owns theme, pens,
 /// symbols, tick labels, legend, hover layer, copying and export. Light or dark follows the palette.
 /// Drag pans, the wheel zooms, double click or Esc goes back to the whole; off until setZoomable(true). With
-/// a brush a drag selects, Shift adds, and Ctrl pans.
-class PlotWidget : public QWidget
+/// a brush a drag selects, Shift adds, and Ctrl pans. Arrow keys move a cursor over the points, + and - zoom.
+class PlotWidget : public QWidget, public DataPicture
 {
     Q_OBJECT
 
@@ -111,6 +111,11 @@ public:
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
+    QString spokenTitle() const override;
+    QString spokenDescription() const override;
+    QString spokenValue() const override;
+    PlotTable dataTable() const override;
+
 public Q_SLOTS:
     void copyPicture() const; ///< to the clipboard, twice the size (Ctrl+C)
     void copyData() const;    ///< to the clipboard, tab-separated
@@ -132,6 +137,8 @@ protected:
 
 private:
     void draw();
+    bool moveCursor(const QKeyEvent& key);
+    void zoom(double factor);
     bool press(const QMouseEvent& mouse);
     bool drag(const QMouseEvent& mouse, bool isOver);
 

@@ -8,10 +8,13 @@
 namespace regnet {
 
 /// All colours of the program. Series colours are colour-blind-safe and keep their slot in every view; colour
-/// is never the only sign: each slot has a symbol and a dash as well.
+/// is never the only sign: each slot has a symbol and a dash as well. Contrast to the page (WCAG 2.1):
+/// text 4.5 or more, series 3 or more; with high contrast text 7 and series 4.5 or more. A test computes
+/// them.
 struct Theme
 {
     bool isDark = false;
+    bool isHighContrast = false;
     QColor page;      ///< background of plots
     QColor ink;       ///< text and axes
     QColor secondary; ///< secondary text
@@ -19,7 +22,8 @@ struct Theme
 
     static Theme light();
     static Theme dark();
-    /// Light or dark, by the window colour of the palette.
+    static Theme highContrast(bool isDark); ///< black and white, and series that stand out from them
+    /// By the window colour of the palette: light or dark; pure white or black is high contrast.
     static Theme of(const QPalette& palette);
 
     static constexpr int slotCount = 8;

@@ -43,6 +43,7 @@ public:
 
     /// How many workers the Start button means, and on which device; 0: one a core.
     void setWorkers(int workers, const QString& device);
+    void setAskingBeforeCancel(bool isAsking) { m_isAskingBeforeCancel = isAsking; }
     QTableView* table() const { return m_table; }
     QTableView* populations() const { return m_populations; }
     PlotWidget& curves() const;
@@ -152,6 +153,7 @@ private:
     std::string m_keptCurrent;
     std::string m_problem;
     int m_workers = 0;
+    bool m_isAskingBeforeCancel = true;
     QString m_device = QStringLiteral("cpu");
 };
 

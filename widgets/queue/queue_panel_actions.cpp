@@ -137,7 +137,7 @@ void QueuePanel::wireActions()
     connect(m_copyRows, &QAction::triggered, this, &QueuePanel::copyRows);
     connect(m_table, &QWidget::customContextMenuRequested, this, &QueuePanel::showJobMenu);
     connect(m_populations, &QWidget::customContextMenuRequested, this, &QueuePanel::showPopulationMenu);
-    auto* find = new QAction(this);
+    auto* find = new QAction(tr("Find a job"), this);
     find->setShortcut(QKeySequence::Find);
     find->setShortcutContext(Qt::WidgetWithChildrenShortcut);
     QWidget::addAction(find);
@@ -257,7 +257,7 @@ void QueuePanel::cancel(const Scope& scope)
         question = tr("Cancel all jobs of %1 that are not done?").arg(QString::fromStdString(*scope));
     else
         question = now.toCancel == 1 ? tr("Cancel this job?") : tr("Cancel %1 jobs?").arg(now.toCancel);
-    if (!scope && trained < littleSeconds) {
+    if (!m_isAskingBeforeCancel || (!scope && trained < littleSeconds)) {
         send(request);
         return;
     }

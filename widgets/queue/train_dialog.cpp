@@ -260,6 +260,11 @@ QString TrainDialog::seedsProblem() const
         "twice.");
 }
 
+void TrainDialog::setWorkers(int workers)
+{
+    if (workers > 0) m_workers->setValue(workers);
+}
+
 int TrainDialog::workers() const
 {
     return m_workers->value();

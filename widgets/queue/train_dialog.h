@@ -40,6 +40,7 @@ public:
 
     TrainingOrder order() const;
     int workers() const;
+    void setWorkers(int workers); ///< 0: one a core
     QString device() const;
 
 private:

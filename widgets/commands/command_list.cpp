@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/commands/command_list.h"
+
+#include "widgets/lazy_dock.h"
+
+#include <QAbstractButton>
+#include <QAction>
+#include <QCoreApplication>
+#include <QMainWindow>
+#include <QMenu>
+#include <QMenuBar>
+#include <QPushButton>
+#include <QTabBar>
+#include <QTimer>
+#include <QToolButton>
+
+#include <set>
+#include <utility>
+
+namespace regnet {
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("regnet::Collector", text);
+}
+
+/// Without mnemonics, and without what a menu shows behind a tab.
+QString plain(QString text)
+{
+    text = text.section(QLatin1Char('\t'), 0, 0);
+    text.replace(QLatin1String("&&"), QString(QChar(0x1)));
+    return text.remove(QLatin1Char('&')).replace(QChar(0x1), QLatin1Char('&')).trimmed();
+}
+
+void goTo(LazyDock& dock)
+{
+    dock.show();
+    dock.raise();
+    dock.ensureContent();
+    // The first control that takes the keyboard: the dock itself does not.
+    QWidget* at = dock.widget();
+    for (int i = 0; at && i < 200; ++i, at = at->nextInFocusChain())
+        if (dock.isAncestorOf(at) && at->isVisible() && at->isEnabled() &&
+            (at->focusPolicy() & Qt::TabFocus) != 0)
+            return at->setFocus(Qt::TabFocusReason);
+}
+
+/// Collects, each action and button once.
+class Collector
+{
+public:
+    explicit Collector(QMainWindow& window) : m_window(window) {}
+
+    void addMenu(const QMenu& menu, const QString& where)
+    {
+        for (QAction* action : menu.actions()) {
+            if (action->isSeparator() || !action->isVisible()) continue;
+            if (QMenu* below = action->menu()) {
+                // What a menu shows is often decided when it opens.
+                Q_EMIT below->aboutToShow();
+                addMenu(*below, tr("%1 ▸ %2").arg(where, plain(action->text())));
+            } else if (!isToggleOfDock(*action)) {
+                addAction(*action, where, nullptr);
+            }
+        }
+    }
+
+    void addDock(LazyDock& dock)
+    {
+        dock.ensureContent();
+        const QString title = dock.windowTitle();
+        commands.push_back(
+            {tr("Go to %1").arg(title), tr("Docks"), {}, {}, true, {}, &dock, [&dock] { goTo(dock); }});
+        const QString where = tr("%1 dock").arg(title);
+        for (QAction* action : dock.findChildren<QAction*>())
+            if (action != dock.toggleViewAction() && !action->menu() && !action->isSeparator())
+                addAction(*action, where, &dock);
+        for (QAbstractButton* button : dock.findChildren<QAbstractButton*>())
+            addButton(*button, where, dock);
+    }
+
+    std::vector<Command> commands;
+
+private:
+    bool isToggleOfDock(const QAction& action) const
+    {
+        for (const LazyDock* dock : m_window.findChildren<LazyDock*>())
+            if (dock->toggleViewAction() == &action) return true;
+        return false;
+    }
+
+    void addAction(QAction& action, const QString& where, LazyDock* dock)
+    {
+        QString text = plain(action.text());
+        if (text.isEmpty() || !m_known.insert(&action).second) return;
+        if (action.isCheckable())
+            text = action.isChecked() ? tr("%1 (on)").arg(text) : tr("%1 (off)").arg(text);
+        const QString about = action.statusTip().isEmpty() ? action.toolTip() : action.statusTip();
+        commands.push_back({text, where, action.shortcut().toString(QKeySequence::NativeText),
+                            plain(about) == plain(action.text()) ? QString() : about, action.isEnabled(),
+                            action.isEnabled() ? QString() : disabledReason(action.objectName()), &action,
+                            [&action, dock] {
+                                if (dock) goTo(*dock);
+                                action.trigger();
+                            }});
+    }
+
+    /// A push or tool button with a text of its own; parts of other controls have none.
+    void addButton(QAbstractButton& button, const QString& where, LazyDock& dock)
+    {
+        const auto* tool = qobject_cast<QToolButton*>(&button);
+        if (!tool && !qobject_cast<QPushButton*>(&button)) return;
+        if (tool && tool->defaultAction()) return addAction(*tool->defaultAction(), where, &dock);
+        QString text = plain(button.text());
+        if (text.isEmpty()) text = button.accessibleName();
+        if (text.isEmpty() || !m_known.insert(&button).second || button.isHidden()) return;
+        commands.push_back({text, where, button.shortcut().toString(QKeySequence::NativeText),
+                            button.toolTip(), button.isEnabled(),
+                            button.isEnabled() ? QString() : disabledReason(button.objectName()), &button,
+                            [&button, &dock] {
+                                goTo(dock);
+                                button.click();
+                            }});
+    }
+
+    QMainWindow& m_window;
+    std::set<const QObject*> m_known;
+};
+
+} // namespace
+
+std::vector<Command> commandsOf(QMainWindow& window)
+{
+    Collector collector(window);
+    for (const QAction* action : window.menuBar()->actions())
+        if (const QMenu* menu = action->menu()) collector.addMenu(*menu, plain(action->text()));
+    for (LazyDock* dock : window.findChildren<LazyDock*>())
+        collector.addDock(*dock);
+    return std::move(collector.commands);
+}
+
+} // namespace regnet
