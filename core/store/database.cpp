@@ -112,14 +112,18 @@ Database::~Database()
     }
 }
 
+std::string Database::damaged(const std::string& how)
+{
+    return "is damaged (" + how + "); \"regnet store rebuild\" makes it anew from the spool";
+}
+
 std::string Database::describe(const SQLite::Exception& error)
 {
     switch (error.getErrorCode()) {
     case SQLITE_NOTADB:
         return "is no store (not an SQLite file)";
     case SQLITE_CORRUPT:
-        return "is damaged (" + std::string(error.what()) +
-               "); \"regnet store rebuild\" makes it anew from the spool";
+        return damaged(error.what());
     case SQLITE_CANTOPEN:
         return "cannot be opened; where the folder may only be read, copy the store to one that you can "
                "write to";

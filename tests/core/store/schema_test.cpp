@@ -90,6 +90,16 @@ TEST(Schema, AViewInThePlaceOfATableIsRefused)
     EXPECT_THROW(StoreReader(file).populations(), Error);
 }
 
+TEST(Schema, ATextThatIsNoJsonIsDamage)
+{
+    const TemporaryFolder folder;
+    const auto file = folder / "runs.db";
+    Store(file, "test").add(populationOf(1));
+    SQLite::Database(file.string(), SQLite::OPEN_READWRITE).exec("UPDATE member SET properties = '{ a'");
+    EXPECT_THAT(problemOf([&] { StoreReader(file).population("small"); }),
+                testing::HasSubstr("is damaged ([json.exception"));
+}
+
 TEST(Schema, AnEmptyFileBecomesAStore)
 {
     const TemporaryFolder folder;
