@@ -70,7 +70,8 @@ TEST(SiteProfileTest, AFileThatNestsDeeperThanAnyStackIsRefused)
 {
     const TemporaryFolder folder;
     std::ofstream(folder / "slurm.json") << std::string(200'000, '[') << std::string(200'000, ']');
-    EXPECT_THAT(regnet::problemOf([&] { readProfiles(folder / "slurm.json"); }), HasSubstr("is nested too deeply"));
+    EXPECT_THAT(regnet::problemOf([&] { readProfiles(folder / "slurm.json"); }),
+                HasSubstr("is nested too deeply"));
 }
 
 TEST(SiteProfileTest, AMissingNameListsThoseThatAreThere)
