@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/queue/event_follower.h"
 
+#include "core/format/text_file.h"
 #include "core/problem.h"
 #include "core/queue/whole_file.h"
 
@@ -30,16 +31,12 @@ std::vector<LoggedEvent> EventFollower::read()
     m_rest += news;
     std::size_t start = 0;
     for (std::size_t end = m_rest.find('\n'); end != std::string::npos; end = m_rest.find('\n', start)) {
-        const auto json =
-            nlohmann::json::parse(m_rest.begin() + static_cast<std::ptrdiff_t>(start),
-                                  m_rest.begin() + static_cast<std::ptrdiff_t>(end), nullptr, false);
+        const std::string_view line(m_rest.data() + start, end - start);
         start = end + 1;
         ++m_line;
+        const std::string where = m_file.string() + ":" + std::to_string(m_line);
         try {
-            if (json.is_discarded())
-                ++m_damaged;
-            else
-                events.push_back(eventFromJson(json, m_file.string() + ":" + std::to_string(m_line)));
+            events.push_back(eventFromJson(parseJson(line, where), where));
         } catch (const Error&) {
             ++m_damaged;
         }

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/format/text_file.h"
 #include "core/problem.h"
 #include "core/queue/job.h"
 #include "core/queue/whole_file.h"
@@ -182,14 +183,12 @@ Reading readGood(const std::string& text, const std::string& file)
         if (end == std::string::npos) return reading;
         const auto number = static_cast<std::int64_t>(reading.events.size()) + 1;
         try {
-            const std::string line = text.substr(reading.bytes, end - reading.bytes);
-            LoggedEvent event =
-                eventFromJson(nlohmann::json::parse(line), file + ":" + std::to_string(number));
+            const std::string_view line = std::string_view(text).substr(reading.bytes, end - reading.bytes);
+            const std::string where = file + ":" + std::to_string(number);
+            LoggedEvent event = eventFromJson(parseJson(line, where), where);
             if (event.sequence != number) return reading;
             reading.events.push_back(std::move(event));
-        } catch (const nlohmann::json::exception&) { // a damaged line ends the reading: what follows is not
-            return reading;                          // known to belong here
-        } catch (const Error&) {
+        } catch (const Error&) { // a damaged line ends the reading: what follows is not known to belong here
             return reading;
         }
         reading.bytes = end + 1;
@@ -267,7 +266,10 @@ EventLog::~EventLog()
 
 void EventLog::append(const WorkerEvent& event)
 {
-    const std::string line = toJson(LoggedEvent{m_sequence + 1, now(), event}).dump() + "\n";
+    // An error may name a path, which need not be UTF-8.
+    const std::string line = toJson(LoggedEvent{m_sequence + 1, now(), event})
+                                 .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) +
+                             "\n";
     std::size_t written = 0;
     while (written < line.size()) {
         const ssize_t count = ::write(m_file, line.data() + written, line.size() - written);

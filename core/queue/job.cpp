@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/queue/job.h"
 
+#include "core/format/text_file.h"
 #include "core/network/network_json.h"
 #include "core/queue/whole_file.h"
 #include "core/study/json_fields.h"
@@ -29,12 +30,7 @@ void checkDevice(const std::string& device, const std::string& place)
 
 nlohmann::json parsed(const std::filesystem::path& file)
 {
-    const std::string text = readWhole(file);
-    try {
-        return nlohmann::json::parse(text);
-    } catch (const nlohmann::json::parse_error& error) {
-        throwBadInput(file.string(), "is no JSON (byte " + std::to_string(error.byte) + ")");
-    }
+    return parseJson(readWhole(file), file.string());
 }
 
 } // namespace

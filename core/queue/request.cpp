@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/queue/request.h"
 
+#include "core/format/text_file.h"
 #include "core/queue/whole_file.h"
 
 #include <fmt/format.h>
@@ -261,7 +262,7 @@ std::optional<QueueAnswer> ask(const QueueRequest& request, const Spool& spool, 
     std::error_code ignored;
     while (true) {
         if (std::filesystem::exists(answerOf(file), ignored)) {
-            const json value = json::parse(readWhole(answerOf(file)));
+            const json value = parseJson(readWhole(answerOf(file)), answerOf(file).string());
             std::filesystem::remove(answerOf(file), ignored);
             return answerFromJson(value);
         }
@@ -306,13 +307,14 @@ std::int64_t answerRequests(Store& store, const Spool& spool)
         if (!std::filesystem::exists(takenOf(file), error)) continue; // its author took it back
         json answer;
         try {
-            const json value = json::parse(readWhole(takenOf(file)), nullptr, false);
+            const json value = parseJson(readWhole(takenOf(file)), file.string());
             answer = toJson(carryOut(requestFromJson(value, file.string()), store, spool));
         } catch (const Error& problem) {
             answer = toJson(problem.problem());
         }
         // Carried out twice, if we die here: the second time changes nothing.
-        writeWhole(answerOf(file), answer.dump() + "\n");
+        // The name of a file need not be UTF-8.
+        writeWhole(answerOf(file), answer.dump(-1, ' ', false, json::error_handler_t::replace) + "\n");
         std::filesystem::remove(takenOf(file), error);
         ++answered;
     }

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/queue/spool.h"
 
+#include "core/format/text_file.h"
 #include "core/network/network_json.h"
 #include "core/queue/hurried_file.h"
 #include "core/queue/whole_file.h"
 #include "core/system/clock.h"
 #include "core/text/sha256.h"
+#include "core/text/utf8.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -37,13 +39,12 @@ std::string fileNameOf(const std::string& population)
     return name + "-" + sha256(population).substr(0, 12) + ".json";
 }
 
+/// None where there is no file. Throws Error for one that cannot be read or is no JSON.
 std::optional<json> readJson(const std::filesystem::path& file)
 {
     std::error_code error;
     if (!std::filesystem::exists(file, error)) return std::nullopt;
-    json value = json::parse(readWhole(file), nullptr, false);
-    if (value.is_discarded()) return std::nullopt;
-    return value;
+    return parseJson(readWhole(file), file.string());
 }
 
 json toJson(const TrainingSpec& training)
@@ -117,7 +118,7 @@ SpooledPopulation readPopulation(const std::filesystem::path& file)
 {
     const std::string where = file.string();
     try {
-        json value = json::parse(readWhole(file));
+        json value = parseJson(readWhole(file), where);
         SpooledPopulation kept;
         for (const json& training : value.at("trainings"))
             kept.trainings.push_back(trainingFromJson(training, where + ", trainings"));
@@ -418,7 +419,8 @@ std::string Spool::logTail(const std::string& id, std::int64_t attempt, std::siz
     if (start > 0 && tail.find('\n') != std::string::npos) tail.erase(0, tail.find('\n') + 1);
     while (!tail.empty() && (tail.back() == '\n' || tail.back() == ' '))
         tail.pop_back();
-    return tail;
+    return asUtf8(
+        tail); // it goes into JSON and onto screens; a library or a dying device may have written it
 }
 
 std::int64_t Spool::freeBytes() const

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/slurm/site_profile.h"
 
+#include "core/format/text_file.h"
 #include "core/queue/whole_file.h"
 #include "core/study/json_fields.h"
 #include "core/system/places.h"
@@ -130,8 +131,7 @@ std::vector<SiteProfile> readProfiles(const std::filesystem::path& file)
 {
     std::error_code error;
     if (!std::filesystem::exists(file, error)) return {};
-    const json value = json::parse(readWhole(file), nullptr, false);
-    if (value.is_discarded()) throwBadInput(file.string(), "is no JSON");
+    const json value = parseJson(readWhole(file), file.string());
     JsonFields fields(value, file.string());
     std::int64_t format = formatVersion;
     fields.read("format", format, 1, most);

@@ -11,7 +11,8 @@
 namespace regnet {
 namespace {
 
-constexpr std::int64_t largestIndex = 10'000'000; // a list longer than any array is no list of ours
+constexpr std::int64_t largestIndex =
+    10'000'000; // Slurm's MaxArraySize ends at 4,000,001; of one list together, too
 
 std::vector<std::string_view> splitAt(std::string_view text, char separator)
 {
@@ -114,6 +115,7 @@ std::optional<std::vector<std::int64_t>> taskIndices(std::string_view text)
         const auto low = numberOf(part.substr(0, dash));
         const auto high = dash == std::string_view::npos ? low : numberOf(part.substr(dash + 1));
         if (!low || !high || *high < *low) return std::nullopt;
+        if (*high - *low >= largestIndex - static_cast<std::int64_t>(indices.size())) return std::nullopt;
         for (std::int64_t index = *low; index <= *high; ++index)
             indices.push_back(index);
     }

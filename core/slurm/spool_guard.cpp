@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/slurm/spool_guard.h"
 
+#include "core/format/text_file.h"
 #include "core/problem.h"
 #include "core/queue/hurried_file.h"
 #include "core/queue/process.h"
@@ -52,7 +53,7 @@ std::optional<Holder> readHolder(const std::filesystem::path& file)
     std::error_code error;
     if (!std::filesystem::exists(file, error)) return std::nullopt;
     try {
-        const json value = json::parse(readWhole(file));
+        const json value = parseJson(readWhole(file), file.string());
         return Holder{value.at("host").get<std::string>(),
                       value.at("store").get<std::string>(),
                       {value.at("pid").get<std::int64_t>(), value.at("start_ticks").get<std::int64_t>(),

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/slurm/submission.h"
 
+#include "core/format/text_file.h"
 #include "core/queue/whole_file.h"
 #include "core/study/json_fields.h"
 #include "core/text/sha256.h"
@@ -122,8 +123,7 @@ Submission readSubmission(const std::filesystem::path& spool, const std::string&
 {
     const std::filesystem::path folder = submissionFolder(spool, token);
     const std::string file = (folder / "submission.json").string();
-    const nlohmann::json json = nlohmann::json::parse(readWhole(file), nullptr, false);
-    if (json.is_discarded()) throwBadInput(file, "is no JSON");
+    const nlohmann::json json = parseJson(readWhole(file), file);
     JsonFields fields(json, file);
     Submission submission;
     std::int64_t format = formatVersion, entries = 0, tasks = 0;

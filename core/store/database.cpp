@@ -29,6 +29,17 @@ SQLite::Database opened(const std::filesystem::path& path, Database::Access acce
     }
 }
 
+/// A store may come from somebody else. What its schema says must not do more than ours does: no view in the
+/// place of a table, no function that has an effect, no page that is not checked.
+void distrustSchema(SQLite::Database& sql)
+{
+    for (const auto& [option, value] :
+         {std::pair(SQLITE_DBCONFIG_DEFENSIVE, 1), std::pair(SQLITE_DBCONFIG_ENABLE_VIEW, 0)})
+        sqlite3_db_config(sql.getHandle(), option, value, nullptr);
+    sql.exec("PRAGMA trusted_schema = OFF");
+    sql.exec("PRAGMA cell_size_check = ON");
+}
+
 /// A store comes into being whole: who dies while making it leaves none, rather than an empty file that no
 /// reader takes for a store.
 void makeStore(const std::filesystem::path& path)
@@ -79,6 +90,7 @@ Database::Database(std::filesystem::path path, Access access)
     : m_path(prepared(std::move(path), access)), m_sql(opened(m_path, access))
 {
     guarded([&] {
+        distrustSchema(m_sql);
         m_sql.exec("PRAGMA foreign_keys = ON");
         requireStore(m_sql, m_path.string(), access);
         if (access == Access::Write) {
@@ -100,14 +112,18 @@ Database::~Database()
     }
 }
 
+std::string Database::damaged(const std::string& how)
+{
+    return "is damaged (" + how + "); \"regnet store rebuild\" makes it anew from the spool";
+}
+
 std::string Database::describe(const SQLite::Exception& error)
 {
     switch (error.getErrorCode()) {
     case SQLITE_NOTADB:
         return "is no store (not an SQLite file)";
     case SQLITE_CORRUPT:
-        return "is damaged (" + std::string(error.what()) +
-               "); \"regnet store rebuild\" makes it anew from the spool";
+        return damaged(error.what());
     case SQLITE_CANTOPEN:
         return "cannot be opened; where the folder may only be read, copy the store to one that you can "
                "write to";

@@ -5,6 +5,7 @@
 #include "core/problem.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
+#include <nlohmann/json.hpp>
 
 #include <filesystem>
 #include <string>
@@ -27,7 +28,8 @@ public:
     SQLite::Database& sql() { return m_sql; }
     const std::filesystem::path& path() const { return m_path; }
 
-    /// Runs `work` and turns SQLite's exceptions into one sentence with the store's name.
+    /// Runs `work` and turns SQLite's exceptions, and those of texts in it that are no JSON, into one
+    /// sentence with the store's name.
     template <typename Work>
     auto guarded(Work&& work)
     {
@@ -35,6 +37,8 @@ public:
             return work();
         } catch (const SQLite::Exception& error) {
             throwFailed(m_path.string(), describe(error));
+        } catch (const nlohmann::json::exception& error) { // of a column that holds JSON
+            throwFailed(m_path.string(), damaged(error.what()));
         }
     }
 
@@ -70,6 +74,7 @@ public:
 
     /// What went wrong, in words.
     static std::string describe(const SQLite::Exception& error);
+    static std::string damaged(const std::string& how);
 
 private:
     struct Writing

@@ -25,6 +25,10 @@ inline std::uint64_t fromSql(std::int64_t seed)
     return static_cast<std::uint64_t>(seed);
 }
 
+/// Of a queued job, with one value to bind, the Unix time: it waits for nothing. Delays are minutes; a longer
+/// one is of a clock that was set back meanwhile.
+inline const std::string isDue = "(not_before - ?) NOT BETWEEN 1e-6 AND 900";
+
 /// "job.id IN (...)" for a selection, with its values; "1" for everything.
 struct Condition
 {

@@ -203,8 +203,8 @@ std::optional<ClaimedJob> Store::claim(const std::string& device, double unixNow
         SQLite::Statement claim(
             database().sql(), "UPDATE job SET state = 'claimed', attempt = attempt + 1, device = ?, pid = 0,"
                               " process_start = 0, boot_id = '', message = '' WHERE id = (SELECT id FROM job"
-                              " WHERE state = 'queued' AND place = '' AND +not_before <= ? AND " +
-                                  condition.sql +
+                              " WHERE state = 'queued' AND place = '' AND " +
+                                  isDue + " AND " + condition.sql +
                                   " ORDER BY priority DESC, position, id LIMIT 1) RETURNING folder, attempt");
         claim.bind(1, device);
         claim.bind(2, unixNow);

@@ -89,9 +89,9 @@ std::vector<Candidate> candidates(SQLite::Database& sql, const std::string& plac
 {
     const Condition condition(selection);
     SQLite::Statement query(sql, "SELECT id, attempt + 1, folder FROM job WHERE state = 'queued'"
-                                 " AND place = ? AND +not_before <= ? AND " +
-                                     condition.sql + " ORDER BY priority DESC, position, id LIMIT " +
-                                     std::to_string(limit));
+                                 " AND place = ? AND " +
+                                     isDue + " AND " + condition.sql +
+                                     " ORDER BY priority DESC, position, id LIMIT " + std::to_string(limit));
     query.bind(1, place);
     query.bind(2, unixNow);
     condition.bindTo(query, 3);
@@ -249,7 +249,8 @@ std::map<std::string, std::int64_t> StoreReader::queuedElsewhere(double unixNow)
 {
     return m_database->read([&] {
         SQLite::Statement query(m_database->sql(), "SELECT place, count(*) FROM job WHERE state = 'queued'"
-                                                   " AND place > '' AND +not_before <= ? GROUP BY place");
+                                                   " AND place > '' AND " +
+                                                       isDue + " GROUP BY place");
         query.bind(1, unixNow);
         std::map<std::string, std::int64_t> counts;
         while (query.executeStep())

@@ -342,8 +342,8 @@ std::optional<std::string> StoreReader::nextQueued(double unixNow, const JobSele
     return m_database->read([&]() -> std::optional<std::string> {
         const Condition condition(selection);
         SQLite::Statement query(m_database->sql(), "SELECT folder FROM job WHERE state = 'queued'"
-                                                   " AND place = '' AND +not_before <= ? AND " +
-                                                       condition.sql +
+                                                   " AND place = '' AND " +
+                                                       isDue + " AND " + condition.sql +
                                                        " ORDER BY priority DESC, position, id LIMIT 1");
         query.bind(1, unixNow);
         condition.bindTo(query, 2);

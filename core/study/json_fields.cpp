@@ -10,9 +10,19 @@
 namespace regnet {
 namespace {
 
+/// Whether writing the value, which takes a call for each level, could need more stack than there is.
+bool isDeeper(const nlohmann::json& value, int levels)
+{
+    if (!value.is_structured()) return false;
+    return levels == 0 || std::ranges::any_of(value, [&](const nlohmann::json& inner) {
+               return isDeeper(inner, levels - 1);
+           });
+}
+
 /// What stands there, short enough for a sentence.
 std::string shown(const nlohmann::json& value)
 {
+    if (isDeeper(value, 64)) return "is nested too deeply";
     std::string text = value.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
     if (text.size() > 60) text = text.substr(0, 57) + "...";
     return "is " + text;

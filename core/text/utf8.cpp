@@ -36,4 +36,14 @@ std::optional<std::size_t> firstNotUtf8(std::string_view text)
     return std::nullopt;
 }
 
+std::string asUtf8(std::string_view text)
+{
+    std::string clean;
+    while (const auto other = firstNotUtf8(text)) {
+        clean.append(text.substr(0, *other)).append("\uFFFD");
+        text.remove_prefix(*other + 1);
+    }
+    return clean.append(text);
+}
+
 } // namespace regnet

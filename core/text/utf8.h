@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace regnet {
@@ -15,5 +16,8 @@ std::size_t utf8Length(std::string_view text);
 /// Where the first byte stands that belongs to no UTF-8 character; none where all of the text is UTF-8. One
 /// pass.
 std::optional<std::size_t> firstNotUtf8(std::string_view text);
+
+/// The text with U+FFFD in the place of each byte that belongs to no UTF-8 character.
+std::string asUtf8(std::string_view text);
 
 } // namespace regnet

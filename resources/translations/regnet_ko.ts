@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko">
 <context>
+    <name>QCheckBox</name>
+    <message>
+        <source>on</source>
+        <translation>켬</translation>
+    </message>
+</context>
+<context>
     <name>core</name>
     <message>
         <source>The paper&apos;s spaces on two CPU cores</source>
@@ -2254,6 +2261,318 @@ Wrong: what was counted on the running network is not what was computed; its det
         <source>Findings</source>
         <translation>검증 결과</translation>
     </message>
+    <message>
+        <source>No job that this applies to is selected in the queue</source>
+        <translation>대기열에서 이것을 적용할 수 있는 작업을 선택하지 않았습니다</translation>
+    </message>
+    <message>
+        <source>The chosen space comes with the program; derive one of your own first</source>
+        <translation>선택한 공간은 프로그램에 내장된 것입니다. 먼저 자신의 공간을 파생하십시오</translation>
+    </message>
+    <message>
+        <source>Nothing of it is running</source>
+        <translation>실행 중인 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>Nothing was changed yet</source>
+        <translation>아직 바뀐 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>Nothing was undone</source>
+        <translation>실행 취소한 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>All places for pins are taken, or there is no network</source>
+        <translation>고정할 자리가 없거나 네트워크가 없습니다</translation>
+    </message>
+    <message>
+        <source>No job is selected in the queue</source>
+        <translation>대기열에서 선택한 작업이 없습니다</translation>
+    </message>
+    <message>
+        <source>The queue is at work already, or has nothing to do</source>
+        <translation>대기열이 이미 일하고 있거나 할 일이 없습니다</translation>
+    </message>
+    <message>
+        <source>The queue is not at work here</source>
+        <translation>여기에서는 대기열이 일하고 있지 않습니다</translation>
+    </message>
+    <message>
+        <source>The queue has no open job</source>
+        <translation>대기열에 남은 작업이 없습니다</translation>
+    </message>
+    <message>
+        <source>Sample a population first</source>
+        <translation>먼저 모집단을 뽑으십시오</translation>
+    </message>
+    <message>
+        <source>A space, not a network</source>
+        <translation>네트워크가 아니라 공간</translation>
+    </message>
+    <message>
+        <source>Looking for one good network leaves you with one network. The paper designs the set from which networks are drawn. This is its first set, AnyNetX_A: four stages, each with its own depth, width, bottleneck ratio and group width. Sixteen choices, about 1.8·10¹⁸ networks.</source>
+        <translation>좋은 네트워크 하나를 찾으면 네트워크 하나만 남습니다. 논문은 네트워크를 뽑는 집합을 설계합니다. 이것이 그 첫 집합인 AnyNetX_A입니다. 네 스테이지가 저마다 깊이, 너비, 병목 비율, 그룹 너비를 갖습니다. 선택지 열여섯, 네트워크 약 1.8·10¹⁸개입니다.</translation>
+    </message>
+    <message>
+        <source>A space is judged by its distribution</source>
+        <translation>공간은 분포로 평가합니다</translation>
+    </message>
+    <message>
+        <source>497 networks were drawn from it and trained for ten epochs each. The curve tells which share stays below an error: the further to the left, the better the space. The best one has 39.0 %, but the mean is 49.0 %. A lucky draw says little; the whole curve says a lot.</source>
+        <translation>여기서 네트워크 497개를 뽑아 각각 10에포크씩 학습했습니다. 곡선은 오차가 어떤 값보다 낮은 네트워크의 비율을 알려 줍니다. 왼쪽에 있을수록 좋은 공간입니다. 가장 좋은 것은 39.0 %이지만 평균은 49.0 %입니다. 운 좋게 뽑힌 하나는 말해 주는 것이 적고, 곡선 전체는 많은 것을 말해 줍니다.</translation>
+    </message>
+    <message>
+        <source>B: one bottleneck ratio for all stages</source>
+        <translation>B: 모든 스테이지에 병목 비율 하나</translation>
+    </message>
+    <message>
+        <source>The first simplification lets the four stages share their bottleneck ratio. The two curves lie on each other, so nothing was lost, and three dimensions are gone. A constraint that costs nothing is worth having: the space is easier to understand.</source>
+        <translation>첫 번째 단순화는 네 스테이지가 병목 비율을 공유하게 합니다. 두 곡선이 겹치므로 잃은 것은 없고 차원 셋이 사라졌습니다. 손해가 없는 제약은 둘 가치가 있습니다. 공간을 이해하기 쉬워지기 때문입니다.</translation>
+    </message>
+    <message>
+        <source>C: one group width for all stages</source>
+        <translation>C: 모든 스테이지에 그룹 너비 하나</translation>
+    </message>
+    <message>
+        <source>The same question for the group width, and the same answer. From A to C the space has become thousands of times smaller, and as good as before. Looking at the networks that do well now tells what to try next.</source>
+        <translation>그룹 너비에 대해서도 같은 질문을 하면 답도 같습니다. A에서 C까지 공간은 수천 배 작아졌지만 전과 똑같이 좋습니다. 이제 잘하는 네트워크를 살펴보면 다음에 무엇을 시도할지 알 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>D: widths that grow</source>
+        <translation>D: 커지는 너비</translation>
+    </message>
+    <message>
+        <source>Good networks of C get wider from stage to stage. Made a rule, this helps much: the mean falls from 49.4 % to 43.2 %. The test the other way round is here too: equal widths and falling widths are clearly worse. So it is the growth that counts, not the smaller space.</source>
+        <translation>C의 좋은 네트워크는 스테이지마다 넓어집니다. 이것을 규칙으로 삼으면 큰 도움이 됩니다. 평균이 49.4 %에서 43.2 %로 내려갑니다. 반대 방향의 검증도 여기 있습니다. 너비가 같거나 줄어드는 공간은 뚜렷이 나쁩니다. 그러므로 중요한 것은 공간이 작아진 것이 아니라 너비가 커지는 것입니다.</translation>
+    </message>
+    <message>
+        <source>E: depths that do not fall</source>
+        <translation>E: 줄지 않는 깊이</translation>
+    </message>
+    <message>
+        <source>The same for the number of blocks in a stage: another small step to a mean of 42.7 %. What is left are about 10¹¹ to 10¹² networks of ten free numbers. Their best ones have something in common, which the next step makes a rule.</source>
+        <translation>스테이지의 블록 수에도 같은 규칙을 적용하면 평균이 42.7 %로 조금 더 내려갑니다. 남은 것은 자유로운 수 열 개로 된 네트워크 약 10¹¹~10¹²개입니다. 그중 가장 좋은 것들에는 공통점이 있으며, 다음 단계에서 그것을 규칙으로 삼습니다.</translation>
+    </message>
+    <message>
+        <source>A line instead of a list</source>
+        <translation>목록 대신 직선</translation>
+    </message>
+    <message>
+        <source>Drawn block by block, the widths of good networks follow a straight line. So take a line, w₀ + wₐ·j, and snap it to steps that grow by the factor wₘ: that gives widths and depths of all stages at once. Here it is for a published RegNetX. Move a slider and watch the stages follow.</source>
+        <translation>블록별로 그려 보면 좋은 네트워크의 너비는 직선을 따릅니다. 그래서 직선 w₀ + wₐ·j를 택해 배율 wₘ로 커지는 계단에 맞춥니다. 그러면 모든 스테이지의 너비와 깊이가 한꺼번에 나옵니다. 여기에 발표된 RegNetX 하나가 있습니다. 슬라이더를 움직여 스테이지가 따라 움직이는 것을 보십시오.</translation>
+    </message>
+    <message>
+        <source>RegNetX, and the proof</source>
+        <translation>RegNetX와 그 증거</translation>
+    </message>
+    <message>
+        <source>Six numbers describe a network now, some 3·10⁸ networks in all, and the mean error is 41.0 %. About 32 random draws find a good one. The paper then tests the space where it was not designed: more FLOPs, longer training, five stages, other blocks. The order stays (Paper ▸ Figure 10). What you have just followed you can do yourself: derive a child in Spaces, train it, compare.</source>
+        <translation>이제 여섯 수가 네트워크 하나를 나타내며, 모두 약 3·10⁸개이고 평균 오차는 41.0 %입니다. 무작위로 32개쯤 뽑으면 좋은 것을 찾습니다. 이어서 논문은 설계하지 않은 조건에서 공간을 시험합니다. 더 많은 FLOPs, 더 긴 학습, 다섯 스테이지, 다른 블록입니다. 순서는 그대로입니다(논문 ▸ 그림 10). 지금 따라온 과정은 직접 해 볼 수 있습니다. 공간에서 자식을 파생하고, 학습하고, 비교하십시오.</translation>
+    </message>
+    <message>
+        <source>logarithmic</source>
+        <translation>로그</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>점</translation>
+    </message>
+    <message>
+        <source>horizontal line</source>
+        <translation>가로선</translation>
+    </message>
+    <message>
+        <source>vertical line</source>
+        <translation>세로선</translation>
+    </message>
+    <message>
+        <source>band</source>
+        <translation>밴드</translation>
+    </message>
+    <message>
+        <source>bars</source>
+        <translation>막대</translation>
+    </message>
+    <message>
+        <source>networks as lines over the columns</source>
+        <translation>열을 지나는 선으로 나타낸 네트워크</translation>
+    </message>
+    <message>
+        <source>step curve</source>
+        <translation>계단 곡선</translation>
+    </message>
+    <message>
+        <source>curve</source>
+        <translation>곡선</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>, %1 values</source>
+        <translation>, 값 %1개</translation>
+    </message>
+    <message>
+        <source>Warning: %1</source>
+        <translation>경고: %1</translation>
+    </message>
+    <message>
+        <source>Across: %1</source>
+        <translation>가로축: %1</translation>
+    </message>
+    <message>
+        <source>Upwards: %1</source>
+        <translation>세로축: %1</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>외 %1개</translation>
+    </message>
+    <message>
+        <source>There is nothing in it yet</source>
+        <translation>아직 아무것도 없습니다</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>모든 곳</translation>
+    </message>
+    <message>
+        <source>Tab, Shift+Tab</source>
+        <translation>Tab, Shift+Tab</translation>
+    </message>
+    <message>
+        <source>next, previous control; never caught in a table or a text</source>
+        <translation>다음, 이전 컨트롤. 표나 텍스트에 갇히지 않음</translation>
+    </message>
+    <message>
+        <source>Alt and an underlined letter</source>
+        <translation>Alt와 밑줄 친 글자</translation>
+    </message>
+    <message>
+        <source>that menu or that control</source>
+        <translation>그 메뉴 또는 그 컨트롤</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>스페이스</translation>
+    </message>
+    <message>
+        <source>press a button, tick a box</source>
+        <translation>단추 누르기, 상자 체크</translation>
+    </message>
+    <message>
+        <source>Menu key, Shift+F10</source>
+        <translation>메뉴 키, Shift+F10</translation>
+    </message>
+    <message>
+        <source>the context menu: copy, export, show data as a table</source>
+        <translation>컨텍스트 메뉴: 복사, 내보내기, 데이터를 표로 보기</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>close a dialog, let go of a zoom</source>
+        <translation>대화 상자 닫기, 확대 해제</translation>
+    </message>
+    <message>
+        <source>Sliders and boxes</source>
+        <translation>슬라이더와 입력란</translation>
+    </message>
+    <message>
+        <source>← → ↑ ↓</source>
+        <translation>← → ↑ ↓</translation>
+    </message>
+    <message>
+        <source>one step</source>
+        <translation>한 단계</translation>
+    </message>
+    <message>
+        <source>Page up, Page down</source>
+        <translation>Page up, Page down</translation>
+    </message>
+    <message>
+        <source>ten steps</source>
+        <translation>열 단계</translation>
+    </message>
+    <message>
+        <source>Home, End</source>
+        <translation>Home, End</translation>
+    </message>
+    <message>
+        <source>least, most</source>
+        <translation>최솟값, 최댓값</translation>
+    </message>
+    <message>
+        <source>Plots</source>
+        <translation>그래프</translation>
+    </message>
+    <message>
+        <source>← →</source>
+        <translation>← →</translation>
+    </message>
+    <message>
+        <source>next point, with its values; Ctrl: ten points; Home, End: the ends</source>
+        <translation>다음 점과 그 값. Ctrl: 점 열 개씩, Home, End: 양 끝</translation>
+    </message>
+    <message>
+        <source>↑ ↓</source>
+        <translation>↑ ↓</translation>
+    </message>
+    <message>
+        <source>next series, near the same place</source>
+        <translation>같은 위치 근처의 다음 계열</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Return</translation>
+    </message>
+    <message>
+        <source>on a point: what a double click does, such as loading that network</source>
+        <translation>점 위에서: 두 번 클릭과 같은 동작, 예를 들어 그 네트워크 불러오기</translation>
+    </message>
+    <message>
+        <source>+ −</source>
+        <translation>+ −</translation>
+    </message>
+    <message>
+        <source>zoom, where the plot can be zoomed; Esc shows all again</source>
+        <translation>확대할 수 있는 그래프에서 확대, Esc로 다시 전체 보기</translation>
+    </message>
+    <message>
+        <source>Ctrl+C</source>
+        <translation>Ctrl+C</translation>
+    </message>
+    <message>
+        <source>copy the picture</source>
+        <translation>그림 복사</translation>
+    </message>
+    <message>
+        <source>Tables and trees</source>
+        <translation>표와 트리</translation>
+    </message>
+    <message>
+        <source>from cell to cell; → unfolds a row, ← folds it</source>
+        <translation>칸에서 칸으로. →는 행을 펼치고 ←는 접음</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>글자</translation>
+    </message>
+    <message>
+        <source>jump to the row that begins with them</source>
+        <translation>그 글자로 시작하는 행으로 이동</translation>
+    </message>
+    <message>
+        <source>copy the rows as text</source>
+        <translation>행을 텍스트로 복사</translation>
+    </message>
 </context>
 <context>
     <name>regnet::AboutDialog</name>
@@ -2413,6 +2732,83 @@ Wrong: what was counted on the running network is not what was computed; its det
     <message>
         <source>None of these jobs can go there: they are done, or the cluster has them.</source>
         <translation>이 작업들은 그곳으로 갈 수 없습니다: 완료되었거나 이미 클러스터에 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>regnet::Collector</name>
+    <message>
+        <source>%1 ▸ %2</source>
+        <translation>%1 ▸ %2</translation>
+    </message>
+    <message>
+        <source>Go to %1</source>
+        <translation>%1(으)로 이동</translation>
+    </message>
+    <message>
+        <source>Docks</source>
+        <translation>도크</translation>
+    </message>
+    <message>
+        <source>%1 dock</source>
+        <translation>%1 도크</translation>
+    </message>
+    <message>
+        <source>%1 (on)</source>
+        <translation>%1(켬)</translation>
+    </message>
+    <message>
+        <source>%1 (off)</source>
+        <translation>%1(끔)</translation>
+    </message>
+</context>
+<context>
+    <name>regnet::CommandModel</name>
+    <message>
+        <source>Not available now</source>
+        <translation>지금은 사용할 수 없음</translation>
+    </message>
+    <message>
+        <source>Not available now: %1</source>
+        <translation>지금은 사용할 수 없음: %1</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>명령</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>위치</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>키</translation>
+    </message>
+    <message>
+        <source>%1 — not available</source>
+        <translation>%1 — 사용할 수 없음</translation>
+    </message>
+</context>
+<context>
+    <name>regnet::CommandPalette</name>
+    <message>
+        <source>Commands</source>
+        <translation>명령</translation>
+    </message>
+    <message>
+        <source>Type a few letters of what you want to do</source>
+        <translation>하려는 일의 글자를 몇 개 입력하십시오</translation>
+    </message>
+    <message>
+        <source>Command to find</source>
+        <translation>찾을 명령</translation>
+    </message>
+    <message>
+        <source>Commands that fit</source>
+        <translation>맞는 명령</translation>
+    </message>
+    <message>
+        <source>No command fits. Fewer letters find more.</source>
+        <translation>맞는 명령이 없습니다. 글자를 줄이면 더 많이 찾습니다.</translation>
     </message>
 </context>
 <context>
@@ -2634,6 +3030,37 @@ Wrong: what was counted on the running network is not what was computed; its det
     </message>
 </context>
 <context>
+    <name>regnet::CrashDialog</name>
+    <message>
+        <source>Crash reports</source>
+        <translation>비정상 종료 보고서</translation>
+    </message>
+    <message>
+        <source>When the program dies, it leaves a report in %1. It stays there until you delete it; nothing is sent anywhere. Copy it into a bug report if you like: it has the version and the places in the program, none of your data.</source>
+        <translation>프로그램이 비정상 종료되면 %1에 보고서를 남깁니다. 삭제할 때까지 그곳에 있으며 어디에도 보내지 않습니다. 원하면 버그 보고에 복사해 넣으십시오. 버전과 프로그램 안의 위치만 있고 사용자의 데이터는 없습니다.</translation>
+    </message>
+    <message>
+        <source>Which report</source>
+        <translation>보고서 선택</translation>
+    </message>
+    <message>
+        <source>The report</source>
+        <translation>보고서</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>복사(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete this report</source>
+        <translation>이 보고서 삭제(&amp;D)</translation>
+    </message>
+    <message>
+        <source>There is none. Good.</source>
+        <translation>없습니다. 다행입니다.</translation>
+    </message>
+</context>
+<context>
     <name>regnet::CurvesFigure</name>
     <message>
         <source>epoch</source>
@@ -2665,6 +3092,48 @@ Wrong: what was counted on the running network is not what was computed; its det
     <message>
         <source>Populations that were trained here have training curves; published ones have none.</source>
         <translation>여기에서 학습한 모집단에는 학습 곡선이 있고, 발표된 모집단에는 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>regnet::DataPicture</name>
+    <message>
+        <source>Arrow keys go through the points. The context menu has the data as a table.</source>
+        <translation>화살표 키로 점을 지나갑니다. 컨텍스트 메뉴에서 데이터를 표로 볼 수 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>regnet::DataTableDialog</name>
+    <message>
+        <source>Data: %1</source>
+        <translation>데이터: %1</translation>
+    </message>
+    <message>
+        <source>Search in all columns</source>
+        <translation>모든 열에서 검색</translation>
+    </message>
+    <message>
+        <source>Search in the table</source>
+        <translation>표에서 검색</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>복사(&amp;C)</translation>
+    </message>
+    <message>
+        <source>The selected rows, or all that are shown, as tab-separated text</source>
+        <translation>선택한 행 또는 표시된 모든 행을 탭으로 구분한 텍스트로</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows</source>
+        <translation>%2행 중 %1행</translation>
+    </message>
+    <message>
+        <source>Show data as &amp;table…</source>
+        <translation>데이터를 표로 보기(&amp;T)…</translation>
     </message>
 </context>
 <context>
@@ -3283,6 +3752,13 @@ Wrong: what was counted on the running network is not what was computed; its det
     <message>
         <source> bins</source>
         <translation> 구간</translation>
+    </message>
+</context>
+<context>
+    <name>regnet::Ends</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1부터 %2까지</translation>
     </message>
 </context>
 <context>
@@ -4336,6 +4812,242 @@ epoch %2: %3 %</source>
         <source>Studies</source>
         <translation>연구</translation>
     </message>
+    <message>
+        <source>Se&amp;ttings…</source>
+        <translation>설정(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>All settings in one list, with search</source>
+        <translation>모든 설정을 검색할 수 있는 한 목록으로</translation>
+    </message>
+    <message>
+        <source>&amp;Find a command…</source>
+        <translation>명령 찾기(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Everything the window can do, found by a few letters</source>
+        <translation>창에서 할 수 있는 모든 것을 글자 몇 개로 찾습니다</translation>
+    </message>
+    <message>
+        <source>High &amp;contrast</source>
+        <translation>고대비(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Reduced &amp;motion</source>
+        <translation>움직임 줄이기(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Data of the plot as a &amp;table…</source>
+        <translation>그래프의 데이터를 표로(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>The numbers behind the plot that has the focus, to read, search and copy</source>
+        <translation>포커스가 있는 그래프의 수치를 읽고 검색하고 복사합니다</translation>
+    </message>
+    <message>
+        <source>Go to a plot with Tab first; then this shows its numbers.</source>
+        <translation>먼저 Tab으로 그래프로 이동하십시오. 그러면 그 수치를 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Start page</source>
+        <translation>시작 페이지(&amp;S)</translation>
+    </message>
+    <message>
+        <source>What one can begin with</source>
+        <translation>시작할 수 있는 것</translation>
+    </message>
+    <message>
+        <source>&amp;Tour of the method</source>
+        <translation>방법 둘러보기(&amp;T)</translation>
+    </message>
+    <message>
+        <source>From AnyNetX_A to RegNetX in eight steps, with the paper&apos;s populations</source>
+        <translation>논문의 모집단으로 AnyNetX_A에서 RegNetX까지 여덟 단계</translation>
+    </message>
+    <message>
+        <source>&amp;Crash reports…</source>
+        <translation>비정상 종료 보고서(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>What was kept when the program died; nothing is sent</source>
+        <translation>프로그램이 비정상 종료될 때 남긴 것. 어디에도 보내지 않습니다</translation>
+    </message>
+    <message>
+        <source>Drag a slider, or go to it with Tab and use the arrow keys</source>
+        <translation>슬라이더를 끌거나, Tab으로 이동해 화살표 키를 쓰십시오</translation>
+    </message>
+    <message>
+        <source>Training is over</source>
+        <translation>학습이 끝났습니다</translation>
+    </message>
+    <message>
+        <source>%1 jobs are still open.</source>
+        <translation>작업 %1개가 아직 남았습니다.</translation>
+    </message>
+    <message>
+        <source>All %1 jobs of the queue are over.</source>
+        <translation>대기열의 작업 %1개가 모두 끝났습니다.</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>그림</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>형식(&amp;F)</translation>
+    </message>
+    <message>
+        <source>What the export dialog offers first; it remembers what was chosen last.</source>
+        <translation>내보내기 대화 상자가 먼저 제시하는 것. 마지막 선택을 기억합니다.</translation>
+    </message>
+    <message>
+        <source>export pdf svg png tex csv default</source>
+        <translation>내보내기 pdf svg png tex csv 기본값</translation>
+    </message>
+    <message>
+        <source>&amp;Provenance beside</source>
+        <translation>출처 기록 파일(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Writes a small file beside each figure that says how it was made. In the export dialog, too.</source>
+        <translation>그림마다 만든 방법을 적은 작은 파일을 함께 씁니다. 내보내기 대화 상자에도 있습니다.</translation>
+    </message>
+    <message>
+        <source>export sidecar json</source>
+        <translation>내보내기 sidecar json</translation>
+    </message>
+    <message>
+        <source>write it</source>
+        <translation>쓰기</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>프로그램</translation>
+    </message>
+    <message>
+        <source>Start p&amp;age</source>
+        <translation>시작 페이지(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Shows the start page when the program starts without files. Help ▸ Start page shows it any time.</source>
+        <translation>파일 없이 프로그램을 시작하면 시작 페이지를 보여 줍니다. 도움말 ▸ 시작 페이지로 언제든지 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>welcome first</source>
+        <translation>환영 처음</translation>
+    </message>
+    <message>
+        <source>show it</source>
+        <translation>보이기</translation>
+    </message>
+    <message>
+        <source>&amp;Desktop notes</source>
+        <translation>데스크톱 알림(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Tells the end of work that took longer than half a minute, when the window is not in front.</source>
+        <translation>창이 앞에 있지 않을 때, 30초보다 오래 걸린 일이 끝나면 알립니다.</translation>
+    </message>
+    <message>
+        <source>notification tray alert</source>
+        <translation>알림 트레이 경고</translation>
+    </message>
+    <message>
+        <source>tell</source>
+        <translation>알리기</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>모양</translation>
+    </message>
+    <message>
+        <source>&amp;Colours</source>
+        <translation>색(&amp;C)</translation>
+    </message>
+    <message>
+        <source>As the system, light or dark. In the View menu, too.</source>
+        <translation>시스템과 같게, 밝게 또는 어둡게. 보기 메뉴에도 있습니다.</translation>
+    </message>
+    <message>
+        <source>theme dark light appearance</source>
+        <translation>테마 어둡게 밝게 모양</translation>
+    </message>
+    <message>
+        <source>&amp;High contrast</source>
+        <translation>고대비(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Black and white, and stronger colours of curves. In the View menu, too.</source>
+        <translation>흑백과 더 진한 곡선 색. 보기 메뉴에도 있습니다.</translation>
+    </message>
+    <message>
+        <source>accessibility theme</source>
+        <translation>접근성 테마</translation>
+    </message>
+    <message>
+        <source>Nothing slides or fades; also when the desktop turned effects off. In the View menu, too.</source>
+        <translation>미끄러지거나 흐려지는 효과를 쓰지 않습니다. 데스크톱에서 효과를 껐을 때에도 같습니다. 보기 메뉴에도 있습니다.</translation>
+    </message>
+    <message>
+        <source>accessibility animation</source>
+        <translation>접근성 애니메이션</translation>
+    </message>
+    <message>
+        <source>Of the window; files stay English. In the View menu, too.</source>
+        <translation>창의 언어입니다. 파일은 영어로 남습니다. 보기 메뉴에도 있습니다.</translation>
+    </message>
+    <message>
+        <source>translation english korean</source>
+        <translation>번역 영어 한국어 언어</translation>
+    </message>
+    <message>
+        <source>&amp;Layout</source>
+        <translation>배치(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Brings every dock back to its place. In the View menu, too.</source>
+        <translation>모든 도크를 제자리로 되돌립니다. 보기 메뉴에도 있습니다.</translation>
+    </message>
+    <message>
+        <source>docks reset</source>
+        <translation>도크 초기화</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>&amp;Workers</source>
+        <translation>워커(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Trainings at the same time, as the Train dialog offers them and Start means them.</source>
+        <translation>동시에 실행할 학습 수. 학습 대화 상자의 기본값이며 시작 단추가 쓰는 값입니다.</translation>
+    </message>
+    <message>
+        <source>cpu cores parallel number</source>
+        <translation>cpu 코어 병렬 개수</translation>
+    </message>
+    <message>
+        <source>one a core</source>
+        <translation>코어마다 하나</translation>
+    </message>
+    <message>
+        <source>As&amp;k before cancelling</source>
+        <translation>취소하기 전에 묻기(&amp;K)</translation>
+    </message>
+    <message>
+        <source>A cancelled training gives no result. Cancelling a job array of a cluster always asks.</source>
+        <translation>취소한 학습은 결과를 내지 않습니다. 클러스터의 작업 배열을 취소할 때에는 항상 묻습니다.</translation>
+    </message>
+    <message>
+        <source>confirm confirmation question</source>
+        <translation>확인 질문</translation>
+    </message>
+    <message>
+        <source>ask</source>
+        <translation>묻기</translation>
+    </message>
 </context>
 <context>
     <name>regnet::NetworkDiagram</name>
@@ -4418,6 +5130,26 @@ epoch %2: %3 %</source>
     <message>
         <source>s%1</source>
         <translation>s%1</translation>
+    </message>
+    <message>
+        <source>No network</source>
+        <translation>네트워크 없음</translation>
+    </message>
+    <message>
+        <source>part</source>
+        <translation>부분</translation>
+    </message>
+    <message>
+        <source>blocks</source>
+        <translation>블록</translation>
+    </message>
+    <message>
+        <source>output side (pixels)</source>
+        <translation>출력의 한 변(픽셀)</translation>
+    </message>
+    <message>
+        <source>in words</source>
+        <translation>설명</translation>
     </message>
 </context>
 <context>
@@ -6056,6 +6788,10 @@ Networks: %2, space: %3, seed %4
         <source>Bring its jobs back to this machine</source>
         <translation>작업을 이 컴퓨터로 가져오기</translation>
     </message>
+    <message>
+        <source>Find a job</source>
+        <translation>작업 찾기</translation>
+    </message>
 </context>
 <context>
     <name>regnet::ReportDialog</name>
@@ -6110,6 +6846,10 @@ Networks: %2, space: %3, seed %4
     <message>
         <source>Writing…</source>
         <translation>쓰는 중…</translation>
+    </message>
+    <message>
+        <source>Populations of the report</source>
+        <translation>보고서의 모집단</translation>
     </message>
 </context>
 <context>
@@ -6266,6 +7006,25 @@ Networks: %2, space: %3, seed %4
     </message>
 </context>
 <context>
+    <name>regnet::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <source>Search the settings</source>
+        <translation>설정 검색</translation>
+    </message>
+    <message>
+        <source>No setting has all of these words.</source>
+        <translation>이 단어가 모두 들어 있는 설정이 없습니다.</translation>
+    </message>
+    <message>
+        <source>All of it is kept in %1</source>
+        <translation>모두 %1에 저장됩니다</translation>
+    </message>
+</context>
+<context>
     <name>regnet::ShareBars</name>
     <message>
         <source>FLOPs</source>
@@ -6333,70 +7092,6 @@ Networks: %2, space: %3, seed %4
     <message>
         <source>Keys and mouse</source>
         <translation>키와 마우스</translation>
-    </message>
-    <message>
-        <source>Sliders and boxes</source>
-        <translation>슬라이더와 입력 상자</translation>
-    </message>
-    <message>
-        <source>← → ↑ ↓</source>
-        <translation>← → ↑ ↓</translation>
-    </message>
-    <message>
-        <source>one step</source>
-        <translation>한 단계</translation>
-    </message>
-    <message>
-        <source>Page up, Page down</source>
-        <translation>Page up, Page down</translation>
-    </message>
-    <message>
-        <source>ten steps</source>
-        <translation>열 단계</translation>
-    </message>
-    <message>
-        <source>Home, End</source>
-        <translation>Home, End</translation>
-    </message>
-    <message>
-        <source>least, most</source>
-        <translation>최소, 최대</translation>
-    </message>
-    <message>
-        <source>Tab</source>
-        <translation>Tab</translation>
-    </message>
-    <message>
-        <source>next control</source>
-        <translation>다음 컨트롤</translation>
-    </message>
-    <message>
-        <source>Plots and table</source>
-        <translation>그래프와 표</translation>
-    </message>
-    <message>
-        <source>Mouse over a block</source>
-        <translation>블록 위에 마우스</translation>
-    </message>
-    <message>
-        <source>how its width came about</source>
-        <translation>그 너비가 나온 과정</translation>
-    </message>
-    <message>
-        <source>Ctrl+C</source>
-        <translation>Ctrl+C</translation>
-    </message>
-    <message>
-        <source>copy the picture of a plot, or the table as text</source>
-        <translation>그래프의 그림 또는 표를 텍스트로 복사</translation>
-    </message>
-    <message>
-        <source>→ on a stage</source>
-        <translation>스테이지에서 →</translation>
-    </message>
-    <message>
-        <source>unfold its blocks</source>
-        <translation>블록 펼치기</translation>
     </message>
 </context>
 <context>
@@ -7160,6 +7855,69 @@ Networks: %2, space: %3, seed %4
     </message>
 </context>
 <context>
+    <name>regnet::StartPage</name>
+    <message>
+        <source>Start</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>Design spaces of networks, from a slider to a figure</source>
+        <translation>슬라이더에서 그림까지, 네트워크의 디자인 공간</translation>
+    </message>
+    <message>
+        <source>&amp;Show this page at the start</source>
+        <translation>시작할 때 이 페이지 보이기(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Take the &amp;tour: the paper&apos;s method in eight steps</source>
+        <translation>둘러보기(&amp;T): 논문의 방법을 여덟 단계로</translation>
+    </message>
+    <message>
+        <source>Open the paper&apos;s populations</source>
+        <translation>논문의 모집단 열기</translation>
+    </message>
+    <message>
+        <source>Thousands of trained networks as the paper published them: which space is better, and by how much. Needs no GPU.</source>
+        <translation>논문이 발표한 학습된 네트워크 수천 개: 어느 공간이 얼마나 더 좋은지 봅니다. GPU가 필요 없습니다.</translation>
+    </message>
+    <message>
+        <source>Try the sliders</source>
+        <translation>슬라이더 써 보기</translation>
+    </message>
+    <message>
+        <source>Six numbers make a network. See its stages, its costs and why each width is what it is, while you drag.</source>
+        <translation>여섯 수로 네트워크 하나가 됩니다. 끄는 동안 스테이지와 비용, 그리고 각 너비가 그 값인 이유를 보십시오.</translation>
+    </message>
+    <message>
+        <source>Train a first population</source>
+        <translation>첫 모집단 학습</translation>
+    </message>
+    <message>
+        <source>A few small networks, drawn from a space and trained on this machine in the background, with built-in images.</source>
+        <translation>공간에서 작은 네트워크를 몇 개 뽑아, 내장 이미지로 이 컴퓨터의 백그라운드에서 학습합니다.</translation>
+    </message>
+    <message>
+        <source>Import a pycls sweep</source>
+        <translation>pycls 스윕 가져오기</translation>
+    </message>
+    <message>
+        <source>Your own results: a sweep.json of pycls, its logs, or any CSV with an error in it.</source>
+        <translation>자신의 결과: pycls의 sweep.json이나 로그, 또는 오차가 들어 있는 CSV.</translation>
+    </message>
+    <message>
+        <source>This window has no store to keep results in</source>
+        <translation>이 창에는 결과를 보관할 저장소가 없습니다</translation>
+    </message>
+    <message>
+        <source>Opened lately</source>
+        <translation>최근에 연 것</translation>
+    </message>
+    <message>
+        <source>%1 is not there any more</source>
+        <translation>%1이(가) 더 이상 없습니다</translation>
+    </message>
+</context>
+<context>
     <name>regnet::StudiesView</name>
     <message>
         <source>%1 networks have a run time now.</source>
@@ -7495,6 +8253,33 @@ Networks: %2, space: %3, seed %4
     <message>
         <source>error %1 %</source>
         <translation>오차 %1 %</translation>
+    </message>
+</context>
+<context>
+    <name>regnet::TourPanel</name>
+    <message>
+        <source>Tour</source>
+        <translation>둘러보기</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>뒤로</translation>
+    </message>
+    <message>
+        <source>End the tour</source>
+        <translation>둘러보기 끝내기</translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3</source>
+        <translation>%1/%2: %3</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>다음</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>마침</translation>
     </message>
 </context>
 <context>

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Loaded before a program (LD_PRELOAD), stands between it and its files and lets one call go wrong. Counted
-// are the calls that change or keep files below a folder: write, pwrite, writev, fsync, fdatasync, ftruncate,
-// rename.
+// Loaded before a program (LD_PRELOAD), stands between it and its files and lets one call go wrong, or the
+// clock or the memory. Counted are the calls that change or keep files below a folder: write, pwrite, writev,
+// fsync, fdatasync, ftruncate, rename.
 //
 //   REGNET_FAULT_UNDER=FOLDER   whose files are meant
 //   REGNET_FAULT_PROGRAM=NAME   which of the programs that inherit all this
@@ -15,19 +15,25 @@
 //       killed     the program is dead before it
 //       powerless  as killed, and what was appended to any file since its last fsync is gone, while what was
 //                  written later to others is there: the order in which a disk may lose
+//       clock_back, clock_ahead   does what it should, and from then on the clock is ten years off
+//       starved    is an allocation of operator new (these are counted instead of file calls): it fails, once
+//       starving   the same, and so does every later one
 //   REGNET_FAULT_ONCE=FILE      made by the first program that is hit; where it is, no other one is
 //   REGNET_FAULT_COUNT=FILE     gets a byte for each counted call
 
 #include <array>
+#include <atomic>
 #include <cerrno>
 #include <climits>
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <ctime>
 #include <dlfcn.h>
 #include <fcntl.h>
 #include <mutex>
+#include <new>
 #include <string_view>
 #include <sys/stat.h>
 #include <sys/syscall.h>
@@ -56,6 +62,7 @@ std::size_t keptCount = 0;
 std::mutex guard;
 long calls = 0;
 bool isHit = false;
+std::atomic<long> clockShift = 0; ///< seconds
 
 bool isMeant()
 {
@@ -63,8 +70,16 @@ bool isMeant()
     return answer;
 }
 
+/// Where allocations go wrong no file call does.
+bool isAboutMemory()
+{
+    static const bool answer = setting("REGNET_FAULT_HOW").starts_with("starv");
+    return answer;
+}
+
 bool isUnder(std::string_view path)
 {
+    if (isAboutMemory()) return false;
     const std::string_view folder = setting("REGNET_FAULT_UNDER");
     return !folder.empty() && path.starts_with(folder);
 }
@@ -154,7 +169,7 @@ Verdict judge()
     }
     const long at = std::atol(setting("REGNET_FAULT_AT").data());
     const std::string_view how = setting("REGNET_FAULT_HOW");
-    if (at <= 0 || calls < at || (calls > at && how != "full")) return Verdict::Good;
+    if (at <= 0 || calls < at || (calls > at && how != "full" && how != "starving")) return Verdict::Good;
     if (calls == at) isHit = isFirst();
     if (!isHit) return Verdict::Good;
     if (how == "full") {
@@ -165,6 +180,12 @@ Verdict judge()
         errno = EIO;
         return Verdict::Fails;
     }
+    constexpr long tenYears = 10L * 365 * 86'400;
+    if (how == "clock_back" || how == "clock_ahead") {
+        clockShift = how == "clock_back" ? -tenYears : tenYears;
+        return Verdict::Good;
+    }
+    if (how == "starved" || how == "starving") return Verdict::Fails;
     if (how == "short") return Verdict::Half;
     if (how == "torn") return Verdict::HalfAndDeath;
     if (how == "powerless") losePower();
@@ -278,4 +299,21 @@ int rename(const char* from, const char* to) noexcept
     return done(isMeant() && isUnder(to), [&] { return call(from, to); });
 }
 
+int clock_gettime(clockid_t clock, timespec* now) noexcept
+{
+    static const auto call = next<int (*)(clockid_t, timespec*)>("clock_gettime");
+    const int result = call(clock, now);
+    if (result == 0 && clock == CLOCK_REALTIME) now->tv_sec += clockShift;
+    return result;
+}
+
 } // extern "C"
+
+void* operator new(std::size_t size)
+{
+    void* memory = nullptr;
+    if (!isAboutMemory() || !isMeant() || judge() != Verdict::Fails)
+        memory = std::malloc(size > 0 ? size : 1);
+    if (!memory) throw std::bad_alloc();
+    return memory;
+}

@@ -318,7 +318,7 @@ TEST_F(WorkerTest, AJobThatCannotBeReadIsOneSentence)
     std::ofstream(m_root / "job.json") << "{\"id\": ";
     ProgramResult result = runProgram("regnet-worker", {m_root.string()});
     EXPECT_EQ(result.exitCode, 64);
-    EXPECT_THAT(result.errors, HasSubstr("job.json: is no JSON"));
+    EXPECT_THAT(result.errors, HasSubstr("job.json:1: is not JSON"));
     result = runProgram("regnet-worker", {(m_root / "nowhere").string()});
     EXPECT_EQ(result.exitCode, 64);
     EXPECT_THAT(result.errors, HasSubstr("nowhere: is no folder"));

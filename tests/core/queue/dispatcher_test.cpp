@@ -71,6 +71,18 @@ TEST_F(DispatcherTest, EveryEndHasItsState)
     EXPECT_EQ(stateOf(store, 14), JobState::Failed) << "an error of 140 % is no result";
 }
 
+TEST_F(DispatcherTest, LastWordsThatAreNoTextHoldNothingUp)
+{
+    script("1 mumble\n");
+    Store store(file, "test");
+    add(store, 2);
+    EXPECT_TRUE(workOff(store));
+    EXPECT_EQ(stateOf(store, 1), JobState::Failed);
+    EXPECT_THAT(store.job(jobOfDepth(1))->message, HasSubstr("gr\uFFFDn \uFFFD\uFFFD"));
+    EXPECT_EQ(spool.readEnd(jobOfDepth(1), 3)->message, store.job(jobOfDepth(1))->message);
+    EXPECT_EQ(stateOf(store, 2), JobState::Done);
+}
+
 TEST_F(DispatcherTest, EpochsOfAWorkerThatWasGivenUpAreNotLost)
 {
     Store store(file, "test");
@@ -138,6 +150,58 @@ TEST_F(DispatcherTest, WorkersOutliveTheirDispatcherAndAreAdopted)
     // dead.
     stepUntil(next, [&] { return store.counts().of(JobState::Queued) == 2; });
     EXPECT_EQ(store.job(jobOfDepth(1))->message, "stopped at a checkpoint");
+}
+
+TEST_F(DispatcherTest, AWorkerThatIsHeldIsNeitherGivenUpNorDoubled)
+{
+    script("1 hang\n");
+    ProcessIdentity held;
+    {
+        Store store(file, "test");
+        add(store, 1);
+        Dispatcher dispatcher(store, spool, executor, settings());
+        dispatcher.recover();
+        stepUntil(dispatcher, [&] { return store.epochs(jobOfDepth(1)).size() == 1; });
+        held = store.job(jobOfDepth(1))->process;
+        ASSERT_EQ(kill(static_cast<pid_t>(held.pid), SIGSTOP),
+                  0); // a debugger, a frozen cgroup, a laptop's lid
+        for (int step = 0; step < 100; ++step)
+            dispatcher.step();
+        EXPECT_EQ(stateOf(store, 1), JobState::Running);
+    }
+    // Silent for as long as nobody could hear it. There is no lease on this machine: a process that is there
+    // has its job, and the next dispatcher takes it over.
+    Store store(file, "test");
+    LocalExecutor strangers({std::filesystem::path(REGNET_BIN_DIR) / "scripted_worker", 5, 1});
+    Dispatcher next(store, spool, strangers, settings());
+    EXPECT_EQ(next.recover().adopted, 1);
+    for (int step = 0; step < 100; ++step)
+        next.step();
+    EXPECT_EQ(store.job(jobOfDepth(1))->attempt, 1);
+    EXPECT_EQ(store.job(jobOfDepth(1))->process, held);
+    ASSERT_EQ(kill(static_cast<pid_t>(held.pid), SIGCONT), 0);
+    next.stop();
+    stepUntil(next, [&] { return stateOf(store, 1) == JobState::Queued; });
+    EXPECT_EQ(store.job(jobOfDepth(1))->message, "stopped at a checkpoint");
+    script("");
+    next.start();
+    stepUntil(next, [&] { return stateOf(store, 1) == JobState::Done; });
+    EXPECT_EQ(store.epochs(jobOfDepth(1)).size(), 3u);
+}
+
+TEST_F(DispatcherTest, AWorkerThatIsHeldIsKilledWhenItDoesNotHearThatItIsToStop)
+{
+    script("1 hang\n");
+    Store store(file, "test");
+    add(store, 1);
+    DispatcherSettings impatient = settings();
+    impatient.stopGraceSeconds = 0.05;
+    Dispatcher dispatcher(store, spool, executor, impatient);
+    dispatcher.recover();
+    stepUntil(dispatcher, [&] { return store.epochs(jobOfDepth(1)).size() == 1; });
+    ASSERT_EQ(kill(static_cast<pid_t>(store.job(jobOfDepth(1))->process.pid), SIGSTOP), 0);
+    store.cancel({{jobOfDepth(1)}, {}});
+    stepUntil(dispatcher, [&] { return stateOf(store, 1) == JobState::Cancelled; });
 }
 
 TEST_F(DispatcherTest, AWorkerWhoseNumberWasNotWrittenDownIsFoundByItsFolder)

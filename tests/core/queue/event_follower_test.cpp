@@ -52,6 +52,16 @@ TEST_F(Follower, AHalfWrittenLineWaitsForItsEnd)
     EXPECT_EQ(follower.damagedLines(), 0);
 }
 
+TEST_F(Follower, ALineThatNestsDeeperThanAnyStackIsDamaged)
+{
+    const std::string deep = std::string(200'000, '['), closed = deep + std::string(200'000, ']');
+    append(deep + "\n" + closed + "\n" + R"({"sequence":1,"time":5,"event":)" + closed + "}\n" +
+           R"({"sequence":1,"time":5,"event":"started","manifest":{"a":)" + closed + "}}\n" + started);
+    EXPECT_EQ(follower.read().size(), 1u);
+    EXPECT_EQ(follower.damagedLines(), 4);
+    EXPECT_TRUE(readEvents(folder.path(), 1).empty());
+}
+
 TEST_F(Follower, WhatStandsBehindDamageIsNotLost)
 {
     append(started + "{\"sequence\": 2, \"ev\n\x01\xff garbage\n{\"sequence\":1}\n[]\n" + stopped);

@@ -93,7 +93,9 @@ TEST_F(JobTest, AnUnwritableFolderIsASentence)
 TEST_F(JobTest, EachMistakeIsNamedWithFileAndField)
 {
     const std::string network = R"("network": {"stages": [{"width": 16, "depth": 1}]}, "recipe": {})";
-    EXPECT_EQ(problemOf("{"), "job.json: is no JSON (byte 2)");
+    EXPECT_THAT(problemOf("{"), testing::StartsWith("job.json:1: is not JSON: "));
+    EXPECT_EQ(problemOf(std::string(200'000, '[')),
+              "job.json:1: is nested too deeply; expected at most 64 levels");
     EXPECT_EQ(problemOf("[]"), "job.json: is []; expected an object with named fields");
     EXPECT_EQ(problemOf("{" + network + "}"), "job.json, id: is missing");
     EXPECT_EQ(problemOf(R"({"id": "../up", )" + network + "}"),

@@ -93,5 +93,21 @@ TEST_F(RequestTest, WhatADyingDispatcherHadBegunIsDoneByTheNext)
     EXPECT_EQ(store.counts().of(JobState::Paused), 2);
 }
 
+TEST_F(RequestTest, WhateverStandsInARequestIsAnswered)
+{
+    Store store(file, "test");
+    add(store, 2);
+    const std::string deep = std::string(200'000, '[') + std::string(200'000, ']');
+    std::ofstream(spool.requestFolder() / "1-1-0.json") << deep;
+    std::ofstream(spool.requestFolder() / "2-1-0.json")
+        << R"({"action":"add","jobs":[],"populations":[],"priority":0,"add":{"format":1,"name":"deep","space":"",)"
+        << R"("seed":1,"space_definition":)" << deep << R"(,"constraints":[],"networks":[]}})";
+    std::ofstream(spool.requestFolder() / "3-\xFF.json") << "no name of ours, and not UTF-8";
+    EXPECT_EQ(answerRequests(store, spool), 3);
+    for (const char* name : {"1-1-0.json.answer", "2-1-0.json.answer", "3-\xFF.json.answer"})
+        EXPECT_TRUE(std::filesystem::exists(spool.requestFolder() / name)) << name;
+    EXPECT_EQ(store.populations().size(), 1u);
+}
+
 } // namespace
 } // namespace regnet

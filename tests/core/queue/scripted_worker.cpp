@@ -12,6 +12,7 @@
 //   crash_once E        the same in the first attempt only
 //   exit N              ends with that code, after one epoch
 //   fail N              says so in its log, too
+//   mumble              the same with code 3, and its last words are no UTF-8
 //   full_disk           dies as on a full disk, after one epoch
 //   done_without_result ends with code 0 and no finished event
 //   torn, duplicate, garbage, liar     finish, with a log that is damaged in that way
@@ -164,6 +165,10 @@ private:
             m_log.append(
                 FailedEvent{static_cast<WorkerExit>(m_script.number), "as the script wants it", epoch});
             return static_cast<int>(m_script.number);
+        }
+        if (m_script.action == "mumble") {
+            std::fprintf(stderr, "gr\xFCn \xE2\x82\n");
+            return 3;
         }
         if (m_script.action == "full_disk") {
             std::fprintf(stderr, "checkpoint: cannot be written: No space left on device\n");

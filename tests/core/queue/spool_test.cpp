@@ -71,6 +71,21 @@ TEST_F(SpoolTest, EndsOfAttemptsComeBack)
     EXPECT_FALSE(spool.readEnd("job", 1));
 }
 
+TEST_F(SpoolTest, WhatNestsDeeperThanAnyStackIsNamedAndLeftOut)
+{
+    spool.create();
+    const std::string deep = std::string(200'000, '[') + std::string(200'000, ']');
+    std::ofstream(spool.root() / "populations" / "deep.json")
+        << R"({"format":1,"name":"deep","space":"","seed":1,"space_definition":)" << deep
+        << R"(,"constraints":[],"networks":[],"trainings":[]})";
+    std::vector<Problem> problems;
+    EXPECT_TRUE(spool.populations(problems).empty());
+    ASSERT_EQ(problems.size(), 1u);
+    EXPECT_EQ(problems[0].wrong, "is nested too deeply");
+    std::ofstream(spool.root() / "wishes.json") << R"({"jobs":)" << deep << "}";
+    EXPECT_EQ(spool.readWishes(), Wishes{});
+}
+
 TEST_F(SpoolTest, TheTailOfALogStartsWithAWholeLine)
 {
     std::filesystem::create_directories(attemptFolder(spool.jobFolder("job"), 1));

@@ -66,6 +66,14 @@ TEST(SiteProfileTest, WhatCannotBeIsNamed)
     EXPECT_THAT(problemOf({{"name", "lab"}, {"image_digest", "abc"}}), HasSubstr("SHA-256"));
 }
 
+TEST(SiteProfileTest, AFileThatNestsDeeperThanAnyStackIsRefused)
+{
+    const TemporaryFolder folder;
+    std::ofstream(folder / "slurm.json") << std::string(200'000, '[') << std::string(200'000, ']');
+    EXPECT_THAT(regnet::problemOf([&] { readProfiles(folder / "slurm.json"); }),
+                HasSubstr("is nested too deeply"));
+}
+
 TEST(SiteProfileTest, AMissingNameListsThoseThatAreThere)
 {
     const TemporaryFolder folder;

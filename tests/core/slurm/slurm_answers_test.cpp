@@ -16,6 +16,7 @@ TEST(SlurmAnswersTest, ReadsIndicesAsSlurmPrintsThem)
     EXPECT_THAT(*taskIndices("3"), ElementsAre(3));
     EXPECT_THAT(*taskIndices("2-4%2"), ElementsAre(2, 3, 4));
     EXPECT_THAT(*taskIndices("0,4-5,9"), ElementsAre(0, 4, 5, 9));
+    EXPECT_FALSE(taskIndices("0-9999998,0-9999998,0-9999998")) << "a few characters must not fill the memory";
     for (const char* bad : {"", "N/A", "1,2,...", "5-2", "-1", "0-99999999999", "3x"})
         EXPECT_FALSE(taskIndices(bad)) << bad;
 }

@@ -4,6 +4,7 @@
 
 #include "tests/core/store/store_fixture.h"
 
+#include <SQLiteCpp/SQLiteCpp.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -74,6 +75,29 @@ TEST(Schema, ADatabaseOfAnotherProgramIsRefused)
     }
     patchHeader(file, 68, 12345);
     EXPECT_THAT(problemOfOpening(file), testing::HasSubstr("is a database, but not a store of this program"));
+}
+
+TEST(Schema, AViewInThePlaceOfATableIsRefused)
+{
+    const TemporaryFolder folder;
+    const auto file = folder / "runs.db";
+    {
+        const Store store(file, "test");
+    }
+    // What a view looks up is up to who made it: it may never end, or call what has an effect.
+    SQLite::Database(file.string(), SQLite::OPEN_READWRITE)
+        .exec("ALTER TABLE population RENAME TO hidden; CREATE VIEW population AS SELECT * FROM hidden");
+    EXPECT_THROW(StoreReader(file).populations(), Error);
+}
+
+TEST(Schema, ATextThatIsNoJsonIsDamage)
+{
+    const TemporaryFolder folder;
+    const auto file = folder / "runs.db";
+    Store(file, "test").add(populationOf(1));
+    SQLite::Database(file.string(), SQLite::OPEN_READWRITE).exec("UPDATE member SET properties = '{ a'");
+    EXPECT_THAT(problemOf([&] { StoreReader(file).population("small"); }),
+                testing::HasSubstr("is damaged ([json.exception"));
 }
 
 TEST(Schema, AnEmptyFileBecomesAStore)

@@ -53,6 +53,18 @@ TEST_F(StoreTest, ClaimsByPriorityThenAgeAndCountsAttempts)
     EXPECT_EQ(store.claim("cpu", 200)->attempt, 2);
 }
 
+TEST_F(StoreTest, AClockThatIsSetBackHoldsNoJob)
+{
+    Store store(file, "test");
+    store.add(populationOf(1));
+    const double then = 1'800'000'000;
+    store.end(*store.claim("cpu", then), {JobState::Queued, "died", 1, then + 2});
+    EXPECT_FALSE(store.nextQueued(then + 1)) << "it waits for its retry";
+    EXPECT_FALSE(store.claim("cpu", then - 60)) << "a clock that is put right by a minute";
+    EXPECT_TRUE(store.nextQueued(then - 3600)) << "no retry waits an hour";
+    EXPECT_TRUE(store.claim("cpu", then - 3600));
+}
+
 TEST_F(StoreTest, ImportingALogTwiceChangesNothing)
 {
     Store store(file, "test");

@@ -25,6 +25,13 @@ TEST_P(Utf8, NamesTheFirstByteThatIsNone)
     EXPECT_EQ(firstNotUtf8(GetParam().text), GetParam().place) << GetParam().why;
 }
 
+TEST(Utf8Text, HasAMarkForEachByteThatIsNone)
+{
+    EXPECT_EQ(asUtf8("gr\xFCn, cut \xE2\x82"), "gr\uFFFDn, cut \uFFFD\uFFFD");
+    EXPECT_EQ(asUtf8("grün"), "grün");
+    EXPECT_EQ(asUtf8(""), "");
+}
+
 INSTANTIATE_TEST_SUITE_P(
     Table, Utf8,
     testing::Values(Row{"nothing", "", {}}, Row{"ASCII with a zero byte", std::string("a\0b", 3), {}},
