@@ -74,7 +74,7 @@ private:
 struct Load
 {
     fs::path store;
-    std::atomic<bool> isOver = false;
+    std::atomic<bool> isQueued = false, isOver = false;
     std::atomic<std::int64_t> busy = 0, failures = 0, looks = 0;
     std::atomic<double> dispatcherSeconds = 0; ///< of a core
     Longest step, look;
@@ -119,6 +119,7 @@ void dispatch(Load& load, std::int64_t jobs, std::int64_t workers, const fs::pat
     spool.keep(largePopulation(jobs));
     store.add(largePopulation(jobs));
     std::printf("%lld jobs queued in %.1f s\n", static_cast<long long>(jobs), secondsSince(start));
+    load.isQueued = true;
     LocalExecutor executor({worker, 19, 1});
     DispatcherSettings settings;
     settings.slots = {DeviceSlots{.workers = workers}};
@@ -194,7 +195,7 @@ int main(int argc, char** argv)
     const fs::path worker = fs::canonical(argv[0]).parent_path() / "scripted_worker";
     std::thread dispatcher(
         [&] { dispatch(load, argument(argc, argv, 1, 100'000), argument(argc, argv, 2, 32), worker); });
-    while (!fs::exists(load.store)) // it comes into being whole
+    while (!load.isQueued)
         std::this_thread::sleep_for(std::chrono::milliseconds(10));
     std::vector<std::thread> readers;
     for (int i = 0; i < 3; ++i)
