@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/store.h"
 
+#include "core/store/database.h"
 #include "tests/core/store/store_fixture.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>
@@ -47,6 +48,22 @@ TEST(Schema, AStoreOfANewerVersionIsRefused)
                 testing::HasSubstr("was written by a newer version of this program (its schema is 99, known "
                                    "here is 6)"));
     EXPECT_THROW(StoreReader reader(file), Error);
+}
+
+TEST(Schema, TheLogOfALargeStepDoesNotStayLong)
+{
+    const TemporaryFolder folder;
+    const auto file = folder / "runs.db";
+    Store(file, "test");
+    Database store(file, Database::Access::Write);
+    store.sql().exec("CREATE TABLE scratch (value BLOB)");
+    store.write([&] { store.sql().exec("INSERT INTO scratch VALUES (zeroblob(40000000))"); });
+    const std::filesystem::path log = file.string() + "-wal";
+    EXPECT_GT(std::filesystem::file_size(log), 40'000'000U);
+    store.sql().exec("PRAGMA wal_checkpoint(RESTART)");
+    store.write([&] { store.sql().exec("DELETE FROM scratch WHERE value IS NULL"); });
+    store.write([&] { store.sql().exec("UPDATE scratch SET value = zeroblob(10)"); });
+    EXPECT_LE(std::filesystem::file_size(log), 16U << 20);
 }
 
 TEST(Schema, AnOlderStoreIsBroughtUpToDate)
