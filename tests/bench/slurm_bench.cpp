@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A simulated cluster that has finished N jobs (100,000 by default), K of them a task (1 by default): how
-// long writing the submissions and collecting the results takes, how many files there are, and how often the
-// controller is asked.
+// long writing the submissions and collecting the results takes, how many files there are, and how many calls
+// the submissions need.
 //   slurm_bench [N [K [FOLDER]]]
 #include "core/slurm/slurm_executor.h"
 #include "core/slurm/submission.h"
@@ -81,6 +81,7 @@ int run(std::int64_t jobs, std::int64_t jobsPerTask, const fs::path& folder)
     profile.name = "sim";
     profile.worker = "/opt/regnet-worker";
     profile.jobsPerTask = jobsPerTask;
+    profile.askSeconds = 0; // this cluster has no memory: asked, it would say that all tasks are gone
     writeProfiles(folder / "slurm.json", {profile});
     Store store(folder / "runs.db", "slurm_bench");
     for (std::int64_t seed = 1; seed <= jobs / networks; ++seed)
