@@ -22,7 +22,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMenuBar>
+#include <QMainWindow>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -309,8 +309,8 @@ TEST_F(LongTextsTest, HaveRoomInDialogs)
     call.setSources({QStringLiteral("paper:fig9-left")});
     ExportDialog exporting(madeFigure(call), call, QStringLiteral("edf"));
     TrainDialog training(std::make_shared<const QueueSnapshot>(), {});
-    QMenuBar menus;
-    ShortcutsDialog keys(menus, nullptr);
+    QMainWindow empty;
+    ShortcutsDialog keys(empty, nullptr);
     for (QDialog* each : std::initializer_list<QDialog*>{&exporting, &training, &keys}) {
         show(*each);
         EXPECT_TRUE(each->windowTitle().endsWith(QLatin1Char('x'))) << each->windowTitle().toStdString();

@@ -69,7 +69,6 @@ protected:
     {
         return dialog.findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Ok);
     }
-    static bool waitFor(const std::function<bool()>& condition) { return waitFor(condition); }
 
     QTemporaryDir folder;
 };
