@@ -61,8 +61,7 @@ TEST(Schema, TheLogOfALargeStepDoesNotStayLong)
     const std::filesystem::path log = file.string() + "-wal";
     EXPECT_GT(std::filesystem::file_size(log), 40'000'000U);
     store.sql().exec("PRAGMA wal_checkpoint(RESTART)");
-    store.write([&] { store.sql().exec("DELETE FROM scratch WHERE value IS NULL"); });
-    store.write([&] { store.sql().exec("UPDATE scratch SET value = zeroblob(10)"); });
+    store.write([&] { store.sql().exec("INSERT INTO scratch VALUES (1)"); });
     EXPECT_LE(std::filesystem::file_size(log), 16U << 20);
 }
 
