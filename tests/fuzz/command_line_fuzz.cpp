@@ -14,20 +14,14 @@
 
 namespace {
 
-/// The command line as it is, but no command does anything.
-void disarm(CLI::App& app)
-{
-    app.callback({});
-    for (CLI::App* command : app.get_subcommands([](CLI::App*) { return true; }))
-        disarm(*command);
-}
-
+/// The command line as it is, but no command does anything: all is over once the words are understood.
+/// (Taking the commands' callbacks away would free what their options write to.)
 CLI::App& application()
 {
     static CLI::App app;
     static const bool isDescribed = [] {
         regnet::cli::describe(app);
-        disarm(app);
+        app.parse_complete_callback([] { throw CLI::Success(); });
         return true;
     }();
     (void)isDescribed;
