@@ -177,6 +177,15 @@ PanelData trendPanel(const StudyPanel& panel, const std::vector<StudyPopulationD
     return data;
 }
 
+/// "2470", "46.3": without an exponent where a person would write none; a legend has little room.
+std::string threeDigits(double value)
+{
+    const double size = std::abs(value);
+    if (size < 1000 || size >= 1e6) return fmt::format("{:.3g}", value);
+    const double step = size < 1e4 ? 10 : size < 1e5 ? 100 : 1000;
+    return fmt::format("{:.0f}", std::round(value / step) * step);
+}
+
 PanelData growthPanel(const StudyPanel& panel, const std::vector<StudyPopulationData>& populations)
 {
     PanelData data = trendPanel(panel, populations);
@@ -196,8 +205,8 @@ PanelData growthPanel(const StudyPanel& panel, const std::vector<StudyPopulation
     std::string label = "fit " + std::string(nameOf(form)) + ":";
     for (std::size_t i = 0; i < fit->coefficients.size(); ++i) {
         const Coefficient& c = fit->coefficients[i];
-        label += fmt::format(" {} = {:.3g}", i == 0 ? "a" : "b", c.value);
-        if (c.low && c.high) label += fmt::format(" ({:.3g} to {:.3g})", *c.low, *c.high);
+        label += fmt::format(" {} = {}", i == 0 ? "a" : "b", threeDigits(c.value));
+        if (c.low && c.high) label += fmt::format(" ({} to {})", threeDigits(*c.low), threeDigits(*c.high));
     }
     PanelSeries line{Kind::Line, label, false, {}};
     for (const double each : f)

@@ -98,6 +98,15 @@ Canvas::Canvas(QWidget* parent) : QCustomPlot(parent)
     layer(QStringLiteral("hover"))->setMode(QCPLayer::lmBuffered);
     m_overlay = new HoverOverlay(this, QStringLiteral("hover"));
     setLook(m_theme, font());
+    connect(this, &QCustomPlot::afterLayout, this, &Canvas::fitTitle);
+}
+
+/// Many lines of legend leave a low plot; a title beside it that is longer would be cut at both ends.
+void Canvas::fitTitle()
+{
+    const QString fitting =
+        QFontMetricsF(yAxis->labelFont()).elidedText(m_plot.y.title, Qt::ElideRight, axisRect()->height());
+    if (yAxis->label() != fitting) yAxis->setLabel(fitting);
 }
 
 double Canvas::unit() const

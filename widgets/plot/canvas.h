@@ -59,6 +59,7 @@ private:
     double line(double units) const { return units * unit() * m_lineScale; }
     void restyle();
     void styleAxis(QCPAxis* axis, const PlotAxis& plotAxis);
+    void fitTitle();
     void makePlottables();
     void fill(std::size_t index);
     void fillGraph(QCPGraph* graph, const PlotSeries& series);

@@ -121,11 +121,6 @@ void PlotWidget::draw()
     Plot bare = m->plot;
     if (m->compact == Compact::CurvesOnly) bare.legend = LegendPlace::None;
     bare.caption.clear();
-    // Below the axis stand its numbers and its title; a title that is longer than the rest would be cut at
-    // both ends.
-    constexpr int linesBelow = 4;
-    bare.y.title = fontMetrics().elidedText(bare.y.title, Qt::ElideRight,
-                                            height() - linesBelow * fontMetrics().lineSpacing());
     m->canvas->showPlot(bare, m->isZoomed);
 }
 

@@ -92,6 +92,9 @@ QVector<QString> PlotTicker::createLabelVector(const QVector<double>& ticks, con
 
 QString PlotTicker::getTickLabel(double tick, const QLocale&, QChar, int)
 {
+    // Fractions of a logarithmic axis: 0.00390625 says no more than 0.00391, and needs the room of two.
+    const bool isFraction = m_axis.scale != PlotAxis::Scale::Linear && std::abs(tick) < 1;
+    if (isFraction && m_axis.numbers == PlotAxis::Numbers::Plain) return QString::number(tick, 'g', 3);
     return numberText(m_axis, tick);
 }
 
