@@ -9,6 +9,7 @@ namespace regnet {
 /// A table: its length is its content.
 const std::vector<const char*>& coreTexts()
 {
+    // Long texts stand in several literals. NOLINTBEGIN(bugprone-suspicious-missing-comma)
     static const std::vector<const char*> texts{
         // Studies, and the panels of the paper
         QT_TRANSLATE_NOOP("core", "The paper's spaces on two CPU cores"),
@@ -491,7 +492,7 @@ const std::vector<const char*>& coreTexts()
         QT_TRANSLATE_NOOP("core", "about %1 GPU-hours if it is as fast there as here (%2)"),
         QT_TRANSLATE_NOOP("core", "about %1 core-hours if it is as fast there as here (%2)"),
         QT_TRANSLATE_NOOP("core", "how long is not known before the first trainings were timed"),
-    };
+    }; // NOLINTEND(bugprone-suspicious-missing-comma)
     return texts;
 }
 

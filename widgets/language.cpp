@@ -36,7 +36,7 @@ public:
                       int n) const override
     {
         if (englishDepth > 0) return {};
-        const QString text = QTranslator::translate(context, source, disambiguation, n);
+        QString text = QTranslator::translate(context, source, disambiguation, n);
         if (!text.isNull() || std::strncmp(context, "regnet::", 8) != 0) return text;
         return QTranslator::translate("regnet", source, disambiguation, n);
     }

@@ -119,7 +119,7 @@ void MainWindow::setUpNotes()
             [this](const QueueSnapshotPointer& snapshot) {
                 const bool isAtWork = snapshot->dispatcher.isWorking || snapshot->dispatcher.holder;
                 const auto& jobs = snapshot->progress.jobs;
-                m_note->follow(isAtWork ? jobs.open() : 0, tr("Training is over"), [this, &jobs] {
+                m_note->follow(isAtWork ? jobs.open() : 0, tr("Training is over"), [&jobs] {
                     return jobs.open() > 0 ? tr("%1 jobs are still open.").arg(jobs.open())
                                            : tr("All %1 jobs of the queue are over.").arg(jobs.total());
                 });

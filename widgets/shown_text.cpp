@@ -57,8 +57,8 @@ QString translated(const char* text)
 
 QString shownText(std::string_view text)
 {
-    const QString source = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-    const QString known = translated(source.toUtf8().constData());
+    QString source = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+    QString known = translated(source.toUtf8().constData());
     if (known != source) return known;
     static const std::vector<Pattern> patterns = makePatterns();
     for (const Pattern& pattern : patterns) {

@@ -15,22 +15,22 @@ namespace regnet {
 CommandModel::CommandModel(std::vector<Command> commands, QObject* parent)
     : QAbstractTableModel(parent), m_commands(std::move(commands))
 {
-    sort();
+    rank();
 }
 
 void CommandModel::setTyped(const QString& typed)
 {
     m_typed = typed;
-    sort();
+    rank();
 }
 
 void CommandModel::setRecent(const QStringList& texts)
 {
     m_recent = texts;
-    sort();
+    rank();
 }
 
-void CommandModel::sort()
+void CommandModel::rank()
 {
     beginResetModel();
     constexpr int off = 60; // what is off comes behind, but not behind letters that happen to fit

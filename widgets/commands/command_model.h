@@ -33,7 +33,7 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    void sort();
+    void rank();
 
     std::vector<Command> m_commands;
     std::vector<std::size_t> m_shown;

@@ -87,7 +87,7 @@ std::function<QWidget*(QWidget*)> choiceOf(const QStringList& texts, std::functi
 std::function<QWidget*(QWidget*)> numberOf(int low, int high, const QString& zero, std::function<int()> get,
                                            std::function<void(int)> set)
 {
-    return [=](QWidget* parent) {
+    return [low, high, zero, get = std::move(get), set = std::move(set)](QWidget* parent) {
         auto* box = new QSpinBox(parent);
         box->setRange(low, high);
         box->setSpecialValueText(low == 0 ? zero : QString());
