@@ -151,6 +151,7 @@ ComplexityView::ComplexityView(QWidget* parent)
     auto* legend = new QLabel(tr("published: ● RegNetX  ◇ RegNetY  ┄ fit of good models"), this);
     legend->setAlignment(Qt::AlignCenter);
     legend->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    legend->setWordWrap(true); // after the policy, to which it adds that the height follows the width
     legend->setForegroundRole(QPalette::PlaceholderText);
     legend->setBackgroundRole(QPalette::Base); // as the plots
     legend->setAutoFillBackground(true);
