@@ -170,7 +170,18 @@ bool SlurmExecutor::isBusy() const
     for (const auto& run : m_runs)
         if (run->tasks.array().isOpen() && run->tasks.array().state != ArrayRecord::State::Generated)
             return true;
-    return !hasSent();
+    if (!m_takesMore) return false;
+    if (m_lastCount < 0) return true;
+    // A job that is tried again after a while is work too, and one that was given back since the last count.
+    const std::vector<std::string> places = m_store.placesWithQueued();
+    return !std::all_of(places.begin(), places.end(),
+                        [&](const std::string& place) { return isHeld(place); });
+}
+
+bool SlurmExecutor::isHeld(const std::string& place) const
+{
+    const auto site = m_sites.find(place);
+    return site != m_sites.end() && !site->second->held.empty();
 }
 
 bool SlurmExecutor::hasSent() const
@@ -181,10 +192,8 @@ bool SlurmExecutor::hasSent() const
             return false;
     if (!m_takesMore) return true;
     if (m_lastCount < 0) return false;
-    return std::all_of(m_waiting.begin(), m_waiting.end(), [&](const auto& waiting) {
-        const auto site = m_sites.find(waiting.first);
-        return site != m_sites.end() && !site->second->held.empty();
-    });
+    return std::all_of(m_waiting.begin(), m_waiting.end(),
+                       [&](const auto& waiting) { return isHeld(waiting.first); });
 }
 
 bool SlurmExecutor::hasLookedAtAll() const

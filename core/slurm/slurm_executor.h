@@ -98,6 +98,7 @@ private:
     void takeBack(Run& run, const std::string& why, double delay, StepReport& report);
     void look(Site& site, StepReport& report);
     void lookAtTasks(Site& site, StepReport& report);
+    bool isHeld(const std::string& place) const;
     void tell(Site& site, const std::string& sentence, StepReport& report);
     void tellFailure(Site& site, const std::string& command, const CommandResult& result,
                      const std::string& meanwhile, StepReport& report);

@@ -62,10 +62,12 @@ void SlurmExecutor::beginPull(Site& site, double now)
 {
     const SiteProfile& current = site.controller.profile();
     std::string files;
-    for (const auto& run : m_runs)
-        if (run->tasks.array().place == current.name && run->tasks.profile().usesRsync)
-            for (const std::string& file : run->tasks.wantedFiles())
-                files += file + "\n";
+    for (const auto& run : m_runs) {
+        if (run->tasks.array().place != current.name || !run->tasks.profile().usesRsync) continue;
+        run->tasks.notePullBegun();
+        for (const std::string& file : run->tasks.wantedFiles())
+            files += file + "\n";
+    }
     site.lastPull = now;
     site.doing = Doing::Pulling;
     site.controller.beginHere(pullWords(current, m_spool.root().string(), site.controller.ssh()), files,
@@ -96,7 +98,7 @@ void SlurmExecutor::hearPull(Site& site, const CommandResult& result, StepReport
     }
     tellSuccess(site, "rsync", report);
     for (const auto& run : m_runs)
-        if (run->tasks.array().place == place) run->tasks.notePull();
+        if (run->tasks.array().place == place) run->tasks.notePullDone();
 }
 
 } // namespace regnet

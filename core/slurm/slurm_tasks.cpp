@@ -118,7 +118,7 @@ void SlurmTasks::lookAt(std::size_t index, double now, StepReport& report)
     const bool wasStarted = task.record.hasStarted();
     if (task.record.read()) {
         task.changedAt = now;
-        task.pulled = m_pulls;
+        task.pullsBefore = m_begunPulls;
         if (!task.record.hasEnded()) task.goneSince.reset(); // it speaks: it is there
         if (!wasStarted) noteClock(task);
         noteBroken(task);
@@ -131,6 +131,9 @@ void SlurmTasks::lookAt(std::size_t index, double now, StepReport& report)
             follow(entry, task);
             import(entry, report);
         }
+        const bool saysGood = task.record.exitOf(entry.record.job) == "0";
+        if (saysGood != entry.endedAt.has_value())
+            entry.endedAt = saysGood ? std::optional(now) : std::nullopt;
         decide(entry, task, now, report);
     }
     const bool isHot = task.open > 0 && (task.record.hasStarted() || task.goneSince.has_value());
@@ -157,15 +160,25 @@ void SlurmTasks::import(Entry& entry, StepReport& report)
     m_context.store.record(entry.record.job, entry.record.attempt, events);
     for (const LoggedEvent& event : events) {
         if (const auto* failed = std::get_if<FailedEvent>(&event.event)) entry.failed = *failed;
+        entry.hasFinished = entry.hasFinished || std::holds_alternative<FinishedEvent>(event.event);
         entry.hasStopped = std::holds_alternative<StoppedEvent>(event.event);
     }
     report.events += static_cast<std::int64_t>(events.size());
 }
 
+/// Its task says more than its log does yet.
+bool SlurmTasks::isLogBehind(const Entry& entry, const Task& task, double now) const
+{
+    // Only what is pulled after the news was written has the last words of the log for certain.
+    const bool isTold = task.record.hasStarted() || task.goneSince;
+    if (m_profile.usesRsync && isTold && m_donePulls <= task.pullsBefore) return true;
+    // Nor do all machines that share a folder see two files grow in the order in which they were written.
+    return entry.endedAt && !entry.hasFinished && now - *entry.endedAt < m_profile.lostSeconds;
+}
+
 void SlurmTasks::decide(Entry& entry, Task& task, double now, StepReport& report)
 {
-    // What was pulled before the record changed may lack the last words of its log.
-    if (m_profile.usesRsync && task.record.hasStarted() && m_pulls <= task.pulled) return;
+    if (isLogBehind(entry, task, now)) return;
     if (const auto exit = task.record.exitOf(entry.record.job)) decideByExit(entry, task, *exit, report);
     if (!entry.isDecided && task.record.hasEnded()) decideByEnd(entry, task, now, report);
     if (!entry.isDecided && task.goneSince) decideGone(entry, task, now, report);
@@ -358,6 +371,7 @@ void SlurmTasks::hear(const QueueAnswerOfSlurm& answer, double now)
         if (found == answer.tasks.end()) {
             if (!task.goneSince) {
                 task.goneSince = now;
+                task.pullsBefore = m_begunPulls;
                 task.state.clear();
             }
             m_hot.insert(i);

@@ -62,10 +62,12 @@ public:
     /// Nothing of it was ever submitted, or can begin any more.
     void giveBack(const std::string& why, double notBefore, StepReport& report);
 
-    /// With rsync: jobs whose whole folder is wanted, and attempts whose logs are; the files that the look
-    /// has seen are then those of the pull before `pulls`.
+    /// With rsync: jobs whose whole folder is wanted, and attempts whose logs are.
     std::vector<std::string> wantedFiles() const;
-    void notePull() { ++m_pulls; }
+    /// They are being copied, and have been. A look may come between: what it reads of a record may be newer
+    /// than what the same copying has brought, or will bring, of a log.
+    void notePullBegun() { ++m_begunPulls; }
+    void notePullDone() { m_donePulls = m_begunPulls; }
     /// Sentences about what the last look found: a clock that is wrong, a profile that cannot work.
     std::vector<std::string> takeNews() { return std::exchange(m_news, {}); }
     /// Why nothing more is to be submitted with this profile: the worker or the modules are missing there.
@@ -78,6 +80,8 @@ private:
         std::unique_ptr<EventFollower> follower;
         std::optional<FailedEvent> failed;
         bool hasStopped = false;
+        bool hasFinished = false;      ///< its log says so
+        std::optional<double> endedAt; ///< its task says so, since then by the steady clock
         bool isDecided = false;
         bool isRecalled = false;
         bool isStored = true; ///< its state is as the store has it
@@ -91,7 +95,7 @@ private:
         std::optional<double> goneSince; ///< not in Slurm's queue any more, by the steady clock
         std::string state;               ///< as Slurm said it last
         std::int64_t open = 0;           ///< entries
-        std::int64_t pulled = 0;         ///< m_pulls when its record changed last
+        std::int64_t pullsBefore = 0;    ///< m_begunPulls at the last news of it
         double changedAt = 0;
     };
 
@@ -100,6 +104,7 @@ private:
     void lookAt(std::size_t task, double now, StepReport& report);
     void follow(Entry& entry, const Task& task);
     void import(Entry& entry, StepReport& report);
+    bool isLogBehind(const Entry& entry, const Task& task, double now) const;
     void decide(Entry& entry, Task& task, double now, StepReport& report);
     void decideByExit(Entry& entry, Task& task, const std::string& exit, StepReport& report);
     void decideByEnd(Entry& entry, Task& task, double now, StepReport& report);
@@ -122,7 +127,7 @@ private:
     bool m_isFirstRound = true;
     double m_lastRound = -1e9;
     std::int64_t m_open = 0;
-    std::int64_t m_pulls = 0;
+    std::int64_t m_begunPulls = 0, m_donePulls = 0; ///< the number of the last one that was begun, and done
     std::vector<std::string> m_news;
     std::string m_broken;
     bool m_hasToldOfClock = false;

@@ -92,8 +92,10 @@ public:
     std::vector<ArrayEntry> arrayEntries(std::string_view token) const; ///< by line
     /// Of the jobs that a cluster has, those that somebody cancelled, paused or sent elsewhere.
     std::vector<JobRecord> recalledJobs() const;
-    /// How many jobs wait for each place other than this machine.
+    /// How many jobs wait for each place other than this machine, those left out whose time is yet to come.
     std::map<std::string, std::int64_t> queuedElsewhere(double unixNow) const;
+    /// Places other than this machine for which a job waits, now or later.
+    std::vector<std::string> placesWithQueued() const;
     /// Where the spool is, as the writer left it; empty when none was set.
     std::string setting(std::string_view name) const;
 

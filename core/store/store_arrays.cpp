@@ -259,4 +259,16 @@ std::map<std::string, std::int64_t> StoreReader::queuedElsewhere(double unixNow)
     });
 }
 
+std::vector<std::string> StoreReader::placesWithQueued() const
+{
+    return m_database->read([&] {
+        SQLite::Statement query(m_database->sql(),
+                                "SELECT DISTINCT place FROM job WHERE state = 'queued' AND place > ''");
+        std::vector<std::string> places;
+        while (query.executeStep())
+            places.push_back(query.getColumn(0).getString());
+        return places;
+    });
+}
+
 } // namespace regnet

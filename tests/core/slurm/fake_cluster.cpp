@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <fstream>
 #include <sstream>
+#include <utility>
 
 namespace regnet {
 namespace {
@@ -92,9 +93,15 @@ std::string FakeCluster::lastCommand(const std::string& command) const
     return found == m_last.end() ? std::string() : found->second;
 }
 
-CommandResult FakeCluster::run(const std::vector<std::string>& words, const std::string&)
+void FakeCluster::during(const std::string& command, std::function<void()> action)
 {
     const std::lock_guard lock(m_mutex);
+    m_during[command] = std::move(action);
+}
+
+CommandResult FakeCluster::run(const std::vector<std::string>& words, const std::string&)
+{
+    std::unique_lock lock(m_mutex);
     const std::string& line = words.back();
     const std::string command =
         words.front() == "rsync" // of this machine; all others are run by a shell there
@@ -102,6 +109,11 @@ CommandResult FakeCluster::run(const std::vector<std::string>& words, const std:
             : wordsOf(line.substr(line.find("exec ") + 5)).front();
     ++m_calls[command];
     m_last[command] = line;
+    if (const auto action = m_during[command]) {
+        lock.unlock();
+        action();
+        lock.lock();
+    }
     CommandResult result;
     result.exitCode = 0;
     if (const auto broken = m_broken.find(command); broken != m_broken.end() && !broken->second.empty()) {

@@ -6,6 +6,7 @@
 #include "core/slurm/slurm_answers.h"
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <mutex>
 #include <string>
@@ -25,6 +26,8 @@ public:
     void breakCommand(const std::string& command, const std::string& error);
     /// From now on this command is never answered in time; sbatch does its work all the same.
     void silence(const std::string& command, bool isSilent);
+    /// Runs `action`, on the thread of the command, each time that it is at work.
+    void during(const std::string& command, std::function<void()> action);
     std::int64_t calls(const std::string& command) const;
     std::vector<std::string> cancelled() const;
     std::string lastCommand(const std::string& command) const;
@@ -44,6 +47,7 @@ private:
     std::map<std::string, std::string> m_tokens; ///< by array
     std::map<std::string, std::string> m_broken;
     std::map<std::string, bool> m_silent;
+    std::map<std::string, std::function<void()>> m_during;
     std::map<std::string, std::int64_t> m_calls;
     std::map<std::string, std::string> m_last;
     std::vector<std::string> m_cancelled;

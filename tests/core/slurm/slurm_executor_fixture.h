@@ -52,7 +52,7 @@ protected:
         SlurmSettings settings;
         settings.profiles = profiles;
         settings.runner = cluster.runner();
-        settings.retryDelaySeconds = 0;
+        settings.retryDelaySeconds = retryDelaySeconds;
         auto remote = std::make_unique<SlurmExecutor>(store, spool, settings);
         Recovery recovery;
         remote->recover(recovery);
@@ -104,7 +104,18 @@ protected:
         say(store, depth - 1, "exit " + id + " 0 1700000002\nend 0 done 1700000003\n");
     }
 
+    /// A profile whose cluster is reached through ssh, its files by rsync; both sides are this machine.
+    SiteProfile farProfile() const
+    {
+        SiteProfile far = profile();
+        far.host = "login9";
+        far.folder = spool.root().string();
+        far.usesRsync = true;
+        return far;
+    }
+
     FakeCluster cluster;
+    double retryDelaySeconds = 0;
     std::filesystem::path profiles = folder / "slurm.json";
     std::vector<std::string> news;
 };

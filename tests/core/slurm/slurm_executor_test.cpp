@@ -11,6 +11,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <atomic>
+#include <chrono>
 #include <thread>
 
 namespace regnet {
@@ -236,11 +238,7 @@ TEST_F(SlurmExecutorTest, AFailingControllerLosesNothing)
 
 TEST_F(SlurmExecutorTest, AHostThatIsAwayIsToldOnceAndThatItIsBack)
 {
-    SiteProfile far = profile();
-    far.host = "login9";
-    far.folder = spool.root().string(); // both sides are this machine
-    far.usesRsync = true;
-    use(far);
+    use(farProfile());
     Store store(file, "test");
     send(store, 2);
     const auto remote = executorOn(store);
@@ -259,6 +257,79 @@ TEST_F(SlurmExecutorTest, AHostThatIsAwayIsToldOnceAndThatItIsBack)
     stepUntil(*remote, [&] { return news.size() == 3; });
     EXPECT_THAT(news,
                 testing::IsSupersetOf({HasSubstr("squeue answers again"), HasSubstr("rsync answers again")}));
+}
+
+TEST_F(SlurmExecutorTest, ARecordThatOvertakesItsLogIsNoDeath)
+{
+    use(farProfile());
+    std::atomic<int> begun = 0; // what runs for the executor sees them until it has ended
+    std::atomic<bool> isOpen = false, isWritten = false;
+    Store store(file, "test");
+    send(store, 1);
+    const auto remote = executorOn(store);
+    stepUntil(*remote, [&] { return isSubmitted(store); });
+    const std::string id = jobOfDepth(1);
+    begin(store, 1);
+    stepUntil(*remote, [&] { return store.job(id)->state == JobState::Running; });
+
+    // Copying takes until `isOpen`, and says how often it was begun.
+    cluster.during("rsync", [&] {
+        ++begun;
+        while (!isOpen)
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    });
+    stepUntil(*remote, [&] { return begun == 1; });
+    // The job's folder is over already, the record comes now: what the worker wrote between is not here.
+    say(store, 0, "exit " + id + " 0 1700000002\nend 0 done 1700000003\n");
+    const auto seen = std::chrono::steady_clock::now() + std::chrono::milliseconds(200);
+    stepUntil(*remote, [&] { return std::chrono::steady_clock::now() > seen; });
+    cluster.during("rsync", [&] {
+        if (!isWritten.exchange(true)) EventLog(spool.jobFolder(id), 1).append(FinishedEvent{30, 30, 1});
+    });
+    isOpen = true;
+    stepUntil(*remote, [&] { return !isActive(store.job(id)->state); });
+    EXPECT_EQ(store.job(id)->state, JobState::Done) << store.job(id)->message;
+}
+
+TEST_F(SlurmExecutorTest, ASharedFolderMayShowTheRecordBeforeTheLog)
+{
+    SiteProfile patient = profile();
+    patient.lostSeconds = 60;
+    use(patient);
+    Store store(file, "test");
+    send(store, 1);
+    const auto remote = executorOn(store);
+    stepUntil(*remote, [&] { return isSubmitted(store); });
+    const std::string id = jobOfDepth(1);
+    begin(store, 1);
+    say(store, 0, "exit " + id + " 0 1700000002\nend 0 done 1700000003\n");
+    cluster.set({array(store).name, 0}, "COMPLETED");
+    const auto asked = cluster.calls("squeue");
+    stepUntil(*remote, [&] { return cluster.calls("squeue") > asked + 5; });
+    ASSERT_EQ(store.job(id)->state, JobState::Running) << store.job(id)->message;
+    EventLog(spool.jobFolder(id), 1).append(FinishedEvent{30, 30, 1});
+    stepUntil(*remote, [&] { return !isActive(store.job(id)->state); });
+    EXPECT_EQ(store.job(id)->state, JobState::Done) << store.job(id)->message;
+}
+
+TEST_F(SlurmExecutorTest, IsBusyUntilWhatDiedThereHasBeenTriedAgain)
+{
+    retryDelaySeconds = 0.7; // longer than it takes to count anew
+    Store store(file, "test");
+    send(store, 1);
+    const auto remote = executorOn(store);
+    stepUntil(*remote, [&] { return isSubmitted(store); });
+    const std::string id = jobOfDepth(1);
+    begin(store, 1);
+    say(store, 0, "exit " + id + " 3 1700000002\nend 0 done 1700000003\n");
+    stepUntil(*remote, [&] {
+        EXPECT_TRUE(remote->isBusy());
+        return store.job(id)->attempt == 2 && isSubmitted(store);
+    });
+    begin(store, 1);
+    finish(store, 1);
+    stepUntil(*remote, [&] { return store.job(id)->state == JobState::Done; });
+    stepUntil(*remote, [&] { return !remote->isBusy(); });
 }
 
 TEST_F(SlurmExecutorTest, SeveralClustersAreNamedInEveryCommand)
