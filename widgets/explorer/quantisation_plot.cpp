@@ -123,6 +123,7 @@ PlotSeries blockPoints(const PlotSeries& steps)
 {
     PlotSeries points = steps;
     points.kind = Kind::Points;
+    points.name.clear(); // the same numbers once more
     points.isInLegend = false;
     points.size = 5;
     return points;

@@ -24,6 +24,8 @@
 namespace regnet {
 namespace {
 
+constexpr qsizetype longestNumber = 9; ///< characters; longer ones are rounded to read, and copied whole
+
 class PlotTableModel : public QAbstractTableModel
 {
 public:
@@ -50,7 +52,9 @@ public:
         const QString text = m_table.rows[static_cast<std::size_t>(index.row())].value(index.column());
         bool isNumber = false;
         const double value = text.toDouble(&isNumber);
-        if (role == Qt::DisplayRole) return text;
+        if (role == Qt::DisplayRole)
+            return isNumber && text.size() > longestNumber ? QString::number(value, 'g', 6) : text;
+        if (role == Qt::ToolTipRole && isNumber) return text;
         if (role == Qt::UserRole) return isNumber ? QVariant(value) : QVariant(text); // numbers by size
         if (role == Qt::TextAlignmentRole && isNumber)
             return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);

@@ -18,7 +18,10 @@ QString number(double value)
 
 PlotTable tableOf(const Plot& plot)
 {
-    const auto any = [&](auto has) { return std::any_of(plot.series.begin(), plot.series.end(), has); };
+    const auto any = [&](auto has) {
+        return std::any_of(plot.series.begin(), plot.series.end(),
+                           [&](const PlotSeries& series) { return !series.name.isEmpty() && has(series); });
+    };
     const bool hasLow = any([](const PlotSeries& series) { return !series.low.empty(); });
     const bool hasNames = any([](const PlotSeries& series) { return !series.names.empty(); });
     PlotTable table;
@@ -26,12 +29,15 @@ PlotTable tableOf(const Plot& plot)
     if (hasLow) table.columns << QStringLiteral("low");
     if (hasNames) table.columns << QStringLiteral("name");
     for (const PlotSeries& series : plot.series) {
+        if (series.name.isEmpty()) continue;
         const std::size_t n = std::max(series.x.size(), series.y.size());
         for (std::size_t i = 0; i < n; ++i) {
             const bool isThreads = series.kind == PlotSeries::Kind::Threads && !series.x.empty();
             const std::size_t atX = isThreads ? i % series.x.size() : i;
-            QStringList row{series.name, atX < series.x.size() ? number(series.x[atX]) : QString(),
-                            i < series.y.size() ? number(series.y[i]) : QString()};
+            const bool hasX = atX < series.x.size() && series.kind != PlotSeries::Kind::Level;
+            const bool hasY = i < series.y.size() && series.kind != PlotSeries::Kind::Upright;
+            QStringList row{series.name, hasX ? number(series.x[atX]) : QString(),
+                            hasY ? number(series.y[i]) : QString()};
             if (hasLow) row << (i < series.low.size() ? number(series.low[i]) : QString());
             if (hasNames) row << (i < series.names.size() ? series.names[i] : QString());
             table.rows.push_back(std::move(row));

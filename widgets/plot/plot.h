@@ -54,7 +54,7 @@ struct PlotSeries
     };
 
     Kind kind = Kind::Line;
-    QString name{}; ///< in the legend, in the data table and in the accessible description
+    QString name{}; ///< in the legend, the data table and the accessible description; empty: a drawing aid
     bool isInLegend = true;
     std::vector<double> x{};
     std::vector<double> y{};
@@ -109,7 +109,7 @@ struct PlotTable
     std::vector<QStringList> rows;
 };
 
-/// Long form, one row a point: series, x, y (with the axes' titles), low and name where some series has them.
+/// Long form, one row a point of a named series: series, x, y (axes' titles), low and name where there are.
 /// Numbers are the shortest text that gives the same double again.
 PlotTable tableOf(const Plot& plot);
 

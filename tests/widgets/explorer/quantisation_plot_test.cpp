@@ -9,6 +9,7 @@
 #include <gmock/gmock.h>
 
 #include <algorithm>
+#include <map>
 
 namespace regnet {
 namespace {
@@ -38,6 +39,20 @@ TEST(QuantisationPlot, ShowsTheBuiltWidthsTheLineTheLevelsAndTheStageStarts)
     ASSERT_EQ(levels.y.size(), 4U);
     EXPECT_DOUBLE_EQ(levels.y[0], 24);
     EXPECT_EQ(plot.y.scale, PlotAxis::Scale::Log2);
+}
+
+TEST(QuantisationPlot, ItsTableHoldsDataAndNoDrawingAids)
+{
+    const PlotTable table = tableOf(quantisationPlot(published("RegNetX-200MF"), {}));
+    std::map<QString, std::vector<QStringList>> rows;
+    for (const QStringList& row : table.rows)
+        rows[row.front()].push_back(row);
+    EXPECT_EQ(table.columns.size(), 3);
+    ASSERT_EQ(rows.size(), 4U); // the network, its line, levels and starts of stages
+    ASSERT_EQ(rows[QStringLiteral("RegNetX-200MF")].size(), 13U);
+    EXPECT_EQ(rows[QStringLiteral("RegNetX-200MF")][2], (QStringList{"RegNetX-200MF", "2", "152"}));
+    EXPECT_EQ(rows[QStringLiteral("level w0·wm^k")].front(), (QStringList{"level w0·wm^k", "", "24"}));
+    EXPECT_EQ(rows[QStringLiteral("stage start")].front(), (QStringList{"stage start", "0.5", ""}));
 }
 
 TEST(QuantisationPlot, PinsLieUnderTheNetworkInTheirOwnColours)

@@ -123,5 +123,18 @@ TEST(DataTable, CopiesWhatIsSelectedOrAllThatIsShown)
               QStringLiteral("A\t1\t10"));
 }
 
+TEST(DataTable, RoundsLongNumbersToReadAndCopiesThemWhole)
+{
+    PlotTable table{{QStringLiteral("series"), QStringLiteral("y")}, {}};
+    table.rows.push_back({QStringLiteral("A"), QStringLiteral("59.760000000000005")});
+    table.rows.push_back({QStringLiteral("A"), QStringLiteral("369.84375")});
+    DataTableDialog dialog(table, QStringLiteral("long"));
+    const QAbstractItemModel& rows = *dialog.findChild<QTableView*>()->model();
+    EXPECT_EQ(rows.index(0, 1).data().toString(), QStringLiteral("59.76"));
+    EXPECT_EQ(rows.index(1, 1).data().toString(), QStringLiteral("369.84375"));
+    dialog.copy();
+    EXPECT_TRUE(QGuiApplication::clipboard()->text().contains(QStringLiteral("59.760000000000005")));
+}
+
 } // namespace
 } // namespace regnet
