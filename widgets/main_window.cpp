@@ -153,8 +153,10 @@ void MainWindow::setUpDocks()
     addDock(QStringLiteral("compare"), tr("Compare"), [this](LazyDock&) {
         auto* view = new CompareView;
         view->openSources(m_settings.comparedSources());
-        connect(view, &CompareView::statisticsComputed, this,
-                [this, view] { m_settings.setComparedSources(view->sources()); });
+        connect(view, &CompareView::statisticsComputed, this, [this, view] {
+            // A window that is closed in the midst of a tour opens with what was there before it.
+            if (!m_tour->isVisible()) m_settings.setComparedSources(view->sources());
+        });
         connect(view, &CompareView::networkWanted, this, &MainWindow::loadNetwork);
         connect(view, &CompareView::narrowWanted, this, &MainWindow::narrowSpace);
         return view;

@@ -103,8 +103,8 @@ void MainWindow::showTourStep(const TourStep& step)
 void MainWindow::endTour()
 {
     if (m_tourMark) m_tourMark->markDock(nullptr);
-    if (m_comparedBeforeTour.isEmpty()) return;
     auto* view = findChild<CompareView*>();
+    if (m_comparedBeforeTour.isEmpty()) return m_settings.setComparedSources(view->sources());
     view->comparison().clear();
     view->openSources(m_comparedBeforeTour);
 }

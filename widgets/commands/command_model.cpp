@@ -41,8 +41,11 @@ void CommandModel::rank()
         const std::optional<int> name = fuzzyScore(m_typed, each.text);
         const std::optional<int> both =
             fuzzyScore(m_typed, QString(each.text + QLatin1Char(' ') + each.where));
-        if (!name && !both) continue;
-        int score = name ? 2 * *name + 1 : *both;
+        // Guides and colleagues use the English words in every language; names of objects hold them.
+        const std::optional<int> english =
+            name || both || !each.owner ? std::nullopt : fuzzyScore(m_typed, each.owner->objectName());
+        if (!name && !both && !english) continue;
+        int score = name ? 2 * *name + 1 : both ? *both : *english;
         const qsizetype recent = m_recent.indexOf(each.text);
         if (recent >= 0 && m_typed.isEmpty()) score += static_cast<int>(m_recent.size() - recent);
         ranked.emplace_back((each.isEnabled ? 0 : off) - score, i);

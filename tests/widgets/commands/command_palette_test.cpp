@@ -65,6 +65,19 @@ TEST(CommandModel, TheBestComesFirstAndWhatIsOffComesLastWithItsReason)
     EXPECT_EQ(model.at(4), nullptr);
 }
 
+TEST(CommandModel, EnglishWordsFindACommandInEveryLanguage)
+{
+    QObject action;
+    action.setObjectName(QStringLiteral("exportFigure"));
+    Command korean = command("그림 내보내기…");
+    korean.owner = &action;
+    CommandModel model({command("보고서…"), korean});
+    model.setTyped(QStringLiteral("figure"));
+    EXPECT_EQ(shown(model), "그림 내보내기…\n");
+    model.setTyped(QStringLiteral("그림"));
+    EXPECT_EQ(shown(model), "그림 내보내기…\n");
+}
+
 TEST(CommandPalette, IsUsedByTheKeyboardAlone)
 {
     CommandPalette palette({command("First"), command("Second"), command("Third", nullptr, false)}, {});

@@ -13,6 +13,7 @@
 #include <QApplication>
 #include <QLabel>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -93,6 +94,24 @@ TEST_F(TourTest, TheWindowStaysUsableAndEndsWithWhatWasThereBefore)
     QTest::keyClick(panel, Qt::Key_Escape);
     EXPECT_FALSE(panel->isVisible());
     EXPECT_TRUE(showsOnly({QStringLiteral("paper:fig10-top-left")}));
+}
+
+TEST_F(TourTest, ClosedInItsMidstTheWindowOpensWithWhatWasThereBefore)
+{
+    press("tourEnd");
+    compare().comparison().clear();
+    compare().openSources({QStringLiteral("paper:fig10-top-left")});
+    const auto stored = [this] { return settings.comparedSources().join(QLatin1Char(' ')); };
+    const QString before = QStringLiteral("fig10-top-left");
+    ASSERT_TRUE(QTest::qWaitFor([&] { return stored().contains(before); }, 300'000));
+    window.findChild<QAction*>(QStringLiteral("tour"))->trigger();
+    QSignalSpy computed(&compare(), &CompareView::statisticsComputed);
+    press("tourNext");
+    ASSERT_TRUE(showsOnly({QStringLiteral("paper:fig2-left")}));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !computed.isEmpty(); }, 300'000));
+    window.close();
+    EXPECT_TRUE(stored().contains(before)) << stored().toStdString();
+    EXPECT_FALSE(stored().contains(QStringLiteral("fig2-left"))) << stored().toStdString();
 }
 
 TEST_F(TourTest, ItsControlsHaveNames)
