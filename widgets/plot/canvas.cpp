@@ -177,8 +177,10 @@ void Canvas::styleAxis(QCPAxis* axis, const PlotAxis& plotAxis)
     axis->setScaleType(isLog ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
     if (plotAxis.ticks.empty()) {
         const int count = axis->ticker()->tickCount();
-        axis->setTicker(QSharedPointer<PlotTicker>::create(plotAxis));
-        axis->ticker()->setTickCount(count);
+        const auto ticker = QSharedPointer<PlotTicker>::create(plotAxis);
+        ticker->setTickCount(count);
+        if (axis == xAxis) ticker->setLabelRoom(m_tickRoom, m_font);
+        axis->setTicker(ticker);
     } else {
         auto ticker = QSharedPointer<QCPAxisTickerText>::create();
         for (const auto& [position, text] : plotAxis.ticks)

@@ -92,6 +92,7 @@ private:
     HighlightOverlay* m_highlight = nullptr;
     QCPLayoutGrid* m_below = nullptr;                  ///< row under the plot that may hold the legend
     LegendPlace m_legendPlace = LegendPlace::TopRight; ///< where it is now; never None or Automatic
+    int m_tickRoom = 0; ///< pixels that the labels of the ticks across were chosen for
 };
 
 } // namespace regnet

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/plot/canvas.h"
 
+#include "widgets/plot/tickers.h"
+
 #include <QFontInfo>
 
 #include <algorithm>
@@ -239,6 +241,9 @@ void Canvas::setTickCounts()
     };
     xAxis->ticker()->setTickCount(count(axisRect()->width(), 75));
     yAxis->ticker()->setTickCount(count(axisRect()->height(), 34));
+    m_tickRoom = axisRect()->width();
+    if (const auto ticker = xAxis->ticker().dynamicCast<PlotTicker>())
+        ticker->setLabelRoom(m_tickRoom, xAxis->tickLabelFont());
 }
 
 void Canvas::updateLayout()
@@ -247,8 +252,10 @@ void Canvas::updateLayout()
     placeLegend();
     // Ticks follow the room that is left, and their labels may change it.
     const int x = xAxis->ticker()->tickCount(), y = yAxis->ticker()->tickCount();
+    const int room = m_tickRoom;
     setTickCounts();
-    if (x != xAxis->ticker()->tickCount() || y != yAxis->ticker()->tickCount()) QCustomPlot::updateLayout();
+    if (room != m_tickRoom || x != xAxis->ticker()->tickCount() || y != yAxis->ticker()->tickCount())
+        QCustomPlot::updateLayout();
 }
 
 PlotHover Canvas::hoverAt(const QPointF& pixel) const

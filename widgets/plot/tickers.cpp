@@ -4,9 +4,12 @@
 
 #include "core/text/readable.h"
 
+#include <QFontMetricsF>
+
 #include <algorithm>
 #include <cmath>
 #include <initializer_list>
+#include <limits>
 
 namespace regnet {
 namespace {
@@ -47,8 +50,23 @@ int PlotTicker::getSubTickCount(double)
     return 0;
 }
 
+void PlotTicker::setLabelRoom(double pixels, const QFont& font)
+{
+    m_pixels = pixels;
+    m_font = font;
+}
+
+double PlotTicker::placeOf(double tick) const
+{
+    const bool isLog = m_axis.scale != PlotAxis::Scale::Linear;
+    const double share = isLog ? std::log(tick / m_range.lower) / std::log(m_range.upper / m_range.lower)
+                               : (tick - m_range.lower) / m_range.size();
+    return share * m_pixels;
+}
+
 QVector<double> PlotTicker::createTickVector(double tickStep, const QCPRange& range)
 {
+    m_range = range;
     if (m_axis.scale == PlotAxis::Scale::Linear || range.lower <= 0)
         return QCPAxisTicker::createTickVector(tickStep, range);
     const QVector<double> ticks = logarithmicTicks(range);
@@ -74,6 +92,24 @@ QVector<double> PlotTicker::logarithmicTicks(const QCPRange& range) const
 
 QVector<QString> PlotTicker::createLabelVector(const QVector<double>& ticks, const QLocale& locale,
                                                QChar formatChar, int precision)
+{
+    QVector<QString> labels = evenLabels(ticks, locale, formatChar, precision);
+    if (m_pixels <= 0) return labels;
+    const QFontMetricsF metrics(m_font);
+    const double gap = metrics.horizontalAdvance(QLatin1Char(' '));
+    double taken = -std::numeric_limits<double>::infinity();
+    for (qsizetype i = 0; i < labels.size(); ++i) {
+        const double middle = placeOf(ticks[i]), half = metrics.horizontalAdvance(labels[i]) / 2;
+        if (middle - half < taken + gap)
+            labels[i].clear();
+        else
+            taken = middle + half;
+    }
+    return labels;
+}
+
+QVector<QString> PlotTicker::evenLabels(const QVector<double>& ticks, const QLocale& locale, QChar formatChar,
+                                        int precision)
 {
     QVector<QString> labels = QCPAxisTicker::createLabelVector(ticks, locale, formatChar, precision);
     if (m_axis.numbers != PlotAxis::Numbers::Plain || m_axis.scale != PlotAxis::Scale::Linear) return labels;

@@ -6,6 +6,8 @@
 
 #include "widgets/plot/plot.h"
 
+#include <QFont>
+
 namespace regnet {
 
 /// Ticks of a PlotAxis: linear or logarithmic positions, numbers plain, whole, or readable with a unit
@@ -14,6 +16,10 @@ class PlotTicker : public QCPAxisTicker
 {
 public:
     explicit PlotTicker(PlotAxis axis);
+
+    /// Of an axis across, `pixels` long: a label that would run into the one before it is left out. Without
+    /// this call none is.
+    void setLabelRoom(double pixels, const QFont& font);
 
 protected:
     double getTickStep(const QCPRange& range) override;
@@ -25,8 +31,14 @@ protected:
 
 private:
     QVector<double> logarithmicTicks(const QCPRange& range) const;
+    QVector<QString> evenLabels(const QVector<double>& ticks, const QLocale& locale, QChar formatChar,
+                                int precision);
+    double placeOf(double tick) const; ///< pixels from the axis's left end
 
     PlotAxis m_axis;
+    QCPRange m_range; ///< of the ticks that were made last
+    double m_pixels = 0;
+    QFont m_font;
 };
 
 /// A number as a tick or a card of this axis writes it.

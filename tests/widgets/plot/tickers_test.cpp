@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/plot/tickers.h"
 
+#include <QFontMetricsF>
+
 #include <gtest/gtest.h>
 
 namespace regnet {
@@ -29,6 +31,29 @@ TEST(PlotTicker, FractionsOfALogarithmicAxisHaveThreeDigits)
     EXPECT_EQ(binary.label(16384), "16384");
     axis.scale = PlotAxis::Scale::Linear;
     EXPECT_EQ(Ticker(axis).label(0.12345), "0.12345");
+}
+
+std::string labelsAcross(double pixels, const PlotAxis& axis, const QCPRange& range)
+{
+    PlotTicker ticker(axis);
+    ticker.setTickCount(2);
+    ticker.setLabelRoom(pixels, QFont());
+    QVector<double> ticks;
+    QVector<QString> labels;
+    ticker.generate(range, QLocale::c(), QLatin1Char('g'), 6, ticks, nullptr, &labels);
+    return QStringList(labels.begin(), labels.end()).join(QLatin1Char('|')).toStdString();
+}
+
+TEST(PlotTicker, LabelsThatWouldRunIntoEachOtherAreLeftOut)
+{
+    PlotAxis axis;
+    axis.numbers = PlotAxis::Numbers::Readable;
+    axis.scale = PlotAxis::Scale::Log10;
+    const QCPRange range(1e8, 1e10);
+    EXPECT_EQ(labelsAcross(1000, axis, range), "100 M|1 G|10 G");
+    const double narrow = 1.5 * QFontMetricsF(QFont()).horizontalAdvance(QStringLiteral("100 M"));
+    EXPECT_EQ(labelsAcross(narrow, axis, range), "100 M||10 G");
+    EXPECT_EQ(labelsAcross(0, axis, range), "100 M|1 G|10 G"); // nobody said how much room there is
 }
 
 } // namespace
