@@ -111,6 +111,7 @@ private:
     // main_window_comfort.cpp
     void addComfortActions(QMenu* view);
     void findCommand();
+    QWidget* focused() const;
     // main_window_preferences.cpp
     void setUpPreferences();
     void addLookPreferences();
@@ -178,6 +179,7 @@ private:
     std::vector<LazyDock*> m_docks;
     std::vector<Preference> m_preferences;
     TourPanel* m_tour = nullptr;
+    QPointer<QWidget> m_commandFrom;  ///< what had the focus before the command palette
     QPointer<DockMark> m_tourMark;    ///< a child of the dock that is marked
     QStringList m_comparedBeforeTour; ///< what the Compare dock had, to come back to
     DesktopNote* m_note = nullptr;

@@ -26,7 +26,6 @@
 #include "widgets/shown_text.h"
 
 #include <QActionGroup>
-#include <QApplication>
 #include <QClipboard>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -350,7 +349,7 @@ void MainWindow::rememberFile(const QString& path)
 /// The plot that has the focus, otherwise the quantisation plot.
 void MainWindow::exportFigure()
 {
-    auto* plot = qobject_cast<PlotWidget*>(QApplication::focusWidget());
+    auto* plot = qobject_cast<PlotWidget*>(focused());
     if (!plot) {
         dock(QStringLiteral("quantisation"))->ensureContent();
         plot = dock(QStringLiteral("quantisation"))->findChild<PlotWidget*>();

@@ -8,6 +8,7 @@
 
 #include <QApplication>
 #include <QMenu>
+#include <QScopeGuard>
 
 namespace regnet {
 
@@ -36,7 +37,7 @@ void MainWindow::addComfortActions(QMenu* view)
     table->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T));
     table->setStatusTip(tr("The numbers behind the plot that has the focus, to read, search and copy"));
     connect(table, &QAction::triggered, this, [this] {
-        QWidget* picture = QApplication::focusWidget();
+        QWidget* picture = focused();
         while (picture && !dynamic_cast<DataPicture*>(picture))
             picture = picture->parentWidget();
         if (picture) return showDataTable(*picture);
@@ -44,12 +45,21 @@ void MainWindow::addComfortActions(QMenu* view)
     });
 }
 
+/// What an action acts on that is meant for the plot or the table with the focus.
+QWidget* MainWindow::focused() const
+{
+    // The window system gives a window its focus back only some time after a dialog was closed.
+    if (m_commandFrom) return m_commandFrom;
+    return QApplication::focusWidget();
+}
+
 /// The focus goes back before the command is done: some act on the plot or the table that has it.
 void MainWindow::findCommand()
 {
     const QString key = QStringLiteral("commands/recent");
     constexpr qsizetype remembered = 8;
-    const QPointer<QWidget> before = QApplication::focusWidget();
+    m_commandFrom = QApplication::focusWidget();
+    const auto forget = qScopeGuard([this] { m_commandFrom = nullptr; });
     CommandPalette palette(commandsOf(*this), m_settings.value(key).toStringList(), this);
     if (palette.exec() != QDialog::Accepted) return;
     const Command* chosen = palette.chosen();
@@ -57,7 +67,7 @@ void MainWindow::findCommand()
     recent.removeAll(chosen->text);
     recent.prepend(chosen->text);
     m_settings.setValue(key, recent.mid(0, remembered));
-    if (before) before->setFocus(Qt::OtherFocusReason);
+    if (m_commandFrom) m_commandFrom->setFocus(Qt::OtherFocusReason);
     if (chosen->owner) chosen->act();
 }
 

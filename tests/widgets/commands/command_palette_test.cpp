@@ -5,6 +5,8 @@
 #include "tests/widgets/spoken_names.h"
 #include "widgets/commands/command_model.h"
 #include "widgets/main_window.h"
+#include "widgets/plot/data_table_dialog.h"
+#include "widgets/plot/plot_widget.h"
 
 #include <QAbstractItemModelTester>
 #include <QAction>
@@ -168,6 +170,25 @@ TEST_F(CommandsOfTheWindow, TypingAndReturnDoesIt)
     });
     window.findChild<QAction*>(QStringLiteral("commands"))->trigger();
     EXPECT_EQ(window.model().pins().size(), pins + 1);
+}
+
+TEST_F(CommandsOfTheWindow, ActOnThePlotThatHadTheFocus)
+{
+    window.show();
+    auto* plot = window.dock(QStringLiteral("complexity"))->findChild<PlotWidget*>();
+    ASSERT_NE(plot, nullptr);
+    window.activateWindow();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(&window));
+    plot->setFocus();
+    QTimer::singleShot(0, &window, [] {
+        auto* palette = qobject_cast<CommandPalette*>(QApplication::activeModalWidget());
+        ASSERT_NE(palette, nullptr);
+        auto* typed = palette->findChild<QLineEdit*>(QStringLiteral("commandTyped"));
+        QTest::keyClicks(typed, QStringLiteral("data of the plot"));
+        QTest::keyClick(typed, Qt::Key_Return);
+    });
+    window.findChild<QAction*>(QStringLiteral("commands"))->trigger();
+    EXPECT_NE(plot->findChild<DataTableDialog*>(), nullptr);
 }
 
 } // namespace
