@@ -3,8 +3,10 @@
 #include "widgets/appearance.h"
 
 #include <QApplication>
+#include <QPainter>
 #include <QProxyStyle>
 #include <QStyleFactory>
+#include <QStyleOption>
 
 namespace regnet {
 
@@ -31,11 +33,41 @@ QPalette strongPalette(const Theme& theme)
     return palette;
 }
 
-/// Fusion that never slides, where motion is not wanted.
+bool isMotionReduced = false, isStrong = false;
+
+/// Fusion that never slides, where motion is not wanted, and whose controls have an edge in high contrast:
+/// its own edges are darker than the window, and nothing is darker than black.
 class Style : public QProxyStyle
 {
 public:
     Style() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {}
+
+    void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                       const QWidget* widget) const override
+    {
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+        const bool isEdged = element == PE_FrameLineEdit || element == PE_FrameGroupBox ||
+                             element == PE_PanelButtonCommand || element == PE_IndicatorCheckBox;
+        if (isStrong && isEdged) drawEdge(option->rect, *option, *painter);
+    }
+
+    void drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
+                     const QWidget* widget) const override
+    {
+        QProxyStyle::drawControl(element, option, painter, widget);
+        if (isStrong && element == CE_TabBarTabShape) drawEdge(option->rect, *option, *painter);
+    }
+
+    void drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
+                            const QWidget* widget) const override
+    {
+        QProxyStyle::drawComplexControl(control, option, painter, widget);
+        if (!isStrong) return;
+        if (control == CC_SpinBox || control == CC_ComboBox) drawEdge(option->rect, *option, *painter);
+        if (control == CC_Slider)
+            for (const SubControl part : {SC_SliderGroove, SC_SliderHandle})
+                drawEdge(subControlRect(control, option, part, widget), *option, *painter);
+    }
 
     int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
                   QStyleHintReturn* data) const override
@@ -44,9 +76,17 @@ public:
         if (isMotion && !isMotionWanted()) return 0;
         return QProxyStyle::styleHint(hint, option, widget, data);
     }
-};
 
-bool isMotionReduced = false;
+private:
+    static void drawEdge(const QRect& rect, const QStyleOption& option, QPainter& painter)
+    {
+        painter.save();
+        painter.setPen(option.palette.color(QPalette::WindowText));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(rect.adjusted(0, 0, -1, -1));
+        painter.restore();
+    }
+};
 
 } // namespace
 
@@ -94,7 +134,7 @@ void applyAppearance(Appearance appearance, bool isHighContrast)
     if (!dynamic_cast<Style*>(QApplication::style())) QApplication::setStyle(new Style); // Qt deletes it
     const bool dark = appearance == Appearance::Dark ||
                       (appearance == Appearance::System && Theme::of(systemPalette).isDark);
-    const bool isStrong =
+    isStrong =
         isHighContrast || (appearance == Appearance::System && Theme::of(systemPalette).isHighContrast);
     if (isStrong) return QApplication::setPalette(paletteOf(Theme::highContrast(dark)));
     QApplication::setPalette(paletteOf(dark ? Theme::dark() : Theme::light()));

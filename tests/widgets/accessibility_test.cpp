@@ -24,7 +24,11 @@
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
+#include <QComboBox>
 #include <QLineEdit>
+#include <QPushButton>
+#include <QSlider>
+#include <QSpinBox>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QTableView>
@@ -231,6 +235,36 @@ TEST_F(AccessibilityTest, HighContrastAndReducedMotionAreSwitchedAndRemembered)
     window->findChild<QAction*>(QStringLiteral("reducedMotion"))->setChecked(false);
     window->findChild<QAction*>(QStringLiteral("highContrast"))->setChecked(false);
     EXPECT_FALSE(Theme::of(QApplication::palette()).isHighContrast);
+    applyAppearance(Appearance::Light);
+}
+
+/// The best contrast to the page that a line down the middle of an empty control meets.
+double edgeOf(QWidget& control)
+{
+    control.resize(160, std::max(24, control.sizeHint().height()));
+    const QImage image = control.grab().toImage();
+    const QColor page = QApplication::palette().color(QPalette::Window);
+    double best = 1;
+    for (int y = 0; y < image.height(); ++y)
+        best = std::max(best, contrast(image.pixelColor(image.width() / 2, y), page));
+    return best;
+}
+
+TEST(HighContrast, EveryControlHasAnEdgeThatIsSeen)
+{
+    for (const Appearance appearance : {Appearance::Dark, Appearance::Light}) {
+        applyAppearance(appearance, true);
+        QSpinBox number;
+        number.setSpecialValueText(QStringLiteral(" "));
+        QLineEdit text;
+        QComboBox choice;
+        QPushButton button;
+        QSlider slider(Qt::Horizontal);
+        slider.setRange(0, 2);
+        slider.setValue(1);
+        for (QWidget* control : std::initializer_list<QWidget*>{&number, &text, &choice, &button, &slider})
+            EXPECT_GE(edgeOf(*control), 3) << control->metaObject()->className();
+    }
     applyAppearance(Appearance::Light);
 }
 
