@@ -8,6 +8,8 @@
 #include <QStyleFactory>
 #include <QStyleOption>
 
+#include <algorithm>
+
 namespace regnet {
 
 namespace {
@@ -46,8 +48,8 @@ public:
                        const QWidget* widget) const override
     {
         QProxyStyle::drawPrimitive(element, option, painter, widget);
-        const bool isEdged = element == PE_FrameLineEdit || element == PE_FrameGroupBox ||
-                             element == PE_PanelButtonCommand || element == PE_IndicatorCheckBox;
+        const bool isEdged = element == PE_FrameLineEdit || element == PE_PanelButtonCommand ||
+                             element == PE_IndicatorCheckBox;
         if (isStrong && isEdged) drawEdge(option->rect, *option, *painter);
     }
 
@@ -55,7 +57,12 @@ public:
                      const QWidget* widget) const override
     {
         QProxyStyle::drawControl(element, option, painter, widget);
-        if (isStrong && element == CE_TabBarTabShape) drawEdge(option->rect, *option, *painter);
+        if (!isStrong || element != CE_TabBarTabShape) return;
+        drawEdge(option->rect, *option, *painter);
+        if (!(option->state & State_Selected)) return;
+        const int bar = std::max(3, option->fontMetrics.height() / 5);
+        painter->fillRect(option->rect.adjusted(0, option->rect.height() - bar, 0, 0),
+                          option->palette.color(QPalette::Highlight));
     }
 
     void drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
@@ -64,9 +71,10 @@ public:
         QProxyStyle::drawComplexControl(control, option, painter, widget);
         if (!isStrong) return;
         if (control == CC_SpinBox || control == CC_ComboBox) drawEdge(option->rect, *option, *painter);
-        if (control == CC_Slider)
-            for (const SubControl part : {SC_SliderGroove, SC_SliderHandle})
-                drawEdge(subControlRect(control, option, part, widget), *option, *painter);
+        if (control != CC_Slider) return;
+        drawEdge(subControlRect(control, option, SC_SliderGroove, widget), *option, *painter);
+        painter->fillRect(subControlRect(control, option, SC_SliderHandle, widget),
+                          option->palette.color(QPalette::WindowText));
     }
 
     int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
