@@ -13,6 +13,7 @@
 #include "widgets/explorer/summary_bar.h"
 #include "widgets/explorer/validity_bar.h"
 #include "widgets/figures/export_dialog.h"
+#include "widgets/find_in_table.h"
 #include "widgets/guidance/tour_panel.h"
 #include "widgets/queue/dispatcher_thread.h"
 #include "widgets/queue/notice_bar.h"
@@ -42,6 +43,7 @@ MainWindow::MainWindow(Settings& settings, const std::filesystem::path& store, Q
     m_retranslateSoon.setSingleShot(true);
     connect(&m_retranslateSoon, &QTimer::timeout, this, &MainWindow::retranslate);
     setUpContent();
+    new TableFinder(this);
     restoreState();
 }
 

@@ -79,6 +79,8 @@ std::vector<ShortcutGroup> ofControls()
             {tr("Tables and trees"),
              {{tr("← → ↑ ↓"), tr("from cell to cell; → unfolds a row, ← folds it")},
               {tr("Letters"), tr("jump to the row that begins with them")},
+              {tr("Ctrl+F"),
+               tr("find a row by words in any column; Return: the next one, Shift+Return: the one before")},
               {tr("Ctrl+C"), tr("copy the rows as text")}}}};
 }
 

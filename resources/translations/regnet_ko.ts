@@ -2573,6 +2573,14 @@ Wrong: what was counted on the running network is not what was computed; its det
         <source>copy the rows as text</source>
         <translation>행을 텍스트로 복사</translation>
     </message>
+    <message>
+        <source>Ctrl+F</source>
+        <translation>Ctrl+F</translation>
+    </message>
+    <message>
+        <source>find a row by words in any column; Return: the next one, Shift+Return: the one before</source>
+        <translation>아무 열에 있는 낱말로 행 찾기. Return: 다음 행, Shift+Return: 이전 행</translation>
+    </message>
 </context>
 <context>
     <name>regnet::AboutDialog</name>
@@ -3912,6 +3920,21 @@ Wrong: what was counted on the running network is not what was computed; its det
     <message>
         <source>Computing…</source>
         <translation>계산하는 중…</translation>
+    </message>
+</context>
+<context>
+    <name>regnet::FindBar</name>
+    <message>
+        <source>Find a row by its words</source>
+        <translation>낱말로 행 찾기</translation>
+    </message>
+    <message>
+        <source>Words to find in the table</source>
+        <translation>표에서 찾을 낱말</translation>
+    </message>
+    <message>
+        <source>No row fits</source>
+        <translation>맞는 행이 없습니다</translation>
     </message>
 </context>
 <context>

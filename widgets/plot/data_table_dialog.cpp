@@ -128,6 +128,13 @@ DataTableDialog::DataTableDialog(PlotTable table, const QString& title, QWidget*
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     QPushButton* copyButton = buttons->addButton(tr("&Copy"), QDialogButtonBox::ActionRole);
     copyButton->setToolTip(tr("The selected rows, or all that are shown, as tab-separated text"));
+    auto* find = new QAction(tr("Search in the table"), this);
+    find->setShortcut(QKeySequence::Find);
+    addAction(find);
+    connect(find, &QAction::triggered, m_search, [this] {
+        m_search->setFocus(Qt::ShortcutFocusReason);
+        m_search->selectAll();
+    });
     auto* copyKeys = new QAction(tr("Copy"), m_view);
     copyKeys->setShortcut(QKeySequence::Copy);
     copyKeys->setShortcutContext(Qt::WidgetShortcut);
