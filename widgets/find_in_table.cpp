@@ -27,7 +27,7 @@ void addRows(const QAbstractItemModel& model, const QModelIndex& parent, std::ve
     }
 }
 
-bool isHidden(const QAbstractItemView& view, int column)
+bool isColumnHidden(const QAbstractItemView& view, int column)
 {
     if (const auto* tree = qobject_cast<const QTreeView*>(&view)) return tree->isColumnHidden(column);
     if (const auto* table = qobject_cast<const QTableView*>(&view)) return table->isColumnHidden(column);
@@ -75,14 +75,14 @@ void FindBar::stop()
 void FindBar::place()
 {
     const int height = sizeHint().height();
-    setGeometry(0, m_view.height() - height, m_view.width(), height);
+    setGeometry(0, m_isAtTop ? m_view.viewport()->y() : m_view.height() - height, m_view.width(), height);
 }
 
 bool FindBar::fits(const QModelIndex& row, const QStringList& words) const
 {
     QString text;
     for (int column = 0; column < m_view.model()->columnCount(row.parent()); ++column)
-        if (!isHidden(m_view, column))
+        if (!isColumnHidden(m_view, column))
             text += row.siblingAtColumn(column).data().toString() + QLatin1Char('\n');
     return std::all_of(words.begin(), words.end(),
                        [&text](const QString& word) { return text.contains(word, Qt::CaseInsensitive); });
@@ -107,8 +107,11 @@ void FindBar::find(From from)
         if (!fits(row, words)) continue;
         m_view.setCurrentIndex(row);
         m_view.scrollTo(row);
-        if (m_view.visualRect(row).bottom() + m_view.viewport()->y() >= y())
-            m_view.scrollTo(row, QAbstractItemView::PositionAtCenter); // not under this bar
+        // The last rows cannot be scrolled out from under it.
+        if (m_view.visualRect(row).translated(m_view.viewport()->pos()).intersects(geometry())) {
+            m_isAtTop = !m_isAtTop;
+            place();
+        }
         return;
     }
     m_answer->setText(tr("No row fits"));

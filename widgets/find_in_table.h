@@ -11,9 +11,9 @@ class QLineEdit;
 
 namespace regnet {
 
-/// A bar at the lower edge of a table or a tree: goes to rows in which every word that was typed stands
-/// somewhere, in columns that are shown, whatever the case. Return is the next one, Shift+Return the one
-/// before, Esc closes it; past the last row it goes on at the first.
+/// A bar at an edge of a table or a tree, the lower one first: goes to rows in which every word that was
+/// typed stands somewhere, in columns that are shown, whatever the case. Return is the next one, Shift+Return
+/// the one before, Esc closes it; past the last row it goes on at the first.
 class FindBar : public QFrame
 {
     Q_OBJECT
@@ -37,6 +37,7 @@ private:
     QAbstractItemView& m_view;
     QLineEdit* m_words = nullptr;
     QLabel* m_answer = nullptr;
+    bool m_isAtTop = false; ///< where it would lie on the row that was found
 };
 
 /// As long as it lives, Ctrl+F opens that bar in whatever table or tree of the program has the focus; those
