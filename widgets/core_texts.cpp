@@ -203,6 +203,7 @@ const std::vector<const char*>& coreTexts()
         QT_TRANSLATE_NOOP("core", "%1: %2 of %3 failed and count as infinite; the curve ends at %4."),
         QT_TRANSLATE_NOOP("core", "No population has finished networks with the property %1."),
         QT_TRANSLATE_NOOP("core", "A fit of %1 needs more regimes than the %2 that are there."),
+        QT_TRANSLATE_NOOP("core", "Fit of %1 with 95 % intervals: %2."),
         QT_TRANSLATE_NOOP("core", "Means are over finished networks."),
         QT_TRANSLATE_NOOP("core", "No finished network of that rank has known stages."),
         QT_TRANSLATE_NOOP("core",

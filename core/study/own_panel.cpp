@@ -186,6 +186,30 @@ std::string threeDigits(double value)
     return fmt::format("{:.0f}", std::round(value / step) * step);
 }
 
+/// "46.3·√f + 2470·f", as the paper's legends have it.
+std::string equationOf(GrowthForm form, const LeastSquares& fit)
+{
+    std::string text(nameOf(form)); // a stands in it once, and b at most once
+    const double a = fit.coefficients[0].value;
+    text.replace(text.find('a'), 1, threeDigits(a));
+    if (fit.coefficients.size() < 2) return text;
+    const double b = fit.coefficients[1].value;
+    text.replace(text.find("+ b"), 3, (b < 0 ? "- " : "+ ") + threeDigits(std::abs(b)));
+    return text;
+}
+
+/// "a = 46.3 (-74.8 to 167), b = 2470 (1970 to 2970)"
+std::string intervalsOf(const LeastSquares& fit)
+{
+    std::string text;
+    for (std::size_t i = 0; i < fit.coefficients.size(); ++i) {
+        const Coefficient& c = fit.coefficients[i];
+        text += fmt::format("{} = {}", i == 0 ? "a" : ", b", threeDigits(c.value));
+        if (c.low && c.high) text += fmt::format(" ({} to {})", threeDigits(*c.low), threeDigits(*c.high));
+    }
+    return text;
+}
+
 PanelData growthPanel(const StudyPanel& panel, const std::vector<StudyPopulationData>& populations)
 {
     PanelData data = trendPanel(panel, populations);
@@ -202,13 +226,9 @@ PanelData growthPanel(const StudyPanel& panel, const std::vector<StudyPopulation
                                            nameOf(form), f.size()));
         return data;
     }
-    std::string label = "fit " + std::string(nameOf(form)) + ":";
-    for (std::size_t i = 0; i < fit->coefficients.size(); ++i) {
-        const Coefficient& c = fit->coefficients[i];
-        label += fmt::format(" {} = {}", i == 0 ? "a" : "b", threeDigits(c.value));
-        if (c.low && c.high) label += fmt::format(" ({} to {})", threeDigits(*c.low), threeDigits(*c.high));
-    }
-    PanelSeries line{Kind::Line, label, false, {}};
+    data.remarks.push_back(
+        fmt::format("Fit of {} with 95 % intervals: {}.", nameOf(form), intervalsOf(*fit)));
+    PanelSeries line{Kind::Line, "fit " + equationOf(form, *fit), false, {}};
     for (const double each : f)
         line.points.push_back({each, growthAt(form, *fit, each), 0});
     data.series.push_back(std::move(line));

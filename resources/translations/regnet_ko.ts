@@ -1738,6 +1738,10 @@
         <source>counted on the running network: %1; computed: %2</source>
         <translation>실행 중인 네트워크에서 센 값: %1. 계산한 값: %2</translation>
     </message>
+    <message>
+        <source>Fit of %1 with 95 % intervals: %2.</source>
+        <translation>%1의 적합과 95 % 구간: %2.</translation>
+    </message>
 </context>
 <context>
     <name>regnet</name>

@@ -10,6 +10,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
+#include <utility>
 
 namespace regnet {
 namespace {
@@ -94,6 +96,32 @@ TEST(PanelData, OwnCurvesEqualThePapers)
     };
     for (std::size_t i = 0; i < 8; ++i)
         EXPECT_NEAR(lineOf(true, "RegNetX").points[i][1], lineOf(false, "RegNetX").points[i][1], 0.11);
+}
+
+TEST(PanelData, AFitIsAnEquationInTheLegendWithItsIntervalsBelow)
+{
+    const Study study = openStudy("fig12");
+    std::vector<StudyPopulationData> own = trained(study);
+    double f = 1;
+    for (StudyPopulationData& each : own) {
+        for (Member& member : each.population.members) {
+            member.properties["flops"] = f * 1e9;
+            member.properties["activations"] = 6.5e6 * std::sqrt(f);
+            member.properties["params"] = 3e6 + 5.5e6 * f;
+        }
+        f *= 2;
+    }
+    const auto fitOf = [&](const char* panel) {
+        const PanelData data = panelData(study, panelOf(study, panel), own, PanelSource::Own);
+        return std::pair(data.series.back().label, data.remarks);
+    };
+    EXPECT_EQ(fitOf("bottom-left").first, "fit 6.5·√f");
+    EXPECT_THAT(fitOf("bottom-left").second, Contains(HasSubstr("intervals: a = 6.5 (6.5 to 6.5).")));
+    EXPECT_EQ(fitOf("bottom-middle").first, "fit 3 + 5.5·f");
+    for (StudyPopulationData& each : own)
+        for (Member& member : each.population.members)
+            member.properties["params"] = 300e6 - 0.5e-3 * member.properties["flops"];
+    EXPECT_EQ(fitOf("bottom-middle").first, "fit 300 - 0.5·f");
 }
 
 TEST(PanelData, WhatIsMissingIsSaid)
