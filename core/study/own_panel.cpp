@@ -198,14 +198,14 @@ std::string equationOf(GrowthForm form, const LeastSquares& fit)
     return text;
 }
 
-/// "a = 46.3 (-74.8 to 167), b = 2470 (1970 to 2970)"
+/// "a = 46.3 (-74.8 to 167), b = 2470 (1970 to 2970)", of a fit that has intervals.
 std::string intervalsOf(const LeastSquares& fit)
 {
     std::string text;
     for (std::size_t i = 0; i < fit.coefficients.size(); ++i) {
         const Coefficient& c = fit.coefficients[i];
-        text += fmt::format("{} = {}", i == 0 ? "a" : ", b", threeDigits(c.value));
-        if (c.low && c.high) text += fmt::format(" ({} to {})", threeDigits(*c.low), threeDigits(*c.high));
+        text += fmt::format("{} = {} ({} to {})", i == 0 ? "a" : ", b", threeDigits(c.value),
+                            threeDigits(c.low.value()), threeDigits(c.high.value()));
     }
     return text;
 }
@@ -226,8 +226,10 @@ PanelData growthPanel(const StudyPanel& panel, const std::vector<StudyPopulation
                                            nameOf(form), f.size()));
         return data;
     }
-    data.remarks.push_back(
-        fmt::format("Fit of {} with 95 % intervals: {}.", nameOf(form), intervalsOf(*fit)));
+    // As many points as coefficients leave nothing to estimate an interval from.
+    if (fit->coefficients.front().low)
+        data.remarks.push_back(
+            fmt::format("Fit of {} with 95 % intervals: {}.", nameOf(form), intervalsOf(*fit)));
     PanelSeries line{Kind::Line, "fit " + equationOf(form, *fit), false, {}};
     for (const double each : f)
         line.points.push_back({each, growthAt(form, *fit, each), 0});

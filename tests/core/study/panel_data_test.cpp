@@ -122,6 +122,9 @@ TEST(PanelData, AFitIsAnEquationInTheLegendWithItsIntervalsBelow)
         for (Member& member : each.population.members)
             member.properties["params"] = 300e6 - 0.5e-3 * member.properties["flops"];
     EXPECT_EQ(fitOf("bottom-middle").first, "fit 300 - 0.5·f");
+    own.resize(2); // a line through two points has no intervals
+    EXPECT_EQ(fitOf("bottom-middle").first, "fit 300 - 0.5·f");
+    EXPECT_THAT(fitOf("bottom-middle").second, testing::Not(Contains(HasSubstr("intervals"))));
 }
 
 TEST(PanelData, WhatIsMissingIsSaid)

@@ -111,6 +111,19 @@ TEST(CommandPalette, EscLeavesEverything)
 class CommandsOfTheWindow : public testing::Test
 {
 protected:
+    /// Opens the palette, types, and presses Return.
+    void findAndDo(const QString& words)
+    {
+        QTimer::singleShot(0, &window, [words] {
+            auto* palette = qobject_cast<CommandPalette*>(QApplication::activeModalWidget());
+            ASSERT_NE(palette, nullptr);
+            auto* typed = palette->findChild<QLineEdit*>(QStringLiteral("commandTyped"));
+            QTest::keyClicks(typed, words);
+            QTest::keyClick(typed, Qt::Key_Return);
+        });
+        window.findChild<QAction*>(QStringLiteral("commands"))->trigger();
+    }
+
     QTemporaryDir folder;
     Settings settings{folder.filePath(QStringLiteral("settings.ini"))};
     MainWindow window{settings, folder.filePath(QStringLiteral("runs.db")).toStdString()};
@@ -161,14 +174,7 @@ TEST_F(CommandsOfTheWindow, TypingAndReturnDoesIt)
     const QString before = window.model().network().isBuilt() ? QStringLiteral("built") : QString();
     ASSERT_FALSE(before.isEmpty());
     const std::size_t pins = window.model().pins().size();
-    QTimer::singleShot(0, &window, [] {
-        auto* palette = qobject_cast<CommandPalette*>(QApplication::activeModalWidget());
-        ASSERT_NE(palette, nullptr);
-        auto* typed = palette->findChild<QLineEdit*>(QStringLiteral("commandTyped"));
-        QTest::keyClicks(typed, QStringLiteral("pin this"));
-        QTest::keyClick(typed, Qt::Key_Return);
-    });
-    window.findChild<QAction*>(QStringLiteral("commands"))->trigger();
+    findAndDo(QStringLiteral("pin this"));
     EXPECT_EQ(window.model().pins().size(), pins + 1);
 }
 
@@ -180,14 +186,7 @@ TEST_F(CommandsOfTheWindow, ActOnThePlotThatHadTheFocus)
     window.activateWindow();
     ASSERT_TRUE(QTest::qWaitForWindowActive(&window));
     plot->setFocus();
-    QTimer::singleShot(0, &window, [] {
-        auto* palette = qobject_cast<CommandPalette*>(QApplication::activeModalWidget());
-        ASSERT_NE(palette, nullptr);
-        auto* typed = palette->findChild<QLineEdit*>(QStringLiteral("commandTyped"));
-        QTest::keyClicks(typed, QStringLiteral("data of the plot"));
-        QTest::keyClick(typed, Qt::Key_Return);
-    });
-    window.findChild<QAction*>(QStringLiteral("commands"))->trigger();
+    findAndDo(QStringLiteral("data of the plot"));
     EXPECT_NE(plot->findChild<DataTableDialog*>(), nullptr);
 }
 
