@@ -347,29 +347,71 @@ QVariant StageModel::data(const QModelIndex& index, int role) const
     }
 }
 
+QString StageModel::titleOf(int column)
+{
+    switch (column) {
+    case Part:
+        return tr("Part");
+    case Width:
+        return tr("Width");
+    case Depth:
+        return tr("Depth");
+    case BottleneckRatio:
+        return tr("b");
+    case GroupWidth:
+        return tr("g");
+    case Groups:
+        return tr("Groups");
+    case Resolution:
+        return tr("Res.");
+    case Flops:
+        return tr("FLOPs");
+    case Params:
+        return tr("Params");
+    case Activations:
+        return tr("Acts");
+    case Share:
+        return tr("Share");
+    default:
+        return tr("Why");
+    }
+}
+
+QString StageModel::titleTipOf(int column)
+{
+    switch (column) {
+    case Part:
+        return tr("Unfold a stage for its blocks");
+    case Width:
+        return tr("Channels; an arrow shows what group compatibility made of the quantised width");
+    case Depth:
+        return tr("Blocks");
+    case BottleneckRatio:
+        return tr("Bottleneck ratio: the 3×3 convolution is width / b wide");
+    case GroupWidth:
+        return tr("Group width: channels in one group");
+    case Groups:
+        return tr("Width / b / g");
+    case Resolution:
+        return tr("Resolution: side of the output, pixels");
+    case Flops:
+        return tr("Multiply-adds, as in the paper");
+    case Params:
+        return tr("Parameters, batch norm included");
+    case Activations:
+        return tr("Activations: elements of the outputs of all conv, pool and linear layers");
+    case Share:
+        return tr("Share of the network's FLOPs");
+    default:
+        return tr("What group compatibility changed, and why");
+    }
+}
+
 QVariant StageModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal) return {};
-    struct Header
-    {
-        QString title, tip;
-    };
-    const Header headers[ColumnCount] = {
-        {tr("Part"), tr("Unfold a stage for its blocks")},
-        {tr("Width"), tr("Channels; an arrow shows what group compatibility made of the quantised width")},
-        {tr("Depth"), tr("Blocks")},
-        {tr("b"), tr("Bottleneck ratio: the 3×3 convolution is width / b wide")},
-        {tr("g"), tr("Group width: channels in one group")},
-        {tr("Groups"), tr("Width / b / g")},
-        {tr("Res."), tr("Resolution: side of the output, pixels")},
-        {tr("FLOPs"), tr("Multiply-adds, as in the paper")},
-        {tr("Params"), tr("Parameters, batch norm included")},
-        {tr("Acts"), tr("Activations: elements of the outputs of all conv, pool and linear layers")},
-        {tr("Share"), tr("Share of the network's FLOPs")},
-        {tr("Why"), tr("What group compatibility changed, and why")},
-    };
-    if (role == Qt::DisplayRole) return headers[section].title;
-    if (role == Qt::ToolTipRole) return headers[section].tip;
+    if (role == Qt::DisplayRole) return titleOf(section);
+    if (role == Qt::ToolTipRole) return titleTipOf(section);
     if (role == Qt::TextAlignmentRole)
         return section == Part || section == Change ? int(Qt::AlignLeft | Qt::AlignVCenter)
                                                     : int(Qt::AlignRight | Qt::AlignVCenter);

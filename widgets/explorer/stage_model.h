@@ -58,6 +58,8 @@ private:
     void replace(Row* parent, std::size_t first, std::size_t oldCount, std::vector<Row> rows);
     QModelIndex indexOf(const Row* row) const;
     Row* rowAt(const QModelIndex& index) const;
+    static QString titleOf(int column);
+    static QString titleTipOf(int column);
     QString text(const Row& row, int column) const;
     QString tip(const Row& row, int column) const;
 

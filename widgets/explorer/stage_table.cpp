@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/explorer/stage_table.h"
 
+#include "widgets/explorer/cell_delegate.h"
+
 #include <QClipboard>
 #include <QEvent>
 #include <QGuiApplication>
@@ -15,6 +17,7 @@ StageTable::StageTable(QWidget* parent) : QTreeView(parent)
     setObjectName(QStringLiteral("stageTable"));
     setAccessibleName(tr("Stage table"));
     setModel(&m_model);
+    setItemDelegate(new CellDelegate(this));
     // Without it every change asks every row for its height.
     setUniformRowHeights(true);
     setAlternatingRowColors(true);

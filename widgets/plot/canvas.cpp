@@ -74,6 +74,11 @@ Canvas::Canvas(QWidget* parent) : QCustomPlot(parent)
     setAutoAddPlottableToLegend(false);
     setNoAntialiasingOnDrag(true);
     setPlottingHint(QCP::phFastPolylines);
+    setAttribute(Qt::WA_OpaquePaintEvent); // the page fills it: nothing behind it needs painting
+    // A replot that paints at once would paint everything that is due in the window, once for each plot.
+    setPlottingHint(QCP::phImmediateRefresh, false);
+    layer(QStringLiteral("overlay"))
+        ->setMode(QCPLayer::lmLogical); // nothing of ours is there: no buffer for it
     m_title = new WrappedText(this);
     m_warnings = new WrappedText(this);
     m_caption = new WrappedText(this);
@@ -92,7 +97,6 @@ Canvas::Canvas(QWidget* parent) : QCustomPlot(parent)
     for (const int row : {titleRow, warningRow, legendRow, captionRow})
         plotLayout()->setRowStretchFactor(row, hairline);
     addLayer(QStringLiteral("highlight"), layer(QStringLiteral("overlay")), limAbove);
-    layer(QStringLiteral("highlight"))->setMode(QCPLayer::lmBuffered);
     m_highlight = new HighlightOverlay(this, QStringLiteral("highlight"));
     addLayer(QStringLiteral("hover"), layer(QStringLiteral("highlight")), limAbove);
     layer(QStringLiteral("hover"))->setMode(QCPLayer::lmBuffered);

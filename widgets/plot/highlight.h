@@ -8,8 +8,8 @@
 
 namespace regnet {
 
-/// What is selected, and the box of the brush; alone on a buffered layer, so that a brush over 10^5 networks
-/// repaints nothing else.
+/// What is selected, and the box of the brush; alone on a layer, buffered from the first highlight on, so
+/// that a brush over 10^5 networks repaints nothing else.
 class HighlightOverlay : public QCPLayerable
 {
 public:
@@ -19,6 +19,7 @@ public:
     const PlotHighlight& highlight() const { return m_highlight; }
     /// In pixels; drawn with the next highlight.
     void setBrush(const std::optional<QRectF>& box) { m_brush = box; }
+    bool hasBrush() const { return m_brush.has_value(); }
     void setLook(const Theme& theme, double unit);
 
 protected:
