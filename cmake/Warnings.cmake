@@ -16,6 +16,9 @@ function(regnet_compile_options target)
     target_compile_options(${target} PRIVATE -fsanitize=${REGNET_SANITIZE} -fno-omit-frame-pointer)
     target_link_options(${target} PRIVATE -fsanitize=${REGNET_SANITIZE})
   endif()
+  if(REGNET_BUILD_FUZZ)
+    target_compile_options(${target} PRIVATE -fsanitize=fuzzer-no-link) # what inputs reach guides the fuzzer
+  endif()
 endfunction()
 
 # Precompiled, the standard library's headers are no longer the system's to g++ 12, whose warnings about std::string
