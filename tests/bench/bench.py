@@ -37,6 +37,7 @@ class Figure:
     high: float
     goal: str = ""
     peak_mb: float | None = None
+    share_of_roof: float | None = None
 
 
 @dataclasses.dataclass
@@ -79,8 +80,9 @@ class Bench:
         self.figures.append(figure)
         spread = "" if figure.low == figure.high else f"  ({short(figure.low)} to {short(figure.high)})"
         memory = f"  {figure.peak_mb:.0f} MB" if figure.peak_mb else ""
+        roof = f"  {100 * figure.share_of_roof:.0f} % of the roof" if figure.share_of_roof else ""
         goal = f"  goal {figure.goal}" if figure.goal else ""
-        print(f"  {figure.what:52} {short(figure.median):>9} {figure.unit}{spread}{memory}{goal}", flush=True)
+        print(f"  {figure.what:52} {short(figure.median):>9} {figure.unit}{spread}{roof}{memory}{goal}", flush=True)
 
     def google(self, section, program, wanted):
         """Figures of a Google Benchmark program: {name there: (name here, unit, goal)}; a unit that ends in "/s" asks
@@ -170,22 +172,42 @@ class Bench:
             "parallel, wall": [(3, "brush on parallel coordinates, p99", "16 ms")]})
 
     def training(self):
+        quick = ["--only", "32px-g16", "--seconds", 0.05, "--arms", "NHWC"] if self.quick else []
+        self.train_beside_peers("training, one thread", 1, quick)
+
+    def training_threads(self):
+        """The networks that tell whether threads pay; a compilation on each number of threads would take too long."""
+        self.train_beside_peers(f"training, {os.cpu_count()} threads", os.cpu_count(), [
+            "--only", "32px-g16" if self.quick else "32px-g2,32px-g8,32px-g16,32px-g32,224px-g8",
+            "--arms", "NCHW,NHWC", *(["--seconds", 0.05] if self.quick else [])])
+
+    def train_beside_peers(self, section, threads, options):
         if not (self.bin / "training_bench").exists():
             raise Missing("training_bench was not built: LibTorch is missing")
         with tempfile.TemporaryDirectory() as home:
             answer = pathlib.Path(home) / "answer.json"
-            run([sys.executable, HERE / "training_peer.py", "--bin", self.bin, "--json", answer, "--rounds",
-                 2 if self.quick else 7, *(["--only", "32px-g16", "--seconds", 0.05] if self.quick else [])])
+            run([sys.executable, HERE / "training_peer.py", "--bin", self.bin, "--json", answer, "--threads", threads,
+                 "--rounds", 2 if self.quick else 7, *options])
             found = json.loads(answer.read_text())
+        self.add(Figure(section, "matrix product", "G multiply-adds/s", *[found["multiply_adds_per_second"] / 1e9] * 3))
+        self.add(Figure(section, "copy, read and written", "GB/s", *[found["bytes_per_second"] / 1e9] * 3))
         for row in found["networks"]:
-            for arm in ("ours", "plain", *found["peers"]):
-                rates = row["rates"][arm]
-                self.add(Figure("training", f"{row['name']}, {arm}", "images/s", statistics.median(rates), min(rates),
-                                max(rates), "", row["peaks"][arm]))
-            ratios = row["to_better_peer"]
-            self.add(Figure("training", f"{row['name']}, ours to {row['better']}", "times", statistics.median(ratios),
+            self.add_training(section, row)
+
+    def add_training(self, section, row):
+        for arm, rates in row["rates"].items():
+            self.add(Figure(section, f"{row['name']}, {arm}", "images/s", statistics.median(rates), min(rates),
+                            max(rates), "", row["peaks"][arm], row["share_of_roof"][arm]))
+        ratios = row["to_better_peer"]
+        if ratios:
+            self.add(Figure(section, f"{row['name']}, ours to {row['better']}", "times", statistics.median(ratios),
                             min(ratios), max(ratios), "2" if row["is_small_group"] else "1.3"))
-        self.missing.update({f"training beside {peer}": why for peer, why in found["missing"].items()})
+        if "to_compiled" in row:
+            for what, name in (("to_compiled", "ours to compiled"),
+                               ("to_compiled_job", f"the same with {row['compile_seconds']:.0f} s of compiling")):
+                self.add(Figure(section, f"{row['name']}, {name}", "times", *[row[what]] * 3))
+        for arm, why in row["missing"].items():
+            self.missing[f"{section}, {row['name']}, {arm}"] = why
 
 
 def short(value):
@@ -209,18 +231,20 @@ def machine():
 
 
 def markdown(bench, described):
-    rows = ["| | what | median | lowest to highest | goal | peak |", "|---|---|---|---|---|---|"]
+    rows = ["| | what | median | lowest to highest | goal | of the roof | peak |", "|---|---|---|---|---|---|---|"]
     for figure in bench.figures:
         spread = "" if figure.low == figure.high else f"{short(figure.low)} to {short(figure.high)}"
         peak = f"{figure.peak_mb:.0f} MB" if figure.peak_mb else ""
+        roof = f"{100 * figure.share_of_roof:.0f} %" if figure.share_of_roof else ""
         rows.append(f"| {figure.section} | {figure.what} | {short(figure.median)} {figure.unit} | {spread} | "
-                    f"{figure.goal} | {peak} |")
+                    f"{figure.goal} | {roof} | {peak} |")
     about = "; ".join(f"{name}: {value}" for name, value in described.items())
     missing = [f"- {what}: {why}" for what, why in bench.missing.items()]
     return "\n".join([about + ".", "", *rows, *(["", "Not measured:", "", *missing] if missing else []), ""])
 
 
-SECTIONS = ("network", "statistics", "sampling", "sampling_peer", "exchange", "window", "training")
+SECTIONS = ("network", "statistics", "sampling", "sampling_peer", "exchange", "window", "training",
+            "training_threads")
 
 
 def main():
