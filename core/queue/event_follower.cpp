@@ -13,6 +13,8 @@ namespace {
 
 // A line that long is no event of ours; holding it back would let a broken worker fill our memory.
 constexpr std::size_t longestLine = 1 << 20;
+// Nor may one that writes garbage without end: so much of the log is in memory at once.
+constexpr std::size_t mostAtOnce = 4 << 20;
 
 } // namespace
 
@@ -26,9 +28,18 @@ std::vector<LoggedEvent> EventFollower::read()
     std::vector<LoggedEvent> events;
     std::error_code error;
     if (!std::filesystem::exists(m_file, error)) return events;
-    const std::string news = readFrom(m_file, m_offset);
-    m_offset += static_cast<std::int64_t>(news.size());
-    m_rest += news;
+    while (true) {
+        const std::string news = readFrom(m_file, m_offset, mostAtOnce);
+        m_offset += static_cast<std::int64_t>(news.size());
+        m_rest += news;
+        takeLines(events);
+        if (m_rest.size() > longestLine) m_rest.clear();
+        if (news.size() < mostAtOnce) return events;
+    }
+}
+
+void EventFollower::takeLines(std::vector<LoggedEvent>& events)
+{
     std::size_t start = 0;
     for (std::size_t end = m_rest.find('\n'); end != std::string::npos; end = m_rest.find('\n', start)) {
         const std::string_view line(m_rest.data() + start, end - start);
@@ -42,8 +53,6 @@ std::vector<LoggedEvent> EventFollower::read()
         }
     }
     m_rest.erase(0, start);
-    if (m_rest.size() > longestLine) m_rest.clear();
-    return events;
 }
 
 } // namespace regnet

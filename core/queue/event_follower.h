@@ -24,6 +24,9 @@ public:
     std::int64_t damagedLines() const { return m_damaged; }
 
 private:
+    /// The whole lines of what was read so far, to `events`; the start of the next one stays.
+    void takeLines(std::vector<LoggedEvent>& events);
+
     std::filesystem::path m_file;
     std::int64_t m_offset = 0;
     std::int64_t m_line = 0;

@@ -113,7 +113,7 @@ std::string readWhole(const std::filesystem::path& file)
     return readFrom(file, 0);
 }
 
-std::string readFrom(const std::filesystem::path& file, std::int64_t offset)
+std::string readFrom(const std::filesystem::path& file, std::int64_t offset, std::size_t most)
 {
     const Descriptor in(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
     if (in.get() < 0) throwErrno(file, "cannot be read");
@@ -125,14 +125,16 @@ std::string readFrom(const std::filesystem::path& file, std::int64_t offset)
     if (!isFile) throwFailed(file.string(), "cannot be read: not an ordinary file"); // a device may never end
     if (offset > 0 && ::lseek(in.get(), static_cast<off_t>(offset), SEEK_SET) < 0)
         throwErrno(file, "cannot be read");
-    bytes.reserve(static_cast<std::size_t>(std::max<std::int64_t>(0, info.st_size - offset)));
+    const auto there = static_cast<std::size_t>(std::max<std::int64_t>(0, info.st_size - offset));
+    bytes.reserve(std::min(there, most));
     char buffer[65536];
-    while (true) {
-        const ssize_t count = ::read(in.get(), buffer, sizeof buffer);
-        if (count == 0) return bytes;
+    while (bytes.size() < most) {
+        const ssize_t count = ::read(in.get(), buffer, std::min(sizeof buffer, most - bytes.size()));
+        if (count == 0) break;
         if (count < 0 && errno != EINTR) throwErrno(file, "cannot be read");
         if (count > 0) bytes.append(buffer, static_cast<std::size_t>(count));
     }
+    return bytes;
 }
 
 } // namespace regnet

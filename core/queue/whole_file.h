@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <string>
@@ -23,9 +24,10 @@ void removeTemporaries(const std::filesystem::path& folder);
 /// The bytes of a file. Throws Error when it cannot be read.
 std::string readWhole(const std::filesystem::path& file);
 
-/// The bytes from `offset` to the end that the file has now; none where it is shorter. Throws Error when it
-/// cannot be read or is no ordinary file.
-std::string readFrom(const std::filesystem::path& file, std::int64_t offset);
+/// The bytes from `offset` to the end that the file has now, but `most` of them at most; none where it is shorter.
+/// Throws Error when it cannot be read or is no ordinary file.
+std::string readFrom(const std::filesystem::path& file, std::int64_t offset,
+                     std::size_t most = std::string::npos);
 
 /// fsync of a file that another library wrote. Throws Error when it cannot.
 void syncFile(const std::filesystem::path& file);

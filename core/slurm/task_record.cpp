@@ -7,6 +7,12 @@
 #include <sstream>
 
 namespace regnet {
+namespace {
+
+// A record has some short lines. What a broken task writes beyond that is read bit by bit, and not kept.
+constexpr std::size_t mostAtOnce = 1 << 20, longestLine = 1 << 16;
+
+} // namespace
 
 bool TaskRecord::read()
 {
@@ -14,7 +20,7 @@ bool TaskRecord::read()
     // Shorter than what we have read: a network file system that has not caught up. What was read stands.
     if (std::filesystem::file_size(m_file, error) <= static_cast<std::uintmax_t>(m_offset) || error)
         return false;
-    const std::string news = readFrom(m_file, m_offset);
+    const std::string news = readFrom(m_file, m_offset, mostAtOnce);
     m_offset += static_cast<std::int64_t>(news.size());
     m_rest += news;
     bool isNew = false;
@@ -25,6 +31,7 @@ bool TaskRecord::read()
         isNew = true;
     }
     m_rest.erase(0, start);
+    if (m_rest.size() > longestLine) m_rest.clear();
     return isNew;
 }
 

@@ -7,6 +7,8 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
+#include <sys/resource.h>
+#include <unistd.h>
 
 namespace regnet {
 namespace {
@@ -76,6 +78,41 @@ TEST_F(Follower, AnEndlessLineDoesNotFillTheMemory)
     append("\n" + stopped);
     EXPECT_EQ(follower.read().size(), 1u);
 }
+
+TEST_F(Follower, ALogLargerThanOneReadingGivesEveryLineOnce)
+{
+    // Garbage of 9 MB with events between, so that readings end in the midst of lines.
+    const std::string garbage = std::string(90'000, 'x') + "\n";
+    std::string log;
+    for (int i = 0; i < 100; ++i)
+        log += garbage + started;
+    append(log + stopped);
+    EXPECT_EQ(follower.read().size(), 101u);
+    EXPECT_EQ(follower.damagedLines(), 100);
+    append(stopped);
+    EXPECT_EQ(follower.read().size(), 1u);
+}
+
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__) // whose shadow needs all addresses
+TEST_F(Follower, GarbageWithoutEndIsNotHeldInMemory)
+{
+    append(started);
+    const auto log = attemptFolder(folder.path(), 1) / "events.jsonl";
+    std::filesystem::resize_file(log, 600 << 20); // a hole: zeros that take no room on the disk
+    append("\n" + stopped);
+    rlimit before{};
+    getrlimit(RLIMIT_AS, &before);
+    std::ifstream pages("/proc/self/statm");
+    rlim_t size = 0;
+    pages >> size;
+    const rlimit tight{size * static_cast<rlim_t>(sysconf(_SC_PAGESIZE)) + (200 << 20), before.rlim_max};
+    setrlimit(RLIMIT_AS, &tight);
+    std::size_t count = 0;
+    EXPECT_NO_THROW(count = follower.read().size());
+    setrlimit(RLIMIT_AS, &before);
+    EXPECT_EQ(count, 2u);
+}
+#endif
 
 } // namespace
 } // namespace regnet
