@@ -38,7 +38,7 @@ endfunction()
 
 regnet_install_program(regnet regnet)
 install(DIRECTORY docs/guide docs/images DESTINATION ${doc}/regnet COMPONENT regnet PATTERN "*-200.png" EXCLUDE)
-install(FILES docs/data-set.md docs/file-formats.md DESTINATION ${doc}/regnet COMPONENT regnet)
+install(FILES docs/data-set.md docs/file-formats.md docs/performance.md docs/reliability.md DESTINATION ${doc}/regnet COMPONENT regnet)
 install(FILES LICENSE README.md DESTINATION ${doc}/regnet COMPONENT licence)
 
 if(TARGET regnet-worker)

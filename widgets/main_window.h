@@ -24,6 +24,7 @@ class DesktopNote;
 class DispatcherThread;
 class DockMark;
 class FigureCall;
+class GuideWindow;
 class NoticeBar;
 class ParameterPanel;
 class PinBar;
@@ -119,6 +120,7 @@ private:
     void showSettings();
     // main_window_guidance.cpp
     void addGuidanceActions(QMenu* help);
+    void showGuide();
     void showStartPage();
     void startTour();
     void showTourStep(const TourStep& step);
@@ -180,6 +182,7 @@ private:
     std::vector<Preference> m_preferences;
     TourPanel* m_tour = nullptr;
     QPointer<QWidget> m_commandFrom;  ///< what had the focus before the command palette
+    QPointer<GuideWindow> m_guideWindow;
     QPointer<DockMark> m_tourMark;    ///< a child of the dock that is marked
     QStringList m_comparedBeforeTour; ///< what the Compare dock had, to come back to
     DesktopNote* m_note = nullptr;

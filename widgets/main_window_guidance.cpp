@@ -6,13 +6,16 @@
 #include "widgets/guidance/dock_mark.h"
 #include "widgets/guidance/start_page.h"
 #include "widgets/guidance/tour_panel.h"
+#include "widgets/guide/guide_window.h"
 #include "widgets/main_window.h"
 #include "widgets/notices/crash_dialog.h"
 #include "widgets/notices/desktop_note.h"
 #include "widgets/queue/dispatcher_thread.h"
 #include "widgets/spaces/spaces_view.h"
 
+#include <QDesktopServices>
 #include <QMenu>
+#include <QUrl>
 
 #include <algorithm>
 
@@ -26,7 +29,11 @@ void MainWindow::addGuidanceActions(QMenu* help)
         action->setObjectName(name);
         action->setStatusTip(tip);
         connect(action, &QAction::triggered, this, act);
+        return action;
     };
+    add(QStringLiteral("userGuide"), tr("&User guide"), tr("All pages of the guide, with search"),
+        &MainWindow::showGuide)
+        ->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_F1));
     add(QStringLiteral("startPage"), tr("&Start page"), tr("What one can begin with"),
         &MainWindow::showStartPage);
     add(QStringLiteral("tour"), tr("&Tour of the method"),
@@ -43,6 +50,19 @@ void MainWindow::greet()
     const bool isFirst = !m_settings.value(QStringLiteral("start/page")).isValid();
     if (isFirst) m_settings.setStartPageWanted(false);
     showStartPage();
+}
+
+void MainWindow::showGuide()
+{
+    if (!m_guideWindow) {
+        m_guideWindow = new GuideWindow(this);
+        m_guideWindow->setAttribute(Qt::WA_DeleteOnClose);
+        connect(m_guideWindow, &GuideWindow::browserWanted, this,
+                [](const QUrl& address) { QDesktopServices::openUrl(address); });
+    }
+    m_guideWindow->show();
+    m_guideWindow->raise();
+    m_guideWindow->activateWindow();
 }
 
 void MainWindow::showStartPage()

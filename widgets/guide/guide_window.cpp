@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/guide/guide_window.h"
+
+#include "widgets/guide/guide_pages.h"
+#include "widgets/guide/guide_text.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace regnet {
+
+GuideWindow::GuideWindow(QWidget* parent)
+    : QDialog(parent, Qt::Window), m_contents(new QListWidget(this)), m_text(new GuideText(this))
+{
+    setObjectName(QStringLiteral("guideWindow"));
+    setWindowTitle(tr("User guide"));
+    setUpContents();
+    auto* split = new QSplitter(this);
+    split->setObjectName(QStringLiteral("guideSplit"));
+    split->setChildrenCollapsible(false);
+    split->addWidget(m_contents);
+    split->addWidget(m_text);
+    split->setStretchFactor(1, 1);
+    auto* layout = new QVBoxLayout(this);
+    layout->addWidget(makeToolBar());
+    layout->addWidget(split, 1);
+    connect(m_text, &QTextBrowser::sourceChanged, this, &GuideWindow::showSource);
+    connect(m_text, &GuideText::outwardLinkClicked, this, &GuideWindow::browserWanted);
+    connect(m_text, &QTextBrowser::highlighted, this, [this](const QUrl& link) {
+        const QUrl address = m_text->source().resolved(link);
+        m_note->setText(link.isEmpty() || isOfGuide(address) ? QString()
+                                                             : tr("Opens %1 in your browser").arg(address.toString()));
+    });
+    m_text->showPage(guideStart());
+    const int line = fontMetrics().height();
+    split->setSizes({line * 15, line * 45});
+    resize(line * 60, line * 42);
+    m_text->setFocus();
+}
+
+void GuideWindow::setUpContents()
+{
+    m_contents->setObjectName(QStringLiteral("guideContents"));
+    m_contents->setAccessibleName(tr("Pages of the guide"));
+    m_contents->setWordWrap(true);
+    for (const GuidePage& page : guidePages()) {
+        auto* item = new QListWidgetItem(page.title, m_contents);
+        item->setData(Qt::UserRole, page.address);
+    }
+    connect(m_contents, &QListWidget::currentItemChanged, this, [this](const QListWidgetItem* item) {
+        if (item) m_text->showPage(item->data(Qt::UserRole).toUrl());
+    });
+}
+
+QWidget* GuideWindow::makeToolBar()
+{
+    auto* bar = new QWidget(this);
+    auto* row = new QHBoxLayout(bar);
+    row->setContentsMargins(0, 0, 0, 0);
+    const auto addButton = [&](const char* name, const QString& text, auto act) {
+        auto* button = new QPushButton(text, bar);
+        button->setObjectName(QLatin1String(name));
+        button->setAutoDefault(false); // Return belongs to the line that finds
+        connect(button, &QPushButton::clicked, this, act);
+        row->addWidget(button);
+        return button;
+    };
+    QPushButton* back = addButton("guideBack", tr("&Back"), [this] { m_text->backward(); });
+    QPushButton* forward = addButton("guideForward", tr("For&ward"), [this] { m_text->forward(); });
+    back->setEnabled(false);
+    forward->setEnabled(false);
+    connect(m_text, &QTextBrowser::backwardAvailable, back, &QWidget::setEnabled);
+    connect(m_text, &QTextBrowser::forwardAvailable, forward, &QWidget::setEnabled);
+    m_note = new QLabel(bar);
+    m_note->setObjectName(QStringLiteral("guideNote"));
+    m_note->setTextFormat(Qt::PlainText);
+    m_note->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // a long address moves nothing
+    row->addWidget(m_note, 1);
+    auto* label = new QLabel(tr("&Find in all pages:"), bar);
+    m_words = new QLineEdit(bar);
+    m_words->setObjectName(QStringLiteral("guideFind"));
+    m_words->setClearButtonEnabled(true);
+    label->setBuddy(m_words);
+    row->addWidget(label);
+    row->addWidget(m_words);
+    addButton("guideNext", tr("&Next"), [this] { search(false); });
+    return bar;
+}
+
+void GuideWindow::showSource(const QUrl& address)
+{
+    const QUrl page = address.adjusted(QUrl::RemoveFragment);
+    for (int row = 0; row < m_contents->count(); ++row) {
+        if (m_contents->item(row)->data(Qt::UserRole).toUrl() != page) continue;
+        const QSignalBlocker quiet(m_contents); // the page is there already
+        m_contents->setCurrentRow(row);
+    }
+}
+
+bool GuideWindow::find(const QString& words, bool isBackward)
+{
+    if (words.isEmpty()) return false;
+    const QTextDocument::FindFlags flags =
+        isBackward ? QTextDocument::FindBackward : QTextDocument::FindFlags();
+    if (m_text->find(words, flags)) return true;
+    const auto& pages = guidePages();
+    const auto count = static_cast<int>(pages.size());
+    const int here = std::max(0, m_contents->currentRow());
+    const QUrl start = m_text->source();
+    for (int step = 1; step <= count; ++step) {
+        const int at = (here + (isBackward ? count - step : step)) % count;
+        const GuidePage& page = pages[static_cast<std::size_t>(at)];
+        // The Markdown has all words of the page and a few signs more: what is not there need not be laid out.
+        if (!guideMarkdown(page.address).contains(words.section(QLatin1Char(' '), 0, 0), Qt::CaseInsensitive))
+            continue;
+        m_text->showPage(page.address);
+        m_text->moveCursor(isBackward ? QTextCursor::End : QTextCursor::Start);
+        if (m_text->find(words, flags)) return true;
+    }
+    m_text->showPage(start);
+    return false;
+}
+
+bool GuideWindow::findNext(const QString& words)
+{
+    return find(words, false);
+}
+
+bool GuideWindow::findPrevious(const QString& words)
+{
+    return find(words, true);
+}
+
+void GuideWindow::search(bool isBackward)
+{
+    const QString words = m_words->text().simplified();
+    m_note->setText(words.isEmpty() || find(words, isBackward) ? QString() : tr("Not found: %1").arg(words));
+}
+
+void GuideWindow::keyPressEvent(QKeyEvent* event)
+{
+    const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (event->matches(QKeySequence::Find)) {
+        m_words->setFocus(Qt::ShortcutFocusReason);
+        m_words->selectAll();
+    } else if (isReturn && m_words->hasFocus()) {
+        search((event->modifiers() & Qt::ShiftModifier) != 0);
+    } else if (event->matches(QKeySequence::Back)) {
+        m_text->backward();
+    } else if (event->matches(QKeySequence::Forward)) {
+        m_text->forward();
+    } else {
+        QDialog::keyPressEvent(event);
+    }
+}
+
+} // namespace regnet
