@@ -4016,6 +4016,48 @@ Wrong: what was counted on the running network is not what was computed; its det
     </message>
 </context>
 <context>
+    <name>regnet::GuideText</name>
+    <message>
+        <source>Page of the guide</source>
+        <translation>안내서의 쪽</translation>
+    </message>
+</context>
+<context>
+    <name>regnet::GuideWindow</name>
+    <message>
+        <source>User guide</source>
+        <translation>사용 안내서</translation>
+    </message>
+    <message>
+        <source>Opens %1 in your browser</source>
+        <translation>브라우저에서 %1을(를) 엽니다</translation>
+    </message>
+    <message>
+        <source>Pages of the guide</source>
+        <translation>안내서의 쪽 목록</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>뒤로(&amp;B)</translation>
+    </message>
+    <message>
+        <source>For&amp;ward</source>
+        <translation>앞으로(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Find in all pages:</source>
+        <translation>모든 쪽에서 찾기(&amp;F):</translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation>다음(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Not found: %1</source>
+        <translation>찾지 못함: %1</translation>
+    </message>
+</context>
+<context>
     <name>regnet::ImportDialog</name>
     <message>
         <source>finished</source>
@@ -5074,6 +5116,14 @@ epoch %2: %3 %</source>
     <message>
         <source>ask</source>
         <translation>묻기</translation>
+    </message>
+    <message>
+        <source>&amp;User guide</source>
+        <translation>사용 안내서(&amp;U)</translation>
+    </message>
+    <message>
+        <source>All pages of the guide, with search</source>
+        <translation>안내서의 모든 쪽, 검색 포함</translation>
     </message>
 </context>
 <context>
