@@ -181,7 +181,7 @@ private:
     std::vector<LazyDock*> m_docks;
     std::vector<Preference> m_preferences;
     TourPanel* m_tour = nullptr;
-    QPointer<QWidget> m_commandFrom;  ///< what had the focus before the command palette
+    QPointer<QWidget> m_commandFrom; ///< what had the focus before the command palette
     QPointer<GuideWindow> m_guideWindow;
     QPointer<DockMark> m_tourMark;    ///< a child of the dock that is marked
     QStringList m_comparedBeforeTour; ///< what the Compare dock had, to come back to

@@ -139,7 +139,7 @@ void GuideText::fitPictures()
                                  ? whole.scaled(toScreen(width), toScreen(height), Qt::IgnoreAspectRatio,
                                                 Qt::SmoothTransformation)
                                  : whole;
-        document()->addResource(QTextDocument::ImageResource, name, shown);
+        document()->addResource(QTextDocument::ImageResource, document()->baseUrl().resolved(name), shown);
         picture.format.setWidth(width);
         picture.format.setHeight(height);
         QTextCursor cursor(document());

@@ -5,6 +5,7 @@
 #include "widgets/guide/guide_pages.h"
 #include "widgets/guide/guide_text.h"
 
+#include <QAction>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -37,13 +38,14 @@ GuideWindow::GuideWindow(QWidget* parent)
     connect(m_text, &GuideText::outwardLinkClicked, this, &GuideWindow::browserWanted);
     connect(m_text, &QTextBrowser::highlighted, this, [this](const QUrl& link) {
         const QUrl address = m_text->source().resolved(link);
-        m_note->setText(link.isEmpty() || isOfGuide(address) ? QString()
-                                                             : tr("Opens %1 in your browser").arg(address.toString()));
+        m_note->setText(link.isEmpty() || isOfGuide(address)
+                            ? QString()
+                            : tr("Opens %1 in your browser").arg(address.toString()));
     });
     m_text->showPage(guideStart());
     const int line = fontMetrics().height();
-    split->setSizes({line * 15, line * 45});
-    resize(line * 60, line * 42);
+    split->setSizes({line * 15, line * 57});
+    resize(line * 72, line * 46);
     m_text->setFocus();
 }
 
@@ -92,6 +94,14 @@ QWidget* GuideWindow::makeToolBar()
     label->setBuddy(m_words);
     row->addWidget(label);
     row->addWidget(m_words);
+    // A shortcut comes before the key that finds a row in the list of pages.
+    auto* begin = new QAction(this);
+    begin->setShortcut(QKeySequence::Find);
+    addAction(begin);
+    connect(begin, &QAction::triggered, this, [this] {
+        m_words->setFocus(Qt::ShortcutFocusReason);
+        m_words->selectAll();
+    });
     addButton("guideNext", tr("&Next"), [this] { search(false); });
     return bar;
 }
@@ -119,7 +129,8 @@ bool GuideWindow::find(const QString& words, bool isBackward)
     for (int step = 1; step <= count; ++step) {
         const int at = (here + (isBackward ? count - step : step)) % count;
         const GuidePage& page = pages[static_cast<std::size_t>(at)];
-        // The Markdown has all words of the page and a few signs more: what is not there need not be laid out.
+        // The Markdown has all words of the page and a few signs more: what is not there need not be laid
+        // out.
         if (!guideMarkdown(page.address).contains(words.section(QLatin1Char(' '), 0, 0), Qt::CaseInsensitive))
             continue;
         m_text->showPage(page.address);
@@ -149,10 +160,7 @@ void GuideWindow::search(bool isBackward)
 void GuideWindow::keyPressEvent(QKeyEvent* event)
 {
     const bool isReturn = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-    if (event->matches(QKeySequence::Find)) {
-        m_words->setFocus(Qt::ShortcutFocusReason);
-        m_words->selectAll();
-    } else if (isReturn && m_words->hasFocus()) {
+    if (isReturn && m_words->hasFocus()) {
         search((event->modifiers() & Qt::ShiftModifier) != 0);
     } else if (event->matches(QKeySequence::Back)) {
         m_text->backward();

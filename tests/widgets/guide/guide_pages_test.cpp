@@ -47,8 +47,7 @@ QStringList linksIn(QString markdown)
 
 std::set<QString> anchorsIn(const QString& markdown)
 {
-    static const QRegularExpression heading(QStringLiteral("^#+ (.*)$"),
-                                            QRegularExpression::MultilineOption);
+    static const QRegularExpression heading(QStringLiteral("^#+ (.*)$"), QRegularExpression::MultilineOption);
     static const QRegularExpression marks(QStringLiteral("[`*]"));
     std::set<QString> anchors;
     for (auto each = heading.globalMatch(markdown); each.hasNext();)
@@ -93,12 +92,25 @@ TEST(GuidePages, NoLinkIsBroken)
         }
 }
 
+TEST(GuidePages, NothingIsTakenForAnHtmlTagAndLost)
+{
+    static const QRegularExpression code(QStringLiteral("```.*?```|`[^`\n]*`"),
+                                         QRegularExpression::DotMatchesEverythingOption);
+    static const QRegularExpression tag(QStringLiteral(R"((?<!\\)<(?!https:)[a-zA-Z/][^\n]{0,20})"));
+    for (const GuidePage& page : guidePages()) {
+        const auto found = tag.match(guideMarkdown(page.address).remove(code));
+        EXPECT_FALSE(found.hasMatch())
+            << page.address.path().toStdString() << ": " << found.captured().toStdString();
+    }
+}
+
 TEST(GuidePages, PicturesTakeLessThanThreeMegabytes)
 {
     std::set<QString> pictures;
     for (const GuidePage& page : guidePages())
         for (const QString& link : linksIn(guideMarkdown(page.address)))
-            if (link.endsWith(QLatin1String(".png"))) pictures.insert(page.address.resolved(QUrl(link)).path());
+            if (link.endsWith(QLatin1String(".png")))
+                pictures.insert(page.address.resolved(QUrl(link)).path());
     qint64 bytes = 0;
     for (const QString& picture : pictures)
         bytes += QFile(QLatin1Char(':') + picture).size();
@@ -109,7 +121,8 @@ TEST(GuidePages, PicturesTakeLessThanThreeMegabytes)
 TEST(GuidePages, RemarksForTestsAreNotShown)
 {
     EXPECT_TRUE(contentOf(QStringLiteral(":/docs/guide/train.md")).contains("<!-- not run:"));
-    EXPECT_FALSE(guideMarkdown(QUrl(QStringLiteral("qrc:/docs/guide/train.md"))).contains(QLatin1String("<!--")));
+    EXPECT_FALSE(
+        guideMarkdown(QUrl(QStringLiteral("qrc:/docs/guide/train.md"))).contains(QLatin1String("<!--")));
 }
 
 TEST(GuidePages, AnchorsAreThoseOfTheRepository)

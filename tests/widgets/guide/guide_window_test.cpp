@@ -114,7 +114,9 @@ TEST_F(GuideWindowTest, FindingGoesThroughAllPagesAndRound)
 TEST_F(GuideWindowTest, WhatIsNotThereIsToldAndThePageStays)
 {
     auto* words = window.findChild<QLineEdit*>(QStringLiteral("guideFind"));
-    QTest::keyClick(&window, Qt::Key_F, Qt::ControlModifier);
+    ASSERT_TRUE(QTest::qWaitForWindowActive(&window));
+    contents().setFocus(); // where Ctrl+F would find a row
+    QTest::keyClick(&contents(), Qt::Key_F, Qt::ControlModifier);
     EXPECT_EQ(window.focusWidget(), words);
     QTest::keyClicks(words, QStringLiteral("train nowhere"));
     QTest::keyClick(words, Qt::Key_Return);
