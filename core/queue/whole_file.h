@@ -24,8 +24,8 @@ void removeTemporaries(const std::filesystem::path& folder);
 /// The bytes of a file. Throws Error when it cannot be read.
 std::string readWhole(const std::filesystem::path& file);
 
-/// The bytes from `offset` to the end that the file has now, but `most` of them at most; none where it is shorter.
-/// Throws Error when it cannot be read or is no ordinary file.
+/// The bytes from `offset` to the end that the file has now, but `most` of them at most; none where it is
+/// shorter. Throws Error when it cannot be read or is no ordinary file.
 std::string readFrom(const std::filesystem::path& file, std::int64_t offset,
                      std::size_t most = std::string::npos);
 

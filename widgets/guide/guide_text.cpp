@@ -36,6 +36,19 @@ std::vector<Picture> picturesIn(const QTextDocument& document)
     return pictures;
 }
 
+/// All changes of a format in its life become one: the document is laid out once, at its end.
+class OneEdit
+{
+public:
+    explicit OneEdit(QTextDocument* document) : m_cursor(document) { m_cursor.beginEditBlock(); }
+    ~OneEdit() { m_cursor.endEditBlock(); }
+    OneEdit(const OneEdit&) = delete;
+    OneEdit& operator=(const OneEdit&) = delete;
+
+private:
+    QTextCursor m_cursor;
+};
+
 bool isCode(const QTextBlock& block)
 {
     return block.blockFormat().hasProperty(QTextFormat::BlockCodeFence);
@@ -62,6 +75,7 @@ GuideText::GuideText(QWidget* parent) : QTextBrowser(parent)
     connect(this, &QTextBrowser::sourceChanged, this, [this] { // also on the way back
         dress();
         fitPictures();
+        document()->setLayoutEnabled(true);
     });
 }
 
@@ -70,7 +84,12 @@ bool GuideText::showPage(const QUrl& address)
     const QUrl page = address.adjusted(QUrl::RemoveFragment);
     if (guideMarkdown(page).isEmpty()) return false;
     // Each place has a step of its own in the history, also two headings of one page.
-    if (address != source()) setSource(address, QTextDocument::MarkdownResource);
+    if (address != source()) {
+        document()->setLayoutEnabled(
+            false); // else it is laid out again and again while it is read and dressed
+        setSource(address, QTextDocument::MarkdownResource);
+        document()->setLayoutEnabled(true); // if it was this page already
+    }
     if (address.fragment().isEmpty()) return true;
     return showHeading(address.fragment());
 }
@@ -106,6 +125,7 @@ QVariant GuideText::loadResource(int type, const QUrl& name)
 
 void GuideText::dress()
 {
+    const OneEdit edit(document());
     const QColor ground = palette().color(QPalette::AlternateBase);
     for (QTextBlock block = document()->begin(); block.isValid(); block = block.next())
         if (isCode(block)) dressCode(QTextCursor(block), ground);
@@ -124,6 +144,7 @@ void GuideText::dress()
 
 void GuideText::fitPictures()
 {
+    const OneEdit edit(document());
     const int room = viewport()->width() - static_cast<int>(2 * document()->documentMargin());
     for (Picture& picture : picturesIn(*document())) {
         const QUrl name(picture.format.name());

@@ -131,8 +131,12 @@ bool GuideWindow::find(const QString& words, bool isBackward)
         const GuidePage& page = pages[static_cast<std::size_t>(at)];
         // The Markdown has all words of the page and a few signs more: what is not there need not be laid
         // out.
-        if (!guideMarkdown(page.address).contains(words.section(QLatin1Char(' '), 0, 0), Qt::CaseInsensitive))
-            continue;
+        const QString markdown = guideMarkdown(page.address);
+        const QStringList parts = words.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+        const bool mayHaveIt = std::all_of(parts.begin(), parts.end(), [&markdown](const QString& part) {
+            return markdown.contains(part, Qt::CaseInsensitive);
+        });
+        if (!mayHaveIt) continue;
         m_text->showPage(page.address);
         m_text->moveCursor(isBackward ? QTextCursor::End : QTextCursor::Start);
         if (m_text->find(words, flags)) return true;
