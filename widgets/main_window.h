@@ -22,7 +22,6 @@ namespace regnet {
 struct Member;
 class DesktopNote;
 class DispatcherThread;
-class DockMark;
 class FigureCall;
 class NoticeBar;
 class ParameterPanel;
@@ -30,6 +29,7 @@ class PinBar;
 class SpaceGuide;
 class SpaceLibrary;
 class SpacesView;
+class Ring;
 struct NarrowRequest;
 struct PopulationSummary;
 class SummaryBar;
@@ -180,7 +180,7 @@ private:
     std::vector<Preference> m_preferences;
     TourPanel* m_tour = nullptr;
     QPointer<QWidget> m_commandFrom;  ///< what had the focus before the command palette
-    QPointer<DockMark> m_tourMark;    ///< a child of the dock that is marked
+    QPointer<Ring> m_tourMark;        ///< around the dock that the tour speaks of
     QStringList m_comparedBeforeTour; ///< what the Compare dock had, to come back to
     DesktopNote* m_note = nullptr;
     bool m_sizesAreDue = false; ///< docks take sizes only when the window has one

@@ -3,12 +3,12 @@
 #include "core/network/published.h"
 #include "core/system/places.h"
 #include "widgets/compare/compare_view.h"
-#include "widgets/guidance/dock_mark.h"
 #include "widgets/guidance/start_page.h"
 #include "widgets/guidance/tour_panel.h"
 #include "widgets/main_window.h"
 #include "widgets/notices/crash_dialog.h"
 #include "widgets/notices/desktop_note.h"
+#include "widgets/plot/ring.h"
 #include "widgets/queue/dispatcher_thread.h"
 #include "widgets/spaces/spaces_view.h"
 
@@ -96,13 +96,13 @@ void MainWindow::showTourStep(const TourStep& step)
         return QString::fromStdString(each.name) == step.network;
     });
     if (model != models.end() && m_model.state().spec != model->spec) m_model.edit(model->spec, step.network);
-    if (!m_tourMark) m_tourMark = new DockMark(this);
-    m_tourMark->markDock(at);
+    delete m_tourMark;
+    m_tourMark = new Ring(*at, Ring::Shown::Always);
 }
 
 void MainWindow::endTour()
 {
-    if (m_tourMark) m_tourMark->markDock(nullptr);
+    delete m_tourMark;
     auto* view = findChild<CompareView*>();
     if (m_comparedBeforeTour.isEmpty()) return m_settings.setComparedSources(view->sources());
     view->comparison().clear();
