@@ -15,8 +15,8 @@
 #include "widgets/figures/export_dialog.h"
 #include "widgets/find_in_table.h"
 #include "widgets/guidance/tour_panel.h"
+#include "widgets/notices/notice_bar.h"
 #include "widgets/queue/dispatcher_thread.h"
-#include "widgets/queue/notice_bar.h"
 #include "widgets/queue/queue_panel.h"
 #include "widgets/shown_text.h"
 

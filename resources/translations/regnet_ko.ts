@@ -1283,10 +1283,6 @@
         <translation>쓰기 권한이 있는 폴더</translation>
     </message>
     <message>
-        <source>a file that exists</source>
-        <translation>있는 파일</translation>
-    </message>
-    <message>
         <source>is not there</source>
         <translation>없습니다</translation>
     </message>

@@ -10,7 +10,6 @@
 #include "widgets/compare/difference_tab.h"
 #include "widgets/compare/edf_tab.h"
 #include "widgets/compare/findings_tab.h"
-#include "widgets/compare/latest_job.h"
 #include "widgets/compare/networks_tab.h"
 #include "widgets/compare/panel_tab.h"
 #include "widgets/compare/parallel_tab.h"
@@ -18,6 +17,7 @@
 #include "widgets/compare/scatter_tab.h"
 #include "widgets/compare/selection_bar.h"
 #include "widgets/figures/figure_call.h"
+#include "widgets/latest_job.h"
 #include "widgets/plot/plot_widget.h"
 #include "widgets/shown_text.h"
 
@@ -430,7 +430,6 @@ void CompareView::showMessage(const QString& text)
 {
     m_message->setText(text);
     m_message->setVisible(!text.isEmpty());
-    Q_EMIT messageShown(text);
 }
 
 void CompareView::connectNotify(const QMetaMethod& signal)

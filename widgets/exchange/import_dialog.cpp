@@ -3,7 +3,7 @@
 #include "widgets/exchange/import_dialog.h"
 
 #include "core/text/readable.h"
-#include "widgets/compare/latest_job.h"
+#include "widgets/latest_job.h"
 #include "widgets/shown_text.h"
 
 #include <QClipboard>

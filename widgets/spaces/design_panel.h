@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/space/inverse_design.h"
-#include "widgets/spaces/latest_task.h"
+#include "widgets/latest_task.h"
 
 #include <QWidget>
 

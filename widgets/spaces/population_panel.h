@@ -4,8 +4,8 @@
 
 #include "core/queue/request.h"
 #include "core/space/sampler.h"
+#include "widgets/latest_task.h"
 #include "widgets/queue/order_plan.h"
-#include "widgets/spaces/latest_task.h"
 #include "widgets/spaces/network_table_model.h"
 #include "widgets/spaces/sampled_population.h"
 
