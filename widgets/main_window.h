@@ -7,12 +7,15 @@
 #include "widgets/preferences/preference.h"
 #include "widgets/settings.h"
 
+#include <QElapsedTimer>
 #include <QMainWindow>
 #include <QPointer>
 #include <QTimer>
 
 #include <filesystem>
 #include <functional>
+#include <map>
+#include <string>
 #include <vector>
 
 class QMenu;
@@ -183,7 +186,8 @@ private:
     QPointer<Ring> m_tourMark;        ///< around the dock that the tour speaks of
     QStringList m_comparedBeforeTour; ///< what the Compare dock had, to come back to
     DesktopNote* m_note = nullptr;
-    bool m_sizesAreDue = false; ///< docks take sizes only when the window has one
+    std::map<std::string, QElapsedTimer> m_importing; ///< populations that are on their way into the store
+    bool m_sizesAreDue = false;                       ///< docks take sizes only when the window has one
     QTimer m_retranslateSoon;
     QTimer m_rememberSoon;
     QTimer m_rememberWindowSoon;

@@ -109,7 +109,7 @@ void MainWindow::endTour()
     view->openSources(m_comparedBeforeTour);
 }
 
-/// Training is what takes long: told when the last open job of the queue is over.
+/// What takes long and is done elsewhere; widgets of the window say the end of theirs themselves (WorkEnd).
 void MainWindow::setUpNotes()
 {
     m_note = new DesktopNote(
@@ -124,6 +124,18 @@ void MainWindow::setUpNotes()
                                            : tr("All %1 jobs of the queue are over.").arg(jobs.total());
                 });
             });
+    connect(m_dispatcher, &DispatcherThread::prepared, m_note,
+            [this](const QString& population, qint64 workedMs) {
+                m_note->tell(tr("Sampling is over"), tr("%1 is in the queue.").arg(population), workedMs);
+            });
+    connect(m_dispatcher, &DispatcherThread::populationChanged, m_note, [this](const Population& population) {
+        const auto imported = m_importing.find(population.name);
+        if (imported == m_importing.end()) return;
+        m_note->tell(tr("The import is done"),
+                     tr("%1 is in the store.").arg(QString::fromStdString(population.name)),
+                     imported->second.elapsed());
+        m_importing.erase(imported);
+    });
 }
 
 void MainWindow::showCrashReports()

@@ -3392,6 +3392,10 @@ Wrong: what was counted on the running network is not what was computed; its det
         <source>%1 of %2 candidates meet this; the best %3, and %4 that no other beats (★).</source>
         <translation>후보 %2개 중 %1개가 만족합니다. 상위 %3개, 그리고 더 나은 것이 없는 %4개(★)입니다.</translation>
     </message>
+    <message>
+        <source>Inverse design is over</source>
+        <translation>역설계가 끝났습니다</translation>
+    </message>
 </context>
 <context>
     <name>regnet::DifferenceFigure</name>
@@ -4144,6 +4148,10 @@ Wrong: what was counted on the running network is not what was computed; its det
     <message>
         <source>What %1 is</source>
         <translation>%1의 의미</translation>
+    </message>
+    <message>
+        <source>The file is read</source>
+        <translation>파일을 다 읽었습니다</translation>
     </message>
 </context>
 <context>
@@ -4968,10 +4976,6 @@ epoch %2: %3 %</source>
         <translation>데스크톱 알림(&amp;D)</translation>
     </message>
     <message>
-        <source>Tells the end of work that took longer than half a minute, when the window is not in front.</source>
-        <translation>창이 앞에 있지 않을 때, 30초보다 오래 걸린 일이 끝나면 알립니다.</translation>
-    </message>
-    <message>
         <source>notification tray alert</source>
         <translation>알림 트레이 경고</translation>
     </message>
@@ -5070,6 +5074,26 @@ epoch %2: %3 %</source>
     <message>
         <source>ask</source>
         <translation>묻기</translation>
+    </message>
+    <message>
+        <source>Sampling is over</source>
+        <translation>표본 뽑기가 끝났습니다</translation>
+    </message>
+    <message>
+        <source>%1 is in the queue.</source>
+        <translation>%1이(가) 대기열에 있습니다.</translation>
+    </message>
+    <message>
+        <source>The import is done</source>
+        <translation>가져오기가 끝났습니다</translation>
+    </message>
+    <message>
+        <source>%1 is in the store.</source>
+        <translation>%1이(가) 저장소에 있습니다.</translation>
+    </message>
+    <message>
+        <source>Tells the end of work that took longer than ten seconds, when the window is not in front.</source>
+        <translation>창이 앞에 있지 않을 때, 10초보다 오래 걸린 일이 끝나면 알립니다.</translation>
     </message>
 </context>
 <context>
@@ -6082,6 +6106,10 @@ epoch %2: %3 %</source>
         <source>Not kept: there is no store.</source>
         <translation>보관하지 않음: 저장소가 없습니다.</translation>
     </message>
+    <message>
+        <source>Sampling is over</source>
+        <translation>표본 뽑기가 끝났습니다</translation>
+    </message>
 </context>
 <context>
     <name>regnet::PopulationsModel</name>
@@ -6873,6 +6901,14 @@ Networks: %2, space: %3, seed %4
     <message>
         <source>Populations of the report</source>
         <translation>보고서의 모집단</translation>
+    </message>
+    <message>
+        <source>The report is done</source>
+        <translation>보고서가 완성되었습니다</translation>
+    </message>
+    <message>
+        <source>Written to %1.</source>
+        <translation>%1에 썼습니다.</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@
 #include "widgets/spaces/network_table_model.h"
 #include "widgets/spaces/sampled_population.h"
 
+#include <QElapsedTimer>
 #include <QWidget>
 
 #include <filesystem>
@@ -74,6 +75,7 @@ private:
     QLabel* m_message = nullptr;
     NetworkTable* m_table = nullptr;
     SampledPopulation m_population;
+    QElapsedTimer m_since; ///< of the last sampling
     LatestTask<DrawnPointer> m_task;
 };
 
