@@ -29,10 +29,10 @@ class FigureCall;
 class NoticeBar;
 class ParameterPanel;
 class PinBar;
+class Ring;
 class SpaceGuide;
 class SpaceLibrary;
 class SpacesView;
-class Ring;
 struct NarrowRequest;
 struct PopulationSummary;
 class SummaryBar;
@@ -177,6 +177,7 @@ private:
     QAction* m_train = nullptr;               ///< none without a queue
     DispatcherThread* m_dispatcher = nullptr; ///< none without a store
     NoticeBar* m_trainingNotice = nullptr;    ///< what the queue has to say while its dock is not seen
+    NoticeBar* m_languageNotice = nullptr;    ///< files of languages that were left out
     QAction* m_undo = nullptr;
     QAction* m_redo = nullptr;
     std::vector<LazyDock*> m_docks;

@@ -4274,6 +4274,14 @@ epoch %2: %3 %</source>
         <comment>the language&apos;s own name</comment>
         <translation>한국어</translation>
     </message>
+    <message>
+        <source>The language in %1 is left out: the file is damaged. lrelease makes it anew.</source>
+        <translation>%1의 언어를 제외했습니다. 파일이 손상되었습니다. lrelease로 다시 만들 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The language in %1 is left out: the file does not say the language&apos;s own name, so it is of another program or empty.</source>
+        <translation>%1의 언어를 제외했습니다. 파일에 그 언어 자신의 이름이 없으므로 다른 프로그램의 파일이거나 비어 있습니다.</translation>
+    </message>
 </context>
 <context>
     <name>regnet::LivePanel</name>
