@@ -3017,6 +3017,14 @@ Wrong: what was counted on the running network is not what was computed; its det
         <source>Populations (*.json *.csv *.db *.sqlite);;All files (*)</source>
         <translation>모집단 (*.json *.csv *.db *.sqlite);;모든 파일 (*)</translation>
     </message>
+    <message>
+        <source>Copy best ranges as command</source>
+        <translation>최상 범위를 명령으로 복사</translation>
+    </message>
+    <message>
+        <source>A command cannot find this population.</source>
+        <translation>명령으로는 이 모집단을 찾을 수 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>regnet::ComplexityView</name>
@@ -7726,6 +7734,26 @@ Networks: %2, space: %3, seed %4
     <message>
         <source>Copied as a command</source>
         <translation>명령으로 복사했습니다</translation>
+    </message>
+    <message>
+        <source>&amp;Definition</source>
+        <translation>정의(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Survey</source>
+        <translation>조사(&amp;S)</translation>
+    </message>
+    <message>
+        <source>The line that draws candidates, and says how many are accepted and why not</source>
+        <translation>후보를 뽑아 몇 개가 받아들여지고 나머지는 왜 아닌지 알려 주는 명령</translation>
+    </message>
+    <message>
+        <source>&amp;Membership</source>
+        <translation>포함 여부(&amp;M)</translation>
+    </message>
+    <message>
+        <source>The line that says whether the network on the sliders is in this space, or what excludes it</source>
+        <translation>슬라이더의 네트워크가 이 공간에 속하는지, 아니면 무엇 때문에 빠지는지 알려 주는 명령</translation>
     </message>
 </context>
 <context>

@@ -299,6 +299,12 @@ void CompareView::setupTable()
         showMessage(tr("Copied as a command."));
     });
     m_table->addAction(command);
+    addRowAction(tr("Copy best ranges as command"), {}, [this](std::size_t row) {
+        const Population& population = *m_model.comparison().populations()[row].population;
+        if (population.source.empty()) return showMessage(tr("A command cannot find this population."));
+        QGuiApplication::clipboard()->setText(rangesCommand(population, m_edf->figureCall()));
+        showMessage(tr("Copied as a command."));
+    });
     auto* all = new QAction(tr("Remove all"), this);
     connect(all, &QAction::triggered, &m_model.comparison(), &Comparison::clear);
     m_table->addAction(all);
