@@ -65,4 +65,7 @@ if(TARGET regnet-explorer)
             RENAME regnet-explorer.png COMPONENT explorer)
   endforeach()
   install(FILES ${resources}/icons/regnet-explorer.svg DESTINATION ${icons}/scalable/apps COMPONENT explorer)
+  # The window looks for more languages in this folder, share/ beside its bin/: widgets/language.cpp.
+  install(FILES ${REGNET_TRANSLATION_TEMPLATE} ${resources}/translations/README.md
+          DESTINATION ${CMAKE_INSTALL_DATAROOTDIR}/regnet-explorer/translations COMPONENT explorer)
 endif()

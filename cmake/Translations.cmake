@@ -33,4 +33,13 @@ function(regnet_translations target)
   add_custom_target(update_translations
                     COMMAND ${update} -pluralonly -ts ${english} COMMAND ${update} -ts ${files}
                     WORKING_DIRECTORY ${CMAKE_SOURCE_DIR} VERBATIM)
+
+  # What a translator without the sources begins with: every text, none translated. The files change when texts do.
+  set(template ${CMAKE_BINARY_DIR}/translations/regnet.ts)
+  add_custom_command(OUTPUT ${template}
+                     COMMAND ${CMAKE_COMMAND} -E rm -f ${template} COMMAND ${update} -ts ${template}
+                     DEPENDS ${files} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR} VERBATIM
+                     COMMENT "Collecting the texts of the window")
+  add_custom_target(translation_template ALL DEPENDS ${template})
+  set(REGNET_TRANSLATION_TEMPLATE ${template} CACHE INTERNAL "All texts of the window, for translators")
 endfunction()

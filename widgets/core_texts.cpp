@@ -373,7 +373,6 @@ const std::vector<const char*>& coreTexts()
         QT_TRANSLATE_NOOP("core", "cannot be read: %1"),
         QT_TRANSLATE_NOOP("core", "cannot be written: %1"),
         QT_TRANSLATE_NOOP("core", "a folder that you can write to"),
-        QT_TRANSLATE_NOOP("core", "a file that exists"),
         QT_TRANSLATE_NOOP("core", "is not there"),
         QT_TRANSLATE_NOOP("core", "g %1 → %2: a group cannot be wider than the bottleneck of %3"),
         QT_TRANSLATE_NOOP("core", "width %1 → %2: %3 is no multiple of g = %4"),

@@ -27,6 +27,14 @@ void addRows(const QAbstractItemModel& model, const QModelIndex& parent, std::ve
     }
 }
 
+bool isIn(const QModelIndex& row, const QModelIndex& branch)
+{
+    QModelIndex at = row.parent();
+    while (at.isValid() && at != branch)
+        at = at.parent();
+    return at.isValid();
+}
+
 bool isColumnHidden(const QAbstractItemView& view, int column)
 {
     if (const auto* tree = qobject_cast<const QTreeView*>(&view)) return tree->isColumnHidden(column);
@@ -59,6 +67,7 @@ FindBar::FindBar(QAbstractItemView& view) : QFrame(&view), m_view(view)
 
 void FindBar::start()
 {
+    m_unfolded.clear(); // what an earlier search found is a person's by now
     show();
     place();
     raise();
@@ -88,6 +97,25 @@ bool FindBar::fits(const QModelIndex& row, const QStringList& words) const
                        [&text](const QString& word) { return text.contains(word, Qt::CaseInsensitive); });
 }
 
+void FindBar::unfoldFor(const QModelIndex& row, const std::vector<QModelIndex>& rows,
+                        const QStringList& words)
+{
+    auto* tree = qobject_cast<QTreeView*>(&m_view);
+    if (!tree) return;
+    std::erase_if(m_unfolded, [&](const QModelIndex& branch) {
+        const bool hasMatch = std::any_of(rows.begin(), rows.end(), [&](const QModelIndex& each) {
+            return isIn(each, branch) && fits(each, words);
+        });
+        if (!hasMatch) tree->collapse(branch);
+        return !hasMatch;
+    });
+    for (QModelIndex at = row.parent(); at != m_view.rootIndex(); at = at.parent()) {
+        if (tree->isExpanded(at)) continue;
+        m_unfolded.emplace_back(at);
+        tree->expand(at);
+    }
+}
+
 void FindBar::find(From from)
 {
     const QStringList words = m_words->text().split(QLatin1Char(' '), Qt::SkipEmptyParts);
@@ -105,6 +133,7 @@ void FindBar::find(From from)
     for (std::ptrdiff_t i = 0; i < count; ++i) {
         const QModelIndex& row = rows[static_cast<std::size_t>(((first + i * step) % count + count) % count)];
         if (!fits(row, words)) continue;
+        unfoldFor(row, rows, words);
         m_view.setCurrentIndex(row);
         m_view.scrollTo(row);
         // The last rows cannot be scrolled out from under it.

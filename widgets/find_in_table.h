@@ -3,7 +3,9 @@
 #pragma once
 
 #include <QFrame>
-#include <QModelIndex>
+#include <QPersistentModelIndex>
+
+#include <vector>
 
 class QAbstractItemView;
 class QLabel;
@@ -13,7 +15,8 @@ namespace regnet {
 
 /// A bar at an edge of a table or a tree, the lower one first: goes to rows in which every word that was
 /// typed stands somewhere, in columns that are shown, whatever the case. Return is the next one, Shift+Return
-/// the one before, Esc closes it; past the last row it goes on at the first.
+/// the one before, Esc closes it; past the last row it goes on at the first. Branches that it unfolded are
+/// folded again when nothing in them fits any more.
 class FindBar : public QFrame
 {
     Q_OBJECT
@@ -31,13 +34,15 @@ private:
 
     void find(From from);
     bool fits(const QModelIndex& row, const QStringList& words) const;
+    void unfoldFor(const QModelIndex& row, const std::vector<QModelIndex>& rows, const QStringList& words);
     void place();
     void stop();
 
     QAbstractItemView& m_view;
     QLineEdit* m_words = nullptr;
     QLabel* m_answer = nullptr;
-    bool m_isAtTop = false; ///< where it would lie on the row that was found
+    std::vector<QPersistentModelIndex> m_unfolded; ///< branches, by this search
+    bool m_isAtTop = false;                        ///< where it would lie on the row that was found
 };
 
 /// As long as it lives, Ctrl+F opens that bar in whatever table or tree of the program has the focus; those

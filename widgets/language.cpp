@@ -2,14 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/language.h"
 
+#include "widgets/translation_file.h"
+
 #include <QCoreApplication>
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
+#include <QGuiApplication>
 #include <QLibraryInfo>
+#include <QStandardPaths>
 #include <QTranslator>
 
 #include <algorithm>
 #include <cstring>
+#include <map>
 #include <memory>
 
 /// Outside of any namespace, as Qt demands.
@@ -30,7 +36,16 @@ thread_local int englishDepth = 0; // of EnglishTexts
 class Texts : public QTranslator
 {
 public:
-    using QTranslator::QTranslator;
+    /// The bytes are kept, not the file: a translator who makes it anew while it is shown changes nothing
+    /// under our feet.
+    bool read(const QString& path)
+    {
+        QFile file(path);
+        if (!file.open(QIODevice::ReadOnly)) return false;
+        m_bytes = file.readAll();
+        return isWholeTranslation(m_bytes) &&
+               load(reinterpret_cast<const uchar*>(m_bytes.constData()), static_cast<int>(m_bytes.size()));
+    }
 
     QString translate(const char* context, const char* source, const char* disambiguation,
                       int n) const override
@@ -40,24 +55,47 @@ public:
         if (!text.isNull() || std::strncmp(context, "regnet::", 8) != 0) return text;
         return QTranslator::translate("regnet", source, disambiguation, n);
     }
+
+private:
+    QByteArray m_bytes;
 };
 
-QString folder()
+QString builtInFolder()
 {
     initTranslations();
     return QStringLiteral(":/translations");
 }
 
-QString nameOf(const QString& code)
+/// What the file calls its language; empty when it does not.
+QString nameIn(const Texts& texts)
 {
-    QTranslator texts;
-    if (!texts.load(folder() + QStringLiteral("/regnet_") + code)) return code;
     constexpr struct
     {
         const char *source, *comment;
     } own = QT_TRANSLATE_NOOP3("regnet::Language", "English", "the language's own name");
-    const QString name = texts.translate("regnet::Language", own.source, own.comment);
-    return name.isEmpty() ? QString::fromUtf8(own.source) : name;
+    return texts.QTranslator::translate("regnet::Language", own.source, own.comment, -1);
+}
+
+/// Fills in the name, or says why the file is no language of this program.
+QString problemWith(Language& language)
+{
+    const auto sentence = [&](const char* text) {
+        return QCoreApplication::translate("regnet::Language", text)
+            .arg(QDir::toNativeSeparators(language.file));
+    };
+    Texts texts;
+    if (!texts.read(language.file))
+        return sentence(QT_TRANSLATE_NOOP(
+            "regnet::Language",
+            "The language in %1 is left out: the file is damaged. lrelease makes it anew."));
+    language.name = nameIn(texts);
+    // English stands in the sources; its file has only what depends on a number.
+    if (language.name.isEmpty() && language.code == english) language.name = QStringLiteral("English");
+    if (language.name.isEmpty())
+        return sentence(QT_TRANSLATE_NOOP("regnet::Language",
+                                          "The language in %1 is left out: the file does not say the "
+                                          "language's own name, so it is of another program or empty."));
+    return {};
 }
 
 /// Replaces what was installed for the same purpose before.
@@ -66,6 +104,15 @@ void install(std::unique_ptr<QTranslator>& current, std::unique_ptr<QTranslator>
     if (current) QCoreApplication::removeTranslator(current.get());
     current = std::move(next);
     if (current) QCoreApplication::installTranslator(current.get());
+}
+
+/// None where the file is gone or damaged meanwhile: then everything is English.
+std::unique_ptr<QTranslator> ownTexts(const QString& code)
+{
+    const std::vector<Language> all = languages();
+    const auto chosen = std::ranges::find(all, code, &Language::code);
+    auto texts = std::make_unique<Texts>();
+    return chosen != all.end() && texts->read(chosen->file) ? std::move(texts) : nullptr;
 }
 
 struct Applied
@@ -83,16 +130,37 @@ Applied& applied()
 
 } // namespace
 
+QStringList languageFolders()
+{
+    const QString own = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+    return {builtInFolder(),
+            QDir::cleanPath(QCoreApplication::applicationDirPath() +
+                            QStringLiteral("/../share/regnet-explorer/translations")),
+            own + QStringLiteral("/translations")};
+}
+
+FoundLanguages findLanguages(const QStringList& folders)
+{
+    FoundLanguages found;
+    std::map<QString, Language> byCode;
+    for (const QString& folder : folders)
+        for (const QFileInfo& file : QDir(folder).entryInfoList({QStringLiteral("regnet_?*.qm")})) {
+            Language language{file.completeBaseName().mid(7), {}, file.filePath()};
+            const QString problem = problemWith(language);
+            if (problem.isEmpty())
+                byCode[language.code] = language;
+            else
+                found.problems << problem;
+        }
+    for (const auto& [code, language] : byCode)
+        found.languages.push_back(language);
+    std::ranges::stable_partition(found.languages, [](const Language& each) { return each.code == english; });
+    return found;
+}
+
 std::vector<Language> languages()
 {
-    std::vector<Language> all;
-    for (const QString& file : QDir(folder()).entryList({QStringLiteral("regnet_*.qm")})) {
-        const QString code = QFileInfo(file).completeBaseName().mid(7);
-        all.push_back({code, nameOf(code)});
-    }
-    std::ranges::sort(all, {},
-                      [](const Language& each) { return std::pair(each.code != english, each.code); });
-    return all;
+    return findLanguages().languages;
 }
 
 QString languageFor(const QString& wanted, const QStringList& ofTheSystem)
@@ -129,9 +197,8 @@ void applyLanguage(const QString& code)
     const bool hasQt = code != english && qt->load(QStringLiteral("qtbase_") + code,
                                                    QLibraryInfo::path(QLibraryInfo::TranslationsPath));
     install(now.qt, hasQt ? std::move(qt) : nullptr);
-    auto own = std::make_unique<Texts>(); // asked before Qt's: the last one that is installed
-    const bool hasOwn = own->load(folder() + QStringLiteral("/regnet_") + code);
-    install(now.own, hasOwn ? std::move(own) : nullptr);
+    install(now.own, ownTexts(code)); // asked before Qt's: the last one that is installed
+    QGuiApplication::setLayoutDirection(QLocale(code).textDirection());
 }
 
 QString currentLanguage()

@@ -10,21 +10,35 @@
 
 namespace regnet {
 
-/// A language of the window. Each is one file, resources/translations/regnet_CODE.ts; a new one needs no line
-/// of code. The command line, recorded figures and all that is written into files stay English.
+/// A language of the window: a file regnet_CODE.qm, compiled in from resources/translations or put into one
+/// of languageFolders(). A new one needs no line of code. The command line, recorded figures and all that is
+/// written into files stay English.
 struct Language
 {
     QString code; ///< "en", "ko", "pt_BR"
     QString name; ///< in the language itself
+    QString file;
 };
 
-/// English first, the others by code.
-std::vector<Language> languages();
+struct FoundLanguages
+{
+    std::vector<Language> languages; ///< English first, the others by code
+    QStringList problems;            ///< a sentence for each file that was left out
+};
+
+/// Where languages are looked for; of two with one code the later one is taken. Those of the program itself,
+/// those that came with a package (share/regnet-explorer/translations beside the program's bin), the user's
+/// (translations in QStandardPaths::AppDataLocation).
+QStringList languageFolders();
+/// A file is left out when it is damaged, or says no name of its language, as those of other programs do.
+FoundLanguages findLanguages(const QStringList& folders = languageFolders());
+std::vector<Language> languages(); ///< those that are found
 /// The language for this wish: itself where there is such a one; for anything else, "" included, the first of
 /// the system's languages that there is; English where there is none.
 QString languageFor(const QString& wanted, const QStringList& ofTheSystem = QLocale::system().uiLanguages());
-/// All texts that are asked for from now on are in this language, Qt's own where Qt has them. Windows hear of
-/// it by QEvent::LanguageChange. Needs an application; to be called in its thread.
+/// All texts that are asked for from now on are in this language, Qt's own where Qt has them, and windows are
+/// laid out in its direction. They hear of it by QEvent::LanguageChange, also when the language is the same:
+/// its file is read anew. Needs an application; to be called in its thread.
 void applyLanguage(const QString& code);
 QString currentLanguage(); ///< "en" until one is applied
 

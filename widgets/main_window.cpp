@@ -15,8 +15,8 @@
 #include "widgets/figures/export_dialog.h"
 #include "widgets/find_in_table.h"
 #include "widgets/guidance/tour_panel.h"
+#include "widgets/notices/notice_bar.h"
 #include "widgets/queue/dispatcher_thread.h"
-#include "widgets/queue/notice_bar.h"
 #include "widgets/queue/queue_panel.h"
 #include "widgets/shown_text.h"
 
@@ -76,6 +76,8 @@ void MainWindow::setUpHeadline()
     m_pinBar = new PinBar(this);
     m_trainingNotice = new NoticeBar(tr("Show the queue"), this);
     m_trainingNotice->setObjectName(QStringLiteral("trainingNotice"));
+    m_languageNotice = new NoticeBar({}, this);
+    m_languageNotice->setObjectName(QStringLiteral("languageNotice"));
     auto* lines = new QWidget(this);
     lines->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     auto* layout = new QVBoxLayout(lines);
@@ -85,6 +87,7 @@ void MainWindow::setUpHeadline()
     connect(m_tour, &TourPanel::stepWanted, this, &MainWindow::showTourStep);
     connect(m_tour, &TourPanel::ended, this, &MainWindow::endTour);
     layout->addWidget(m_tour);
+    layout->addWidget(m_languageNotice);
     layout->addWidget(m_trainingNotice);
     layout->addWidget(m_summary);
     layout->addWidget(m_validity);

@@ -7,12 +7,15 @@
 #include "widgets/preferences/preference.h"
 #include "widgets/settings.h"
 
+#include <QElapsedTimer>
 #include <QMainWindow>
 #include <QPointer>
 #include <QTimer>
 
 #include <filesystem>
 #include <functional>
+#include <map>
+#include <string>
 #include <vector>
 
 class QMenu;
@@ -22,12 +25,12 @@ namespace regnet {
 struct Member;
 class DesktopNote;
 class DispatcherThread;
-class DockMark;
 class FigureCall;
 class GuideWindow;
 class NoticeBar;
 class ParameterPanel;
 class PinBar;
+class Ring;
 class SpaceGuide;
 class SpaceLibrary;
 class SpacesView;
@@ -176,6 +179,7 @@ private:
     QAction* m_train = nullptr;               ///< none without a queue
     DispatcherThread* m_dispatcher = nullptr; ///< none without a store
     NoticeBar* m_trainingNotice = nullptr;    ///< what the queue has to say while its dock is not seen
+    NoticeBar* m_languageNotice = nullptr;    ///< files of languages that were left out
     QAction* m_undo = nullptr;
     QAction* m_redo = nullptr;
     std::vector<LazyDock*> m_docks;
@@ -183,10 +187,11 @@ private:
     TourPanel* m_tour = nullptr;
     QPointer<QWidget> m_commandFrom; ///< what had the focus before the command palette
     QPointer<GuideWindow> m_guideWindow;
-    QPointer<DockMark> m_tourMark;    ///< a child of the dock that is marked
+    QPointer<Ring> m_tourMark;        ///< around the dock that the tour speaks of
     QStringList m_comparedBeforeTour; ///< what the Compare dock had, to come back to
     DesktopNote* m_note = nullptr;
-    bool m_sizesAreDue = false; ///< docks take sizes only when the window has one
+    std::map<std::string, QElapsedTimer> m_importing; ///< populations that are on their way into the store
+    bool m_sizesAreDue = false;                       ///< docks take sizes only when the window has one
     QTimer m_retranslateSoon;
     QTimer m_rememberSoon;
     QTimer m_rememberWindowSoon;

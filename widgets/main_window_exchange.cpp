@@ -103,6 +103,7 @@ void MainWindow::import(const QString& path)
     for (PopulationSpec& population : dialog.populations()) {
         QueueRequest asked;
         asked.action = QueueRequest::Action::Add;
+        m_importing[population.name].start();
         asked.population = std::move(population);
         m_dispatcher->change(asked); // the queue's reader then brings it to the Compare dock
     }

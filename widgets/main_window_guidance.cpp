@@ -3,13 +3,13 @@
 #include "core/network/published.h"
 #include "core/system/places.h"
 #include "widgets/compare/compare_view.h"
-#include "widgets/guidance/dock_mark.h"
 #include "widgets/guidance/start_page.h"
 #include "widgets/guidance/tour_panel.h"
 #include "widgets/guide/guide_window.h"
 #include "widgets/main_window.h"
 #include "widgets/notices/crash_dialog.h"
 #include "widgets/notices/desktop_note.h"
+#include "widgets/plot/ring.h"
 #include "widgets/queue/dispatcher_thread.h"
 #include "widgets/spaces/spaces_view.h"
 
@@ -116,20 +116,20 @@ void MainWindow::showTourStep(const TourStep& step)
         return QString::fromStdString(each.name) == step.network;
     });
     if (model != models.end() && m_model.state().spec != model->spec) m_model.edit(model->spec, step.network);
-    if (!m_tourMark) m_tourMark = new DockMark(this);
-    m_tourMark->markDock(at);
+    delete m_tourMark;
+    m_tourMark = new Ring(*at, Ring::Shown::Always);
 }
 
 void MainWindow::endTour()
 {
-    if (m_tourMark) m_tourMark->markDock(nullptr);
+    delete m_tourMark;
     auto* view = findChild<CompareView*>();
     if (m_comparedBeforeTour.isEmpty()) return m_settings.setComparedSources(view->sources());
     view->comparison().clear();
     view->openSources(m_comparedBeforeTour);
 }
 
-/// Training is what takes long: told when the last open job of the queue is over.
+/// What takes long and is done elsewhere; widgets of the window say the end of theirs themselves (WorkEnd).
 void MainWindow::setUpNotes()
 {
     m_note = new DesktopNote(
@@ -144,6 +144,18 @@ void MainWindow::setUpNotes()
                                            : tr("All %1 jobs of the queue are over.").arg(jobs.total());
                 });
             });
+    connect(m_dispatcher, &DispatcherThread::prepared, m_note,
+            [this](const QString& population, qint64 workedMs) {
+                m_note->tell(tr("Sampling is over"), tr("%1 is in the queue.").arg(population), workedMs);
+            });
+    connect(m_dispatcher, &DispatcherThread::populationChanged, m_note, [this](const Population& population) {
+        const auto imported = m_importing.find(population.name);
+        if (imported == m_importing.end()) return;
+        m_note->tell(tr("The import is done"),
+                     tr("%1 is in the store.").arg(QString::fromStdString(population.name)),
+                     imported->second.elapsed());
+        m_importing.erase(imported);
+    });
 }
 
 void MainWindow::showCrashReports()

@@ -4,6 +4,7 @@
 #include "widgets/language.h"
 #include "widgets/main_window.h"
 #include "widgets/notices/desktop_note.h"
+#include "widgets/notices/notice_bar.h"
 #include "widgets/preferences/settings_dialog.h"
 #include "widgets/queue/dispatcher_thread.h"
 #include "widgets/spaces/space_guide.h"
@@ -37,8 +38,10 @@ void MainWindow::addLanguages(QMenu* menu)
         });
     };
     add({}, tr("&System language"));
-    for (const Language& each : languages())
+    const FoundLanguages found = findLanguages();
+    for (const Language& each : found.languages)
         add(each.code, each.name);
+    m_languageNotice->showText(NoticeBar::Kind::Problem, found.problems.join(QLatin1Char('\n')));
 }
 
 void MainWindow::changeEvent(QEvent* event)

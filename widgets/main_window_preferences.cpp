@@ -62,7 +62,7 @@ void MainWindow::setUpPreferences()
                        [this](bool isOn) { m_settings.setStartPageWanted(isOn); })});
     addPreference(
         {tr("Program"), tr("&Desktop notes"),
-         tr("Tells the end of work that took longer than half a minute, when the window is not in front."),
+         tr("Tells the end of work that took longer than ten seconds, when the window is not in front."),
          tr("notification tray alert"),
          switchOf(
              tr("tell"), [this] { return m_settings.areNotesWanted(); },

@@ -154,13 +154,6 @@ std::string_view nameOf(RemoteEnd end)
     return {};
 }
 
-std::optional<RemoteEnd> remoteEndOf(std::string_view name)
-{
-    for (const auto& [known, itsName] : remoteNames)
-        if (itsName == name) return known;
-    return std::nullopt;
-}
-
 std::string describe(const WorkerEnd& end)
 {
     if (end.exitCode == 0) return "exit code 0 but no result";

@@ -26,7 +26,6 @@ enum class RemoteEnd {
 
 /// "preempted", "timed out", "node failure", "out of memory", "cancelled", "lost"; empty for Unknown.
 std::string_view nameOf(RemoteEnd end);
-std::optional<RemoteEnd> remoteEndOf(std::string_view name);
 
 /// All that decides what the end of a worker means.
 struct EndedAttempt

@@ -1283,10 +1283,6 @@
         <translation>쓰기 권한이 있는 폴더</translation>
     </message>
     <message>
-        <source>a file that exists</source>
-        <translation>있는 파일</translation>
-    </message>
-    <message>
         <source>is not there</source>
         <translation>없습니다</translation>
     </message>
@@ -3021,6 +3017,14 @@ Wrong: what was counted on the running network is not what was computed; its det
         <source>Populations (*.json *.csv *.db *.sqlite);;All files (*)</source>
         <translation>모집단 (*.json *.csv *.db *.sqlite);;모든 파일 (*)</translation>
     </message>
+    <message>
+        <source>Copy best ranges as command</source>
+        <translation>최상 범위를 명령으로 복사</translation>
+    </message>
+    <message>
+        <source>A command cannot find this population.</source>
+        <translation>명령으로는 이 모집단을 찾을 수 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>regnet::ComplexityView</name>
@@ -3395,6 +3399,10 @@ Wrong: what was counted on the running network is not what was computed; its det
     <message>
         <source>%1 of %2 candidates meet this; the best %3, and %4 that no other beats (★).</source>
         <translation>후보 %2개 중 %1개가 만족합니다. 상위 %3개, 그리고 더 나은 것이 없는 %4개(★)입니다.</translation>
+    </message>
+    <message>
+        <source>Inverse design is over</source>
+        <translation>역설계가 끝났습니다</translation>
     </message>
 </context>
 <context>
@@ -4191,6 +4199,10 @@ Wrong: what was counted on the running network is not what was computed; its det
         <source>What %1 is</source>
         <translation>%1의 의미</translation>
     </message>
+    <message>
+        <source>The file is read</source>
+        <translation>파일을 다 읽었습니다</translation>
+    </message>
 </context>
 <context>
     <name>regnet::JobDetailsPanel</name>
@@ -4311,6 +4323,14 @@ epoch %2: %3 %</source>
         <source>English</source>
         <comment>the language&apos;s own name</comment>
         <translation>한국어</translation>
+    </message>
+    <message>
+        <source>The language in %1 is left out: the file is damaged. lrelease makes it anew.</source>
+        <translation>%1의 언어를 제외했습니다. 파일이 손상되었습니다. lrelease로 다시 만들 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The language in %1 is left out: the file does not say the language&apos;s own name, so it is of another program or empty.</source>
+        <translation>%1의 언어를 제외했습니다. 파일에 그 언어 자신의 이름이 없으므로 다른 프로그램의 파일이거나 비어 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -5014,10 +5034,6 @@ epoch %2: %3 %</source>
         <translation>데스크톱 알림(&amp;D)</translation>
     </message>
     <message>
-        <source>Tells the end of work that took longer than half a minute, when the window is not in front.</source>
-        <translation>창이 앞에 있지 않을 때, 30초보다 오래 걸린 일이 끝나면 알립니다.</translation>
-    </message>
-    <message>
         <source>notification tray alert</source>
         <translation>알림 트레이 경고</translation>
     </message>
@@ -5124,6 +5140,26 @@ epoch %2: %3 %</source>
     <message>
         <source>All pages of the guide, with search</source>
         <translation>안내서의 모든 쪽, 검색 포함</translation>
+    </message>
+    <message>
+        <source>Sampling is over</source>
+        <translation>표본 뽑기가 끝났습니다</translation>
+    </message>
+    <message>
+        <source>%1 is in the queue.</source>
+        <translation>%1이(가) 대기열에 있습니다.</translation>
+    </message>
+    <message>
+        <source>The import is done</source>
+        <translation>가져오기가 끝났습니다</translation>
+    </message>
+    <message>
+        <source>%1 is in the store.</source>
+        <translation>%1이(가) 저장소에 있습니다.</translation>
+    </message>
+    <message>
+        <source>Tells the end of work that took longer than ten seconds, when the window is not in front.</source>
+        <translation>창이 앞에 있지 않을 때, 10초보다 오래 걸린 일이 끝나면 알립니다.</translation>
     </message>
 </context>
 <context>
@@ -6136,6 +6172,10 @@ epoch %2: %3 %</source>
         <source>Not kept: there is no store.</source>
         <translation>보관하지 않음: 저장소가 없습니다.</translation>
     </message>
+    <message>
+        <source>Sampling is over</source>
+        <translation>표본 뽑기가 끝났습니다</translation>
+    </message>
 </context>
 <context>
     <name>regnet::PopulationsModel</name>
@@ -6927,6 +6967,14 @@ Networks: %2, space: %3, seed %4
     <message>
         <source>Populations of the report</source>
         <translation>보고서의 모집단</translation>
+    </message>
+    <message>
+        <source>The report is done</source>
+        <translation>보고서가 완성되었습니다</translation>
+    </message>
+    <message>
+        <source>Written to %1.</source>
+        <translation>%1에 썼습니다.</translation>
     </message>
 </context>
 <context>
@@ -7736,6 +7784,26 @@ Networks: %2, space: %3, seed %4
     <message>
         <source>Copied as a command</source>
         <translation>명령으로 복사했습니다</translation>
+    </message>
+    <message>
+        <source>&amp;Definition</source>
+        <translation>정의(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Survey</source>
+        <translation>조사(&amp;S)</translation>
+    </message>
+    <message>
+        <source>The line that draws candidates, and says how many are accepted and why not</source>
+        <translation>후보를 뽑아 몇 개가 받아들여지고 나머지는 왜 아닌지 알려 주는 명령</translation>
+    </message>
+    <message>
+        <source>&amp;Membership</source>
+        <translation>포함 여부(&amp;M)</translation>
+    </message>
+    <message>
+        <source>The line that says whether the network on the sliders is in this space, or what excludes it</source>
+        <translation>슬라이더의 네트워크가 이 공간에 속하는지, 아니면 무엇 때문에 빠지는지 알려 주는 명령</translation>
     </message>
 </context>
 <context>

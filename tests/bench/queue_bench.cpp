@@ -3,6 +3,7 @@
 // A queue of N jobs (100,000 by default) in a store of its own: how long each look takes, and how much
 // memory. Goals: open within 2 s; a page, counts and news within a frame or two.
 #include "core/store/store.h"
+#include "tests/bench/large_population.h"
 
 #include <chrono>
 #include <cstdio>
@@ -14,22 +15,6 @@
 namespace {
 
 using namespace regnet;
-
-PopulationSpec largePopulation(std::int64_t n)
-{
-    PopulationSpec population;
-    population.name = "large";
-    for (std::int64_t i = 0; i < n; ++i) {
-        NetworkSpec network;
-        network.stages = {Stage{.width = 8 * (1 + i % 100), .depth = 1 + i / 100 % 40, .groupWidth = 8},
-                          Stage{.width = 8 * (1 + i / 4000), .depth = 1, .groupWidth = 8}};
-        network.head.classes = 10;
-        network.resolution = 32;
-        population.networks.push_back(network);
-    }
-    population.training = TrainingSpec{};
-    return population;
-}
 
 void measure(const char* what, const std::function<void()>& work)
 {
@@ -75,7 +60,7 @@ int main(int argc, char** argv)
     }
     {
         Store store(file, "queue_bench");
-        const PopulationSpec population = largePopulation(n);
+        const PopulationSpec population = largePopulation("large", n);
         measure("add the population", [&] { store.add(population); });
         measure("claim, run and fail 300 jobs", [&] {
             for (int i = 0; i < 300; ++i) {

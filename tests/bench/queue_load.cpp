@@ -12,6 +12,7 @@
 #include "core/queue/local_executor.h"
 #include "core/queue/request.h"
 #include "core/store/store.h"
+#include "tests/bench/large_population.h"
 
 #include <algorithm>
 #include <atomic>
@@ -36,20 +37,9 @@ double secondsSince(Clock::time_point start)
     return std::chrono::duration<double>(Clock::now() - start).count();
 }
 
-/// Networks that all differ, of one to forty blocks, which is what the scripted workers ask for.
-PopulationSpec largePopulation(std::int64_t n)
+PopulationSpec loadOf(std::int64_t n)
 {
-    PopulationSpec population;
-    population.name = "load";
-    for (std::int64_t i = 0; i < n; ++i) {
-        NetworkSpec network;
-        network.stages = {Stage{.width = 8 * (1 + i % 100), .depth = 1 + i / 100 % 40, .groupWidth = 8},
-                          Stage{.width = 8 * (1 + i / 4000), .depth = 1, .groupWidth = 8}};
-        network.head.classes = 10;
-        network.resolution = 32;
-        population.networks.push_back(network);
-    }
-    population.training = TrainingSpec{};
+    PopulationSpec population = largePopulation("load", n);
     population.training->recipe.epochs = 3;
     population.training->dataSet.name = "procedural";
     return population;
@@ -116,8 +106,9 @@ void dispatch(Load& load, std::int64_t jobs, std::int64_t workers, const fs::pat
     const Spool spool(defaultSpool(load.store));
     spool.create();
     const auto start = Clock::now();
-    spool.keep(largePopulation(jobs));
-    store.add(largePopulation(jobs));
+    const PopulationSpec population = loadOf(jobs);
+    spool.keep(population);
+    store.add(population);
     std::printf("%lld jobs queued in %.1f s\n", static_cast<long long>(jobs), secondsSince(start));
     load.isQueued = true;
     LocalExecutor executor({worker, 19, 1});

@@ -124,6 +124,44 @@ TEST_F(FindInTable, RowsOfFoldedBranchesAreFoundAndUnfolded)
     EXPECT_TRUE(view.isExpanded(study->index()));
 }
 
+TEST_F(FindInTable, BranchesThatItUnfoldedAndThatFitNoMoreAreFoldedAgain)
+{
+    QStandardItemModel tree;
+    const auto addBranch = [&tree](const char* name, const QStringList& rows) {
+        auto* branch = new QStandardItem(QLatin1String(name));
+        for (const QString& row : rows)
+            branch->appendRow(new QStandardItem(row));
+        tree.appendRow(branch);
+        return branch->index();
+    };
+    const QModelIndex own = addBranch("own", {QStringLiteral("curve")});
+    const QModelIndex first = addBranch("first", {QStringLiteral("panel"), QStringLiteral("pace")});
+    const QModelIndex second = addBranch("second", {QStringLiteral("pale"), QStringLiteral("pan")});
+    QTreeView view;
+    view.setModel(&tree);
+    view.expand(own);
+    view.show();
+    const auto shown = [&] {
+        std::string text;
+        for (const QModelIndex& each : {own, first, second})
+            text += view.isExpanded(each) ? each.data().toString().toStdString() + " " : "";
+        return text;
+    };
+    QTest::keyClick(&view, Qt::Key_F, Qt::ControlModifier);
+    auto* typed = view.findChild<QLineEdit*>(QStringLiteral("findWords"));
+    QTest::keyClicks(typed, QStringLiteral("pa"));
+    EXPECT_EQ(shown(), "own first ");
+    QTest::keyClicks(typed, QStringLiteral("l")); // "pal": the first has none
+    EXPECT_EQ(shown(), "own second ") << "what a person unfolded stays";
+    QTest::keyClick(typed, Qt::Key_Backspace);
+    QTest::keyClick(typed, Qt::Key_Backspace);
+    QTest::keyClick(typed, Qt::Key_Return);
+    QTest::keyClick(typed, Qt::Key_Return);
+    EXPECT_EQ(shown(), "own first second ") << "both have rows with \"p\"";
+    QTest::keyClicks(typed, QStringLiteral("zzz"));
+    EXPECT_EQ(shown(), "own first second ") << "nothing fits, so nothing moves";
+}
+
 TEST_F(FindInTable, AnEmptyTableHasNoRowThatFits)
 {
     model.clear();

@@ -5,9 +5,12 @@
 #include "core/problem.h"
 #include "core/space/built_in_spaces.h"
 #include "core/study/study.h"
+#include "tests/widgets/translation_maker.h"
 #include "widgets/shown_text.h"
 
 #include <QCoreApplication>
+#include <QFile>
+#include <QGuiApplication>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -127,6 +130,117 @@ TEST_F(LanguageTest, StudiesAndSpacesAreKnown)
         expectKnown(regime.note);
     for (const StudyScale& scale : builtInStudies().front().scales)
         expectKnown(scale.note);
+}
+
+std::string printed(const FoundLanguages& found)
+{
+    std::string text;
+    for (const Language& each : found.languages)
+        text += each.code.toStdString() + " " + each.name.toStdString() + "\n";
+    return text;
+}
+
+TranslatedText quitIn(const char* text)
+{
+    return {QStringLiteral("regnet::MainWindow"), QStringLiteral("&Quit"), {}, QString::fromUtf8(text)};
+}
+
+TEST_F(LanguageTest, AreLookedForInTheProgramThenBesideItThenWithTheUser)
+{
+    const OwnDataFolder own;
+    const QStringList folders = languageFolders();
+    ASSERT_EQ(folders.size(), 3);
+    EXPECT_EQ(folders[0].toStdString(), ":/translations");
+    const QString bin = QCoreApplication::applicationDirPath();
+    EXPECT_EQ(folders[1], bin.left(bin.lastIndexOf(QLatin1Char('/'))) +
+                              QStringLiteral("/share/regnet-explorer/translations"));
+    EXPECT_EQ(folders[2], own.translations());
+}
+
+TEST_F(LanguageTest, AFileInAFolderIsALanguageUnderItsOwnName)
+{
+    const QTemporaryDir folder;
+    writeFile(folder.filePath(QStringLiteral("regnet_pt_BR.qm")),
+              compiledTranslation({ownName(QStringLiteral("Português"))}));
+    writeFile(folder.filePath(QStringLiteral("regnet.ts")), "<TS/>");
+    const FoundLanguages found = findLanguages({QStringLiteral(":/translations"), folder.path()});
+    EXPECT_EQ(printed(found), "en English\nko 한국어\npt_BR Português\n");
+    EXPECT_TRUE(found.problems.isEmpty());
+}
+
+TEST_F(LanguageTest, TheLaterFolderWins)
+{
+    const OwnDataFolder own;
+    own.putLanguage(QStringLiteral("ko"),
+                    compiledTranslation({ownName(QStringLiteral("내 한국어")), quitIn("그만")}));
+    EXPECT_EQ(printed(findLanguages()), "en English\nko 내 한국어\n");
+    applyLanguage(QStringLiteral("ko"));
+    EXPECT_EQ(quit(), "그만");
+    EXPECT_EQ(shown("out of memory"), "out of memory"); // what it lacks is English, not the other file's
+}
+
+TEST_F(LanguageTest, AFileIsReadAnewWhenItsLanguageIsChosenAgain)
+{
+    const OwnDataFolder own;
+    own.putLanguage(QStringLiteral("de"), compiledTranslation({ownName(QStringLiteral("Deutsch"))}));
+    applyLanguage(QStringLiteral("de"));
+    EXPECT_EQ(quit(), "&Quit");
+    own.putLanguage(QStringLiteral("de"),
+                    compiledTranslation({ownName(QStringLiteral("Deutsch")), quitIn("&Beenden")}));
+    EXPECT_EQ(quit(), "&Quit"); // writing over the file changes nothing that is shown
+    applyLanguage(QStringLiteral("de"));
+    EXPECT_EQ(quit(), "&Beenden");
+}
+
+TEST_F(LanguageTest, ADamagedFileIsToldAndTheOtherOneOfItsCodeStays)
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("regnet_ko.qm"));
+    const QByteArray whole = compiledTranslation({ownName(QStringLiteral("한국어"))});
+    writeFile(path, whole.first(whole.size() / 2));
+    const FoundLanguages found = findLanguages({QStringLiteral(":/translations"), folder.path()});
+    EXPECT_EQ(printed(found), "en English\nko 한국어\n");
+    ASSERT_EQ(found.problems.size(), 1);
+    EXPECT_EQ(found.problems[0].toStdString(),
+              "The language in " + path.toStdString() +
+                  " is left out: the file is damaged. lrelease makes it anew.");
+    EXPECT_TRUE(found.languages[1].file.startsWith(QLatin1Char(':')));
+}
+
+TEST_F(LanguageTest, AFileOfAnotherProgramIsTold)
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("regnet_fr.qm"));
+    writeFile(path,
+              compiledTranslation(
+                  {{QStringLiteral("Editor"), QStringLiteral("Save"), {}, QStringLiteral("Enregistrer")}}));
+    const FoundLanguages found = findLanguages({folder.path()});
+    EXPECT_TRUE(found.languages.empty());
+    ASSERT_EQ(found.problems.size(), 1);
+    EXPECT_EQ(found.problems[0].toStdString(),
+              "The language in " + path.toStdString() +
+                  " is left out: the file does not say the language's own name, so it is of another program "
+                  "or empty.");
+}
+
+TEST_F(LanguageTest, ALanguageThatIsGoneIsEnglish)
+{
+    const OwnDataFolder own;
+    const QByteArray german = compiledTranslation({ownName(QStringLiteral("Deutsch")), quitIn("&Beenden")});
+    own.putLanguage(QStringLiteral("de"), german);
+    applyLanguage(QStringLiteral("de"));
+    EXPECT_EQ(quit(), "&Beenden");
+    own.putLanguage(QStringLiteral("de"), german.first(20));
+    applyLanguage(QStringLiteral("de"));
+    EXPECT_EQ(quit(), "&Quit");
+}
+
+TEST_F(LanguageTest, FromRightToLeftTheWindowIsTurned)
+{
+    applyLanguage(QStringLiteral("ar"));
+    EXPECT_EQ(QGuiApplication::layoutDirection(), Qt::RightToLeft);
+    applyLanguage(QStringLiteral("ko"));
+    EXPECT_EQ(QGuiApplication::layoutDirection(), Qt::LeftToRight);
 }
 
 /// Two texts of which one could stand for the other would be a matter of luck.

@@ -2,16 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/main_window.h"
 
+#include "tests/widgets/translation_maker.h"
 #include "tests/widgets/wait_for.h"
 #include "widgets/compare/compare_view.h"
 #include "widgets/explorer/stage_table.h"
-#include "widgets/figures/export_dialog.h"
 #include "widgets/figures/make_figure.h"
 #include "widgets/language.h"
+#include "widgets/notices/notice_bar.h"
 #include "widgets/plot/plot_widget.h"
-#include "widgets/queue/queue_snapshot.h"
-#include "widgets/queue/train_dialog.h"
-#include "widgets/shortcuts_dialog.h"
 #include "widgets/spaces/spaces_view.h"
 
 #include <QAbstractButton>
@@ -22,12 +20,10 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMainWindow>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QTranslator>
 #include <QTreeView>
 #include <QUndoStack>
 #include <QXmlStreamReader>
@@ -235,87 +231,65 @@ TEST_F(MainWindowLanguage, NothingThatHasATranslationIsShownInEnglish)
     EXPECT_THAT(found, testing::IsEmpty());
 }
 
-/// Longer than any language is likely to be.
-class LongTexts : public QTranslator
-{
-public:
-    bool isEmpty() const override { return false; }
-    QString translate(const char* context, const char* source, const char*, int) const override
-    {
-        const QString text = QString::fromUtf8(source);
-        if (!QByteArrayView(context).startsWith("regnet") || text.size() < 4 ||
-            text.contains(QLatin1String("(*")))
-            return {};
-        return text + QLatin1Char(' ') + QString(text.size() * 2 / 5, QLatin1Char('x'));
-    }
-};
-
-/// What has no room for its text, of buttons and of labels that neither wrap nor shorten themselves.
-std::vector<std::string> clipped(const QWidget& root)
-{
-    std::vector<std::string> texts;
-    const auto look = [&texts](const QWidget& widget, const QString& text) {
-        if (widget.isVisible() && widget.width() < widget.minimumSizeHint().width())
-            texts.push_back(text.toStdString());
-    };
-    for (const auto* each : root.findChildren<QAbstractButton*>())
-        if (!each->text().isEmpty() && !each->inherits("QToolButton")) look(*each, each->text());
-    for (const auto* each : root.findChildren<QLabel*>())
-        if (!each->wordWrap()) look(*each, each->text());
-    return texts;
-}
-
-/// Texts that come late are laid out when events are served.
-void expectRoom(const QWidget& root)
-{
-    const bool hasRoom = QTest::qWaitFor([&root] { return clipped(root).empty(); });
-    EXPECT_TRUE(hasRoom) << testing::PrintToString(clipped(root));
-}
-
-class LongTextsTest : public testing::Test
+/// A user put a file beside the program; nothing was built.
+class LanguageOfAUser : public MainWindowLanguage
 {
 protected:
-    LongTextsTest() { QCoreApplication::installTranslator(&texts); }
-    ~LongTextsTest() override { QCoreApplication::removeTranslator(&texts); }
-
-    static void show(QWidget& widget)
+    LanguageOfAUser()
     {
-        widget.show();
-        EXPECT_TRUE(QTest::qWaitForWindowExposed(&widget));
+        const auto text = [](const char* context, const char* source, const char* translation) {
+            return TranslatedText{
+                QLatin1String(context), QLatin1String(source), {}, QString::fromUtf8(translation)};
+        };
+        own.putLanguage(
+            QStringLiteral("de"),
+            compiledTranslation({ownName(QStringLiteral("Deutsch")),
+                                 text("regnet::MainWindow", "&Quit", "&Beenden"),
+                                 text("regnet::StageModel", "Width", "Breite"),
+                                 text("regnet::PlotWidget", "width (channels)", "Breite (Kanäle)")}));
+        own.putLanguage(QStringLiteral("ar"), compiledTranslation({ownName(QStringLiteral("العربية"))}));
+        own.putLanguage(QStringLiteral("fr"), "no translation");
+        window = std::make_unique<MainWindow>(settings);
+        window->resize(1400, 900);
+        window->show();
+        EXPECT_TRUE(QTest::qWaitForWindowExposed(window.get()));
     }
 
-    LongTexts texts;
+    OwnDataFolder own;
 };
 
-TEST_F(LongTextsTest, HaveRoomInTheWindow)
+TEST_F(LanguageOfAUser, IsInTheMenuAndChangesTheWindowAsFarAsItGoes)
 {
-    const QTemporaryDir folder;
-    Settings settings(folder.filePath(QStringLiteral("settings.ini")));
-    MainWindow window(settings);
-    window.resize(1400, 900);
-    show(window);
-    EXPECT_TRUE(window.windowTitle().endsWith(QLatin1Char('x')));
-    for (const char* name :
-         {"parameters", "quantisation", "complexity", "stages", "compare", "spaces", "studies"}) {
-        window.dock(QLatin1String(name))->raise();
-        ASSERT_TRUE(waitFor([&] { return window.dock(QLatin1String(name))->isSeen(); })) << name;
-        expectRoom(*window.dock(QLatin1String(name)));
-    }
+    EXPECT_EQ(action("language_de")->text().toStdString(), "Deutsch");
+    choose("de");
+    EXPECT_EQ(shown(), "&Beenden | Parameters | Breite | Breite (Kanäle)");
+    choose("en");
+    EXPECT_EQ(shown(), "&Quit | Parameters | Width | width (channels)");
 }
 
-TEST_F(LongTextsTest, HaveRoomInDialogs)
+TEST_F(LanguageOfAUser, OneThatIsDamagedIsToldAndNotOffered)
+{
+    EXPECT_EQ(action("language_fr"), nullptr);
+    const auto* notice = window->findChild<NoticeBar*>(QStringLiteral("languageNotice"));
+    EXPECT_TRUE(notice->isVisible());
+    EXPECT_EQ(notice->text().toStdString(),
+              "The language in " + own.translations().toStdString() +
+                  "/regnet_fr.qm is left out: the file is damaged. lrelease makes it anew.");
+}
+
+TEST_F(LanguageOfAUser, FromRightToLeftTurnsTheWindowAndLeavesFiguresAsTheyAre)
 {
     FigureCall call(QStringLiteral("edf"));
     call.setSources({QStringLiteral("paper:fig9-left")});
-    ExportDialog exporting(madeFigure(call), call, QStringLiteral("edf"));
-    TrainDialog training(std::make_shared<const QueueSnapshot>(), {});
-    QMainWindow empty;
-    ShortcutsDialog keys(empty, nullptr);
-    for (QDialog* each : std::initializer_list<QDialog*>{&exporting, &training, &keys}) {
-        show(*each);
-        EXPECT_TRUE(each->windowTitle().endsWith(QLatin1Char('x'))) << each->windowTitle().toStdString();
-        expectRoom(*each);
-    }
+    const auto svg = [&] { return fileBytes(call, madeFigure(call), FigureFormat::Svg); };
+    const auto direction = [&] { return dock("parameters").widget()->layoutDirection(); };
+    const QByteArray before = svg();
+    EXPECT_EQ(direction(), Qt::LeftToRight);
+    choose("ar");
+    EXPECT_EQ(direction(), Qt::RightToLeft);
+    EXPECT_EQ(svg(), before);
+    choose("en");
+    EXPECT_EQ(direction(), Qt::LeftToRight);
 }
 
 } // namespace

@@ -3,7 +3,7 @@
 #include "widgets/cluster/cluster_dialog.h"
 
 #include "widgets/cluster/profile_form.h"
-#include "widgets/compare/latest_job.h"
+#include "widgets/latest_job.h"
 #include "widgets/shown_text.h"
 
 #include <QCheckBox>

@@ -3,7 +3,7 @@
 #include "widgets/compare/compare_model.h"
 
 #include "core/text/readable.h"
-#include "widgets/compare/latest_job.h"
+#include "widgets/latest_job.h"
 #include "widgets/plot/theme.h"
 
 #include <QRegularExpression>

@@ -10,7 +10,6 @@
 #include "widgets/compare/difference_tab.h"
 #include "widgets/compare/edf_tab.h"
 #include "widgets/compare/findings_tab.h"
-#include "widgets/compare/latest_job.h"
 #include "widgets/compare/networks_tab.h"
 #include "widgets/compare/panel_tab.h"
 #include "widgets/compare/parallel_tab.h"
@@ -18,6 +17,7 @@
 #include "widgets/compare/scatter_tab.h"
 #include "widgets/compare/selection_bar.h"
 #include "widgets/figures/figure_call.h"
+#include "widgets/latest_job.h"
 #include "widgets/plot/plot_widget.h"
 #include "widgets/shown_text.h"
 
@@ -299,6 +299,12 @@ void CompareView::setupTable()
         showMessage(tr("Copied as a command."));
     });
     m_table->addAction(command);
+    addRowAction(tr("Copy best ranges as command"), {}, [this](std::size_t row) {
+        const Population& population = *m_model.comparison().populations()[row].population;
+        if (population.source.empty()) return showMessage(tr("A command cannot find this population."));
+        QGuiApplication::clipboard()->setText(rangesCommand(population, m_edf->figureCall()));
+        showMessage(tr("Copied as a command."));
+    });
     auto* all = new QAction(tr("Remove all"), this);
     connect(all, &QAction::triggered, &m_model.comparison(), &Comparison::clear);
     m_table->addAction(all);
@@ -430,7 +436,6 @@ void CompareView::showMessage(const QString& text)
 {
     m_message->setText(text);
     m_message->setVisible(!text.isEmpty());
-    Q_EMIT messageShown(text);
 }
 
 void CompareView::connectNotify(const QMetaMethod& signal)

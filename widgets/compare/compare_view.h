@@ -69,7 +69,6 @@ public Q_SLOTS:
 Q_SIGNALS:
     void loaded();             ///< sources were opened, or a problem is shown
     void statisticsComputed(); ///< the table is up to date
-    void messageShown(const QString& text);
     void networkWanted(const regnet::Member& member, const std::string& source); ///< into the explorer
     void narrowWanted(const regnet::NarrowRequest& request); ///< a range becomes a constraint of a space
 

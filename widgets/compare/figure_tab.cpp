@@ -3,8 +3,8 @@
 #include "widgets/compare/figure_tab.h"
 
 #include "core/format/source_address.h"
-#include "widgets/compare/latest_job.h"
 #include "widgets/figures/export_dialog.h"
+#include "widgets/latest_job.h"
 #include "widgets/plot/plot_widget.h"
 
 #include <QComboBox>

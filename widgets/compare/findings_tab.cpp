@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/compare/findings_tab.h"
 
-#include "widgets/compare/latest_job.h"
+#include "widgets/latest_job.h"
 #include "widgets/studies/findings_panel.h"
 
 #include <QVBoxLayout>

@@ -56,4 +56,13 @@ QString statisticsCommand(const FigureCall& figure, std::size_t populations)
     return QString::fromStdString(shellLine(words));
 }
 
+QString rangesCommand(const Population& population, const FigureCall& figure)
+{
+    std::vector<std::string> words{"regnet", "ranges", population.source, "--only", population.name};
+    for (const QString& range : figure.values(QStringLiteral("where")))
+        words.insert(words.end(), {"--where", range.toStdString()});
+    words.emplace_back("--correlations");
+    return QString::fromStdString(shellLine(words));
+}
+
 } // namespace regnet

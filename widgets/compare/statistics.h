@@ -37,5 +37,7 @@ std::vector<PopulationStatistics> statisticsOf(const std::vector<ShownPopulation
 /// "regnet compare …" of the populations that a figure shows, "regnet edf …" of a single one: the numbers of
 /// the table, and more.
 QString statisticsCommand(const FigureCall& figure, std::size_t populations);
+/// "regnet ranges …" of one of them: best ranges of its properties, and their correlations with the error.
+QString rangesCommand(const Population& population, const FigureCall& figure);
 
 } // namespace regnet

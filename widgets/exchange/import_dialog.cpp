@@ -3,7 +3,8 @@
 #include "widgets/exchange/import_dialog.h"
 
 #include "core/text/readable.h"
-#include "widgets/compare/latest_job.h"
+#include "widgets/latest_job.h"
+#include "widgets/notices/work_end.h"
 #include "widgets/shown_text.h"
 
 #include <QClipboard>
@@ -96,6 +97,8 @@ ImportDialog::ImportDialog(std::filesystem::path file, std::filesystem::path sto
             show(*preview);
         else
             showProblem(shownSentence(std::get<Problem>(outcome)));
+        sayWorkEnd(*this, tr("The file is read"),
+                   m_problem->text().isEmpty() ? m_summary->text() : m_problem->text(), m_since.elapsed());
         Q_EMIT previewed();
     });
     resize(fontMetrics().height() * 42, fontMetrics().height() * 32);
@@ -183,6 +186,7 @@ void ImportDialog::read()
     m_buttons->button(QDialogButtonBox::Ok)->setEnabled(false);
     showCommand();
     if (m_summary->text().isEmpty()) m_summary->setText(tr("Reading…"));
+    m_since.start();
     m_job->start([file = m_file, options = options(), columns = m_columns](const auto&) {
         return previewOf(file, options, columns);
     });

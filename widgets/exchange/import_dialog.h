@@ -5,6 +5,7 @@
 #include "widgets/exchange/import_preview.h"
 
 #include <QDialog>
+#include <QElapsedTimer>
 
 #include <memory>
 
@@ -62,6 +63,7 @@ private:
     QTableWidget* m_members;
     QLineEdit* m_command;
     QDialogButtonBox* m_buttons;
+    QElapsedTimer m_since; ///< of the last reading
     std::unique_ptr<LatestJob<ImportPreview>> m_job;
 };
 

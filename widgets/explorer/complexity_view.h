@@ -32,7 +32,6 @@ public:
     void showPins(const std::vector<regnet::Pin>& pins);
 
     PlotWidget* activationsPlot() const { return m_activations; }
-    PlotWidget* paramsPlot() const { return m_params; }
     QSize sizeHint() const override;
 
 protected:

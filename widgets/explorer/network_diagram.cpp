@@ -4,7 +4,7 @@
 
 #include "core/text/readable.h"
 #include "widgets/explorer/stage_colours.h"
-#include "widgets/plot/focus_ring.h"
+#include "widgets/plot/ring.h"
 
 #include <QContextMenuEvent>
 #include <QHelpEvent>
@@ -24,7 +24,7 @@ NetworkDiagram::NetworkDiagram(QWidget* parent) : QWidget(parent)
     setObjectName(QStringLiteral("networkDiagram"));
     setAccessibleName(tr("Network diagram"));
     setFocusPolicy(Qt::StrongFocus);
-    new FocusRing(*this);
+    new Ring(*this, Ring::Shown::WhileFocused);
 }
 
 QSize NetworkDiagram::sizeHint() const

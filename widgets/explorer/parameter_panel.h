@@ -41,8 +41,6 @@ public:
     /// By JSON name: "depth", "w0", "wa", "wm", "bottleneck_ratio", "group_width", "se_ratio", "stem_width",
     /// "head_width", "classes", "resolution", "wanted_stages".
     NumberField* field(const std::string& name) const { return m_fields.at(name).widget; }
-    QComboBox* blockBox() const { return m_block; }
-    QComboBox* stemBox() const { return m_stem; }
 
 Q_SIGNALS:
     void edited(const regnet::NetworkSpec& spec, const QString& what, int gesture);

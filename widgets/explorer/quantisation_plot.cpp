@@ -246,16 +246,6 @@ void QuantisationPlot::showPins(const std::vector<Pin>& pins)
     refresh();
 }
 
-void QuantisationPlot::hoverBlock(std::int64_t block)
-{
-    const std::vector<std::int64_t> widths = widthsOf(m_network);
-    const auto index = static_cast<std::size_t>(block);
-    if (block < 0 || index >= widths.size())
-        hoverAt(std::nullopt);
-    else
-        hoverAt(QPointF(static_cast<double>(block), static_cast<double>(widths[index])));
-}
-
 void QuantisationPlot::refresh()
 {
     show(quantisationPlot(m_network, m_pins));

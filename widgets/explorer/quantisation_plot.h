@@ -26,8 +26,6 @@ public:
 
     void showNetwork(const regnet::Explanation& network);
     void showPins(const std::vector<regnet::Pin>& pins);
-    /// The card of a block (0-based), as if the mouse were on it.
-    void hoverBlock(std::int64_t block);
 
 private:
     void refresh();

@@ -4,7 +4,7 @@
 
 #include "core/text/readable.h"
 #include "widgets/explorer/stage_colours.h"
-#include "widgets/plot/focus_ring.h"
+#include "widgets/plot/ring.h"
 
 #include <QContextMenuEvent>
 #include <QHelpEvent>
@@ -106,7 +106,7 @@ ShareBars::ShareBars(QWidget* parent) : QWidget(parent)
     setAccessibleName(tr("Shares of FLOPs, parameters and activations"));
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     setFocusPolicy(Qt::StrongFocus);
-    new FocusRing(*this);
+    new Ring(*this, Ring::Shown::WhileFocused);
 }
 
 QSize ShareBars::sizeHint() const

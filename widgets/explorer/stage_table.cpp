@@ -10,6 +10,8 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 
+#include <algorithm>
+
 namespace regnet {
 
 StageTable::StageTable(QWidget* parent) : QTreeView(parent)
@@ -36,14 +38,15 @@ QSize StageTable::sizeHint() const
     return {line * 45, line * 13};
 }
 
-/// Fixed by the font: sections that follow their contents would be measured at every step of a drag.
+/// Fixed by the font and the heading: sections that follow their contents would be measured at every step of
+/// a drag.
 void StageTable::setColumnWidths()
 {
     const int digit = fontMetrics().horizontalAdvance(QLatin1Char('0'));
     const int digits[StageModel::ColumnCount] = {15, 12, 7, 5, 5, 8, 7, 9, 8, 8, 8, 0};
     // The last one takes what is left.
     for (int column = 0; column < StageModel::Change; ++column)
-        header()->resizeSection(column, digits[column] * digit);
+        header()->resizeSection(column, std::max(digits[column] * digit, header()->sectionSizeHint(column)));
 }
 
 void StageTable::keyPressEvent(QKeyEvent* event)

@@ -18,7 +18,6 @@ public:
 
     void showNetwork(const regnet::Explanation& network) { m_model.showNetwork(network); }
     void showPins(const std::vector<regnet::Pin>& pins) { m_model.showPins(pins); }
-    StageModel& stageModel() { return m_model; }
     QSize sizeHint() const override;
 
 protected:

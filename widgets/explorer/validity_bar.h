@@ -31,7 +31,6 @@ public:
     void showNetwork(const regnet::Explanation& network);
 
     QString text() const;
-    QPushButton* nearestButton() const { return m_button; }
 
 Q_SIGNALS:
     void nearestWanted();

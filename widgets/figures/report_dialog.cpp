@@ -4,6 +4,7 @@
 
 #include "core/problem.h"
 #include "core/text/shell_words.h"
+#include "widgets/notices/work_end.h"
 #include "widgets/settings.h"
 
 #include <QApplication>
@@ -155,6 +156,7 @@ void ReportDialog::accept()
     m_isWriting = true;
     m_buttons->button(QDialogButtonBox::Save)->setEnabled(false);
     showProblem(tr("Writing…"));
+    m_since.start();
     auto* watcher = new QFutureWatcher<QString>(this);
     connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher] {
         watcher->deleteLater();
@@ -176,6 +178,8 @@ void ReportDialog::finish(const QString& problem)
     m_isWriting = false;
     m_buttons->button(QDialogButtonBox::Save)->setEnabled(true);
     showProblem(problem);
+    sayWorkEnd(*this, tr("The report is done"),
+               problem.isEmpty() ? tr("Written to %1.").arg(path()) : problem, m_since.elapsed());
     if (!problem.isEmpty()) return;
     const auto settings = openSettings();
     settings->setValue(opensKey, m_opens->isChecked());

@@ -5,6 +5,7 @@
 #include "core/report/report.h"
 
 #include <QDialog>
+#include <QElapsedTimer>
 #include <QStringList>
 
 #include <atomic>
@@ -55,6 +56,7 @@ private:
     /// Shared with the thread that writes, which may outlive the dialog by a moment.
     std::shared_ptr<std::atomic<bool>> m_isStopped;
     bool m_isWriting = false;
+    QElapsedTimer m_since; ///< of the last writing
 };
 
 } // namespace regnet

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/notices/desktop_note.h"
 
+#include "widgets/notices/work_end.h"
+
 #include <QApplication>
 #include <QSystemTrayIcon>
 #include <QWidget>
@@ -16,6 +18,7 @@ DesktopNote::DesktopNote(QWidget& window, std::function<bool()> isWanted, QObjec
     connect(qApp, &QGuiApplication::applicationStateChanged, this, [this](Qt::ApplicationState state) {
         if (state == Qt::ApplicationActive && m_tray) m_tray->hide();
     });
+    m_window.installEventFilter(this);
 }
 
 DesktopNote::~DesktopNote() = default;
@@ -43,6 +46,15 @@ void DesktopNote::tell(const QString& title, const QString& text, qint64 workedM
         m_tray->showMessage(title, text, QSystemTrayIcon::Information);
     }
     Q_EMIT told(title, text);
+}
+
+bool DesktopNote::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched != &m_window || event->type() != WorkEnd::kind()) return false;
+    const auto& end = static_cast<const WorkEnd&>(*event);
+    tell(end.title, end.text, end.workedMs);
+    event->accept();
+    return true;
 }
 
 void DesktopNote::follow(std::int64_t open, const QString& title, const std::function<QString()>& text)

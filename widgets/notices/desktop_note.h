@@ -15,14 +15,14 @@ class QWidget;
 namespace regnet {
 
 /// Tells of the end of long work when nobody looks: the window asks for attention, and the desktop shows a
-/// note where it can. Nothing happens while the window is in front, for work under half a minute, or when
-/// notes are not wanted.
+/// note where it can. Nothing happens while the window is in front, for short work, or when notes are not
+/// wanted. Hears of work by tell() and follow(), and of that of widgets in the window by their WorkEnd.
 class DesktopNote : public QObject
 {
     Q_OBJECT
 
 public:
-    static constexpr qint64 shortestMs = 30'000;
+    static constexpr qint64 shortestMs = 10'000;
 
     /// `isWanted` is asked each time.
     DesktopNote(QWidget& window, std::function<bool()> isWanted, QObject* parent = nullptr);
@@ -37,6 +37,9 @@ public:
 
 Q_SIGNALS:
     void told(const QString& title, const QString& text);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     QWidget& m_window;

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/plot/canvas.h"
 
-#include "widgets/plot/focus_ring.h"
 #include "widgets/plot/plot_cursor.h"
 #include "widgets/plot/plot_drag.h"
 #include "widgets/plot/plot_widget.h"
 #include "widgets/plot/plot_words.h"
+#include "widgets/plot/ring.h"
 
 #include <QAccessible>
 #include <QApplication>
@@ -81,7 +81,7 @@ PlotWidget::PlotWidget(QWidget* parent) : QWidget(parent), m(std::make_unique<Pr
     });
     m->canvas->setLook(Theme::of(palette()), font());
     new DragGrip(*this);
-    new FocusRing(*this);
+    new Ring(*this, Ring::Shown::WhileFocused);
     makePicturesAccessible();
 }
 

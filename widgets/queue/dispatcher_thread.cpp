@@ -52,6 +52,7 @@ DispatcherThread::DispatcherThread(const std::filesystem::path& store, QObject* 
     connect(m_reader, &QueueReader::failed, this, &DispatcherThread::failed);
     connect(m_worker, &DispatcherWorker::recovered, this, &DispatcherThread::setRecovery);
     connect(m_worker, &DispatcherWorker::noticed, this, &DispatcherThread::noticed);
+    connect(m_worker, &DispatcherWorker::prepared, this, &DispatcherThread::prepared);
     connect(m_worker, &DispatcherWorker::failed, this, &DispatcherThread::failed);
 }
 

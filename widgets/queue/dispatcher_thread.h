@@ -73,6 +73,8 @@ Q_SIGNALS:
     void recoveryChanged(const QString& text);
     /// Something that a person may like to know: what was queued.
     void noticed(const QString& text);
+    /// What train() asked for was sampled and queued, after so long.
+    void prepared(const QString& population, qint64 workedMs);
     void failed(const regnet::Problem& problem);
 
 private:

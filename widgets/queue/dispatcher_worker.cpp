@@ -6,6 +6,7 @@
 #include "core/slurm/slurm_executor.h"
 #include "widgets/shown_text.h"
 
+#include <QElapsedTimer>
 #include <QFutureWatcher>
 #include <QTimer>
 #include <QtConcurrent>
@@ -150,13 +151,17 @@ void DispatcherWorker::train(const TrainingOrder& order, int workers, const std:
 {
     using Prepared = Outcome<PopulationSpec>;
     auto* watcher = new QFutureWatcher<Prepared>(this);
-    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, order, workers, device] {
+    QElapsedTimer since;
+    since.start();
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, order, workers, device, since] {
         const Prepared prepared = watcher->result();
         watcher->deleteLater();
-        if (const auto* problem = std::get_if<Problem>(&prepared))
+        if (const auto* problem = std::get_if<Problem>(&prepared)) {
             Q_EMIT failed(*problem);
-        else
-            queueUp(order, std::get<PopulationSpec>(prepared), workers, device);
+            return;
+        }
+        queueUp(order, std::get<PopulationSpec>(prepared), workers, device);
+        Q_EMIT this->prepared(QString::fromStdString(order.population), since.elapsed());
     });
     if (order.dataSet.name != "procedural")
         Q_EMIT noticed(tr("%1: reading its data set…").arg(QString::fromStdString(order.population)));

@@ -50,6 +50,7 @@ Q_SIGNALS:
     /// What an earlier window or program left behind, and what became of it.
     void recovered(const QString& text);
     void noticed(const QString& text);
+    void prepared(const QString& population, qint64 workedMs);
     void failed(const regnet::Problem& problem);
 
 private:

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text/readable.h"
 #include "widgets/figures/figure_call.h"
+#include "widgets/notices/notice_bar.h"
 #include "widgets/queue/dispatcher_thread.h"
-#include "widgets/queue/notice_bar.h"
 #include "widgets/queue/populations_model.h"
 #include "widgets/queue/queue_commands.h"
 #include "widgets/queue/queue_model.h"

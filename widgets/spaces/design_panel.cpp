@@ -3,6 +3,7 @@
 #include "widgets/spaces/design_panel.h"
 
 #include "core/text/readable.h"
+#include "widgets/notices/work_end.h"
 #include "widgets/shown_text.h"
 #include "widgets/spaces/network_table.h"
 #include "widgets/spaces/number_text.h"
@@ -50,15 +51,17 @@ bool isSameNetwork(const Design& a, const Design& b)
 } // namespace
 
 DesignPanel::DesignPanel(QWidget* parent)
-    : QWidget(parent), m_task(
-                           this,
-                           [this](const Outcome<DesignAnswer>& outcome) {
-                               if (const auto* problem = std::get_if<Problem>(&outcome))
-                                   m_message->setText(shownSentence(*problem));
-                               else
-                                   showAnswer(std::get<DesignAnswer>(outcome));
-                           },
-                           [this] { m_stop->setEnabled(false); })
+    : QWidget(parent),
+      m_task(
+          this,
+          [this](const Outcome<DesignAnswer>& outcome) {
+              if (const auto* problem = std::get_if<Problem>(&outcome))
+                  m_message->setText(shownSentence(*problem));
+              else
+                  showAnswer(std::get<DesignAnswer>(outcome));
+              sayWorkEnd(*this, tr("Inverse design is over"), m_message->text(), m_since.elapsed());
+          },
+          [this] { m_stop->setEnabled(false); })
 {
     auto* grid = new QGridLayout;
     const auto place = [&](int row, int column, const QString& text, QWidget* field, int span = 1) {
@@ -284,6 +287,7 @@ void DesignPanel::start(const DesignQuery& query)
         tr("Looking at %1 candidates of %2…")
             .arg(QString::fromStdString(exactCount(query.candidates)), QString::fromStdString(m_space.name)));
     m_stop->setEnabled(true);
+    m_since.start();
     m_task.start([query](const auto& say, const std::stop_token& stop) { say(findDesigns(query, stop)); });
 }
 

@@ -3,8 +3,9 @@
 #pragma once
 
 #include "core/space/inverse_design.h"
-#include "widgets/spaces/latest_task.h"
+#include "widgets/latest_task.h"
 
+#include <QElapsedTimer>
 #include <QWidget>
 
 #include <optional>
@@ -67,6 +68,7 @@ private:
     QPushButton* m_stop = nullptr;
     QLabel* m_message = nullptr;
     NetworkTable* m_table = nullptr;
+    QElapsedTimer m_since; ///< of the last search
     LatestTask<DesignAnswer> m_task;
 };
 

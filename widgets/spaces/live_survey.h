@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/spaces/latest_task.h"
+#include "widgets/latest_task.h"
 #include "widgets/spaces/space_report.h"
 
 #include <QObject>

@@ -6,6 +6,7 @@
 #include "core/space/built_in_spaces.h"
 #include "core/space/space_json.h"
 #include "core/text/readable.h"
+#include "widgets/notices/work_end.h"
 #include "widgets/shown_text.h"
 #include "widgets/spaces/network_table.h"
 #include "widgets/spaces/space_commands.h"
@@ -89,6 +90,7 @@ PopulationPanel::PopulationPanel(std::filesystem::path store, QWidget* parent)
                   m_message->setText(shownSentence(*problem));
               else
                   showDrawn(std::get<DrawnPointer>(outcome));
+              sayWorkEnd(*this, tr("Sampling is over"), m_message->text(), m_since.elapsed());
           },
           [this] {
               m_stop->setEnabled(false);
@@ -209,6 +211,7 @@ void PopulationPanel::sample()
     m_message->setText(tr("Drawing %1 networks…").arg(m_n->value()));
     m_sample->setEnabled(false);
     m_stop->setEnabled(true);
+    m_since.start();
     m_task.start([=, regime = regime().toStdString(), n = m_n->value(), space = m_space,
                   store = m_store](const auto& say, const std::stop_token& stop) {
         const DesignSpace definition = regime.empty() ? space : inRegime(space, regime);

@@ -4,11 +4,12 @@
 
 #include "core/queue/request.h"
 #include "core/space/sampler.h"
+#include "widgets/latest_task.h"
 #include "widgets/queue/order_plan.h"
-#include "widgets/spaces/latest_task.h"
 #include "widgets/spaces/network_table_model.h"
 #include "widgets/spaces/sampled_population.h"
 
+#include <QElapsedTimer>
 #include <QWidget>
 
 #include <filesystem>
@@ -74,6 +75,7 @@ private:
     QLabel* m_message = nullptr;
     NetworkTable* m_table = nullptr;
     SampledPopulation m_population;
+    QElapsedTimer m_since; ///< of the last sampling
     LatestTask<DrawnPointer> m_task;
 };
 

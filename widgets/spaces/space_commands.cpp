@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/spaces/space_commands.h"
 
+#include "core/format/network_text.h"
 #include "core/network/network_json.h"
 #include "core/space/space_json.h"
 #include "core/text/readable.h"
@@ -119,6 +120,16 @@ QString commandOf(const DesignSpace& space, const std::string& file, const Desig
 QString showCommand(const std::string& source)
 {
     return lineOf({"regnet", "space", "show", source});
+}
+
+QString surveyCommand(const std::string& source)
+{
+    return lineOf({"regnet", "space", "survey", source});
+}
+
+QString memberCommand(const NetworkSpec& network, const std::string& source)
+{
+    return QString::fromStdString(commandLineOf(network, "space member " + shellWord(source)));
 }
 
 QString commandOf(const DesignQuery& query, const std::string& space, const std::string& measurements)

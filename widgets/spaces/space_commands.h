@@ -32,6 +32,10 @@ QString commandOf(const DesignSpace& space, const std::string& file, const Desig
                   const std::string& parentSource);
 /// "regnet space show …" of a space that has no known parent.
 QString showCommand(const std::string& source);
+/// "regnet space survey …": acceptance and histograms, as the Live page shows them.
+QString surveyCommand(const std::string& source);
+/// "regnet space member …": whether the network is in the space, and what excludes it.
+QString memberCommand(const NetworkSpec& network, const std::string& source);
 
 /// "regnet design …" that gives the answer to this query in the space of this name or file. `measurements` is
 /// what run time is predicted from; empty where it is not.

@@ -5,7 +5,7 @@
 #include "core/network/network.h"
 #include "core/space/allowed_values.h"
 #include "core/space/design_space.h"
-#include "widgets/spaces/latest_task.h"
+#include "widgets/latest_task.h"
 
 #include <QObject>
 #include <QString>

@@ -321,6 +321,7 @@ void SpacesView::setGuiding(bool isGuiding)
 
 void SpacesView::showNetwork(const NetworkSpec& spec)
 {
+    m_network = spec;
     m_design->showNetwork(spec);
 }
 

@@ -86,7 +86,8 @@ private:
     bool isOwn() const;
 
     // spaces_view_actions.cpp
-    QAction* addAction(const char* name, const QString& text, const QString& tip, void (SpacesView::*act)());
+    QAction* addAction(QMenu* menu, const char* name, const QString& text, const QString& tip,
+                       void (SpacesView::*act)());
     void setUpActions();
     void deriveChild();
     void duplicate();
@@ -95,10 +96,14 @@ private:
     void importSpace();
     void exportSpace();
     void copyCommand();
+    void copySurveyCommand();
+    void copyMemberCommand();
+    void copyAsCommand(const QString& command);
 
     SpaceLibrary* m_library;
     QUndoStack& m_history;
     std::filesystem::path m_store;
+    NetworkSpec m_network;                       ///< on the sliders
     DesignSpace m_space;                         ///< selected, right
     std::string m_selected;                      ///< its name in the library
     std::map<std::string, DesignSpace> m_drafts; ///< edited ones that are not right yet, by name

@@ -28,10 +28,10 @@
 // What the Space menu does with whole spaces; the rest of the view is in spaces_view.cpp.
 namespace regnet {
 
-QAction* SpacesView::addAction(const char* name, const QString& text, const QString& tip,
+QAction* SpacesView::addAction(QMenu* menu, const char* name, const QString& text, const QString& tip,
                                void (SpacesView::*act)())
 {
-    QAction* action = m_menu->addAction(text);
+    QAction* action = menu->addAction(text);
     action->setObjectName(QLatin1String(name));
     action->setToolTip(tip);
     connect(action, &QAction::triggered, this, act);
@@ -42,20 +42,31 @@ void SpacesView::setUpActions()
 {
     m_menu = new QMenu(this);
     m_menu->setToolTipsVisible(true);
-    addAction("spaceDerive", tr("&Derive child…"), tr("With one constraint more"), &SpacesView::deriveChild);
-    addAction("spaceDuplicate", tr("D&uplicate"), tr("A copy of your own, beside it"),
+    addAction(m_menu, "spaceDerive", tr("&Derive child…"), tr("With one constraint more"),
+              &SpacesView::deriveChild);
+    addAction(m_menu, "spaceDuplicate", tr("D&uplicate"), tr("A copy of your own, beside it"),
               &SpacesView::duplicate);
-    m_rename = addAction("spaceRename", tr("&Rename"), tr("Or F2 in the tree"), &SpacesView::rename);
-    m_remove = addAction("spaceDelete", tr("De&lete"), tr("Undo brings it back"), &SpacesView::remove);
+    m_rename = addAction(m_menu, "spaceRename", tr("&Rename"), tr("Or F2 in the tree"), &SpacesView::rename);
+    m_remove =
+        addAction(m_menu, "spaceDelete", tr("De&lete"), tr("Undo brings it back"), &SpacesView::remove);
     m_menu->addSeparator();
-    addAction("spaceImport", tr("&Import…"), tr("A space JSON or a sweep of pycls; or drop the file here"),
-              &SpacesView::importSpace);
-    addAction("spaceExport", tr("&Export…"), tr("As JSON, for the command line and for others"),
+    addAction(m_menu, "spaceImport", tr("&Import…"),
+              tr("A space JSON or a sweep of pycls; or drop the file here"), &SpacesView::importSpace);
+    addAction(m_menu, "spaceExport", tr("&Export…"), tr("As JSON, for the command line and for others"),
               &SpacesView::exportSpace);
     m_remove->setShortcut(QKeySequence::Delete);
     m_remove->setShortcutContext(Qt::WidgetShortcut);
-    addAction("spaceCommand", tr("&Copy as command"),
+    QMenu* copies = m_menu->addMenu(tr("&Copy as command"));
+    copies->setToolTipsVisible(true);
+    addAction(copies, "spaceCommand", tr("&Definition"),
               tr("The line that makes this space of its parent, or shows it"), &SpacesView::copyCommand);
+    addAction(copies, "spaceSurveyCommand", tr("&Survey"),
+              tr("The line that draws candidates, and says how many are accepted and why not"),
+              &SpacesView::copySurveyCommand);
+    addAction(
+        copies, "spaceMemberCommand", tr("&Membership"),
+        tr("The line that says whether the network on the sliders is in this space, or what excludes it"),
+        &SpacesView::copyMemberCommand);
     m_tree->addAction(m_remove);
 }
 
@@ -168,6 +179,21 @@ void SpacesView::copyCommand()
         } catch (const Error&) { // deleted since, or never on this machine: it can be shown still
         }
     }
+    copyAsCommand(command);
+}
+
+void SpacesView::copySurveyCommand()
+{
+    copyAsCommand(surveyCommand(m_library->sourceOf(m_selected)));
+}
+
+void SpacesView::copyMemberCommand()
+{
+    copyAsCommand(memberCommand(m_network, m_library->sourceOf(m_selected)));
+}
+
+void SpacesView::copyAsCommand(const QString& command)
+{
     QGuiApplication::clipboard()->setText(command);
     Q_EMIT noticed(tr("Copied as a command"));
 }

@@ -8,8 +8,8 @@
 #include "core/store/store.h"
 #include "widgets/figures/export_dialog.h"
 #include "widgets/figures/run_figure.h"
+#include "widgets/notices/notice_bar.h"
 #include "widgets/plot/plot_widget.h"
-#include "widgets/queue/notice_bar.h"
 #include "widgets/queue/populations_model.h"
 #include "widgets/queue/queue_model.h"
 

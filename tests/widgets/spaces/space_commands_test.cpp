@@ -37,6 +37,14 @@ TEST(SpaceCommands, DesignLeavesOutWhatIsUsual)
                 testing::Not(testing::HasSubstr("--rank")));
 }
 
+TEST(SpaceCommands, SurveyAndMembershipNameTheSpaceAsTheCommandLineFindsIt)
+{
+    EXPECT_EQ(surveyCommand("/own spaces/mine.json").toStdString(),
+              "regnet space survey '/own spaces/mine.json'");
+    EXPECT_EQ(memberCommand(publishedModel("RegNetX-400MF").spec, "/own spaces/mine.json").toStdString(),
+              "regnet space member '/own spaces/mine.json' --d 22 --w0 24 --wa 24.48 --wm 2.54 --g 16");
+}
+
 // The FLOPs are the network's: those that are typed play no part.
 TEST(SpaceCommands, FewerActivationsNamesTheNetwork)
 {

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/queue/notice_bar.h"
+#include "widgets/notices/notice_bar.h"
 
 #include "widgets/plot/theme.h"
 
