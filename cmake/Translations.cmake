@@ -36,8 +36,10 @@ function(regnet_translations target)
 
   # What a translator without the sources begins with: every text, none translated. The files change when texts do.
   set(template ${CMAKE_BINARY_DIR}/translations/regnet.ts)
+  list(REMOVE_AT update 0)
   add_custom_command(OUTPUT ${template}
-                     COMMAND ${CMAKE_COMMAND} -E rm -f ${template} COMMAND ${update} -ts ${template}
+                     COMMAND ${CMAKE_COMMAND} "-Dcommand=$<TARGET_FILE:Qt6::lupdate>;${update};-ts;${template}"
+                             -Dfile=${template} -P ${CMAKE_SOURCE_DIR}/cmake/QuietCommand.cmake
                      DEPENDS ${files} WORKING_DIRECTORY ${CMAKE_SOURCE_DIR} VERBATIM
                      COMMENT "Collecting the texts of the window")
   add_custom_target(translation_template ALL DEPENDS ${template})

@@ -12,6 +12,8 @@
 #include <QVBoxLayout>
 #include <QtConcurrent>
 
+#include <algorithm>
+
 namespace regnet {
 namespace {
 
@@ -59,6 +61,7 @@ AboutDialog::AboutDialog(QWidget* parent) : QDialog(parent), m_training(new QLab
     layout->addWidget(m_training);
     layout->addWidget(buttons);
     setMinimumWidth(fontMetrics().height() * 32);
+    resize(minimumWidth(), 0);
     askWorker();
 }
 
@@ -67,12 +70,19 @@ QString AboutDialog::trainingText() const
     return m_training->text();
 }
 
+/// The answer may be longer than the question: the dialog grows with it.
+void AboutDialog::showTraining(const QString& text)
+{
+    m_training->setText(text);
+    resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
+}
+
 /// LibTorch lives in the worker alone, so the worker is asked; it takes a second to load.
 void AboutDialog::askWorker()
 {
-    m_training->setText(tr("Training: asking regnet-worker…"));
+    showTraining(tr("Training: asking regnet-worker…"));
     connect(&m_watcher, &QFutureWatcher<QString>::finished, this,
-            [this] { m_training->setText(m_watcher.result()); });
+            [this] { showTraining(m_watcher.result()); });
     m_watcher.setFuture(QtConcurrent::run([worker = workerProgram()]() -> QString {
         std::vector<std::string> devices;
         const Part part = inspectTraining(worker, devices);

@@ -22,6 +22,7 @@ public:
 
 private:
     void askWorker();
+    void showTraining(const QString& text);
 
     QLabel* m_training;
     QFutureWatcher<QString> m_watcher;
