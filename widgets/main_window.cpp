@@ -3,6 +3,7 @@
 #include "widgets/main_window.h"
 
 #include "widgets/compare/compare_view.h"
+#include "widgets/dock_scroll.h"
 #include "widgets/explorer/complexity_view.h"
 #include "widgets/explorer/network_diagram.h"
 #include "widgets/explorer/parameter_panel.h"
@@ -164,7 +165,7 @@ void MainWindow::setUpDocks()
         });
         connect(view, &CompareView::networkWanted, this, &MainWindow::loadNetwork);
         connect(view, &CompareView::narrowWanted, this, &MainWindow::narrowSpace);
-        return view;
+        return new DockScroll(view);
     });
 }
 
@@ -180,7 +181,7 @@ void MainWindow::setUpTraining()
         connect(panel, &QueuePanel::trainWanted, this, &MainWindow::train);
         panel->setWorkers(m_settings.workers(), QStringLiteral("cpu"));
         panel->setAskingBeforeCancel(m_settings.isCancelConfirmed());
-        return panel;
+        return new DockScroll(panel);
     });
     connect(m_dispatcher, &DispatcherThread::populationChanged, this, [this](const Population& population) {
         dock(QStringLiteral("compare"))->ensureContent();
