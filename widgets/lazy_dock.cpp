@@ -32,6 +32,18 @@ void LazyDock::ensureContent()
             if (button->defaultAction()) button->setFocusPolicy(Qt::TabFocus);
 }
 
+void LazyDock::goTo()
+{
+    show();
+    raise();
+    ensureContent();
+    // The dock itself does not take the keyboard, and what only holds others must not.
+    QWidget* at = widget();
+    for (int i = 0; at && i < 200; ++i, at = at->nextInFocusChain())
+        if (isAncestorOf(at) && at->isVisible() && at->isEnabled() && (at->focusPolicy() & Qt::TabFocus) != 0)
+            return at->setFocus(Qt::TabFocusReason);
+}
+
 int LazyDock::addRefresh(std::function<void()> refresh)
 {
     refresh();

@@ -27,6 +27,7 @@
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSlider>
 #include <QSpinBox>
 #include <QTabBar>
@@ -129,6 +130,19 @@ TEST_F(AccessibilityTest, TabComesRoundThroughEveryDockAndIsNotCaught)
                     << "Tab does not reach " << whichWidget(*control) << " on page \"" << page << '"';
             }
         });
+}
+
+TEST_F(AccessibilityTest, GoingToADockGivesTheKeyboardToAControlWithAName)
+{
+    for (LazyDock* dock : docks()) {
+        dock->goTo();
+        QWidget* at = QApplication::focusWidget();
+        ASSERT_NE(at, nullptr) << dock->objectName().toStdString();
+        EXPECT_TRUE(dock->isAncestorOf(at)) << whichWidget(*at);
+        EXPECT_FALSE(spokenName(*at).empty()) << whichWidget(*at);
+        for (const QScrollArea* area : dock->findChildren<QScrollArea*>())
+            EXPECT_FALSE(area->focusPolicy() & Qt::TabFocus) << whichWidget(*area);
+    }
 }
 
 TEST_F(AccessibilityTest, EveryControlOfTheDialogsHasAName)
