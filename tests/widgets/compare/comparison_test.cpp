@@ -102,6 +102,21 @@ TEST(Comparison, APopulationWithoutResultsHidesNoOther)
     EXPECT_EQ(namesOf(comparison), "a b ");
 }
 
+TEST(Comparison, ThePopulationThatIsTrainedHidesOthersWithItsFirstResult)
+{
+    Comparison comparison;
+    comparison.add({named("a")});
+    Population trained = named("b", "other recipe");
+    Population queued = trained;
+    for (Member& member : queued.members)
+        member.state = Member::State::Pending;
+    comparison.add({queued});
+    EXPECT_EQ(comparison.add({trained}).trainedOtherwise, QStringList{QStringLiteral("a")});
+    EXPECT_EQ(namesOf(comparison), "a(hidden) b ");
+    comparison.setVisible(0, true); // somebody insists
+    EXPECT_TRUE(comparison.add({trained}).trainedOtherwise.isEmpty());
+}
+
 TEST(Comparison, OfManyPopulationsAtOnceThoseWithAColourOfTheirOwnAreShown)
 {
     Comparison comparison;
