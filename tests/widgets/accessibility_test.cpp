@@ -132,6 +132,24 @@ TEST_F(AccessibilityTest, TabComesRoundThroughEveryDockAndIsNotCaught)
         });
 }
 
+TEST_F(AccessibilityTest, TabDoesNotGoThroughWhatLiesBehindATab)
+{
+    for (LazyDock* dock : docks())
+        dock->goTo(); // all have content
+    window->dock(QStringLiteral("quantisation"))->goTo();
+    QWidget* const start = QApplication::focusWidget();
+    int steps = 0;
+    do {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QWidget* at = QApplication::focusWidget();
+        ASSERT_NE(at, nullptr);
+        const QPoint place = at->mapTo(window.get(), QPoint(0, 0));
+        EXPECT_TRUE(window->rect().contains(place)) << whichWidget(*at);
+    } while (QApplication::focusWidget() != start && ++steps < 400);
+    EXPECT_GT(steps, 10);
+    EXPECT_LT(steps, 400);
+}
+
 TEST_F(AccessibilityTest, GoingToADockGivesTheKeyboardToAControlWithAName)
 {
     for (LazyDock* dock : docks()) {
