@@ -28,6 +28,8 @@ public:
 
     /// Makes the content now (tests, exports).
     void ensureContent();
+    /// Comes to light and gives the keyboard to its first control.
+    void goTo();
 
 private:
     struct Refresh

@@ -3,6 +3,7 @@
 #include "widgets/main_window.h"
 
 #include "widgets/compare/compare_view.h"
+#include "widgets/dock_scroll.h"
 #include "widgets/explorer/complexity_view.h"
 #include "widgets/explorer/network_diagram.h"
 #include "widgets/explorer/parameter_panel.h"
@@ -157,6 +158,7 @@ void MainWindow::setUpDocks()
     addDock(QStringLiteral("stages"), tr("Stages"), networkView<StageTable>());
     addDock(QStringLiteral("compare"), tr("Compare"), [this](LazyDock&) {
         auto* view = new CompareView;
+        view->comparison().setHistory(&m_model.undoStack());
         view->openSources(m_settings.comparedSources());
         connect(view, &CompareView::statisticsComputed, this, [this, view] {
             // A window that is closed in the midst of a tour opens with what was there before it.
@@ -164,7 +166,7 @@ void MainWindow::setUpDocks()
         });
         connect(view, &CompareView::networkWanted, this, &MainWindow::loadNetwork);
         connect(view, &CompareView::narrowWanted, this, &MainWindow::narrowSpace);
-        return view;
+        return new DockScroll(view);
     });
 }
 
@@ -180,7 +182,7 @@ void MainWindow::setUpTraining()
         connect(panel, &QueuePanel::trainWanted, this, &MainWindow::train);
         panel->setWorkers(m_settings.workers(), QStringLiteral("cpu"));
         panel->setAskingBeforeCancel(m_settings.isCancelConfirmed());
-        return panel;
+        return new DockScroll(panel);
     });
     connect(m_dispatcher, &DispatcherThread::populationChanged, this, [this](const Population& population) {
         dock(QStringLiteral("compare"))->ensureContent();

@@ -74,11 +74,7 @@ void MainWindow::showStartPage()
             [this] { compareSources({QStringLiteral("paper:fig9-left")}); });
     connect(page, &StartPage::slidersWanted, this, [this] {
         dock(QStringLiteral("quantisation"))->raise();
-        LazyDock* parameters = dock(QStringLiteral("parameters"));
-        parameters->show();
-        parameters->raise();
-        parameters->ensureContent();
-        parameters->widget()->setFocus();
+        dock(QStringLiteral("parameters"))->goTo();
         showMessage(tr("Drag a slider, or go to it with Tab and use the arrow keys"));
     });
     connect(page, &StartPage::trainingWanted, this, &MainWindow::train);

@@ -6,6 +6,7 @@
 #include "core/system/places.h"
 #include "widgets/about_dialog.h"
 #include "widgets/compare/compare_model.h"
+#include "widgets/dock_scroll.h"
 #include "widgets/explorer/parameter_panel.h"
 #include "widgets/main_window.h"
 #include "widgets/queue/dispatcher_thread.h"
@@ -46,7 +47,7 @@ void MainWindow::setUpSpaces(const std::filesystem::path& store)
     });
     m_guide->showNetwork(m_model.network().spec);
     addDock(QStringLiteral("spaces"), tr("Spaces"),
-            [this, store](LazyDock& dock) { return makeSpacesView(dock, store); });
+            [this, store](LazyDock& dock) { return new DockScroll(makeSpacesView(dock, store)); });
     if (const auto space = spaceFrom(m_settings.value(guideKey).toString()))
         QTimer::singleShot(0, m_guide, [this, space] {
             dock(QStringLiteral("parameters"))->ensureContent();

@@ -3,6 +3,7 @@
 #include "core/queue/process.h"
 #include "widgets/about_dialog.h"
 #include "widgets/compare/compare_view.h"
+#include "widgets/dock_scroll.h"
 #include "widgets/main_window.h"
 #include "widgets/queue/dispatcher_thread.h"
 #include "widgets/shown_text.h"
@@ -47,7 +48,7 @@ void MainWindow::setUpStudies(const std::filesystem::path& store)
             connect(m_dispatcher, &DispatcherThread::populationChanged, view, &StudiesView::refreshSoon);
             connect(m_dispatcher, &DispatcherThread::noticed, view, &StudiesView::refreshSoon);
         }
-        return view;
+        return new DockScroll(view);
     });
 }
 

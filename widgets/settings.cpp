@@ -5,6 +5,8 @@
 #include "core/network/network_json.h"
 #include "core/problem.h"
 
+#include <QDir>
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -200,7 +202,7 @@ void Settings::setNotesWanted(bool areWanted)
 
 QString Settings::folder() const
 {
-    return m_settings.value(folderKey).toString();
+    return m_settings.value(folderKey, QDir::homePath()).toString();
 }
 
 void Settings::setFolder(const QString& folder)

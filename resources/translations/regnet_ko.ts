@@ -6049,6 +6049,18 @@ epoch %2: %3 %</source>
         <source>P(better): chance that a network of this population has a lower error than one of the first ticked one (Mann-Whitney); ties count half</source>
         <translation>P(better): 이 모집단의 네트워크가 첫 번째로 체크한 모집단의 네트워크보다 오차가 낮을 확률(Mann-Whitney). 동점은 절반으로 셉니다</translation>
     </message>
+    <message>
+        <source>show %1</source>
+        <translation>%1 보이기</translation>
+    </message>
+    <message>
+        <source>hide %1</source>
+        <translation>%1 숨기기</translation>
+    </message>
+    <message>
+        <source>move %1</source>
+        <translation>%1 옮기기</translation>
+    </message>
 </context>
 <context>
     <name>regnet::PopulationPanel</name>
@@ -6592,10 +6604,6 @@ Networks: %2, space: %3, seed %4
         <translation>작업</translation>
     </message>
     <message>
-        <source>Nothing is waiting.</source>
-        <translation>대기 중인 것이 없습니다.</translation>
-    </message>
-    <message>
         <source>Train a population</source>
         <translation>모집단 학습</translation>
     </message>
@@ -6908,6 +6916,10 @@ Networks: %2, space: %3, seed %4
     <message>
         <source>Find a job</source>
         <translation>작업 찾기</translation>
+    </message>
+    <message>
+        <source>Nothing is waiting. A population is a sample of a space: its networks are trained here in the background, and their errors come to the Compare dock.</source>
+        <translation>대기 중인 것이 없습니다. 모집단은 공간에서 뽑은 표본입니다. 그 네트워크들이 여기에서 백그라운드로 학습되고, 오차는 비교 도크에 나타납니다.</translation>
     </message>
 </context>
 <context>

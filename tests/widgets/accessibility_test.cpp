@@ -27,6 +27,7 @@
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSlider>
 #include <QSpinBox>
 #include <QTabBar>
@@ -129,6 +130,37 @@ TEST_F(AccessibilityTest, TabComesRoundThroughEveryDockAndIsNotCaught)
                     << "Tab does not reach " << whichWidget(*control) << " on page \"" << page << '"';
             }
         });
+}
+
+TEST_F(AccessibilityTest, TabDoesNotGoThroughWhatLiesBehindATab)
+{
+    for (LazyDock* dock : docks())
+        dock->goTo(); // all have content
+    window->dock(QStringLiteral("quantisation"))->goTo();
+    QWidget* const start = QApplication::focusWidget();
+    int steps = 0;
+    do {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QWidget* at = QApplication::focusWidget();
+        ASSERT_NE(at, nullptr);
+        const QPoint place = at->mapTo(window.get(), QPoint(0, 0));
+        EXPECT_TRUE(window->rect().contains(place)) << whichWidget(*at);
+    } while (QApplication::focusWidget() != start && ++steps < 400);
+    EXPECT_GT(steps, 10);
+    EXPECT_LT(steps, 400);
+}
+
+TEST_F(AccessibilityTest, GoingToADockGivesTheKeyboardToAControlWithAName)
+{
+    for (LazyDock* dock : docks()) {
+        dock->goTo();
+        QWidget* at = QApplication::focusWidget();
+        ASSERT_NE(at, nullptr) << dock->objectName().toStdString();
+        EXPECT_TRUE(dock->isAncestorOf(at)) << whichWidget(*at);
+        EXPECT_FALSE(spokenName(*at).empty()) << whichWidget(*at);
+        for (const QScrollArea* area : dock->findChildren<QScrollArea*>())
+            EXPECT_FALSE(area->focusPolicy() & Qt::TabFocus) << whichWidget(*area);
+    }
 }
 
 TEST_F(AccessibilityTest, EveryControlOfTheDialogsHasAName)

@@ -214,6 +214,8 @@ TEST_F(MainWindowTest, StartsWithRegNetX400MF)
     EXPECT_EQ(the<QuietLabel>("params").toolTip(),
               QStringLiteral("5,157,512 parameters, batch norm included"));
     expectToShow(publishedModel("RegNetX-400MF").spec);
+    // Said before anything changes, whenever a screen reader comes.
+    EXPECT_EQ(the<QuietLabel>("params").accessibleDescription(), QStringLiteral("5.16 M"));
 }
 
 TEST_F(MainWindowTest, ATypedNumberIsShownWithItsErrorBesideTheField)

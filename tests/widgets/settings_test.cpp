@@ -4,6 +4,7 @@
 
 #include "core/network/published.h"
 
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 
@@ -52,6 +53,7 @@ TEST_F(SettingsTest, NothingWrittenIsNothingRemembered)
     EXPECT_FALSE(settings.explorer());
     EXPECT_EQ(settings.appearance(), Appearance::System);
     EXPECT_TRUE(settings.recentFiles().isEmpty());
+    EXPECT_EQ(settings.folder(), QDir::homePath()); // where a person may write
 }
 
 TEST_F(SettingsTest, DamageIsAsIfNothingHadBeenWritten)

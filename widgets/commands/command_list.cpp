@@ -34,19 +34,6 @@ QString plain(QString text)
     return text.remove(QLatin1Char('&')).replace(QChar(0x1), QLatin1Char('&')).trimmed();
 }
 
-void goTo(LazyDock& dock)
-{
-    dock.show();
-    dock.raise();
-    dock.ensureContent();
-    // The first control that takes the keyboard: the dock itself does not.
-    QWidget* at = dock.widget();
-    for (int i = 0; at && i < 200; ++i, at = at->nextInFocusChain())
-        if (dock.isAncestorOf(at) && at->isVisible() && at->isEnabled() &&
-            (at->focusPolicy() & Qt::TabFocus) != 0)
-            return at->setFocus(Qt::TabFocusReason);
-}
-
 /// Collects, each action and button once.
 class Collector
 {
@@ -72,7 +59,7 @@ public:
         dock.ensureContent();
         const QString title = dock.windowTitle();
         commands.push_back(
-            {tr("Go to %1").arg(title), tr("Docks"), {}, {}, true, {}, &dock, [&dock] { goTo(dock); }});
+            {tr("Go to %1").arg(title), tr("Docks"), {}, {}, true, {}, &dock, [&dock] { dock.goTo(); }});
         const QString where = tr("%1 dock").arg(title);
         for (QAction* action : dock.findChildren<QAction*>())
             if (action != dock.toggleViewAction() && !action->menu() && !action->isSeparator())
@@ -102,7 +89,7 @@ private:
                             plain(about) == plain(action.text()) ? QString() : about, action.isEnabled(),
                             action.isEnabled() ? QString() : disabledReason(action.objectName()), &action,
                             [&action, dock] {
-                                if (dock) goTo(*dock);
+                                if (dock) dock->goTo();
                                 action.trigger();
                             }});
     }
@@ -120,7 +107,7 @@ private:
                             button.toolTip(), button.isEnabled(),
                             button.isEnabled() ? QString() : disabledReason(button.objectName()), &button,
                             [&button, &dock] {
-                                goTo(dock);
+                                dock.goTo();
                                 button.click();
                             }});
     }

@@ -272,6 +272,7 @@ void CompareView::setupTable()
     m_table->setAccessibleName(tr("Populations"));
     m_table->setModel(m_rows);
     m_table->setRootIsDecorated(false);
+    m_table->setIconSize(PopulationModel::lineSize);
     m_table->setAllColumnsShowFocus(true);
     m_table->setUniformRowHeights(true);
     m_table->setMinimumHeight(5 * fontMetrics().lineSpacing());
@@ -282,12 +283,13 @@ void CompareView::setupTable()
     m_table->header()->setSectionResizeMode(PopulationModel::Name, QHeaderView::Stretch);
     m_table->header()->setSectionsMovable(false);
     addRowAction(tr("Remove"), QKeySequence(QKeySequence::Delete),
-                 [this](std::size_t row) { m_model.comparison().remove(row); });
-    addRowAction(tr("Move up"), QKeySequence(Qt::ALT | Qt::Key_Up), [this](std::size_t row) {
-        if (row > 0) m_model.comparison().move(row, row - 1);
-    });
+                 [](Comparison& comparison, std::size_t row) { comparison.remove(row); });
+    addRowAction(tr("Move up"), QKeySequence(Qt::ALT | Qt::Key_Up),
+                 [](Comparison& comparison, std::size_t row) {
+                     if (row > 0) comparison.move(row, row - 1);
+                 });
     addRowAction(tr("Move down"), QKeySequence(Qt::ALT | Qt::Key_Down),
-                 [this](std::size_t row) { m_model.comparison().move(row, row + 1); });
+                 [](Comparison& comparison, std::size_t row) { comparison.move(row, row + 1); });
     setupColours();
     auto* command = new QAction(tr("Copy as command"), this);
     command->setObjectName(QStringLiteral("compareCommand"));
@@ -306,7 +308,8 @@ void CompareView::setupTable()
         showMessage(tr("Copied as a command."));
     });
     auto* all = new QAction(tr("Remove all"), this);
-    connect(all, &QAction::triggered, &m_model.comparison(), &Comparison::clear);
+    connect(all, &QAction::triggered, this,
+            [this, all] { m_model.comparison().edit(all->text(), &Comparison::clear); });
     m_table->addAction(all);
 }
 
@@ -324,7 +327,9 @@ void CompareView::setupColours()
             connect(action, &QAction::triggered, this, [this, slot] {
                 const QModelIndex current = m_table->currentIndex();
                 if (current.isValid())
-                    m_model.comparison().setSlot(static_cast<std::size_t>(current.row()), slot);
+                    editRow(tr("Colour"), current, [slot](Comparison& comparison, std::size_t row) {
+                        comparison.setSlot(row, slot);
+                    });
             });
         }
     });
@@ -332,16 +337,27 @@ void CompareView::setupColours()
 }
 
 void CompareView::addRowAction(const QString& text, const QKeySequence& keys,
-                               std::function<void(std::size_t)> act)
+                               const std::function<void(Comparison&, std::size_t)>& act)
 {
     auto* action = new QAction(text, this);
     action->setShortcut(keys);
     action->setShortcutContext(Qt::WidgetShortcut);
-    connect(action, &QAction::triggered, this, [this, act = std::move(act)] {
+    connect(action, &QAction::triggered, this, [this, text, act] {
         const QModelIndex current = m_table->currentIndex();
-        if (current.isValid()) act(static_cast<std::size_t>(current.row()));
+        if (current.isValid()) editRow(text, current, act);
     });
     m_table->addAction(action);
+}
+
+/// One step of the history, called after what was done to which population.
+void CompareView::editRow(const QString& text, const QModelIndex& at,
+                          const std::function<void(Comparison&, std::size_t)>& act)
+{
+    const auto row = static_cast<std::size_t>(at.row());
+    const auto& populations = m_model.comparison().populations();
+    if (row >= populations.size()) return; // a part of a split population
+    const QString what = text + QLatin1Char(' ') + displayName(*populations[row].population);
+    m_model.comparison().edit(what, [row, &act](Comparison& comparison) { act(comparison, row); });
 }
 
 QStringList CompareView::sources() const

@@ -87,7 +87,10 @@ private:
     void setupColours();
     void setupDerived(QWidget* bar, QHBoxLayout& row);
     QMenu* paperMenu();
-    void addRowAction(const QString& text, const QKeySequence& keys, std::function<void(std::size_t)> act);
+    void addRowAction(const QString& text, const QKeySequence& keys,
+                      const std::function<void(Comparison&, std::size_t)>& act);
+    void editRow(const QString& text, const QModelIndex& at,
+                 const std::function<void(Comparison&, std::size_t)>& act);
     void computeStatistics();
     void finishLoading(const Outcome<std::vector<Population>>& outcome);
     void finishTesting(const Outcome<std::vector<PopulationStatistics>>& outcome);

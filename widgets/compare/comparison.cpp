@@ -28,7 +28,7 @@ bool hasResult(const Population& population)
 Comparison::Hidden Comparison::add(std::vector<Population> populations)
 {
     Hidden hidden;
-    std::vector<std::size_t> added;
+    std::vector<std::size_t> added, begun;
     for (Population& population : populations) {
         const auto known = std::ranges::find_if(m_populations, [&population](const ShownPopulation& shown) {
             return shown.population->name == population.name &&
@@ -37,6 +37,9 @@ Comparison::Hidden Comparison::add(std::vector<Population> populations)
         });
         auto shared = std::make_shared<const Population>(std::move(population));
         if (known != m_populations.end()) {
+            // It took no other's place while it had no curve; now it has one.
+            if (known->isVisible && !hasResult(*known->population) && hasResult(*shared))
+                begun.push_back(static_cast<std::size_t>(known - m_populations.begin()));
             known->population = std::move(shared);
             continue;
         }
@@ -45,6 +48,7 @@ Comparison::Hidden Comparison::add(std::vector<Population> populations)
         m_populations.push_back({std::move(shared), freeSlot(), hasColour});
         added.push_back(m_populations.size() - 1);
     }
+    added.insert(added.end(), begun.begin(), begun.end());
     hidden.trainedOtherwise = hideOthers(added);
     Q_EMIT changed();
     return hidden;

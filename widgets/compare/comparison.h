@@ -7,7 +7,10 @@
 #include <QObject>
 #include <QStringList>
 
+#include <functional>
 #include <vector>
+
+class QUndoStack;
 
 namespace regnet {
 
@@ -41,6 +44,14 @@ public:
     /// Colour, symbol and dash (Theme::series); two populations may have the same.
     void setSlot(std::size_t index, int slot);
 
+    /// Where edit() notes its steps; none: nowhere. It has to outlive this.
+    void setHistory(QUndoStack* history) { m_history = history; }
+    /// What a person does to the list, as one step that can be undone. Populations that came or grew since
+    /// then stay as they are when it is.
+    void edit(const QString& what, const std::function<void(Comparison&)>& change);
+    /// Goes from one list to another as far as what is there now allows.
+    void change(const std::vector<ShownPopulation>& from, const std::vector<ShownPopulation>& to);
+
 Q_SIGNALS:
     void changed();
 
@@ -49,6 +60,7 @@ private:
     QStringList hideOthers(const std::vector<std::size_t>& added);
 
     std::vector<ShownPopulation> m_populations;
+    QUndoStack* m_history = nullptr;
 };
 
 } // namespace regnet

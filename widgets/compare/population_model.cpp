@@ -20,15 +20,18 @@ QString percent(std::optional<double> value)
     return value ? QString::number(*value, 'f', 2) : QStringLiteral("∞");
 }
 
+/// As the curve is drawn: without colours its dash tells which one it is.
 QIcon lineIcon(const Theme& theme, int slot, bool isPublished)
 {
-    QPixmap pixmap(32, 24);
-    pixmap.setDevicePixelRatio(2);
+    constexpr int scale = 2;
+    const QSize size = PopulationModel::lineSize;
+    QPixmap pixmap(size * scale);
+    pixmap.setDevicePixelRatio(scale);
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
-    painter.setPen(QPen(theme.series(slot), isPublished ? 2 : 3, isPublished ? Qt::DashLine : Qt::SolidLine,
-                        Qt::FlatCap));
-    painter.drawLine(QPointF(0, 6), QPointF(16, 6));
+    painter.setPen(QPen(theme.series(slot), isPublished ? 2 : 3,
+                        isPublished ? publishedDash(slot) : Qt::SolidLine, Qt::FlatCap));
+    painter.drawLine(QPointF(0, size.height() / 2.0), QPointF(size.width(), size.height() / 2.0));
     return pixmap;
 }
 
@@ -163,7 +166,11 @@ QVariant PopulationModel::data(const QModelIndex& index, int role) const
 bool PopulationModel::setData(const QModelIndex& index, const QVariant& value, int role)
 {
     if (!index.isValid() || m_isDerived || role != Qt::CheckStateRole || index.column() != Name) return false;
-    m_comparison.setVisible(static_cast<std::size_t>(index.row()), value.toInt() == Qt::Checked);
+    const auto row = static_cast<std::size_t>(index.row());
+    const bool isShown = value.toInt() == Qt::Checked;
+    const QString name = displayName(*m_comparison.populations()[row].population);
+    m_comparison.edit(isShown ? tr("show %1").arg(name) : tr("hide %1").arg(name),
+                      [row, isShown](Comparison& comparison) { comparison.setVisible(row, isShown); });
     return true;
 }
 
@@ -227,7 +234,11 @@ bool PopulationModel::dropMimeData(const QMimeData* data, Qt::DropAction, int ro
     const int from = data->data(rowMime).toInt();
     int to = row >= 0 ? row : parent.isValid() ? parent.row() : rowCount();
     if (to > from) --to;
-    m_comparison.move(static_cast<std::size_t>(from), static_cast<std::size_t>(std::max(to, 0)));
+    if (from < 0 || static_cast<std::size_t>(from) >= m_comparison.populations().size()) return false;
+    const QString name = displayName(*m_comparison.populations()[static_cast<std::size_t>(from)].population);
+    m_comparison.edit(tr("move %1").arg(name), [from, to](Comparison& comparison) {
+        comparison.move(static_cast<std::size_t>(from), static_cast<std::size_t>(std::max(to, 0)));
+    });
     // The view must not remove the row as well.
     return false;
 }

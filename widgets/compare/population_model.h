@@ -7,6 +7,7 @@
 #include "widgets/plot/theme.h"
 
 #include <QAbstractTableModel>
+#include <QSize>
 
 namespace regnet {
 
@@ -17,6 +18,8 @@ class PopulationModel : public QAbstractTableModel
 
 public:
     enum Column { Name, Count, Failed, Min, Mean, Low, Median, Distance, PValue, Better, columns };
+
+    static constexpr QSize lineSize{32, 12}; ///< of the piece of curve beside a name: a whole dash fits
 
     PopulationModel(Comparison& comparison, QObject* parent);
 

@@ -23,6 +23,7 @@ namespace regnet {
 namespace {
 
 constexpr int membersShown = 200;
+constexpr int columnsRow = 3; ///< of the grid; no room is kept there for a file without columns to ask for
 
 QString stateText(const Member& member)
 {
@@ -147,7 +148,7 @@ void ImportDialog::setUpFields()
     grid->addWidget(m_pixelsTitle, 1, 4);
     grid->addWidget(m_pixels, 1, 5);
     grid->addWidget(m_columnsTitle, 2, 0, 1, 6);
-    grid->addWidget(m_columnTable, 3, 0, 1, 6);
+    grid->addWidget(m_columnTable, columnsRow, 0, 1, 6);
     grid->addWidget(networks, 4, 0, 1, 6);
     grid->addWidget(m_members, 5, 0, 1, 6);
     grid->addWidget(m_notes, 6, 0, 1, 6);
@@ -156,7 +157,6 @@ void ImportDialog::setUpFields()
     grid->addWidget(copy, 8, 5);
     grid->addWidget(m_buttons, 9, 0, 1, 6);
     grid->setColumnStretch(1, 1);
-    grid->setRowStretch(3, 2);
     grid->setRowStretch(5, 3);
     connect(m_buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
@@ -255,6 +255,7 @@ void ImportDialog::showColumns()
                                     2 * m_columnTable->frameWidth());
     m_columnsTitle->show();
     m_columnTable->show();
+    static_cast<QGridLayout*>(layout())->setRowStretch(columnsRow, 2);
 }
 
 void ImportDialog::showMembers()

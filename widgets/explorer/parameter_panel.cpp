@@ -80,6 +80,7 @@ ParameterPanel::ParameterPanel(QWidget* parent) : QWidget(parent)
     column->addStretch(1);
 
     auto* scroll = new QScrollArea(this);
+    scroll->setFocusPolicy(Qt::NoFocus); // a stop of Tab without a name and without a sign
     scroll->setObjectName(QStringLiteral("parameterScroll"));
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/explorer/quiet_label.h"
 
-#include <QAccessible>
 #include <QHelpEvent>
 #include <QPainter>
 #include <QToolTip>
@@ -18,7 +17,7 @@ void QuietLabel::setText(const QString& text)
 {
     if (m_text == text) return;
     m_text = text;
-    if (QAccessible::isActive()) setAccessibleDescription(text);
+    setAccessibleDescription(text); // also while nobody listens: a screen reader may be started later
     update();
 }
 

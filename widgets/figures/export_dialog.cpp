@@ -5,6 +5,7 @@
 #include "core/problem.h"
 #include "widgets/figures/export_memory.h"
 #include "widgets/figures/look_fields.h"
+#include "widgets/figures/tell_saved.h"
 #include "widgets/plot/plot_drag.h"
 #include "widgets/plot/plot_widget.h"
 #include "widgets/shown_text.h"
@@ -344,6 +345,7 @@ void openExportDialog(MadeFigure figure, const FigureCall& call, const QString& 
 {
     auto* dialog = new ExportDialog(std::move(figure), call, figureName, parent);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    QObject::connect(dialog, &QDialog::accepted, dialog, [dialog] { tellSaved(*dialog, dialog->path()); });
     dialog->open();
 }
 

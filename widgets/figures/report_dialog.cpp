@@ -4,6 +4,7 @@
 
 #include "core/problem.h"
 #include "core/text/shell_words.h"
+#include "widgets/figures/tell_saved.h"
 #include "widgets/notices/work_end.h"
 #include "widgets/settings.h"
 
@@ -186,6 +187,7 @@ void ReportDialog::finish(const QString& problem)
     settings->setValue(folderKey, QFileInfo(path()).absolutePath());
     if (m_opens->isChecked())
         QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(path()).absoluteFilePath()));
+    tellSaved(*this, path());
     QDialog::accept();
 }
 

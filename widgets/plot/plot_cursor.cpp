@@ -70,6 +70,23 @@ std::optional<PlotHover> PlotCursor::at(const Plot& plot) const
     return PlotHover{series.x[point], series.y[point], m_series, m_point};
 }
 
+/// On the first point of the first curve. Bands lie behind curves and so come before them, but who asks for a
+/// value asks for the curve's.
+bool PlotCursor::begin(const Plot& plot)
+{
+    const int count = static_cast<int>(plot.series.size());
+    for (const bool takesBands : {false, true})
+        for (int i = 0; i < count; ++i) {
+            const bool isBand = plot.series[static_cast<std::size_t>(i)].kind == PlotSeries::Kind::Band;
+            const std::vector<int> order = isBand == takesBands ? orderOf(plot, i) : std::vector<int>();
+            if (order.empty()) continue;
+            m_series = i;
+            m_point = order.front();
+            return true;
+        }
+    return false;
+}
+
 bool PlotCursor::move(const Plot& plot, const QKeyEvent& key)
 {
     const bool isUp = key.key() == Qt::Key_Up, isDown = key.key() == Qt::Key_Down;
@@ -77,20 +94,17 @@ bool PlotCursor::move(const Plot& plot, const QKeyEvent& key)
     if (!isUp && !isDown && !stepOf(key, 1)) return false;
     const int count = static_cast<int>(plot.series.size());
     const std::optional<PlotHover> before = at(plot);
-    if (!before || isUp || isDown) {
+    if (!before) return begin(plot);
+    if (isUp || isDown) {
         const int direction = isUp ? -1 : 1;
-        for (int i = before ? 1 : 0; i <= count; ++i) {
-            if (count == 0) return false;
-            const int next = (((before ? m_series : 0) + direction * i) % count + count) % count;
+        for (int i = 1; i <= count; ++i) {
+            const int next = ((m_series + direction * i) % count + count) % count;
             const std::vector<int> order = orderOf(plot, next);
             if (order.empty()) continue;
             m_series = next;
-            m_point = order.front();
-            if (before)
-                m_point = *std::min_element(order.begin(), order.end(), [&](int a, int b) {
-                    return std::abs(xOf(plot, next, a) - before->x) <
-                           std::abs(xOf(plot, next, b) - before->x);
-                });
+            m_point = *std::min_element(order.begin(), order.end(), [&](int a, int b) {
+                return std::abs(xOf(plot, next, a) - before->x) < std::abs(xOf(plot, next, b) - before->x);
+            });
             return true;
         }
         return false;

@@ -22,6 +22,8 @@ public:
     void clear() { m_series = -1; }
 
 private:
+    bool begin(const Plot& plot);
+
     int m_series = -1;
     int m_point = 0;
 };

@@ -52,6 +52,7 @@ SettingsDialog::SettingsDialog(const std::vector<Preference>& preferences, const
     column->addWidget(m_nothing);
     column->addStretch(1);
     auto* scroll = new QScrollArea(this);
+    scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidget(list);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);

@@ -74,6 +74,7 @@ JobDetailsPanel::JobDetailsPanel(QWidget* parent) : QWidget(parent)
     m_plot->setObjectName(QStringLiteral("curves"));
     m_plot->setFigureName(QStringLiteral("curves"));
     m_plot->setCompactBelow(14);
+    m_plot->setMinimumHeight(fontMetrics().height() * 6); // in the default layout the dock does not scroll
     m_plot->setHover([this](const PlotHover& at) {
         PlotCard card;
         if (at.series < 0 || at.point < 0) return card;

@@ -169,12 +169,17 @@ QWidget* QueuePanel::firstPage()
 {
     auto* page = new QWidget(this);
     auto* layout = new QVBoxLayout(page);
-    auto* sentence = new QLabel(tr("Nothing is waiting."), page);
+    auto* sentence = new QLabel(
+        tr("Nothing is waiting. A population is a sample of a space: its networks are trained here in "
+           "the background, and their errors come to the Compare dock."),
+        page);
+    sentence->setWordWrap(true);
+    sentence->setAlignment(Qt::AlignCenter);
     auto* button = new QPushButton(tr("Train a population"), page);
     button->setObjectName(QStringLiteral("trainFirst"));
     connect(button, &QPushButton::clicked, this, &QueuePanel::trainWanted);
     layout->addStretch();
-    layout->addWidget(sentence, 0, Qt::AlignHCenter);
+    layout->addWidget(sentence);
     layout->addWidget(button, 0, Qt::AlignHCenter);
     layout->addStretch();
     return page;

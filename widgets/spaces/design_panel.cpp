@@ -21,6 +21,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
+#include <QScrollArea>
 
 #include <cmath>
 
@@ -249,6 +250,7 @@ void DesignPanel::chooseMeasurements()
                                      .arg(m_model->measurements)
                                      .arg(100 * m_model->relativeError, 0, 'f', 0)
                                : QString());
+    bringIntoSight(*m_message);
     showRanks();
 }
 
@@ -310,6 +312,18 @@ void DesignPanel::showAnswer(const DesignAnswer& answer)
                                  .arg(answer.ranked.size())
                                  .arg(answer.pareto.size()));
     m_table->setRows(std::move(rows));
+    bringIntoSight(*m_table);
+    bringIntoSight(*m_message);
+}
+
+/// In a low dock answers lie below what was asked: whoever pressed Find does not have to look for them.
+void DesignPanel::bringIntoSight(QWidget& answer)
+{
+    for (QWidget* parent = parentWidget(); parent; parent = parent->parentWidget())
+        if (auto* scroll = qobject_cast<QScrollArea*>(parent)) {
+            layout()->activate(); // a sentence may have become longer
+            return scroll->ensureWidgetVisible(&answer);
+        }
 }
 
 } // namespace regnet

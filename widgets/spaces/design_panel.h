@@ -42,6 +42,7 @@ private:
     void find();
     void findFewerActivations();
     void start(const DesignQuery& query);
+    void bringIntoSight(QWidget& answer);
     void showAnswer(const DesignAnswer& answer);
     void chooseMeasurements();
     void showRanks();

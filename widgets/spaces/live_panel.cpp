@@ -125,6 +125,7 @@ LivePanel::LivePanel(QWidget* parent)
                 [this, plot](const PlotHover& at) { click(*plot, at.series, at.point); });
     }
     auto* scroll = new QScrollArea(this);
+    scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setObjectName(QStringLiteral("livePanelScroll"));
     scroll->setAccessibleName(tr("Samples of the space"));
     scroll->setWidgetResizable(true);

@@ -53,6 +53,7 @@ SpaceEditor::SpaceEditor(QWidget* parent) : QWidget(parent)
     addFrame(column);
     column->addStretch(1);
     auto* scroll = new QScrollArea(this);
+    scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setObjectName(QStringLiteral("spaceEditorScroll"));
     scroll->setAccessibleName(tr("Definition of the space"));
     scroll->setWidgetResizable(true);

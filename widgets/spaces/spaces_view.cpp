@@ -38,6 +38,7 @@ int nextGesture()
 QScrollArea* scrolled(QWidget* page, const char* name)
 {
     auto* scroll = new QScrollArea;
+    scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setObjectName(QLatin1String(name));
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);

@@ -139,6 +139,7 @@ QWidget* StudiesView::figurePage()
     m_plot->setObjectName(QStringLiteral("studyFigure"));
     m_plot->setFigureName(QStringLiteral("study"));
     m_plot->setZoomable(true);
+    m_plot->setMinimumHeight(fontMetrics().height() * 17); // title, curves and legend; the dock scrolls
     m_plot->setCompactBelow(18, PlotWidget::Compact::CurvesAndLegend);
     m_plot->setHover(
         [this](const PlotHover& hover) { return m_figure ? m_figure->card(hover) : PlotCard{}; });

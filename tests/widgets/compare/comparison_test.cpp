@@ -6,8 +6,10 @@
 #include "widgets/compare/population_model.h"
 
 #include <QAbstractItemModelTester>
+#include <QIcon>
 #include <QMimeData>
 #include <QSignalSpy>
+#include <QUndoStack>
 
 #include <gmock/gmock.h>
 
@@ -102,6 +104,39 @@ TEST(Comparison, APopulationWithoutResultsHidesNoOther)
     EXPECT_EQ(namesOf(comparison), "a b ");
 }
 
+TEST(Comparison, ThePopulationThatIsTrainedHidesOthersWithItsFirstResult)
+{
+    Comparison comparison;
+    comparison.add({named("a")});
+    Population trained = named("b", "other recipe");
+    Population queued = trained;
+    for (Member& member : queued.members)
+        member.state = Member::State::Pending;
+    comparison.add({queued});
+    EXPECT_EQ(comparison.add({trained}).trainedOtherwise, QStringList{QStringLiteral("a")});
+    EXPECT_EQ(namesOf(comparison), "a(hidden) b ");
+    comparison.setVisible(0, true); // somebody insists
+    EXPECT_TRUE(comparison.add({trained}).trainedOtherwise.isEmpty());
+}
+
+TEST(PopulationModel, TheLineBesideANameHasTheDashOfItsCurve)
+{
+    Comparison comparison;
+    PopulationModel model(comparison, nullptr);
+    std::vector<Population> published{named("a"), named("b"), named("c")};
+    for (Population& population : published)
+        population.isPublished = true;
+    comparison.add(published);
+    const auto seen = [&model](int row) {
+        const QIcon icon = model.index(row, 0).data(Qt::DecorationRole).value<QIcon>();
+        // Where there is something, whatever its colour.
+        return icon.pixmap(PopulationModel::lineSize).toImage().createAlphaMask();
+    };
+    EXPECT_NE(seen(0), seen(1));
+    EXPECT_NE(seen(1), seen(2));
+    EXPECT_NE(seen(0), seen(2));
+}
+
 TEST(Comparison, OfManyPopulationsAtOnceThoseWithAColourOfTheirOwnAreShown)
 {
     Comparison comparison;
@@ -146,6 +181,64 @@ TEST(PopulationModel, TheTickHidesAndADropMoves)
     EXPECT_EQ(namesOf(comparison), "b(hidden) c a ");
     const QMimeData foreign;
     EXPECT_FALSE(model.dropMimeData(&foreign, Qt::MoveAction, 0, 0, {}));
+}
+
+TEST(ComparisonHistory, WhatAPersonDoesToTheListIsUndoneStepByStep)
+{
+    QUndoStack history;
+    Comparison comparison;
+    comparison.setHistory(&history);
+    PopulationModel model(comparison, nullptr);
+    comparison.add({named("a"), named("b"), named("c")});
+    EXPECT_EQ(history.count(), 0); // what a file or a training brings is no step
+    model.setData(model.index(1, 0), Qt::Unchecked, Qt::CheckStateRole);
+    comparison.edit(QStringLiteral("colour"), [](Comparison& list) { list.setSlot(2, 7); });
+    comparison.edit(QStringLiteral("remove"), [](Comparison& list) { list.remove(0); });
+    comparison.edit(QStringLiteral("move"), [](Comparison& list) { list.move(0, 1); });
+    comparison.edit(QStringLiteral("nothing"), [](Comparison&) {});
+    EXPECT_EQ(namesOf(comparison), "c b(hidden) ");
+    ASSERT_EQ(history.count(), 4);
+    EXPECT_EQ(history.text(0), QStringLiteral("hide b"));
+    for (const char* expected : {"b(hidden) c ", "a b(hidden) c ", "a b(hidden) c ", "a b c "}) {
+        history.undo();
+        EXPECT_EQ(namesOf(comparison), expected);
+    }
+    EXPECT_EQ(comparison.populations()[2].slot, 2);
+    for (int i = 0; i < 4; ++i)
+        history.redo();
+    EXPECT_EQ(namesOf(comparison), "c b(hidden) ");
+    EXPECT_EQ(comparison.populations()[0].slot, 7);
+}
+
+TEST(ComparisonHistory, WhatCameOrGrewMeanwhileStays)
+{
+    QUndoStack history;
+    Comparison comparison;
+    comparison.setHistory(&history);
+    comparison.add({named("a"), named("b")});
+    comparison.edit(QStringLiteral("remove"), [](Comparison& list) { list.remove(0); });
+    Population grown = named("b");
+    grown.members.resize(3);
+    comparison.add({grown, named("new")});
+    history.undo();
+    EXPECT_EQ(namesOf(comparison), "a b new ");
+    EXPECT_EQ(comparison.populations()[1].population->members.size(), 3U);
+    comparison.remove(2); // as the end of the tour does, for example
+    history.redo();
+    EXPECT_EQ(namesOf(comparison), "b ");
+}
+
+TEST(ComparisonHistory, StepsOfAListThatIsGoneDoNothing)
+{
+    QUndoStack history;
+    {
+        Comparison comparison;
+        comparison.setHistory(&history);
+        comparison.add({named("a")});
+        comparison.edit(QStringLiteral("remove all"), &Comparison::clear);
+    }
+    history.undo();
+    EXPECT_EQ(history.count(), 0);
 }
 
 TEST(Statistics, AQuantileOnThePlateauOfFailuresIsInfinite)

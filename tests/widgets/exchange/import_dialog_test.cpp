@@ -5,6 +5,7 @@
 #include "core/format/text_file.h"
 #include "core/store/store.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QLabel>
@@ -75,6 +76,17 @@ TEST_F(ImportDialogTest, ShowsWhatWouldBeKeptAndKeepsNothing)
     EXPECT_EQ(dialog->populations().front().imported->members.size(), 501U);
     EXPECT_EQ(dialog->findChild<QTableWidget*>(QStringLiteral("members"))->rowCount(), 200);
     EXPECT_FALSE(std::filesystem::exists(path("runs.db")));
+}
+
+TEST_F(ImportDialogTest, KeepsNoRoomForColumnsThatAFileDoesNotHave)
+{
+    open(std::filesystem::path(REGNET_TEST_DATA) / "pycls/sweep.json");
+    static_cast<QWidget&>(*dialog).show();
+    QApplication::processEvents();
+    const auto* name = dialog->findChild<QLineEdit*>(QStringLiteral("population"));
+    const auto* members = dialog->findChild<QTableWidget*>(QStringLiteral("members"));
+    const int gap = members->geometry().top() - name->geometry().bottom();
+    EXPECT_LT(gap, 4 * dialog->fontMetrics().lineSpacing()); // the table's title, and spacing
 }
 
 TEST_F(ImportDialogTest, TheColumnsOfACsvAreGuessedAndCanBeOthers)

@@ -7,7 +7,9 @@
 
 #include <QCheckBox>
 #include <QListWidget>
+#include <QMainWindow>
 #include <QSignalSpy>
+#include <QStatusBar>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -43,6 +45,17 @@ TEST_F(ReportDialogTest, WritesWhatItsCommandWrites)
     EXPECT_EQ(dialog.command().toStdString(),
               "regnet report paper:fig9-left/RegNetX paper:fig9-left/AnyNetX_A --title 'Two spaces' --out " +
                   file.toStdString());
+}
+
+TEST_F(ReportDialogTest, TheWindowSaysWhereTheFileIs)
+{
+    QMainWindow window;
+    dialog.setParent(&window, Qt::Dialog);
+    const QString file = folder.filePath(QStringLiteral("r.html"));
+    dialog.setPath(file);
+    dialog.accept();
+    EXPECT_TRUE(waitFor([&window, &file] { return window.statusBar()->currentMessage().endsWith(file); }));
+    dialog.setParent(nullptr);
 }
 
 TEST_F(ReportDialogTest, OnlyTickedPopulationsAreInIt)

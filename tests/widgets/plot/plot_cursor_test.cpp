@@ -77,6 +77,22 @@ TEST(PlotCursor, ChangesToTheNearestPointOfTheNextSeries)
     EXPECT_EQ(cursor.at(plot)->series, 0);
 }
 
+TEST(PlotCursor, BeginsOnACurveThoughItsBandComesFirst)
+{
+    Plot plot = twoSeries();
+    PlotSeries band = plot.series[0];
+    band.kind = PlotSeries::Kind::Band;
+    plot.series.insert(plot.series.begin(), band);
+    PlotCursor cursor;
+    EXPECT_TRUE(press(cursor, plot, Qt::Key_Right));
+    EXPECT_EQ(cursor.at(plot)->series, 1);
+    EXPECT_TRUE(press(cursor, plot, Qt::Key_Up)); // the band can be reached
+    EXPECT_EQ(cursor.at(plot)->series, 0);
+    plot.series = {band};
+    cursor.clear();
+    EXPECT_TRUE(press(cursor, plot, Qt::Key_Right)); // where there is nothing else
+}
+
 TEST(PlotCursor, LeavesOtherKeysAndEmptyPlotsAlone)
 {
     PlotCursor cursor;

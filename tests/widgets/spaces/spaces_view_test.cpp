@@ -11,6 +11,7 @@
 #include "widgets/spaces/space_editor.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
 #include <QDialog>
@@ -246,6 +247,18 @@ TEST_F(SpacesViewTest, SamplingAndDesignAreCopiedAsCommands)
     type("designFlops", "many");
     copies[0]->trigger();
     EXPECT_TRUE(waitForText("designMessage", "\"many\"")) << text("designMessage");
+}
+
+TEST_F(SpacesViewTest, WhatInverseDesignFoundComesIntoSightInALowDock)
+{
+    window->resize(1200, 600);
+    the<QTabWidget>("spaceTabs").setCurrentIndex(3);
+    QApplication::processEvents();
+    const auto& message = the<QLabel>("designMessage");
+    EXPECT_TRUE(message.visibleRegion().isEmpty()) << "the dock is not low: nothing is tested";
+    QTest::mouseClick(&the<QPushButton>("designFind"), Qt::LeftButton);
+    ASSERT_TRUE(waitForText("designMessage", "meet this")) << text("designMessage");
+    EXPECT_TRUE(waitFor([&] { return !message.visibleRegion().isEmpty(); }));
 }
 
 TEST_F(SpacesViewTest, InverseDesignFindsNetworksOfTheFlops)
