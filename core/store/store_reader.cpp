@@ -5,6 +5,7 @@
 #include "core/store/database.h"
 #include "core/store/queries.h"
 #include "core/store/store.h"
+#include "core/store/training_text.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -77,13 +78,6 @@ std::pair<std::string, std::string> split(SQLite::Database& sql, std::string_vie
     const auto at = name.rfind('@');
     if (query.executeStep() || at == std::string_view::npos) return {std::string(name), {}};
     return {std::string(name.substr(0, at)), std::string(name.substr(at + 1))};
-}
-
-std::string recipeText(const TrainingSpec& training)
-{
-    return fmt::format("{} ({} epochs), {} {}x{}, seed {}", training.recipe.name, training.recipe.epochs,
-                       training.dataSet.name, training.dataSet.resolution, training.dataSet.resolution,
-                       training.seed);
 }
 
 Population populationOf(ImportedResults imported, std::string_view name)
@@ -231,7 +225,7 @@ Population StoreReader::population(std::string_view name, ErrorKind error) const
         population.name = std::string(name);
         population.source = path().string();
         population.errorKind = columnOf(error).words;
-        if (training) population.recipe = recipeText(training->spec);
+        if (training) population.recipe = trainingText(training->spec);
         SQLite::Statement query(
             sql, std::string("SELECT m.position, n.hash, m.properties, j.state, ") + columnOf(error).column +
                      " FROM member m JOIN network n ON n.id = m.network_id"

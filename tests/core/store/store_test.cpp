@@ -3,6 +3,7 @@
 #include "core/store/store.h"
 
 #include "core/network/network_json.h"
+#include "core/store/training_text.h"
 #include "tests/core/store/store_fixture.h"
 
 #include <gmock/gmock.h>
@@ -204,7 +205,7 @@ TEST_F(StoreTest, PopulationsAreReadWithFailuresAndPendingOnes)
     EXPECT_DOUBLE_EQ(read.members[1].properties.at("depth"), 2);
     EXPECT_GT(read.members[1].properties.at("flops"), read.members[0].properties.at("flops"));
     EXPECT_EQ(read.members[1].networkHash, hashOf(realise(networkOfDepth(2))));
-    EXPECT_EQ(read.recipe, "three (3 epochs), procedural 32x32, seed 1");
+    EXPECT_EQ(read.recipe, trainingText(smallTraining()));
     EXPECT_DOUBLE_EQ(store.population("small", ErrorKind::LastTest).members[0].error, 43);
 }
 
