@@ -301,12 +301,18 @@ void CompareView::setupTable()
         showMessage(tr("Copied as a command."));
     });
     m_table->addAction(command);
-    addRowAction(tr("Copy best ranges as command"), {}, [this](std::size_t row) {
-        const Population& population = *m_model.comparison().populations()[row].population;
+    auto* ranges = new QAction(tr("Copy best ranges as command"), this);
+    connect(ranges, &QAction::triggered, this, [this] {
+        const QModelIndex current = m_table->currentIndex();
+        const auto row = static_cast<std::size_t>(current.row());
+        const auto& populations = m_model.comparison().populations();
+        if (!current.isValid() || row >= populations.size()) return; // none, or a part of a split one
+        const Population& population = *populations[row].population;
         if (population.source.empty()) return showMessage(tr("A command cannot find this population."));
         QGuiApplication::clipboard()->setText(rangesCommand(population, m_edf->figureCall()));
         showMessage(tr("Copied as a command."));
     });
+    m_table->addAction(ranges);
     auto* all = new QAction(tr("Remove all"), this);
     connect(all, &QAction::triggered, this,
             [this, all] { m_model.comparison().edit(all->text(), &Comparison::clear); });
