@@ -68,6 +68,7 @@ void run(const CompareOptions& options)
     ComparisonSettings settings = options.settings;
     settings.bins = binsOf(options.normalise);
     const std::vector<Population> populations = populationsOf(options);
+    requireProperty(populations, settings.bins);
     const std::vector<PairComparison> comparisons = compareToFirst(populations, settings);
     const std::optional<SeedComparison> seeds = seedsOf(populations, options);
     if (options.asJson) {

@@ -259,6 +259,7 @@ void run(EdfOptions options)
     if (settings && options.convention != EdfConvention::Share)
         throwBadInput("--convention", "is given for normalised curves, which have weights", "no convention");
     const std::vector<Population> populations = selected(openSources(options.sources), options.selection);
+    requireProperty(populations, settings);
     std::optional<ComplexityBins> bins;
     if (settings) bins = complexityBins(populations, *settings);
     const std::vector<Curve> curves = curvesOf(populations, bins, options);

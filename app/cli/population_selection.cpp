@@ -4,6 +4,7 @@
 #include "app/cli/command_line.h"
 
 #include "core/problem.h"
+#include "core/stats/best_range.h"
 #include "core/stats/line_fits.h"
 #include "core/stats/selection.h"
 
@@ -120,6 +121,20 @@ std::optional<BinSettings> binsOf(const NormaliseOptions& options)
     }
     complexityBins({}, settings); // refuses what is out of range
     return settings;
+}
+
+void requireProperty(std::span<const Population> populations, const std::optional<BinSettings>& settings)
+{
+    if (!settings) return;
+    const auto hasIt = [&](const Member& member) {
+        return propertyOf(member, settings->property).has_value();
+    };
+    for (const Population& population : populations)
+        if (!population.members.empty() && std::ranges::none_of(population.members, hasIt))
+            throwBadInput("--normalise",
+                          "names \"" + settings->property + "\", which no network of " + population.name +
+                              " has",
+                          fmt::format("one of {}", fmt::join(propertiesOf(population), ", ")));
 }
 
 void warn(const std::vector<std::string>& remarks)

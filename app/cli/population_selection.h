@@ -6,6 +6,7 @@
 #include "core/stats/population.h"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -36,6 +37,8 @@ void addNormaliseOptions(Command command, NormaliseOptions& options);
 /// The populations after selection and split, in order. Throws Error.
 std::vector<Population> selected(std::vector<Population> populations, const SelectionOptions& options);
 std::optional<BinSettings> binsOf(const NormaliseOptions& options);
+/// Throws Error for a population none of whose networks has the property that is normalised by.
+void requireProperty(std::span<const Population> populations, const std::optional<BinSettings>& settings);
 
 /// Warnings on stderr: what does not compare, and what was left out.
 void warn(const std::vector<std::string>& remarks);

@@ -44,7 +44,7 @@ std::string describe(const Recovery& recovery)
     const auto part = [&](std::int64_t count, const char* what) {
         if (count > 0) text += fmt::format("{} {} {}", text.back() == ':' ? "" : ",", count, what);
     };
-    part(recovery.adopted, "still running");
+    part(recovery.adopted, "still under way"); // also what waits in a cluster's queue
     part(recovery.finished, "finished meanwhile");
     part(recovery.requeued, "queued again from the last checkpoint");
     part(recovery.lost, "failed or cancelled meanwhile");

@@ -76,7 +76,9 @@ std::string describe(const QueueProgress& progress)
         if (count > 0) text += fmt::format(", {} {}", count, what);
     };
     part(jobs.failures(), "failed");
-    part(jobs.of(JobState::Running) + jobs.of(JobState::Claimed), "running");
+    part(jobs.of(JobState::Running), "running");
+    part(jobs.of(JobState::Claimed),
+         "waiting to start"); // a worker that loads, or a task in a cluster's queue
     part(jobs.of(JobState::Paused), "paused");
     part(jobs.of(JobState::Cancelled), "cancelled");
     if (progress.secondsLeft) text += ", " + readableDuration(*progress.secondsLeft) + " left";

@@ -1363,10 +1363,6 @@
         <translation>%1, %2</translation>
     </message>
     <message>
-        <source>%1 still running</source>
-        <translation>%1개는 계속 실행 중</translation>
-    </message>
-    <message>
         <source>%1 finished meanwhile</source>
         <translation>%1개는 그동안 완료됨</translation>
     </message>
@@ -1737,6 +1733,14 @@
     <message>
         <source>Fit of %1 with 95 % intervals: %2.</source>
         <translation>%1의 적합과 95 % 구간: %2.</translation>
+    </message>
+    <message>
+        <source>%1, %2 waiting to start</source>
+        <translation>%1, 시작 대기 %2</translation>
+    </message>
+    <message>
+        <source>%1 still under way</source>
+        <translation>%1개 진행 중</translation>
     </message>
 </context>
 <context>

@@ -140,6 +140,20 @@ TEST_F(PopulationCommands, FinishedOnlySaysSo)
     EXPECT_EQ(population.at("name"), "sweep (finished only, 1 failed left out)");
 }
 
+TEST_F(PopulationCommands, NormalisingByWhatNoNetworkHasIsRefused)
+{
+    std::ofstream(path("one.csv")) << "error,flops\n30,5\n";
+    for (const std::vector<std::string>& command :
+         {std::vector<std::string>{"edf", path("one.csv")}, {"compare", path("one.csv"), path("one.csv")}}) {
+        std::vector<std::string> arguments = command;
+        arguments.insert(arguments.end(), {"--normalise", "params"});
+        const ProgramResult result = runProgram("regnet", arguments);
+        EXPECT_EQ(result.exitCode, 2) << result.output;
+        EXPECT_THAT(result.errors, testing::HasSubstr("--normalise: names \"params\", which no network of "
+                                                      "one has; expected one of flops"));
+    }
+}
+
 TEST_F(PopulationCommands, OddPopulationsAreShown)
 {
     std::ofstream(path("none.csv")) << "error\n";

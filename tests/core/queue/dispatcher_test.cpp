@@ -139,7 +139,7 @@ TEST_F(DispatcherTest, WorkersOutliveTheirDispatcherAndAreAdopted)
     Dispatcher next(store, spool, strangers, settings());
     const Recovery recovery = next.recover();
     EXPECT_EQ(recovery.adopted, 2);
-    EXPECT_EQ(describe(recovery), "Recovered 2 jobs: 2 still running");
+    EXPECT_EQ(describe(recovery), "Recovered 2 jobs: 2 still under way");
     EXPECT_EQ(store.job(jobOfDepth(1))->attempt, 1) << "no second attempt beside a living one";
     next.stop();
     // Children of this process stay zombies until they are waited for; the next dispatcher takes those for

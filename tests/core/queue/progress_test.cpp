@@ -64,5 +64,12 @@ TEST(QueueProgress, SaysWhatThereIs)
     EXPECT_EQ(describe(progress), "12 of 24 done, 1 failed, 2 running, 3 min 20 s left");
 }
 
+TEST(QueueProgress, WhatWaitsInAQueueOfAClusterIsNotRunning)
+{
+    QueueProgress progress;
+    progress.jobs.byState = {{JobState::Claimed, 6}};
+    EXPECT_EQ(describe(progress), "0 of 6 done, 6 waiting to start");
+}
+
 } // namespace
 } // namespace regnet
