@@ -168,6 +168,7 @@ TEST_F(LongTextsTest, HaveRoomInTheWindow)
             }
     }
     EXPECT_LE(window.width(), smallScreen.width());
+    EXPECT_LE(window.height(), smallScreen.height());
 }
 
 TEST_F(LongTextsTest, HaveRoomInDialogsOfFiguresAndTraining)
