@@ -28,6 +28,7 @@ StudyList::StudyList(QWidget* parent) : QWidget(parent), m_library(new StudyLibr
 {
     auto* bar = new QHBoxLayout;
     bar->setContentsMargins(4, 4, 4, 0);
+    bar->setSpacing(0); // buttons without a frame stand apart by themselves
     const auto add = [&](const QString& text, const QString& help) {
         auto* button = new QToolButton(this);
         button->setText(text);
