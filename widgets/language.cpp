@@ -154,7 +154,8 @@ FoundLanguages findLanguages(const QStringList& folders)
         }
     for (const auto& [code, language] : byCode)
         found.languages.push_back(language);
-    std::ranges::stable_partition(found.languages, [](const Language& each) { return each.code == english; });
+    std::stable_partition(found.languages.begin(), found.languages.end(),
+                          [](const Language& each) { return each.code == english; });
     return found;
 }
 

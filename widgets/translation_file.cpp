@@ -113,7 +113,7 @@ bool areWholeContexts(QByteArrayView contexts)
     const QByteArrayView table = cursor.take(2U * count);
     const qsizetype pool = 2 + table.size();
     for (Cursor offsets(table); !offsets.isAtEnd();) {
-        const qsizetype at = pool + 2 * offsets.number<std::uint16_t>();
+        const qsizetype at = pool + qsizetype{2} * offsets.number<std::uint16_t>();
         if (at == pool) continue;
         if (at >= contexts.size()) return false;
         Cursor list(contexts.sliced(at));
