@@ -97,7 +97,11 @@ CompareView::CompareView(QWidget* parent) : QWidget(parent)
     computeStatistics();
 }
 
-CompareView::~CompareView() = default;
+CompareView::~CompareView()
+{
+    // A line that has the focus ends its editing when it goes, and that is after our own members have gone.
+    m_filter->disconnect(this);
+}
 
 void CompareView::setupToolBar(QWidget* bar)
 {

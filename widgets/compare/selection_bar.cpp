@@ -89,6 +89,12 @@ SelectionBar::SelectionBar(CompareModel& model, QWidget* parent) : QWidget(paren
     update();
 }
 
+SelectionBar::~SelectionBar()
+{
+    // A line that has the focus ends its editing when it goes, and that is after our own members have gone.
+    m_ranges->disconnect(this);
+}
+
 /// The best of what is selected; a network each time, not at every step of a drag.
 void SelectionBar::follow()
 {

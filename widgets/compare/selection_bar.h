@@ -25,6 +25,7 @@ class SelectionBar : public QWidget
 
 public:
     explicit SelectionBar(CompareModel& model, QWidget* parent = nullptr);
+    ~SelectionBar() override;
 
     /// Ranges that the view in front offers beside the selection.
     void setOffers(std::function<std::vector<NarrowRequest>()> offers) { m_offers = std::move(offers); }

@@ -106,7 +106,12 @@ ImportDialog::ImportDialog(std::filesystem::path file, std::filesystem::path sto
     read();
 }
 
-ImportDialog::~ImportDialog() = default;
+ImportDialog::~ImportDialog()
+{
+    // Lines that have the focus end their editing when they go, and that is after our own members have gone.
+    m_name->disconnect(this);
+    m_pixels->disconnect(this);
+}
 
 void ImportDialog::setUpFields()
 {

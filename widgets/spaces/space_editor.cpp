@@ -65,6 +65,13 @@ SpaceEditor::SpaceEditor(QWidget* parent) : QWidget(parent)
     outer->addWidget(scroll);
 }
 
+SpaceEditor::~SpaceEditor()
+{
+    // Lines that have the focus end their editing when they go, and that is after our own members have gone.
+    m_name->disconnect(this);
+    m_note->disconnect(this);
+}
+
 void SpaceEditor::emitEdited(const QString& field, const Change& change)
 {
     DesignSpace wanted = m_space;

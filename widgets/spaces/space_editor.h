@@ -33,6 +33,7 @@ class SpaceEditor : public QWidget
 
 public:
     explicit SpaceEditor(QWidget* parent = nullptr);
+    ~SpaceEditor() override;
 
     void showSpace(const regnet::DesignSpace& space, bool isReadOnly);
     /// Of check(space), and of texts that are no numbers.

@@ -68,6 +68,25 @@ protected:
     SpaceEditor editor;
 };
 
+TEST(SpaceEditorEnd, ANameThatIsBeingTypedWhenTheEditorGoesChangesNothing)
+{
+    int edits = 0;
+    QObject listener;
+    {
+        SpaceEditor editor;
+        DesignSpace space = builtInSpace("RegNetX");
+        space.name = "mine";
+        editor.showSpace(space, false);
+        QObject::connect(&editor, &SpaceEditor::edited, &listener, [&edits] { ++edits; });
+        editor.show();
+        ASSERT_TRUE(QTest::qWaitForWindowExposed(&editor));
+        auto* name = editor.findChild<QLineEdit*>(QStringLiteral("spaceName"));
+        name->setFocus();
+        QTest::keyClicks(name, QStringLiteral("other"));
+    }
+    EXPECT_EQ(edits, 0);
+}
+
 TEST_F(SpaceEditorTest, EveryPartOfALine)
 {
     edit("RegNetX");
