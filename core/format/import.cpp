@@ -86,7 +86,7 @@ void add(Import& import, ImportedPopulation part, const fs::path& file)
         if (!part.networks[i]) continue;
         Member& member = part.population.members[i];
         for (const auto& [name, value] : propertiesOf(*part.networks[i]))
-            member.properties.try_emplace(name, value);
+            member.properties.add(name, value);
     }
     spec.imported = ImportedResults{file.string(), import.kind, part.population.errorKind,
                                     part.population.recipe, std::move(part.population.members)};

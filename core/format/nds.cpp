@@ -187,12 +187,11 @@ class Identification
 public:
     std::optional<NetworkSpec> networkOf(const Record& record)
     {
-        const auto flops = record.member.properties.find("flops");
-        const auto params = record.member.properties.find("params");
+        const double* flops = record.member.properties.find("flops");
+        const double* params = record.member.properties.find("params");
         const auto* block =
             std::ranges::find(blocks, record.net.block, [](const auto& b) { return b.first; });
-        if (flops == record.member.properties.end() || params == record.member.properties.end() ||
-            block == blocks.end() || m_misses > missesBeforeGivingUp)
+        if (flops == nullptr || params == nullptr || block == blocks.end() || m_misses > missesBeforeGivingUp)
             return std::nullopt;
         NetworkSpec spec;
         spec.block = block->second;
@@ -209,7 +208,7 @@ public:
             stems.front().width = static_cast<std::int64_t>(record.net.stemWidth);
         for (const Stem& stem : stems) {
             spec.stem = stem;
-            if (!agrees(spec, flops->second, params->second)) continue;
+            if (!agrees(spec, *flops, *params)) continue;
             m_stem = stem;
             m_isStemKnown = true;
             m_misses = 0;

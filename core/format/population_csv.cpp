@@ -46,8 +46,8 @@ std::string rowOf(const Population& population, const Member& member, const std:
            csvText(population.recipe);
     for (const std::string& name : properties) {
         row += ',';
-        const auto found = member.properties.find(name);
-        if (found != member.properties.end() && std::isfinite(found->second)) row += shortest(found->second);
+        const double* value = member.properties.find(name);
+        if (value != nullptr && std::isfinite(*value)) row += shortest(*value);
     }
     return row + "\r\n";
 }
@@ -288,7 +288,7 @@ std::string toCsv(std::span<const Population> populations)
     for (const Population& population : populations)
         for (const Member& member : population.members)
             for (const auto& [name, value] : member.properties)
-                properties.insert(name);
+                properties.insert(name.text());
     std::string text = "population,label,state,error,network,error_kind,recipe";
     for (const std::string& name : properties)
         text += "," + csvText(name);

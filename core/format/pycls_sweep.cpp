@@ -304,10 +304,10 @@ std::string recipeOf(const Population& population)
     const auto common = [&](const char* name) -> std::string {
         std::optional<double> value;
         for (const Member& member : population.members) {
-            const auto found = member.properties.find(name);
-            if (found == member.properties.end()) continue;
-            if (value && *value != found->second) return "mixed";
-            value = found->second;
+            const double* found = member.properties.find(name);
+            if (found == nullptr) continue;
+            if (value && *value != *found) return "mixed";
+            value = *found;
         }
         return value ? shortest(*value) : std::string();
     };

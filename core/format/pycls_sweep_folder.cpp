@@ -274,8 +274,8 @@ std::optional<json> importedRecord(const Member& member, const NetworkSpec& spec
     if (member.state == Member::State::Pending) return std::nullopt;
     json record = recordOf(spec, std::nullopt, index);
     const auto property = [&](const char* name, double otherwise) {
-        const auto found = member.properties.find(name);
-        return found == member.properties.end() ? otherwise : found->second;
+        const double* found = member.properties.find(name);
+        return found == nullptr ? otherwise : *found;
     };
     // pycls's own defaults where the import did not say: its analysis wants numbers there.
     record["cfg"]["OPTIM"] = {{"BASE_LR", property("learning_rate", 0.1)},

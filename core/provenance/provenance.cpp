@@ -101,7 +101,7 @@ std::string hashOf(const Population& population)
         addField(hash, member.label);
         addField(hash, member.networkHash);
         for (const auto& [name, value] : member.properties)
-            if (name != runTimeProperty) addField(hash, name + "=" + numberText(value));
+            if (name.text() != runTimeProperty) addField(hash, name.text() + "=" + numberText(value));
     }
     return hash.finish();
 }
@@ -111,10 +111,9 @@ std::string runTimesHashOf(const Population& population)
     Sha256 hash;
     bool isAnyKnown = false;
     for (const Member& member : population.members) {
-        const auto found = member.properties.find(runTimeProperty);
-        const bool isKnown = found != member.properties.end();
-        addField(hash, isKnown ? numberText(found->second) : "");
-        isAnyKnown = isAnyKnown || isKnown;
+        const double* time = member.properties.find(runTimeProperty);
+        addField(hash, time != nullptr ? numberText(*time) : "");
+        isAnyKnown = isAnyKnown || time != nullptr;
     }
     return isAnyKnown ? hash.finish() : std::string();
 }

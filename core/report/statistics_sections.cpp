@@ -46,7 +46,7 @@ std::vector<std::string> shownProperties(const std::vector<Population>& populati
     for (const Population& population : populations)
         for (const Member& member : population.members)
             for (const auto& [name, value] : member.properties) {
-                const auto [at, isNew] = seen.try_emplace(name, value, value);
+                const auto [at, isNew] = seen.try_emplace(name.text(), value, value);
                 at->second = {std::min(at->second.first, value), std::max(at->second.second, value)};
             }
     std::erase_if(seen, [](const auto& each) {

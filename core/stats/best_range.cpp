@@ -127,8 +127,7 @@ std::optional<BestRange> bestRange(const Population& population, const std::stri
     std::vector<ValueAndError> pairs;
     for (const Member& member : population.members) {
         if (member.state != Member::State::Finished) continue;
-        const auto found = member.properties.find(property);
-        if (found != member.properties.end()) pairs.push_back({found->second, member.error});
+        if (const double* value = member.properties.find(property)) pairs.push_back({*value, member.error});
     }
     return bestRange(pairs, confidence);
 }
@@ -141,8 +140,8 @@ std::vector<std::optional<BestRange>> bestRanges(const Population& population,
     for (const Member& member : population.members) {
         if (member.state != Member::State::Finished) continue;
         for (std::size_t p = 0; p < properties.size(); ++p)
-            if (const auto found = member.properties.find(properties[p]); found != member.properties.end())
-                pairs[p].push_back({found->second, member.error});
+            if (const double* value = member.properties.find(properties[p]))
+                pairs[p].push_back({*value, member.error});
     }
     std::vector<std::optional<BestRange>> ranges;
     for (const auto& each : pairs)
@@ -198,7 +197,7 @@ std::vector<std::string> propertiesOf(const Population& population)
     for (const Member& member : population.members)
         if (member.state == Member::State::Finished)
             for (const auto& [name, value] : member.properties)
-                if (std::isfinite(value)) names.insert(name);
+                if (std::isfinite(value)) names.insert(name.text());
     return {names.begin(), names.end()};
 }
 

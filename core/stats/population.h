@@ -3,9 +3,9 @@
 #pragma once
 
 #include "core/network/network.h"
+#include "core/stats/property_values.h"
 
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -22,11 +22,10 @@ struct Member
     }; ///< Failed counts as error +infinity; Pending is no failure
 
     State state = State::Finished;
-    double error = 0;        ///< top-1 error in %, where finished
-    std::string label;       ///< for people: "000123", a hash, a parameter text
-    std::string networkHash; ///< where the network is known
-    std::map<std::string, double>
-        properties; ///< "depth", "w0", "flops", ...: what ranges and scatters ask for
+    double error = 0;          ///< top-1 error in %, where finished
+    std::string label;         ///< for people: "000123", a hash, a parameter text
+    std::string networkHash;   ///< where the network is known
+    PropertyValues properties; ///< "depth", "w0", "flops", ...: what ranges and scatters ask for
 };
 
 /// Trained networks whose errors may be compared: one space, one recipe, one data set.

@@ -49,9 +49,8 @@ std::optional<double> propertyOf(const Member& member, std::string_view property
         if (member.state != Member::State::Finished || !std::isfinite(member.error)) return std::nullopt;
         return member.error;
     }
-    const auto found = member.properties.find(std::string(property));
-    if (found == member.properties.end() || !std::isfinite(found->second)) return std::nullopt;
-    return found->second;
+    const double* value = member.properties.find(property);
+    return value != nullptr && std::isfinite(*value) ? std::optional(*value) : std::nullopt;
 }
 
 PropertyRange propertyRangeFrom(std::string_view text)

@@ -193,6 +193,22 @@ class Bench:
         self.add(Figure(section, "copy, read and written", "GB/s", *[found["bytes_per_second"] / 1e9] * 3))
         for row in found["networks"]:
             self.add_training(section, row)
+        self.add_means(section, found["networks"])
+        without = {}
+        for row in found["networks"]:
+            for arm, why in row["missing"].items():
+                without.setdefault((arm, why), []).append(row["name"])
+        for (arm, why), names in without.items():
+            self.missing[f"{section}, {arm} of {', '.join(names)}"] = why
+
+    def add_means(self, section, rows):
+        """Over all networks and over those of small groups: the geometric mean of their medians."""
+        for name, goal, chosen in (("all", "1.3", rows),
+                                   ("those of small groups", "2", [row for row in rows if row["is_small_group"]])):
+            medians = [statistics.median(row["to_better_peer"]) for row in chosen if row["to_better_peer"]]
+            if medians:
+                self.add(Figure(section, f"{name} ({len(medians)}), ours to the better peer", "times",
+                                statistics.geometric_mean(medians), min(medians), max(medians), goal))
 
     def add_training(self, section, row):
         for arm, rates in row["rates"].items():
@@ -206,8 +222,6 @@ class Bench:
             for what, name in (("to_compiled", "ours to compiled"),
                                ("to_compiled_job", f"the same with {row['compile_seconds']:.0f} s of compiling")):
                 self.add(Figure(section, f"{row['name']}, {name}", "times", *[row[what]] * 3))
-        for arm, why in row["missing"].items():
-            self.missing[f"{section}, {row['name']}, {arm}"] = why
 
 
 def short(value):

@@ -47,7 +47,7 @@ regnet::Population population(const char* name, int n, unsigned seed)
         member.error = 30 + 40 * unit();
         for (const char* property :
              {"activations", "bottleneck_ratio", "depth", "flops", "group_width", "params", "w0", "wa", "wm"})
-            member.properties.emplace(property, 1 + 100 * unit());
+            member.properties.add(property, 1 + 100 * unit());
     }
     return made;
 }

@@ -95,7 +95,7 @@ def export_library_network(program, spec_file, library, out):
     export_network(program, spec_file, library, out)
     code = out.read_text()
     if f"from {library}" not in code:
-        raise Unavailable(code.splitlines()[0].removeprefix("# "))
+        raise Unavailable(code.splitlines()[0].removeprefix("# ").removesuffix(". Plain PyTorch instead:"))
 
 
 def start_arms(folder, given, batch, network):

@@ -31,11 +31,11 @@ NetworkColumns::NetworkColumns(std::vector<ShownPopulation> populations)
                 errors[row] = member.error;
             auto next = m_columns.begin();
             for (const auto& [name, value] : member.properties) {
-                while (next != m_columns.end() && next->first < name)
+                while (next != m_columns.end() && next->first < name.text())
                     ++next;
-                if (next == m_columns.end() || next->first != name)
-                    next = m_columns.emplace_hint(next, name, std::vector<double>(m_size, unknown));
-                if (std::isfinite(value) && name != "error") next->second[row] = value;
+                if (next == m_columns.end() || next->first != name.text())
+                    next = m_columns.emplace_hint(next, name.text(), std::vector<double>(m_size, unknown));
+                if (std::isfinite(value) && name.text() != "error") next->second[row] = value;
             }
             ++row;
         }

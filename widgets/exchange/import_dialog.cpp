@@ -40,9 +40,8 @@ QString stateText(const Member& member)
 
 QString count(const Member& member, const char* property)
 {
-    const auto found = member.properties.find(property);
-    return found == member.properties.end() ? QString()
-                                            : QString::fromStdString(readableCount(found->second));
+    const double* found = member.properties.find(property);
+    return found == nullptr ? QString() : QString::fromStdString(readableCount(*found));
 }
 
 QTableWidget* makeTable(const char* name, const QString& accessible, const QStringList& columns,

@@ -120,7 +120,7 @@ QStringList memberLines(const Member& member)
     for (const auto& [name, value] : member.properties)
         if (std::isfinite(value) && properties.size() < 12)
             properties << QStringLiteral("%1&nbsp;=&nbsp;%2")
-                              .arg(toText(name).toHtmlEscaped(),
+                              .arg(toText(name.text()).toHtmlEscaped(),
                                    std::abs(value) < 1000 ? QString::number(value, 'g', 4)
                                                           : QString::fromStdString(readableCount(value)));
     if (!properties.isEmpty()) lines << properties.join(QLatin1String(", "));
@@ -129,7 +129,7 @@ QStringList memberLines(const Member& member)
 
 namespace {
 
-struct PropertyName
+struct PropertyWords
 {
     std::string_view property;
     const char* symbol;
@@ -137,35 +137,35 @@ struct PropertyName
 };
 
 constexpr std::array propertyNames{
-    PropertyName{"error", "error", QT_TRANSLATE_NOOP("regnet::EdfFigure", "error (%)")},
-    PropertyName{"depth", "d", QT_TRANSLATE_NOOP("regnet::EdfFigure", "d, depth (blocks)")},
-    PropertyName{"w0", "w₀", QT_TRANSLATE_NOOP("regnet::EdfFigure", "w₀, initial width (channels)")},
-    PropertyName{"wa", "wₐ", QT_TRANSLATE_NOOP("regnet::EdfFigure", "wₐ, slope (channels a block)")},
-    PropertyName{"wm", "wₘ", QT_TRANSLATE_NOOP("regnet::EdfFigure", "wₘ, width multiplier")},
-    PropertyName{"bottleneck_ratio", "b", QT_TRANSLATE_NOOP("regnet::EdfFigure", "b, bottleneck ratio")},
-    PropertyName{"group_width", "g", QT_TRANSLATE_NOOP("regnet::EdfFigure", "g, group width (channels)")},
-    PropertyName{"flops", "FLOPs", QT_TRANSLATE_NOOP("regnet::EdfFigure", "FLOPs (multiply-adds)")},
-    PropertyName{"params", "params", QT_TRANSLATE_NOOP("regnet::EdfFigure", "parameters")},
-    PropertyName{"activations", "acts", QT_TRANSLATE_NOOP("regnet::EdfFigure", "activations")},
-    PropertyName{"stages", "stages", QT_TRANSLATE_NOOP("regnet::EdfFigure", "stages")},
-    PropertyName{"resolution", "r", QT_TRANSLATE_NOOP("regnet::EdfFigure", "r, resolution (pixels)")},
-    PropertyName{"se_ratio", "SE", QT_TRANSLATE_NOOP("regnet::EdfFigure", "SE ratio")},
-    PropertyName{"e_fit", "e_fit", QT_TRANSLATE_NOOP("regnet::EdfFigure", "e_fit, mean squared log₂ ratio")},
-    PropertyName{"time", "time", QT_TRANSLATE_NOOP("regnet::EdfFigure", "inference time (ms)")},
+    PropertyWords{"error", "error", QT_TRANSLATE_NOOP("regnet::EdfFigure", "error (%)")},
+    PropertyWords{"depth", "d", QT_TRANSLATE_NOOP("regnet::EdfFigure", "d, depth (blocks)")},
+    PropertyWords{"w0", "w₀", QT_TRANSLATE_NOOP("regnet::EdfFigure", "w₀, initial width (channels)")},
+    PropertyWords{"wa", "wₐ", QT_TRANSLATE_NOOP("regnet::EdfFigure", "wₐ, slope (channels a block)")},
+    PropertyWords{"wm", "wₘ", QT_TRANSLATE_NOOP("regnet::EdfFigure", "wₘ, width multiplier")},
+    PropertyWords{"bottleneck_ratio", "b", QT_TRANSLATE_NOOP("regnet::EdfFigure", "b, bottleneck ratio")},
+    PropertyWords{"group_width", "g", QT_TRANSLATE_NOOP("regnet::EdfFigure", "g, group width (channels)")},
+    PropertyWords{"flops", "FLOPs", QT_TRANSLATE_NOOP("regnet::EdfFigure", "FLOPs (multiply-adds)")},
+    PropertyWords{"params", "params", QT_TRANSLATE_NOOP("regnet::EdfFigure", "parameters")},
+    PropertyWords{"activations", "acts", QT_TRANSLATE_NOOP("regnet::EdfFigure", "activations")},
+    PropertyWords{"stages", "stages", QT_TRANSLATE_NOOP("regnet::EdfFigure", "stages")},
+    PropertyWords{"resolution", "r", QT_TRANSLATE_NOOP("regnet::EdfFigure", "r, resolution (pixels)")},
+    PropertyWords{"se_ratio", "SE", QT_TRANSLATE_NOOP("regnet::EdfFigure", "SE ratio")},
+    PropertyWords{"e_fit", "e_fit", QT_TRANSLATE_NOOP("regnet::EdfFigure", "e_fit, mean squared log₂ ratio")},
+    PropertyWords{"time", "time", QT_TRANSLATE_NOOP("regnet::EdfFigure", "inference time (ms)")},
 };
 
 } // namespace
 
 QString propertyTitle(std::string_view property)
 {
-    for (const PropertyName& name : propertyNames)
+    for (const PropertyWords& name : propertyNames)
         if (name.property == property) return tr(name.title);
     return shownText(property);
 }
 
 QString propertySymbol(std::string_view property)
 {
-    for (const PropertyName& name : propertyNames)
+    for (const PropertyWords& name : propertyNames)
         if (name.property == property) return QString::fromUtf8(name.symbol);
     return toText(property);
 }

@@ -38,6 +38,9 @@ public:
     PlotHover hoverAt(const QPointF& pixel) const;
     void showCard(const PlotCard& card, const QPointF& pixel);
     void showHighlight(PlotHighlight highlight);
+    /// Gives the highlight a buffer of its own, before the first one is shown: making it paints all anew. It
+    /// costs its area at every replot, so only plots that are brushed or highlighted have it.
+    void expectHighlight();
     const PlotHighlight& highlight() const;
     /// What a drag from one pixel to another means.
     PlotBrushing brushing(PlotBrush brush, const QPointF& from, const QPointF& to) const;

@@ -323,12 +323,16 @@ void Canvas::hoverThreads(const PlotSeries& series, std::size_t index, const QPo
     }
 }
 
+void Canvas::expectHighlight()
+{
+    m_highlight->layer()->setMode(QCPLayer::lmBuffered);
+}
+
 void Canvas::showHighlight(PlotHighlight highlight)
 {
     const bool isSomething = highlight.isDimming || !highlight.series.empty() || m_highlight->hasBrush();
     m_highlight->setHighlight(std::move(highlight));
-    // A buffer costs its area at every replot: only plots that are brushed have this one.
-    if (isSomething) m_highlight->layer()->setMode(QCPLayer::lmBuffered);
+    if (isSomething) expectHighlight();
     m_highlight->layer()->replot();
 }
 

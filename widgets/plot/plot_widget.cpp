@@ -160,6 +160,7 @@ void PlotWidget::setZoomable(bool isZoomable)
 void PlotWidget::setBrush(PlotBrush brush)
 {
     m->brush = brush;
+    if (brush != PlotBrush::None) m->canvas->expectHighlight();
     m->canvas->setCursor(brush == PlotBrush::None ? Qt::ArrowCursor : Qt::CrossCursor);
 }
 
