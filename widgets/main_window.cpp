@@ -158,8 +158,8 @@ void MainWindow::setUpDocks()
     addDock(QStringLiteral("stages"), tr("Stages"), networkView<StageTable>());
     addDock(QStringLiteral("compare"), tr("Compare"), [this](LazyDock&) {
         auto* view = new CompareView;
-        view->comparison().setHistory(&m_model.undoStack());
-        view->openSources(m_settings.comparedSources());
+        view->model().setHistory(&m_model.undoStack());
+        view->restoreSources(m_settings.comparedSources());
         connect(view, &CompareView::statisticsComputed, this, [this, view] {
             // A window that is closed in the midst of a tour opens with what was there before it.
             if (!m_tour->isVisible()) m_settings.setComparedSources(view->sources());

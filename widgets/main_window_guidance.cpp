@@ -104,7 +104,7 @@ void MainWindow::showTourStep(const TourStep& step)
         auto* view = at->findChild<CompareView*>();
         view->showTab(QStringLiteral("edf"));
         view->comparison().clear();
-        view->openSources(step.sources);
+        view->restoreSources(step.sources);
     }
     if (!step.space.isEmpty()) at->findChild<SpacesView*>()->select(step.space.toStdString());
     const auto& models = publishedModels();
@@ -122,7 +122,7 @@ void MainWindow::endTour()
     auto* view = findChild<CompareView*>();
     if (m_comparedBeforeTour.isEmpty()) return m_settings.setComparedSources(view->sources());
     view->comparison().clear();
-    view->openSources(m_comparedBeforeTour);
+    view->restoreSources(m_comparedBeforeTour);
 }
 
 /// What takes long and is done elsewhere; widgets of the window say the end of theirs themselves (WorkEnd).

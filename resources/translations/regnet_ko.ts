@@ -3029,6 +3029,18 @@ Wrong: what was counted on the running network is not what was computed; its det
         <source>A command cannot find this population.</source>
         <translation>명령으로는 이 모집단을 찾을 수 없습니다.</translation>
     </message>
+    <message>
+        <source>split</source>
+        <translation>나누기</translation>
+    </message>
+    <message>
+        <source>filter</source>
+        <translation>필터</translation>
+    </message>
+    <message>
+        <source>open %1</source>
+        <translation>%1 열기</translation>
+    </message>
 </context>
 <context>
     <name>regnet::ComplexityView</name>
@@ -3936,6 +3948,14 @@ Wrong: what was counted on the running network is not what was computed; its det
     <message>
         <source>Computing…</source>
         <translation>계산하는 중…</translation>
+    </message>
+    <message>
+        <source>select networks</source>
+        <translation>네트워크 선택</translation>
+    </message>
+    <message>
+        <source>select nothing</source>
+        <translation>선택 해제</translation>
     </message>
 </context>
 <context>
@@ -5399,6 +5419,10 @@ epoch %2: %3 %</source>
     <message>
         <source>Networks</source>
         <translation>네트워크</translation>
+    </message>
+    <message>
+        <source>select networks</source>
+        <translation>네트워크 선택</translation>
     </message>
 </context>
 <context>
@@ -7144,6 +7168,14 @@ Networks: %2, space: %3, seed %4
     <message>
         <source>Select networks, or show a scatter with a best range, first</source>
         <translation>먼저 네트워크를 선택하거나 최상 범위가 있는 산점도를 표시하십시오</translation>
+    </message>
+    <message>
+        <source>select nothing</source>
+        <translation>선택 해제</translation>
+    </message>
+    <message>
+        <source>select networks</source>
+        <translation>네트워크 선택</translation>
     </message>
 </context>
 <context>

@@ -3,10 +3,12 @@
 #include "widgets/compare/compare_model.h"
 
 #include "core/text/readable.h"
+#include "widgets/compare/change_step.h"
 #include "widgets/latest_job.h"
 #include "widgets/plot/theme.h"
 
 #include <QRegularExpression>
+#include <QUndoStack>
 
 #include <utility>
 
@@ -56,17 +58,36 @@ bool CompareModel::isBusy() const
     return m_job->isRunning();
 }
 
+void CompareModel::setHistory(QUndoStack* history)
+{
+    m_history = history;
+    m_comparison.setHistory(history);
+    m_selection.setHistory(history);
+}
+
+void CompareModel::edit(const QString& what, const std::function<void(CompareModel&)>& change)
+{
+    Narrowing before = m_narrowing;
+    change(*this);
+    if (!m_history || before == m_narrowing) return;
+    const auto go = [this](const Narrowing&, const Narrowing& to) { narrow(to); };
+    m_history->push(new ChangeStep<Narrowing>(*this, what, std::move(before), m_narrowing, go)); // it owns it
+}
+
 void CompareModel::setFilter(const std::vector<PropertyRange>& filter)
 {
-    if (m_filter == filter) return;
-    m_filter = filter;
-    update();
+    narrow({filter, m_narrowing.split});
 }
 
 void CompareModel::setSplit(const std::string& property)
 {
-    if (m_split == property) return;
-    m_split = property;
+    narrow({m_narrowing.filter, property});
+}
+
+void CompareModel::narrow(Narrowing narrowing)
+{
+    if (m_narrowing == narrowing) return;
+    m_narrowing = std::move(narrowing);
     update();
 }
 
@@ -75,8 +96,9 @@ void CompareModel::update()
     std::size_t networks = 0;
     for (const ShownPopulation& shown : m_comparison.populations())
         networks += shown.population->members.size();
-    const auto make = [populations = m_comparison.populations(), filter = m_filter, split = m_split] {
-        return std::make_shared<const NetworkColumns>(derived(populations, filter, split));
+    const auto make = [populations = m_comparison.populations(), narrowing = m_narrowing] {
+        return std::make_shared<const NetworkColumns>(
+            derived(populations, narrowing.filter, narrowing.split));
     };
     if (networks > mostAtOnce) return m_job->start([make](const auto&) { return make(); });
     m_job->stop();

@@ -9,10 +9,13 @@
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
+
+class QUndoStack;
 
 namespace regnet {
 
@@ -49,12 +52,26 @@ public:
     std::shared_ptr<const NetworkColumns> table() const { return m_table; }
     bool isBusy() const; ///< a larger table is being made
 
-    const std::vector<PropertyRange>& filter() const { return m_filter; }
-    const std::string& splitProperty() const { return m_split; }
+    /// What becomes of the populations of the comparison before they are shown.
+    struct Narrowing
+    {
+        std::vector<PropertyRange> filter;
+        std::string split; ///< one population a value of this property; empty: as they are
+
+        friend bool operator==(const Narrowing&, const Narrowing&) = default;
+    };
+
+    const std::vector<PropertyRange>& filter() const { return m_narrowing.filter; }
+    const std::string& splitProperty() const { return m_narrowing.split; }
+
+    /// Where this, comparison and selection note what a person does; none: nowhere. It has to outlive this.
+    void setHistory(QUndoStack* history);
+    QUndoStack* history() const { return m_history; }
+    /// What a person does to filter and split, as a step that can be undone.
+    void edit(const QString& what, const std::function<void(CompareModel&)>& change);
 
 public Q_SLOTS:
     void setFilter(const std::vector<regnet::PropertyRange>& filter);
-    /// One population a value of this property; empty: as they are.
     void setSplit(const std::string& property);
 
 Q_SIGNALS:
@@ -64,14 +81,15 @@ Q_SIGNALS:
     void narrowWanted(const regnet::NarrowRequest& request);                     ///< into the spaces
 
 private:
+    void narrow(Narrowing narrowing);
     void update();
     void use(std::shared_ptr<const NetworkColumns> table);
 
     Comparison m_comparison;
     Selection m_selection;
     std::shared_ptr<const NetworkColumns> m_table = std::make_shared<const NetworkColumns>();
-    std::vector<PropertyRange> m_filter;
-    std::string m_split;
+    Narrowing m_narrowing;
+    QUndoStack* m_history = nullptr;
     std::unique_ptr<LatestJob<std::shared_ptr<const NetworkColumns>>> m_job;
 };
 

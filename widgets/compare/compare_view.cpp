@@ -16,26 +16,24 @@
 #include "widgets/compare/population_model.h"
 #include "widgets/compare/scatter_tab.h"
 #include "widgets/compare/selection_bar.h"
-#include "widgets/figures/figure_call.h"
 #include "widgets/latest_job.h"
+#include "widgets/own_undo.h"
 #include "widgets/plot/plot_widget.h"
 #include "widgets/shown_text.h"
 
 #include <QAction>
-#include <QClipboard>
 #include <QComboBox>
 #include <QDragEnterEvent>
 #include <QFileDialog>
-#include <QGuiApplication>
+#include <QFileInfo>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMetaMethod>
 #include <QMimeData>
-#include <QPixmap>
 #include <QPushButton>
+#include <QSignalBlocker>
 #include <QSplitter>
 #include <QTabWidget>
 #include <QToolButton>
@@ -43,6 +41,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace regnet {
 namespace {
@@ -229,25 +228,43 @@ void CompareView::setupDerived(QWidget* bar, QHBoxLayout& row)
     m_split->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     row.addWidget(m_filter, 1);
     row.addWidget(m_split);
-    connect(m_filter, &QLineEdit::editingFinished, this, [this] {
-        try {
-            m_model.setFilter(rangesFrom(m_filter->text()));
-            showMessage({});
-        } catch (const Error& error) {
-            showMessage(shownSentence(error.problem()));
-        }
-    });
+    leaveUndoToWindow(*m_filter);
+    connect(m_filter, &QLineEdit::editingFinished, this, &CompareView::filterAsTyped);
     connect(m_split, &QComboBox::currentIndexChanged, this, [this] {
         showMessage({});
-        m_model.setSplit(chosenProperty(*m_split));
+        m_model.edit(tr("split"), [this](CompareModel& model) { model.setSplit(chosenProperty(*m_split)); });
     });
-    connect(&m_model, &CompareModel::shownChanged, this, [this] {
-        std::vector<std::string> properties{""};
-        for (const std::string& property : m_model.table()->properties())
-            if (property != "error") properties.push_back(property);
-        fillProperties(*m_split, properties, m_model.splitProperty());
-        m_split->setItemText(0, tr("not split"));
-    });
+    connect(&m_model, &CompareModel::shownChanged, this, &CompareView::showNarrowing);
+}
+
+void CompareView::filterAsTyped()
+{
+    if (!m_filter->isModified()) return;
+    try {
+        const std::vector<PropertyRange> ranges = rangesFrom(m_filter->text());
+        m_filter->setModified(false);
+        m_model.edit(tr("filter"), [&ranges](CompareModel& model) { model.setFilter(ranges); });
+        showMessage({});
+    } catch (const Error& error) {
+        showMessage(shownSentence(error.problem()));
+    }
+}
+
+/// Filter and split may have come out of the history.
+void CompareView::showNarrowing()
+{
+    if (!m_filter->hasFocus() || !m_filter->isModified()) {
+        m_filter->setText(textOf(m_model.filter()));
+        m_filter->setModified(false);
+    }
+    std::vector<std::string> properties{""};
+    for (const std::string& property : m_model.table()->properties())
+        if (property != "error") properties.push_back(property);
+    fillProperties(*m_split, properties, m_model.splitProperty());
+    m_split->setItemText(0, tr("not split"));
+    const QSignalBlocker quiet(m_split);
+    if (const int index = m_split->findData(toText(m_model.splitProperty())); index >= 0)
+        m_split->setCurrentIndex(index);
 }
 
 const EdfFigure& CompareView::figure() const
@@ -265,109 +282,6 @@ PlotWidget* CompareView::plotWidget() const
 void CompareView::showTab(const QString& name)
 {
     m_tabs->setCurrentWidget(m_tabs->findChild<QWidget*>(name + QLatin1String("Tab")));
-}
-
-void CompareView::setupTable()
-{
-    m_rows = new PopulationModel(m_model.comparison(), this);
-    m_rows->setTheme(Theme::of(palette()));
-    m_table = new QTreeView(this);
-    m_table->setObjectName(QStringLiteral("comparePopulations"));
-    m_table->setAccessibleName(tr("Populations"));
-    m_table->setModel(m_rows);
-    m_table->setRootIsDecorated(false);
-    m_table->setIconSize(PopulationModel::lineSize);
-    m_table->setAllColumnsShowFocus(true);
-    m_table->setUniformRowHeights(true);
-    m_table->setMinimumHeight(5 * fontMetrics().lineSpacing());
-    m_table->setDragDropMode(QAbstractItemView::InternalMove);
-    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
-    m_table->header()->setStretchLastSection(false);
-    m_table->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_table->header()->setSectionResizeMode(PopulationModel::Name, QHeaderView::Stretch);
-    m_table->header()->setSectionsMovable(false);
-    addRowAction(tr("Remove"), QKeySequence(QKeySequence::Delete),
-                 [](Comparison& comparison, std::size_t row) { comparison.remove(row); });
-    addRowAction(tr("Move up"), QKeySequence(Qt::ALT | Qt::Key_Up),
-                 [](Comparison& comparison, std::size_t row) {
-                     if (row > 0) comparison.move(row, row - 1);
-                 });
-    addRowAction(tr("Move down"), QKeySequence(Qt::ALT | Qt::Key_Down),
-                 [](Comparison& comparison, std::size_t row) { comparison.move(row, row + 1); });
-    setupColours();
-    auto* command = new QAction(tr("Copy as command"), this);
-    command->setObjectName(QStringLiteral("compareCommand"));
-    connect(command, &QAction::triggered, this, [this] {
-        const auto shown = std::ranges::count_if(m_model.shown(), &ShownPopulation::isVisible);
-        if (shown == 0) return;
-        QGuiApplication::clipboard()->setText(
-            statisticsCommand(m_edf->figureCall(), static_cast<std::size_t>(shown)));
-        showMessage(tr("Copied as a command."));
-    });
-    m_table->addAction(command);
-    auto* ranges = new QAction(tr("Copy best ranges as command"), this);
-    connect(ranges, &QAction::triggered, this, [this] {
-        const QModelIndex current = m_table->currentIndex();
-        const auto row = static_cast<std::size_t>(current.row());
-        const auto& populations = m_model.comparison().populations();
-        if (!current.isValid() || row >= populations.size()) return; // none, or a part of a split one
-        const Population& population = *populations[row].population;
-        if (population.source.empty()) return showMessage(tr("A command cannot find this population."));
-        QGuiApplication::clipboard()->setText(rangesCommand(population, m_edf->figureCall()));
-        showMessage(tr("Copied as a command."));
-    });
-    m_table->addAction(ranges);
-    auto* all = new QAction(tr("Remove all"), this);
-    connect(all, &QAction::triggered, this,
-            [this, all] { m_model.comparison().edit(all->text(), &Comparison::clear); });
-    m_table->addAction(all);
-}
-
-/// The colours of the theme: each is told apart by everyone, and has a symbol and a dash of its own.
-void CompareView::setupColours()
-{
-    auto* colours = new QMenu(tr("Colour"), this);
-    connect(colours, &QMenu::aboutToShow, this, [this, colours] {
-        colours->clear();
-        const Theme theme = Theme::of(palette());
-        for (int slot = 0; slot < Theme::slotCount; ++slot) {
-            QPixmap colour(16, 16);
-            colour.fill(theme.series(slot));
-            QAction* action = colours->addAction(colour, tr("Colour %1").arg(slot + 1));
-            connect(action, &QAction::triggered, this, [this, slot] {
-                const QModelIndex current = m_table->currentIndex();
-                if (current.isValid())
-                    editRow(tr("Colour"), current, [slot](Comparison& comparison, std::size_t row) {
-                        comparison.setSlot(row, slot);
-                    });
-            });
-        }
-    });
-    m_table->addAction(colours->menuAction());
-}
-
-void CompareView::addRowAction(const QString& text, const QKeySequence& keys,
-                               const std::function<void(Comparison&, std::size_t)>& act)
-{
-    auto* action = new QAction(text, this);
-    action->setShortcut(keys);
-    action->setShortcutContext(Qt::WidgetShortcut);
-    connect(action, &QAction::triggered, this, [this, text, act] {
-        const QModelIndex current = m_table->currentIndex();
-        if (current.isValid()) editRow(text, current, act);
-    });
-    m_table->addAction(action);
-}
-
-/// One step of the history, called after what was done to which population.
-void CompareView::editRow(const QString& text, const QModelIndex& at,
-                          const std::function<void(Comparison&, std::size_t)>& act)
-{
-    const auto row = static_cast<std::size_t>(at.row());
-    const auto& populations = m_model.comparison().populations();
-    if (row >= populations.size()) return; // a part of a split population
-    const QString what = text + QLatin1Char(' ') + displayName(*populations[row].population);
-    m_model.comparison().edit(what, [row, &act](Comparison& comparison) { act(comparison, row); });
 }
 
 QStringList CompareView::sources() const
@@ -388,9 +302,20 @@ QStringList CompareView::addresses() const
 
 void CompareView::openSources(const QStringList& sources)
 {
+    read(sources, Opening::Asked);
+}
+
+void CompareView::restoreSources(const QStringList& sources)
+{
+    read(sources, Opening::Restored);
+}
+
+void CompareView::read(const QStringList& sources, Opening opening)
+{
     if (sources.isEmpty()) return;
     m_wasShown = true; // what is asked for comes instead of the first figure
-    m_isFirstFigure = false;
+    m_opening = opening;
+    m_beingRead = sources;
     showMessage(tr("Reading %1…").arg(sources.join(QLatin1String(", "))));
     m_stop->show();
     std::vector<std::string> wanted;
@@ -407,20 +332,27 @@ void CompareView::finishLoading(const Outcome<std::vector<Population>>& outcome)
     } else {
         showMessage({});
         // The first figure fills an empty view. What came while it was read is not mixed with it.
-        if (!m_isFirstFigure || m_model.comparison().populations().empty())
-            tellHidden(m_model.comparison().add(std::get<std::vector<Population>>(outcome)));
+        if (m_opening != Opening::First || m_model.comparison().populations().empty())
+            take(std::get<std::vector<Population>>(outcome));
     }
-    m_isFirstFigure = false;
     Q_EMIT loaded();
 }
 
-void CompareView::finishTesting(const Outcome<std::vector<PopulationStatistics>>& outcome)
+/// What somebody opened can be undone; what comes by itself is no step.
+void CompareView::take(const std::vector<Population>& populations)
 {
-    if (const auto* rows = std::get_if<std::vector<PopulationStatistics>>(&outcome))
-        m_rows->setStatistics(*rows);
-    else
-        showMessage(shownSentence(std::get<Problem>(outcome)));
-    Q_EMIT statisticsComputed();
+    if (m_opening != Opening::Asked) return tellHidden(m_model.comparison().add(populations));
+    constexpr int longest = 30; // it stands on a button
+    QStringList names;
+    for (const QString& source : std::as_const(m_beingRead))
+        names << QFileInfo(source).fileName();
+    QString what = names.join(QLatin1String(", "));
+    if (what.size() > longest) what = what.left(longest - 1) + QStringLiteral("…");
+    Comparison::Hidden hidden;
+    m_model.comparison().edit(tr("open %1").arg(what), [&hidden, &populations](Comparison& comparison) {
+        hidden = comparison.add(populations);
+    });
+    tellHidden(hidden);
 }
 
 void CompareView::setPopulation(const Population& population)
@@ -449,15 +381,6 @@ void CompareView::chooseFiles()
     openSources(files);
 }
 
-void CompareView::computeStatistics()
-{
-    m_table->setVisible(!m_model.comparison().populations().empty());
-    m_rows->setDerived(m_model.splitProperty().empty() ? std::vector<ShownPopulation>{} : m_model.shown());
-    m_testing->start([populations = m_model.shown()](const auto& isStopped) {
-        return statisticsOf(populations, isStopped);
-    });
-}
-
 void CompareView::showMessage(const QString& text)
 {
     m_message->setText(text);
@@ -473,8 +396,7 @@ void CompareView::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
     if (!m_wasShown && m_model.comparison().populations().empty()) {
-        openSources({firstSource});
-        m_isFirstFigure = true;
+        read({firstSource}, Opening::First);
     }
     m_wasShown = true;
 }

@@ -62,6 +62,9 @@ public:
 public Q_SLOTS:
     /// Files, "paper:…", "STORE.db#NAME". An error is shown here and changes nothing.
     void openSources(const QStringList& sources);
+    /// The same for what nobody asks for: what was there at the last start, or what the tour shows. It is no
+    /// step of the history.
+    void restoreSources(const QStringList& sources);
     /// A population that grows: replaces the one of the same name.
     void setPopulation(const regnet::Population& population);
     void chooseFiles();
@@ -81,21 +84,32 @@ protected:
     void dropEvent(QDropEvent* event) override;
 
 private:
+    enum class Opening {
+        Asked,
+        Restored, ///< by the program
+        First,    ///< into an empty view
+    };
+
     void setupToolBar(QWidget* bar);
-    void setupTable();
     void setupTabs();
-    void setupColours();
     void setupDerived(QWidget* bar, QHBoxLayout& row);
+    void filterAsTyped();
+    void showNarrowing();
     QMenu* paperMenu();
+    void read(const QStringList& sources, Opening opening);
+    void finishLoading(const Outcome<std::vector<Population>>& outcome);
+    void take(const std::vector<Population>& populations);
+    void tellHidden(const Comparison::Hidden& hidden);
+    void showMessage(const QString& text);
+    // compare_view_table.cpp
+    void setupTable();
+    void setupColours();
     void addRowAction(const QString& text, const QKeySequence& keys,
                       const std::function<void(Comparison&, std::size_t)>& act);
     void editRow(const QString& text, const QModelIndex& at,
                  const std::function<void(Comparison&, std::size_t)>& act);
     void computeStatistics();
-    void finishLoading(const Outcome<std::vector<Population>>& outcome);
     void finishTesting(const Outcome<std::vector<PopulationStatistics>>& outcome);
-    void tellHidden(const Comparison::Hidden& hidden);
-    void showMessage(const QString& text);
 
     CompareModel m_model;
     QTabWidget* m_tabs = nullptr;
@@ -108,7 +122,8 @@ private:
     QLabel* m_message = nullptr;
     QPushButton* m_stop = nullptr;
     bool m_wasShown = false;
-    bool m_isFirstFigure = false; ///< what is being read was not asked for
+    Opening m_opening = Opening::Asked; ///< of what is being read
+    QStringList m_beingRead;
     std::unique_ptr<LatestJob<std::vector<Population>>> m_loading;
     std::unique_ptr<LatestJob<std::vector<PopulationStatistics>>> m_testing;
 };

@@ -1,9 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/compare/change_step.h"
 #include "widgets/compare/comparison.h"
 
-#include <QPointer>
-#include <QUndoCommand>
 #include <QUndoStack>
 
 #include <algorithm>
@@ -36,44 +35,16 @@ bool looksAlike(const Populations& a, const Populations& b)
     });
 }
 
-class ChangeComparison : public QUndoCommand
-{
-public:
-    ChangeComparison(Comparison& comparison, Populations before, const QString& what)
-        : QUndoCommand(what), m_comparison(&comparison), m_before(std::move(before)),
-          m_after(comparison.populations())
-    {
-    }
-
-    void undo() override { go(m_after, m_before); }
-    void redo() override
-    {
-        if (std::exchange(m_isDone, true)) go(m_before, m_after);
-    }
-
-private:
-    /// The history outlives the list where the window is made anew in another language.
-    void go(const Populations& from, const Populations& to)
-    {
-        if (m_comparison)
-            m_comparison->change(from, to);
-        else
-            setObsolete(true);
-    }
-
-    QPointer<Comparison> m_comparison;
-    Populations m_before, m_after;
-    bool m_isDone = false; ///< push() calls redo() for what is done already
-};
-
 } // namespace
 
 void Comparison::edit(const QString& what, const std::function<void(Comparison&)>& change)
 {
     Populations before = m_populations;
     change(*this);
-    if (m_history && !looksAlike(before, m_populations))
-        m_history->push(new ChangeComparison(*this, std::move(before), what)); // the stack owns it
+    if (!m_history || looksAlike(before, m_populations)) return;
+    m_history->push(new ChangeStep<Populations>( // the stack owns it
+        *this, what, std::move(before), m_populations,
+        [this](const Populations& from, const Populations& to) { this->change(from, to); }));
 }
 
 void Comparison::change(const Populations& from, const Populations& to)

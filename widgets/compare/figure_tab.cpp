@@ -3,6 +3,8 @@
 #include "widgets/compare/figure_tab.h"
 
 #include "core/format/source_address.h"
+#include "widgets/compare/change_step.h"
+#include "widgets/compare/control_steps.h"
 #include "widgets/figures/export_dialog.h"
 #include "widgets/latest_job.h"
 #include "widgets/plot/plot_widget.h"
@@ -24,6 +26,7 @@ FigureTab::FigureTab(CompareModel& model, const QString& name, QWidget* parent)
         else
             Q_EMIT m_model.problemFound(std::get<Problem>(outcome));
     });
+    m_steps = new ControlSteps([this] { return m_model.history(); }, this);
     m_plot = new PlotWidget(this);
     m_plot->setObjectName(name);
     m_plot->setFigureName(name);
@@ -46,12 +49,17 @@ FigureTab::FigureTab(CompareModel& model, const QString& name, QWidget* parent)
     column->addWidget(m_plot, 1);
     offerExport(
         *m_plot, [this] { return figureCall(); }, [this] { return drawnPopulations(); });
-    connect(m_plot, &PlotWidget::brushed, this, [this](const PlotBrushing& brushing) { brush(brushing); });
+    connect(m_plot, &PlotWidget::brushed, this, [this](const PlotBrushing& brushing) {
+        if (m_gesture == 0) m_gesture = newGesture(); // a drag is one step
+        m_model.selection().edit(
+            tr("select networks"), [&](Selection&) { brush(brushing); }, m_gesture);
+        if (brushing.isOver) m_gesture = 0;
+    });
     connect(m_plot, &PlotWidget::doubleClicked, this, &FigureTab::openAt);
     connect(m_plot, &PlotWidget::clicked, this, [this](const PlotHover& hover) {
         // A click beside all networks lets the selection go.
         if (!m_figure || m_figure->rowAt(hover)) return;
-        m_model.selection().clear();
+        m_model.selection().edit(tr("select nothing"), &Selection::clear);
     });
     connect(&model, &CompareModel::shownChanged, this, &FigureTab::refresh);
     connect(&model.selection(), &Selection::changed, this, [this] {
@@ -104,6 +112,11 @@ bool FigureTab::isBusy() const
     return m_job->isRunning();
 }
 
+void FigureTab::follow(QWidget& control, const QString& name)
+{
+    m_steps->follow(control, name);
+}
+
 QLabel* FigureTab::addLabel(const QString& text, QWidget* buddy)
 {
     auto* label = new QLabel(text, this);
@@ -123,6 +136,7 @@ void FigureTab::build()
 {
     m_isStale = false;
     updateControls();
+    m_steps->remember(); // what lists had to give up is nobody's step
     const auto make = maker(m_model.shown());
     if (isSlow() || m_model.table()->size() > CompareModel::mostAtOnce) {
         m_note->setText(tr("Computing…"));
@@ -162,7 +176,7 @@ void FigureTab::openAt(const PlotHover& hover)
     if (!m_figure) return;
     const auto row = m_figure->rowAt(hover);
     if (!row || *row >= m_model.table()->size()) return;
-    m_model.selection().selectRows({*row});
+    m_model.selection().edit(tr("select networks"), [&row](Selection& all) { all.selectRows({*row}); });
     Q_EMIT m_model.networkWanted(m_model.table()->memberAt(*row),
                                  m_model.table()->populationAt(*row).population->source);
 }

@@ -18,6 +18,7 @@ class QLabel;
 
 namespace regnet {
 
+class ControlSteps;
 class PlotWidget;
 
 /// One view of the Compare dock: a row of controls over a plot that is linked with the others through the
@@ -63,6 +64,7 @@ protected:
     CompareModel& model() const { return m_model; }
     QHBoxLayout* controls() const { return m_controls; }
     QLabel* addLabel(const QString& text, QWidget* buddy);
+    /// Names a control; what it is set to becomes a step of the history.
     template <typename Widget>
     Widget* control(Widget* widget, const QString& accessibleName, const QString& help);
 
@@ -73,9 +75,12 @@ private:
     void use(Figure figure);
     void showSelection();
     void openAt(const PlotHover& hover);
+    void follow(QWidget& control, const QString& name);
     std::vector<std::shared_ptr<const Population>> drawnPopulations() const;
 
     CompareModel& m_model;
+    ControlSteps* m_steps = nullptr;
+    int m_gesture = 0; ///< of the drag that is under way
     PlotWidget* m_plot = nullptr;
     QHBoxLayout* m_controls = nullptr;
     QLabel* m_note = nullptr;
@@ -91,6 +96,7 @@ Widget* FigureTab::control(Widget* widget, const QString& accessibleName, const 
 {
     widget->setAccessibleName(accessibleName);
     widget->setToolTip(help);
+    follow(*widget, accessibleName);
     return widget;
 }
 

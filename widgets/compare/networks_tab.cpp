@@ -3,6 +3,7 @@
 #include "widgets/compare/networks_tab.h"
 
 #include "core/text/readable.h"
+#include "widgets/compare/change_step.h"
 
 #include <QHeaderView>
 #include <QTableView>
@@ -144,7 +145,9 @@ NetworksTab::NetworksTab(CompareModel& model, QWidget* parent) : QWidget(parent)
     });
     // Rows chosen here and rows chosen elsewhere are two things: the first column has the latter.
     connect(&model.selection(), &Selection::changed, this, [this] {
-        if (!m_isSelecting && m_view->selectionModel()->hasSelection()) m_view->clearSelection();
+        if (m_isSelecting) return;
+        m_gesture = 0;
+        if (m_view->selectionModel()->hasSelection()) m_view->clearSelection();
     });
 }
 
@@ -156,7 +159,9 @@ void NetworksTab::selectRows()
         for (int row = range.top(); row <= range.bottom(); ++row)
             rows.push_back(m_networks->networkAt(row));
     m_isSelecting = true;
-    m_model.selection().selectRows(rows);
+    if (m_gesture == 0) m_gesture = newGesture(); // going down through the rows is one step
+    m_model.selection().edit(
+        tr("select networks"), [&rows](Selection& all) { all.selectRows(rows); }, m_gesture);
     m_isSelecting = false;
 }
 

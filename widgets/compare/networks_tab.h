@@ -51,6 +51,7 @@ private:
     NetworkModel* m_networks = nullptr;
     QTableView* m_view = nullptr;
     bool m_isSelecting = false;
+    int m_gesture = 0; ///< of the rows that are being chosen
 };
 
 } // namespace regnet

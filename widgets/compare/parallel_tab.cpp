@@ -2,13 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/compare/parallel_tab.h"
 
+#include "widgets/compare/change_step.h"
 #include "widgets/plot/plot_widget.h"
 
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QToolButton>
+#include <QUndoStack>
 
 #include <algorithm>
+#include <utility>
 
 namespace regnet {
 
@@ -43,22 +46,32 @@ void ParallelTab::fillMenu()
         action->setCheckable(true);
         action->setChecked(std::ranges::find(shown, property) != shown.end());
         connect(action, &QAction::toggled, this, [this, property](bool isShown) {
-            m_chosen = columns();
-            std::erase(m_chosen, property);
+            std::vector<std::string> chosen = columns();
+            std::erase(chosen, property);
             // The error stays last.
             if (isShown)
-                m_chosen.insert(property == "error" || m_chosen.empty() || m_chosen.back() != "error"
-                                    ? m_chosen.end()
-                                    : m_chosen.end() - 1,
-                                property);
-            refresh();
+                chosen.insert(property == "error" || chosen.empty() || chosen.back() != "error"
+                                  ? chosen.end()
+                                  : chosen.end() - 1,
+                              property);
+            choose(std::move(chosen));
         });
     }
     m_menu->addSeparator();
-    connect(m_menu->addAction(tr("As at first")), &QAction::triggered, this, [this] {
-        m_chosen.clear();
+    connect(m_menu->addAction(tr("As at first")), &QAction::triggered, this, [this] { choose({}); });
+}
+
+void ParallelTab::choose(std::vector<std::string> columns)
+{
+    std::vector<std::string> before = std::exchange(m_chosen, std::move(columns));
+    refresh();
+    if (before == m_chosen || !model().history()) return;
+    const auto go = [this](const auto&, const std::vector<std::string>& to) {
+        m_chosen = to;
         refresh();
-    });
+    };
+    model().history()->push(new ChangeStep<std::vector<std::string>>( // the stack owns it
+        *this, tr("Columns"), std::move(before), m_chosen, go));
 }
 
 std::function<FigureTab::Figure(const FigureTab::Stopped&)> ParallelTab::maker(

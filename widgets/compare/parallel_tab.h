@@ -26,6 +26,7 @@ protected:
 
 private:
     void fillMenu();
+    void choose(std::vector<std::string> columns); ///< a step of the history
     std::vector<std::string> columns() const;
 
     QMenu* m_menu = nullptr;

@@ -2,19 +2,64 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/compare/selection.h"
 
+#include "widgets/compare/change_step.h"
+
+#include <QUndoStack>
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <utility>
 
 namespace regnet {
+namespace {
+
+/// Parts and filtered populations have the rule in their names, so that other networks are another shape.
+std::vector<std::pair<std::string, std::size_t>> shapeOf(const NetworkColumns* table)
+{
+    std::vector<std::pair<std::string, std::size_t>> shape;
+    if (!table) return shape;
+    for (const ShownPopulation& shown : table->populations())
+        shape.emplace_back(shown.population->name + '\n' + shown.population->source,
+                           shown.population->members.size());
+    return shape;
+}
+
+} // namespace
 
 void Selection::setTable(std::shared_ptr<const NetworkColumns> table)
 {
     m_table = std::move(table);
-    m_rows.assign(m_table->size(), 0);
-    fill(m_ranges);
+    apply();
+}
+
+/// Marks what was asked for, as far as the table has it.
+void Selection::apply()
+{
+    m_rows.assign(m_table ? m_table->size() : 0, 0);
+    const bool hasRows = m_wish.rows.size() == m_rows.size() && m_wish.shape == shapeOf(m_table.get());
+    if (m_wish.ranges.empty() && hasRows)
+        for (std::size_t i = 0; i < m_rows.size(); ++i)
+            m_rows[i] = static_cast<std::uint8_t>(m_wish.rows[i] && m_table->isVisible(i));
+    fill(m_wish.ranges);
     Q_EMIT changed();
+}
+
+void Selection::rememberRows()
+{
+    m_wish = {{}, {}, shapeOf(m_table.get())};
+    m_wish.rows.assign(m_rows.begin(), m_rows.end());
+}
+
+void Selection::edit(const QString& what, const std::function<void(Selection&)>& change, int gesture)
+{
+    Wish before = m_wish;
+    change(*this);
+    if (!m_history || before == m_wish) return;
+    const auto go = [this](const Wish&, const Wish& to) {
+        m_wish = to;
+        apply();
+    };
+    m_history->push(new ChangeStep<Wish>(*this, what, std::move(before), m_wish, go, gesture)); // it owns it
 }
 
 /// Adds the rows within all ranges to those that are marked.
@@ -48,14 +93,15 @@ void Selection::selectRanges(const std::vector<PropertyRange>& ranges, bool isAd
 {
     const bool isSum = isAdding && m_count > 0;
     if (!isSum) std::ranges::fill(m_rows, std::uint8_t{0});
-    m_ranges = isSum ? std::vector<PropertyRange>{} : ranges;
     fill(ranges);
+    m_wish = {ranges, {}, {}};
+    if (isSum) rememberRows();
     Q_EMIT changed();
 }
 
 void Selection::refine(const PropertyRange& range)
 {
-    std::vector<PropertyRange> ranges = m_ranges;
+    std::vector<PropertyRange> ranges = m_wish.ranges;
     const auto same = std::ranges::find(ranges, range.property, &PropertyRange::property);
     if (same != ranges.end())
         *same = range;
@@ -67,10 +113,10 @@ void Selection::refine(const PropertyRange& range)
 void Selection::selectRows(const std::vector<std::size_t>& rows, bool isAdding)
 {
     if (!isAdding) std::ranges::fill(m_rows, std::uint8_t{0});
-    m_ranges.clear();
     for (const std::size_t row : rows)
         if (row < m_rows.size()) m_rows[row] = 1;
     fill({});
+    rememberRows();
     Q_EMIT changed();
 }
 
@@ -78,7 +124,7 @@ void Selection::clear()
 {
     if (isEmpty()) return;
     std::ranges::fill(m_rows, std::uint8_t{0});
-    m_ranges.clear();
+    m_wish = {};
     m_count = 0;
     Q_EMIT changed();
 }

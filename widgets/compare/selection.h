@@ -8,15 +8,21 @@
 #include <QObject>
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
+#include <string>
+#include <utility>
 #include <vector>
+
+class QUndoStack;
 
 namespace regnet {
 
 /// The networks that are selected, in every view at once: rows of a NetworkColumns. What was brushed as
-/// ranges is remembered as ranges, and holds for networks that come later too.
+/// ranges is remembered as ranges, and holds for networks that come later too. Single rows are remembered
+/// with the shape of their table, and are selected whenever the table has it.
 class Selection : public QObject
 {
     Q_OBJECT
@@ -24,18 +30,36 @@ class Selection : public QObject
 public:
     using QObject::QObject;
 
-    /// A selection by ranges is made anew from the new rows; one of single rows ends.
+    /// What was asked for.
+    struct Wish
+    {
+        std::vector<PropertyRange> ranges;
+        std::vector<bool> rows; ///< where it is not ranges; one a row
+        std::vector<std::pair<std::string, std::size_t>>
+            shape; ///< of their table: names, and networks of each
+
+        friend bool operator==(const Wish&, const Wish&) = default;
+    };
+
+    /// A selection by ranges is made anew from the new rows. One of single rows stays where the table has the
+    /// same populations with as many networks as before, is empty for another, and comes back with its own.
     void setTable(std::shared_ptr<const NetworkColumns> table);
 
     /// One byte a row of the table.
     std::span<const std::uint8_t> rows() const { return m_rows; }
     bool contains(std::size_t row) const { return row < m_rows.size() && m_rows[row] != 0; }
     std::size_t count() const { return m_count; }
-    bool isEmpty() const { return m_count == 0 && m_ranges.empty(); }
+    bool isEmpty() const { return m_count == 0 && m_wish.ranges.empty(); }
     /// What was asked for, when it was ranges; empty for single rows and for sums of selections.
-    const std::vector<PropertyRange>& ranges() const { return m_ranges; }
+    const std::vector<PropertyRange>& ranges() const { return m_wish.ranges; }
     /// The smallest range of a property that holds all that is selected; none where none has it.
     std::optional<PropertyRange> spanOf(const std::string& property) const;
+
+    /// Where edit() notes its steps; none: nowhere. It has to outlive this.
+    void setHistory(QUndoStack* history) { m_history = history; }
+    /// What a person does to the selection, as a step that can be undone. Steps of one gesture above 0 that
+    /// follow each other are one.
+    void edit(const QString& what, const std::function<void(Selection&)>& change, int gesture = 0);
 
 public Q_SLOTS:
     /// The networks that lie in all ranges; no range selects nothing. Hidden populations are left out.
@@ -49,12 +73,15 @@ Q_SIGNALS:
     void changed();
 
 private:
+    void apply();
     void fill(const std::vector<PropertyRange>& ranges);
+    void rememberRows();
 
     std::shared_ptr<const NetworkColumns> m_table;
     std::vector<std::uint8_t> m_rows;
-    std::vector<PropertyRange> m_ranges;
+    Wish m_wish;
     std::size_t m_count = 0;
+    QUndoStack* m_history = nullptr;
 };
 
 } // namespace regnet

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/compare/selection_bar.h"
 
+#include "widgets/own_undo.h"
+
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -83,7 +85,9 @@ SelectionBar::SelectionBar(CompareModel& model, QWidget* parent) : QWidget(paren
     row->addWidget(m_follow);
     row->addWidget(m_clear);
     connect(m_ranges, &QLineEdit::editingFinished, this, &SelectionBar::selectTyped);
-    connect(m_clear, &QPushButton::clicked, &model.selection(), &Selection::clear);
+    leaveUndoToWindow(*m_ranges);
+    connect(m_clear, &QPushButton::clicked, this,
+            [this] { m_model.selection().edit(tr("select nothing"), &Selection::clear); });
     connect(m_menu, &QMenu::aboutToShow, this, &SelectionBar::fillMenu);
     connect(&model.selection(), &Selection::changed, this, &SelectionBar::update);
     update();
@@ -131,7 +135,8 @@ void SelectionBar::selectTyped()
     if (!m_ranges->isModified()) return;
     m_ranges->setModified(false);
     try {
-        m_model.selection().selectRanges(rangesFrom(m_ranges->text()));
+        m_model.selection().edit(tr("select networks"), [ranges = rangesFrom(m_ranges->text())](
+                                                            Selection& all) { all.selectRanges(ranges); });
     } catch (const Error& error) {
         Q_EMIT m_model.problemFound(error.problem());
     }

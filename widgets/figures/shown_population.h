@@ -19,6 +19,8 @@ struct ShownPopulation
     std::shared_ptr<const Population> population;
     int slot = 0;          ///< colour and symbol; kept for the population's life
     bool isVisible = true; ///< hidden ones are left out of the figure
+
+    friend bool operator==(const ShownPopulation&, const ShownPopulation&) = default;
 };
 
 /// Texts that all figures of populations share.

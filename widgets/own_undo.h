@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+class QWidget;
+
+namespace regnet {
+
+/// Qt's fields of text keep Ctrl+Z and its like for their typing, also where there is none to undo. A field
+/// (QLineEdit, or a box with one in it) that this was called for leaves the keys to the window then.
+void leaveUndoToWindow(QWidget& field);
+
+} // namespace regnet
