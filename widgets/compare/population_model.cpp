@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/compare/population_model.h"
 
+#include "widgets/plot/curve_sample.h"
+
 #include <QIcon>
 #include <QMimeData>
-#include <QPainter>
-#include <QPixmap>
 
 #include <array>
 #include <utility>
@@ -20,19 +20,14 @@ QString percent(std::optional<double> value)
     return value ? QString::number(*value, 'f', 2) : QStringLiteral("∞");
 }
 
-/// As the curve is drawn: without colours its dash tells which one it is.
+/// As the curve is drawn: without colours its dash or its symbol tells which one it is.
 QIcon lineIcon(const Theme& theme, int slot, bool isPublished)
 {
-    constexpr int scale = 2;
-    const QSize size = PopulationModel::lineSize;
-    QPixmap pixmap(size * scale);
-    pixmap.setDevicePixelRatio(scale);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    painter.setPen(QPen(theme.series(slot), isPublished ? 2 : 3,
-                        isPublished ? publishedDash(slot) : Qt::SolidLine, Qt::FlatCap));
-    painter.drawLine(QPointF(0, size.height() / 2.0), QPointF(size.width(), size.height() / 2.0));
-    return pixmap;
+    PlotSeries curve{.kind = PlotSeries::Kind::Steps, .slot = slot};
+    markCurve(curve, isPublished);
+    curve.width = isPublished ? 2 : 3;
+    curve.size = 9;
+    return curveSample(curve, theme, PopulationModel::lineSize);
 }
 
 } // namespace

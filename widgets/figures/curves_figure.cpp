@@ -72,7 +72,8 @@ void CurvesFigure::add(const ShownPopulation& shown, const TrainingCurves& curve
         middle.x.push_back(curves.epochs[epoch]);
         middle.y.push_back(median(std::move(at)));
     }
-    middle.hasPoints = middle.x.size() <= 30;
+    middle.hasPoints = true; // colour is never the only sign
+    middle.symbolEvery = static_cast<int>(middle.x.size() / 30) + 1;
     middle.size = 5;
     m_plot.series.push_back(std::move(threads));
     m_plot.series.push_back(std::move(middle));

@@ -58,6 +58,8 @@ DifferenceFigure::DifferenceFigure(std::span<const ShownPopulation> populations)
         const auto farthest = std::ranges::max_element(steps.y, {}, [](double y) { return std::abs(y); });
         const auto at = static_cast<std::size_t>(farthest - steps.y.begin());
         PlotSeries mark{.kind = PlotSeries::Kind::Points, .isInLegend = false, .slot = shown.slot};
+        mark.size = 9; // seen among the symbols of the curve
+        mark.isFilled = false;
         mark.name = tr("%1: D").arg(displayName(*shown.population));
         mark.x = {steps.x[at]};
         mark.y = {steps.y[at]};
@@ -76,7 +78,7 @@ DifferenceFigure::DifferenceFigure(std::span<const ShownPopulation> populations)
         band.width = 1;
         steps.name = tr("%1 − %2").arg(displayName(*shown.population), displayName(*first->population));
         steps.slot = shown.slot;
-        steps.dash = shown.population->isPublished ? publishedDash(shown.slot) : Qt::SolidLine;
+        markCurve(steps, shown.population->isPublished);
         steps.width = 1.75;
         m_plot.series.push_back(std::move(band));
         m_plot.series.push_back(std::move(steps));

@@ -169,8 +169,6 @@ void EdfFigure::addSteps(std::size_t index)
     const Population& population = *curve.population;
     PlotSeries steps{.kind = PlotSeries::Kind::Steps, .name = legendText(population)};
     steps.tooltip = sourceText(population);
-    steps.dash = population.isPublished ? publishedDash(curve.slot) : Qt::SolidLine;
-    steps.width = population.isPublished ? 1.25 : 1.75;
     const bool hasNames = curve.members.size() <= mostNamed;
     if (!curve.members.empty()) {
         // The foot of the first riser; point k + 1 is then the k-th network.
@@ -184,6 +182,8 @@ void EdfFigure::addSteps(std::size_t index)
         if (hasNames) steps.names.push_back(toText(population.members[curve.members[k]].label));
     }
     if (std::ranges::all_of(steps.names, &QString::isEmpty)) steps.names.clear();
+    steps.slot = curve.slot;
+    markCurve(steps, population.isPublished);
     add(std::move(steps), index, Source::Part::Steps);
 }
 

@@ -51,6 +51,7 @@ PlotSeries seriesOf(const PanelSeries& from, int slot)
     switch (from.kind) {
     case Kind::Edf:
         series.kind = PlotSeries::Kind::Steps;
+        markCurve(series, from.isPublished);
         break;
     case Kind::Line:
         series.kind = PlotSeries::Kind::Line;

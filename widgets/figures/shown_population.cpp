@@ -18,6 +18,8 @@
 namespace regnet {
 namespace {
 
+constexpr std::array publishedDashes{Qt::DashLine, Qt::DashDotLine, Qt::DotLine, Qt::DashDotDotLine};
+
 QString tr(const char* text)
 {
     return QCoreApplication::translate("regnet::EdfFigure", text);
@@ -41,8 +43,19 @@ QString toText(std::string_view utf8)
 
 Qt::PenStyle publishedDash(int slot)
 {
-    constexpr std::array dashes{Qt::DashLine, Qt::DashDotLine, Qt::DotLine, Qt::DashDotDotLine};
-    return dashes[static_cast<std::size_t>(slot) % dashes.size()];
+    return publishedDashes[static_cast<std::size_t>(slot) % publishedDashes.size()];
+}
+
+void markCurve(PlotSeries& series, bool isPublished)
+{
+    // As many as can be seen beside one another; of a short curve every point.
+    constexpr std::size_t mostSymbols = 12;
+    series.dash = isPublished ? publishedDash(series.slot) : Qt::SolidLine;
+    series.width = isPublished ? 1.25 : 1.75;
+    series.isFilled = !isPublished;
+    series.hasPoints = !isPublished || static_cast<std::size_t>(series.slot) >= publishedDashes.size();
+    series.symbolEvery = static_cast<int>(series.x.size() / mostSymbols) + 1;
+    series.size = 5;
 }
 
 QString displayName(const Population& population)

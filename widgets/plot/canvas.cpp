@@ -4,12 +4,12 @@
 
 #include "widgets/plot/clip.h"
 #include "widgets/plot/points_graph.h"
+#include "widgets/plot/symbols.h"
 #include "widgets/plot/tickers.h"
 
 #include <QFontInfo>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <numeric>
 
@@ -271,6 +271,7 @@ void Canvas::fillGraph(QCPGraph* graph, const PlotSeries& series)
     graph->setData(x, y, std::is_sorted(x.begin(), x.end()));
     const bool hasSymbols = series.kind == PlotSeries::Kind::Points || series.hasPoints;
     graph->setScatterStyle(hasSymbols ? symbolOf(series) : QCPScatterStyle(QCPScatterStyle::ssNone));
+    graph->setScatterSkip(series.symbolEvery - 1);
     switch (series.kind) {
     case PlotSeries::Kind::Steps:
         graph->setLineStyle(QCPGraph::lsStepLeft);
@@ -357,17 +358,10 @@ QPen Canvas::penOf(const PlotSeries& series) const
 
 QCPScatterStyle Canvas::symbolOf(const PlotSeries& series) const
 {
-    constexpr std::array<QCPScatterStyle::ScatterShape, Theme::slotCount> shapes{
-        QCPScatterStyle::ssCircle, // ssDisc cannot be open
-        QCPScatterStyle::ssSquare,  QCPScatterStyle::ssTriangle,
-        QCPScatterStyle::ssDiamond, QCPScatterStyle::ssTriangleInverted,
-        QCPScatterStyle::ssPlus,    QCPScatterStyle::ssCross,
-        QCPScatterStyle::ssStar};
     const QColor colour = colourOf(series);
-    if (series.x.size() > mostDiscs) return {QCPScatterStyle::ssDot, colour, 1};
-    const auto shape = shapes[static_cast<std::size_t>(series.slot % Theme::slotCount)];
-    const QPen outline(colour, line(1));
-    return {shape, outline, QBrush(series.isFilled ? colour : m_theme.page), series.size * unit()};
+    if (series.x.size() / static_cast<std::size_t>(series.symbolEvery) > mostDiscs)
+        return {QCPScatterStyle::ssDot, colour, 1};
+    return regnet::symbolOf(series, colour, m_theme.page, line(1), series.size * unit());
 }
 
 void Canvas::fitRanges()

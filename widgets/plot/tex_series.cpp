@@ -56,19 +56,16 @@ QString TexWriter::lineStyle(const PlotSeries& series) const
 QString TexWriter::markStyle(const PlotSeries& series) const
 {
     static const std::array<QString, Theme::slotCount> marks{
-        QStringLiteral("mark=*"),
-        QStringLiteral("mark=square*"),
-        QStringLiteral("mark=triangle*"),
+        QStringLiteral("mark=*"),         QStringLiteral("mark=square*"), QStringLiteral("mark=triangle*"),
         QStringLiteral("mark=diamond*"),
-        QStringLiteral("mark=triangle*, every mark/.append style={rotate=180}"),
-        QStringLiteral("mark=+"),
-        QStringLiteral("mark=x"),
-        QStringLiteral("mark=asterisk")};
+        QStringLiteral("mark=triangle*"), // turned round
+        QStringLiteral("mark=+"),         QStringLiteral("mark=x"),       QStringLiteral("mark=asterisk")};
+    const auto slot = static_cast<std::size_t>(series.slot % Theme::slotCount);
     const QString fill = colour(series.isFilled ? colourOf(series) : m_theme.page);
-    return QStringLiteral("%1, mark size=%2pt, mark options={solid, fill=%3}")
-        .arg(marks[static_cast<std::size_t>(series.slot % Theme::slotCount)])
+    return QStringLiteral("%1, mark size=%2pt, mark options={solid, fill=%3%4}")
+        .arg(marks[slot])
         .arg(series.size / 2 * m_options.fontPt / 12, 0, 'f', 2)
-        .arg(fill);
+        .arg(fill, slot == 4 ? QStringLiteral(", rotate=180") : QString());
 }
 
 QPointF TexWriter::onPaper(const QPointF& at) const
@@ -143,6 +140,10 @@ void TexWriter::addCurve(const PlotSeries& series)
                      QPointF(m_canvas.xAxis->range().upper, m_canvas.yAxis->range().upper));
     std::vector<QPointF> points = pointsOf(series);
     std::ranges::stable_sort(points, {}, [](const QPointF& at) { return at.x(); });
+    std::vector<QPointF> marked;
+    for (std::size_t i = 0; i < points.size(); i += static_cast<std::size_t>(series.symbolEvery))
+        marked.push_back(points[i]);
+    marked = thinned(marked);
     if (series.kind == Kind::Centred && !points.empty()) {
         const double half = points.size() > 1 ? (points[1].x() - points[0].x()) / 2 : 0.5;
         points.insert(points.begin(), QPointF(points.front().x() - half, points.front().y()));
@@ -151,13 +152,18 @@ void TexWriter::addCurve(const PlotSeries& series)
     std::vector<QPointF> line = points;
     if (series.kind != Kind::Line) line = stepCorners(line, series.kind == Kind::Centred);
     const bool isForgotten = !series.isInLegend || series.name.isEmpty();
-    QString style = lineStyle(series);
     const bool hasMarksInLine = series.hasPoints && series.kind == Kind::Line && series.symbolEvery == 1;
-    style += hasMarksInLine ? QStringLiteral(", ") + markStyle(series) : QStringLiteral(", no marks");
-    plot(style + QStringLiteral(", unbounded coords=jump"), thinned(line), series, isForgotten);
-    if (series.hasPoints && !hasMarksInLine)
-        plot(QStringLiteral("only marks, color=%1, %2").arg(colour(colourOf(series)), markStyle(series)),
-             thinned(pointsOf(series)), series, true);
+    const bool hasMarksApart = series.hasPoints && !hasMarksInLine;
+    const QString style = lineStyle(series) + (hasMarksInLine ? QStringLiteral(", ") + markStyle(series)
+                                                              : QStringLiteral(", no marks"));
+    plot(style + QStringLiteral(", unbounded coords=jump"), thinned(line), series,
+         isForgotten || hasMarksApart);
+    if (!hasMarksApart) return;
+    plot(QStringLiteral("only marks, color=%1, %2").arg(colour(colourOf(series)), markStyle(series)), marked,
+         series, true);
+    if (isForgotten || m_plot.legend == LegendPlace::None) return;
+    m_body += QStringLiteral("\\addlegendimage{%1, %2}\n\\addlegendentry{%3}\n")
+                  .arg(lineStyle(series), markStyle(series), texText(series.name));
 }
 
 /// Symbols that cover each other wholly are drawn once.

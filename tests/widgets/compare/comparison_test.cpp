@@ -119,22 +119,26 @@ TEST(Comparison, ThePopulationThatIsTrainedHidesOthersWithItsFirstResult)
     EXPECT_TRUE(comparison.add({trained}).trainedOtherwise.isEmpty());
 }
 
-TEST(PopulationModel, TheLineBesideANameHasTheDashOfItsCurve)
+TEST(PopulationModel, TheLineBesideANameHasTheDashOrTheSymbolOfItsCurve)
 {
-    Comparison comparison;
-    PopulationModel model(comparison, nullptr);
-    std::vector<Population> published{named("a"), named("b"), named("c")};
-    for (Population& population : published)
-        population.isPublished = true;
-    comparison.add(published);
-    const auto seen = [&model](int row) {
-        const QIcon icon = model.index(row, 0).data(Qt::DecorationRole).value<QIcon>();
-        // Where there is something, whatever its colour.
-        return icon.pixmap(PopulationModel::lineSize).toImage().createAlphaMask();
-    };
-    EXPECT_NE(seen(0), seen(1));
-    EXPECT_NE(seen(1), seen(2));
-    EXPECT_NE(seen(0), seen(2));
+    for (const bool isPublished : {true, false}) {
+        Comparison comparison;
+        PopulationModel model(comparison, nullptr);
+        std::vector<Population> eight;
+        for (const char* name : {"a", "b", "c", "d", "e", "f", "g", "h"})
+            eight.push_back(named(name));
+        for (Population& population : eight)
+            population.isPublished = isPublished;
+        comparison.add(eight);
+        const auto seen = [&model](int row) {
+            const QIcon icon = model.index(row, 0).data(Qt::DecorationRole).value<QIcon>();
+            // Where there is something, whatever its colour.
+            return icon.pixmap(PopulationModel::lineSize).toImage().createAlphaMask();
+        };
+        for (int a = 0; a < 8; ++a)
+            for (int b = a + 1; b < 8; ++b)
+                EXPECT_NE(seen(a), seen(b)) << a << " and " << b << (isPublished ? ", published" : ", own");
+    }
 }
 
 TEST(Comparison, OfManyPopulationsAtOnceThoseWithAColourOfTheirOwnAreShown)

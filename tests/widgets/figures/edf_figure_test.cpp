@@ -150,8 +150,40 @@ TEST(EdfFigure, PublishedCurvesAreDashedAndCitedOwnOnesSolid)
     EXPECT_NE(steps[0].dash, Qt::SolidLine);
     EXPECT_LT(steps[0].width, steps[1].width);
     EXPECT_EQ(steps[1].dash, Qt::SolidLine);
+    EXPECT_FALSE(steps[0].hasPoints);
+    EXPECT_TRUE(steps[1].hasPoints);
     EXPECT_THAT(steps[0].tooltip.toStdString(), testing::HasSubstr("Designing Network Design Spaces"));
     EXPECT_THAT(figure.plot().caption.toStdString(), testing::HasSubstr("CVPR 2020, Figure 9 left"));
+}
+
+TEST(EdfFigure, AllCurvesOfAKindAreToldApartWithoutColour)
+{
+    for (const bool isPublished : {true, false}) {
+        std::vector<Population> eight;
+        for (int i = 0; i < Theme::slotCount; ++i) {
+            eight.push_back(withFailures());
+            eight.back().name += std::to_string(i);
+            eight.back().isPublished = isPublished;
+        }
+        const EdfFigure figure(shown(eight), {});
+        for (const Palette palette : {Palette::ColourBlindSafe, Palette::Greys})
+            EXPECT_EQ(alikeInGrey(figure.plot(), Theme::light(), palette).join(u'\n').toStdString(), "")
+                << (isPublished ? "published" : "own");
+    }
+}
+
+TEST(EdfFigure, ALongCurveHasAFewSymbolsAndAShortOneAllOfIts)
+{
+    Population many = withFailures();
+    const std::vector<Member> once = many.members;
+    for (int i = 0; i < 31; ++i)
+        many.members.insert(many.members.end(), once.begin(), once.end()); // 512 of 640 have finished
+    Population few = withFailures();
+    few.members.resize(8);
+    const EdfFigure figure(shown({many, few}), {.hasBands = false});
+    EXPECT_EQ(figure.plot().series[0].x.size(), 513U);
+    EXPECT_EQ(figure.plot().series[0].symbolEvery, 43);
+    EXPECT_EQ(figure.plot().series[1].symbolEvery, 1);
 }
 
 TEST(EdfFigure, NoPopulationGivesAnEmptyPlot)

@@ -36,6 +36,25 @@ Plot steepLine()
     return plot;
 }
 
+/// Nine steps with a symbol at each fourth point.
+Plot markedSteps()
+{
+    PlotSeries steps;
+    steps.kind = PlotSeries::Kind::Steps;
+    steps.name = QStringLiteral("own");
+    steps.slot = 1;
+    steps.hasPoints = true;
+    steps.symbolEvery = 4;
+    for (int i = 0; i < 9; ++i) {
+        steps.x.push_back(i);
+        steps.y.push_back(i / 8.0);
+    }
+    Plot plot;
+    plot.subject = QStringLiteral("Steps with symbols");
+    plot.series = {steps};
+    return plot;
+}
+
 std::string problemOf(const std::function<void()>& act)
 {
     try {
@@ -318,6 +337,7 @@ TEST(Export, PdflatexTakesPdfPngAndTexWithoutAWarning)
     exportFigure(hostile(), file("figure.png"), options);
     exportFigure(hostile(), file("alone.tex"), options);
     exportFigure(cloud(10'000), file("many.tex"), options);
+    exportFigure(markedSteps(), file("marked.tex"), options);
     QFile paper(file("paper.tex"));
     ASSERT_TRUE(paper.open(QIODevice::WriteOnly));
     paper.write(
@@ -329,6 +349,26 @@ TEST(Export, PdflatexTakesPdfPngAndTexWithoutAWarning)
     EXPECT_EQ(complaintsOf(QStringLiteral("paper.tex"), folder.path()), "");
     EXPECT_EQ(complaintsOf(QStringLiteral("alone.tex"), folder.path()), "") << "by itself";
     EXPECT_EQ(complaintsOf(QStringLiteral("many.tex"), folder.path()), "") << "10,000 points";
+    EXPECT_EQ(complaintsOf(QStringLiteral("marked.tex"), folder.path()), "") << "symbols in the legend";
+}
+
+TEST(Export, SymbolsOfALineStandInPicturesAndInTheLegendOfTex)
+{
+    const QByteArray tex = figureBytes(markedSteps(), FigureFormat::Tex, {});
+    const qsizetype marks = tex.indexOf("only marks");
+    ASSERT_GE(marks, 0);
+    EXPECT_TRUE(tex.mid(marks).contains("\n(0,0)(4,0.5)(8,1)\n")) << tex.mid(marks).toStdString();
+    EXPECT_TRUE(tex.contains("\\addlegendimage{")) << tex.toStdString();
+    EXPECT_EQ(tex.count("\\addlegendentry{own}"), 1);
+    EXPECT_EQ(tex.count("mark=square*"), 2) << "in the plot and in the legend";
+    Plot fifth = markedSteps();
+    fifth.series[0].slot = 4;
+    EXPECT_EQ(figureBytes(fifth, FigureFormat::Tex, {}).count("rotate=180}"), 2) << "a triangle upside down";
+    Plot dense = markedSteps(), bare = markedSteps();
+    dense.series[0].symbolEvery = 1;
+    bare.series[0].hasPoints = false;
+    EXPECT_NE(figureImage(markedSteps(), {}, 60), figureImage(bare, {}, 60));
+    EXPECT_NE(figureImage(markedSteps(), {}, 60), figureImage(dense, {}, 60));
 }
 
 TEST(Export, WithoutColourTheGreysAreToldApart)
