@@ -8,6 +8,7 @@
 
 #include <QContextMenuEvent>
 #include <QHelpEvent>
+#include <QKeyEvent>
 #include <QMenu>
 #include <QPainter>
 #include <QToolTip>
@@ -116,9 +117,18 @@ PlotTable NetworkDiagram::dataTable() const
     return table;
 }
 
+void NetworkDiagram::keyPressEvent(QKeyEvent* event)
+{
+    if (event->matches(QKeySequence::Copy))
+        copyPicture(*this);
+    else
+        QWidget::keyPressEvent(event);
+}
+
 void NetworkDiagram::contextMenuEvent(QContextMenuEvent* event)
 {
     QMenu menu(this);
+    addCopyActions(menu, *this);
     addDataTableAction(menu, *this);
     menu.exec(event->globalPos());
 }

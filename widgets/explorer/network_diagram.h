@@ -30,6 +30,7 @@ public:
 
 protected:
     void contextMenuEvent(QContextMenuEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override; ///< Ctrl+C copies the picture
     void paintEvent(QPaintEvent* event) override;
     bool event(QEvent* event) override;
 

@@ -8,6 +8,7 @@
 
 #include <QContextMenuEvent>
 #include <QHelpEvent>
+#include <QKeyEvent>
 #include <QMenu>
 #include <QPainter>
 #include <QToolTip>
@@ -133,9 +134,18 @@ Plot ShareBars::plot() const
     return plotOf(m_parts, m_totals);
 }
 
+void ShareBars::keyPressEvent(QKeyEvent* event)
+{
+    if (event->matches(QKeySequence::Copy))
+        copyPicture(*this);
+    else
+        QWidget::keyPressEvent(event);
+}
+
 void ShareBars::contextMenuEvent(QContextMenuEvent* event)
 {
     QMenu menu(this);
+    addCopyActions(menu, *this);
     addDataTableAction(menu, *this);
     menu.addAction(tr("Export…"), this, &ShareBars::exportRequested);
     menu.exec(event->globalPos());

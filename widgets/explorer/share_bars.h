@@ -50,6 +50,7 @@ Q_SIGNALS:
 
 protected:
     void contextMenuEvent(QContextMenuEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override; ///< Ctrl+C copies the picture
     void paintEvent(QPaintEvent* event) override;
     bool event(QEvent* event) override;
 

@@ -37,5 +37,10 @@ void makePicturesAccessible();
 void showDataTable(QWidget& picture);
 /// "Show data as table…", as every picture offers it.
 void addDataTableAction(QMenu& menu, QWidget& picture);
+/// What a DataPicture that paints itself shows, without the mark of the focus, at twice the size: to the
+/// clipboard. PlotWidget has a function of its own.
+void copyPicture(QWidget& picture);
+/// "Copy picture" and "Copy data", as plots offer them.
+void addCopyActions(QMenu& menu, QWidget& picture);
 
 } // namespace regnet
