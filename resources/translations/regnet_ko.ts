@@ -3942,6 +3942,14 @@ Wrong: what was counted on the running network is not what was computed; its det
         <source>This file is there and will be replaced.</source>
         <translation>이 파일이 이미 있으며 덮어씁니다.</translation>
     </message>
+    <message>
+        <source>The figure is done</source>
+        <translation>그림이 완성되었습니다</translation>
+    </message>
+    <message>
+        <source>Written to %1.</source>
+        <translation>%1에 썼습니다.</translation>
+    </message>
 </context>
 <context>
     <name>regnet::FigureTab</name>

@@ -6,6 +6,7 @@
 #include "widgets/figures/export_memory.h"
 #include "widgets/figures/look_fields.h"
 #include "widgets/figures/tell_saved.h"
+#include "widgets/notices/work_end.h"
 #include "widgets/plot/plot_drag.h"
 #include "widgets/plot/plot_widget.h"
 #include "widgets/shown_text.h"
@@ -16,6 +17,7 @@
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDir>
+#include <QElapsedTimer>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QFormLayout>
@@ -311,13 +313,19 @@ void ExportDialog::showProblem(const QString& text)
 
 void ExportDialog::accept()
 {
+    QElapsedTimer since;
+    since.start();
+    const auto sayEnd = [this, &since](const QString& text) {
+        sayWorkEnd(*this, tr("The figure is done"), text, since.elapsed());
+    };
     try {
         writeFigure(call(), figure(), {path(), m_sidecar->isChecked()});
     } catch (const Error& error) {
         // Saving stays possible: the disk may have room, or the folder may appear, at the next try.
         m_problem->setText(shownSentence(error.problem()));
-        return;
+        return sayEnd(m_problem->text());
     }
+    sayEnd(tr("Written to %1.").arg(path()));
     exportMemory::Last last = exportMemory::last();
     last.look = hasSizeOfItsOwn() ? resized(options(), {last.look.widthMm, last.look.heightMm}) : options();
     last.folder = QFileInfo(path()).absolutePath();

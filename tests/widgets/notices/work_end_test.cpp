@@ -6,6 +6,7 @@
 #include "core/space/built_in_spaces.h"
 #include "tests/widgets/wait_for.h"
 #include "widgets/exchange/import_dialog.h"
+#include "widgets/figures/export_dialog.h"
 #include "widgets/figures/report_dialog.h"
 #include "widgets/notices/desktop_note.h"
 #include "widgets/spaces/design_panel.h"
@@ -122,6 +123,26 @@ TEST(WorkEnd, IsSaidWhenAReportWasWrittenOrCannotBe)
     dialog.accept();
     EXPECT_EQ(onlyEnd(window), "The report is done: Written to " +
                                    folder.filePath(QStringLiteral("r.html")).toStdString() + ".");
+}
+
+TEST(WorkEnd, IsSaidWhenAFigureWasExportedOrCannotBe)
+{
+    const QTemporaryDir folder;
+    qputenv("REGNET_SETTINGS", folder.filePath(QStringLiteral("s.ini")).toUtf8());
+    const auto leave = qScopeGuard([] { qunsetenv("REGNET_SETTINGS"); });
+    Window window;
+    MadeFigure figure;
+    figure.plot.subject = QStringLiteral("two points");
+    figure.plot.series = {PlotSeries{.name = QStringLiteral("a"), .x = {0, 1}, .y = {0, 1}}};
+    ExportDialog dialog(figure, FigureCall(), QStringLiteral("two"), &window);
+    dialog.setPath(folder.filePath(QStringLiteral("nowhere/two.svg")));
+    dialog.accept();
+    EXPECT_THAT(onlyEnd(window), HasSubstr("nowhere"));
+    window.ends.clear();
+    dialog.setPath(folder.filePath(QStringLiteral("two.svg")));
+    dialog.accept();
+    EXPECT_EQ(onlyEnd(window), "The figure is done: Written to " +
+                                   folder.filePath(QStringLiteral("two.svg")).toStdString() + ".");
 }
 
 } // namespace
