@@ -8,7 +8,6 @@
 #include "core/network/published.h"
 #include "core/problem.h"
 #include "core/queue/process.h"
-#include "core/text/readable.h"
 #include "widgets/about_dialog.h"
 #include "widgets/appearance.h"
 #include "widgets/compare/compare_view.h"
@@ -23,6 +22,7 @@
 #include "widgets/queue/queue_panel.h"
 #include "widgets/queue/train_dialog.h"
 #include "widgets/shortcuts_dialog.h"
+#include "widgets/shown_quantity.h"
 #include "widgets/shown_text.h"
 
 #include <QActionGroup>
@@ -60,8 +60,8 @@ QString presetText(const PublishedModel& model)
 {
     return QStringLiteral("%1\t%2 · %3 · %4 %")
         .arg(QString::fromStdString(model.name).replace(QLatin1Char('&'), QLatin1String("&&")),
-             QString::fromStdString(readableCount(static_cast<double>(model.cost.flops))),
-             QString::fromStdString(readableCount(static_cast<double>(model.cost.params))))
+             shownCount(static_cast<double>(model.cost.flops)),
+             shownCount(static_cast<double>(model.cost.params)))
         .arg(model.top1Error, 0, 'f', 1);
 }
 

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/exchange/import_dialog.h"
 
-#include "core/text/readable.h"
 #include "widgets/latest_job.h"
 #include "widgets/notices/work_end.h"
+#include "widgets/shown_quantity.h"
 #include "widgets/shown_text.h"
 
 #include <QClipboard>
@@ -41,7 +41,7 @@ QString stateText(const Member& member)
 QString count(const Member& member, const char* property)
 {
     const double* found = member.properties.find(property);
-    return found == nullptr ? QString() : QString::fromStdString(readableCount(*found));
+    return found == nullptr ? QString() : shownCount(*found);
 }
 
 QTableWidget* makeTable(const char* name, const QString& accessible, const QStringList& columns,

@@ -3,8 +3,8 @@
 #include "widgets/explorer/complexity_view.h"
 
 #include "core/network/published.h"
-#include "core/text/readable.h"
 #include "widgets/explorer/share_bars.h"
+#include "widgets/shown_quantity.h"
 
 #include <QBoxLayout>
 #include <QLabel>
@@ -88,7 +88,7 @@ PlotCard cardOf(const PlotWidget& widget, const PlotHover& hover)
     const PlotSeries& series = widget.plot().series[static_cast<std::size_t>(hover.series)];
     const auto point = static_cast<std::size_t>(hover.point);
     if (point >= series.names.size()) return {};
-    const auto readable = [](double value) { return QString::fromStdString(readableCount(value)); };
+    const auto readable = [](double value) { return shownCount(value); };
     return {QStringLiteral("<b>%1</b><br>%2 %3<br>%4 %5")
                 .arg(series.names[point].toHtmlEscaped(), readable(series.x[point]), PlotWidget::tr("FLOPs"),
                      readable(series.y[point]),

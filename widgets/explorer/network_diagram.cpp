@@ -5,6 +5,7 @@
 #include "core/text/readable.h"
 #include "widgets/explorer/stage_colours.h"
 #include "widgets/plot/ring.h"
+#include "widgets/shown_quantity.h"
 
 #include <QContextMenuEvent>
 #include <QHelpEvent>
@@ -64,7 +65,7 @@ std::vector<NetworkDiagram::Box> NetworkDiagram::boxesOf(const Explanation& of)
         const Stage& stage = network.stages[i];
         const std::int64_t side = complexity.stages[i].resolution;
         Box box{tr("stage %1").arg(i + 1),
-                {tr("%1 × %2").arg(stage.depth).arg(stage.width), square(side)},
+                {inOnePiece(tr("%1 × %2").arg(stage.depth).arg(stage.width)), square(side)},
                 tr("Stage %1: %2 blocks of %3 channels, output %4 × %4")
                     .arg(i + 1)
                     .arg(stage.depth)

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/explorer/pin_bar.h"
 
-#include "core/text/readable.h"
 #include "widgets/plot/theme.h"
+#include "widgets/shown_quantity.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -72,10 +72,8 @@ void PinBar::rebuild()
         show->setAutoRaise(true);
         show->setToolTip(tr("Show %1: %2 FLOPs, %3 parameters")
                              .arg(pin.name,
-                                  QString::fromStdString(
-                                      readableCount(static_cast<double>(pin.network.complexity.total.flops))),
-                                  QString::fromStdString(readableCount(
-                                      static_cast<double>(pin.network.complexity.total.params)))));
+                                  shownCount(static_cast<double>(pin.network.complexity.total.flops)),
+                                  shownCount(static_cast<double>(pin.network.complexity.total.params))));
         auto* remove = new QToolButton(this);
         remove->setObjectName(QStringLiteral("removePin%1").arg(i));
         remove->setText(QStringLiteral("×"));

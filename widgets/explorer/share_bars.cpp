@@ -5,6 +5,7 @@
 #include "core/text/readable.h"
 #include "widgets/explorer/stage_colours.h"
 #include "widgets/plot/ring.h"
+#include "widgets/shown_quantity.h"
 
 #include <QContextMenuEvent>
 #include <QHelpEvent>
@@ -176,8 +177,7 @@ void ShareBars::paintEvent(QPaintEvent*)
                          Qt::AlignRight | Qt::AlignVCenter, names[index]);
         if (m_parts.empty()) continue;
         painter.drawText(QRectF(bar.right() + gap, bar.top(), width() - bar.right() - gap, bar.height()),
-                         Qt::AlignLeft | Qt::AlignVCenter,
-                         QString::fromStdString(readableCount(static_cast<double>(m_totals[index]))));
+                         Qt::AlignLeft | Qt::AlignVCenter, shownCount(static_cast<double>(m_totals[index])));
         double x = bar.left();
         for (const NetworkPart& part : m_parts) {
             const double wide = bar.width() * share(part.counts[index], m_totals[index]);
@@ -186,8 +186,8 @@ void ShareBars::paintEvent(QPaintEvent*)
             // The gap of one pixel separates neighbours without relying on colour.
             painter.fillRect(QRectF(x, bar.top(), std::max(0.0, wide - 1), bar.height()), colour);
             painter.setPen(inkOn(colour));
-            const QString both =
-                part.shortName + QLatin1Char(' ') + percent(share(part.counts[index], m_totals[index]));
+            const QString both = inOnePiece(part.shortName + QLatin1Char(' ') +
+                                            percent(share(part.counts[index], m_totals[index])));
             for (const QString& label : {both, part.shortName})
                 if (fontMetrics().horizontalAdvance(label) + 6 < wide) {
                     painter.drawText(QRectF(x, bar.top(), wide, bar.height()), Qt::AlignCenter, label);

@@ -3,6 +3,7 @@
 #include "widgets/explorer/stage_model.h"
 
 #include "core/text/readable.h"
+#include "widgets/shown_quantity.h"
 #include "widgets/shown_text.h"
 
 #include <QFont>
@@ -71,7 +72,7 @@ QString number(std::int64_t value)
 
 QString readable(std::int64_t value)
 {
-    return QString::fromStdString(readableCount(static_cast<double>(value)));
+    return shownCount(static_cast<double>(value));
 }
 
 QString exact(std::int64_t value)

@@ -5,6 +5,7 @@
 #include "core/text/readable.h"
 #include "widgets/explorer/explorer_model.h"
 #include "widgets/explorer/quiet_label.h"
+#include "widgets/shown_quantity.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -14,7 +15,7 @@ namespace {
 
 QString readable(std::int64_t count)
 {
-    return QString::fromStdString(readableCount(static_cast<double>(count)));
+    return shownCount(static_cast<double>(count));
 }
 
 QFont bold(QFont font)

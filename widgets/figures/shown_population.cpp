@@ -5,7 +5,7 @@
 #include "core/format/published_population.h"
 #include "core/stats/comparability.h"
 #include "core/stats/edf.h"
-#include "core/text/readable.h"
+#include "widgets/shown_quantity.h"
 #include "widgets/shown_text.h"
 
 #include <QCoreApplication>
@@ -135,7 +135,7 @@ QStringList memberLines(const Member& member)
             properties << QStringLiteral("%1&nbsp;=&nbsp;%2")
                               .arg(toText(name.text()).toHtmlEscaped(),
                                    std::abs(value) < 1000 ? QString::number(value, 'g', 4)
-                                                          : QString::fromStdString(readableCount(value)));
+                                                          : shownCount(value));
     if (!properties.isEmpty()) lines << properties.join(QLatin1String(", "));
     return lines;
 }

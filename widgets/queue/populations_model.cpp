@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/queue/populations_model.h"
 
-#include "core/text/readable.h"
 #include "widgets/queue/queue_model.h"
+#include "widgets/shown_quantity.h"
 
 #include <cmath>
 
@@ -88,7 +88,7 @@ QVariant PopulationsModel::data(const QModelIndex& index, int role) const
                                       .arg(jobs.total())
                                 : QString();
     default:
-        return QString::fromStdString(readableDuration(left.value_or(-1)));
+        return shownDuration(left.value_or(-1));
     }
 }
 

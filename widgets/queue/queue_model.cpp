@@ -4,6 +4,7 @@
 
 #include "core/system/clock.h"
 #include "core/text/readable.h"
+#include "widgets/shown_quantity.h"
 #include "widgets/shown_text.h"
 
 #include <QCoreApplication>
@@ -30,8 +31,7 @@ bool isPrefix(const std::vector<std::int32_t>& shorter, const std::vector<std::i
 
 QString seconds(double value)
 {
-    return value < 10 ? translated("%1 s").arg(value, 0, 'f', 1)
-                      : QString::fromStdString(readableDuration(value));
+    return value < 10 ? translated("%1 s").arg(value, 0, 'f', 1) : shownDuration(value);
 }
 
 /// Where it runs or ran last; of a job that never did, the cluster that it waits for.
@@ -193,14 +193,13 @@ QString QueueModel::text(const JobRow& job, int column)
         return epoch ? seconds(*epoch) : QString();
     }
     case JobView::Left:
-        return QString::fromStdString(readableDuration(job.secondsLeft(unixNow()).value_or(-1)));
+        return shownDuration(job.secondsLeft(unixNow()).value_or(-1));
     case JobView::Error:
         return job.error() < 0 ? QString() : QString::number(job.error(), 'f', 2);
     case JobView::Flops:
-        return QString::fromStdString(readableCount(static_cast<double>(job.flops))) +
-               countsMark(job.countsAgree);
+        return shownCount(static_cast<double>(job.flops)) + countsMark(job.countsAgree);
     case JobView::Trained:
-        return job.trainSeconds > 0 ? QString::fromStdString(readableDuration(job.trainSeconds)) : QString();
+        return job.trainSeconds > 0 ? shownDuration(job.trainSeconds) : QString();
     case JobView::Device:
         return deviceText(job);
     case JobView::Attempt:

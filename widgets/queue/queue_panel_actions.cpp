@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/text/readable.h"
 #include "widgets/figures/figure_call.h"
 #include "widgets/notices/notice_bar.h"
 #include "widgets/queue/dispatcher_thread.h"
@@ -8,6 +7,7 @@
 #include "widgets/queue/queue_commands.h"
 #include "widgets/queue/queue_model.h"
 #include "widgets/queue/queue_panel.h"
+#include "widgets/shown_quantity.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -266,7 +266,7 @@ void QueuePanel::cancel(const Scope& scope)
     box.setInformativeText(
         trained > 0 ? tr("They have been training for %1 together, and give no result. Results of finished "
                          "jobs stay.")
-                          .arg(QString::fromStdString(readableDuration(trained)))
+                          .arg(shownDuration(trained))
                     : tr("Results of finished jobs stay."));
     QPushButton* yes = box.addButton(tr("Cancel the jobs"), QMessageBox::DestructiveRole);
     QPushButton* no = box.addButton(tr("Keep them"), QMessageBox::RejectRole);
@@ -395,7 +395,7 @@ void QueuePanel::copyRows() const
             const QModelIndex cell = m_model->index(row, column);
             return column == JobView::Job ? cell.data(QueueModel::idRole).toString() : cell.data().toString();
         });
-    QGuiApplication::clipboard()->setText(text);
+    QGuiApplication::clipboard()->setText(withoutSigns(text));
 }
 
 /// "regnet figure training …" of the selected jobs: more of them than have colours are counted in the

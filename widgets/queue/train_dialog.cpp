@@ -7,6 +7,7 @@
 #include "core/stats/power.h"
 #include "core/text/readable.h"
 #include "widgets/queue/queue_commands.h"
+#include "widgets/shown_quantity.h"
 #include "widgets/shown_text.h"
 
 #include <QCheckBox>
@@ -373,8 +374,7 @@ void TrainDialog::showPlan()
     m_networks->setText(networksText());
     m_time->setText(timeText());
     m_disk->setText(diskText());
-    m_memory->setText(
-        tr("At most %1 a worker").arg(QString::fromStdString(readableBytes(m_plan->budget.largestMemory))));
+    m_memory->setText(tr("At most %1 a worker").arg(shownBytes(m_plan->budget.largestMemory)));
 }
 
 QString TrainDialog::networksText() const
@@ -382,8 +382,7 @@ QString TrainDialog::networksText() const
     const Budget& budget = m_plan->budget;
     QString text = tr("%1 trainings, %2 epochs; %3 multiply-adds a network on average")
                        .arg(QString::fromStdString(exactCount(budget.trainings - budget.done)),
-                            QString::fromStdString(exactCount(budget.epochs)),
-                            QString::fromStdString(readableCount(m_plan->meanFlops)));
+                            QString::fromStdString(exactCount(budget.epochs)), shownCount(m_plan->meanFlops));
     if (budget.done > 0) text += tr("; %1 are known already").arg(budget.done);
     if (m_plan->sampled < budget.networks)
         text += tr(" (estimated from the first %1 networks)").arg(m_plan->sampled);
@@ -402,14 +401,14 @@ QString TrainDialog::timeText() const
     return before +
            tr("About %1 with %2 workers, from the measured speed of %3 on this device (typically within %4 "
               "%)")
-               .arg(QString::fromStdString(readableDuration(*budget.seconds)), QString::number(workers()),
+               .arg(shownDuration(*budget.seconds), QString::number(workers()),
                     speed.trainings == 1 ? tr("one training") : tr("%1 trainings").arg(speed.trainings),
                     QString::number(100 * speed.typicalError, 'f', 0));
 }
 
 QString TrainDialog::diskText() const
 {
-    const auto bytes = [](std::int64_t n) { return QString::fromStdString(readableBytes(n)); };
+    const auto bytes = [](std::int64_t n) { return shownBytes(n); };
     const Budget& budget = m_plan->budget;
     QString text = tr("At most %1 while it runs, of which %2 stay")
                        .arg(bytes(budget.disk.peak), bytes(budget.disk.kept));

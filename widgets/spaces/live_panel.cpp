@@ -5,6 +5,7 @@
 #include "core/text/readable.h"
 #include "widgets/figures/export_dialog.h"
 #include "widgets/plot/plot_widget.h"
+#include "widgets/shown_quantity.h"
 #include "widgets/shown_text.h"
 #include "widgets/spaces/survey_plots.h"
 
@@ -148,9 +149,8 @@ PlotWidget* LivePanel::addPlot(const QString& name, std::function<std::string()>
         const auto point = static_cast<std::size_t>(hover.point);
         if (point >= series.names.size()) return {};
         return {QStringLiteral("<b>%1</b><br>%2 %3<br>%4 %5")
-                    .arg(series.names[point].toHtmlEscaped(),
-                         QString::fromStdString(readableCount(series.x[point])), tr("FLOPs"),
-                         QString::fromStdString(readableCount(series.y[point])), plot->plot().y.title),
+                    .arg(series.names[point].toHtmlEscaped(), shownCount(series.x[point]), tr("FLOPs"),
+                         shownCount(series.y[point]), plot->plot().y.title),
                 QPointF(series.x[point], series.y[point]), std::nullopt};
     });
     offerExport(*plot, [this, parameter = std::move(parameter)] {

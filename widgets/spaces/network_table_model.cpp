@@ -3,6 +3,7 @@
 #include "widgets/spaces/network_table_model.h"
 
 #include "core/text/readable.h"
+#include "widgets/shown_quantity.h"
 #include "widgets/spaces/number_text.h"
 
 #include <QRegularExpression>
@@ -164,7 +165,7 @@ QString NetworkTableModel::textOf(std::size_t row, int column) const
     case Flops:
     case Params:
     case Activations:
-        return QString::fromStdString(readableCount(valueOf(row, column)));
+        return shownCount(valueOf(row, column));
     case RunTime:
         return r.milliseconds ? QString::number(*r.milliseconds, 'g', 3) : QString();
     case Ratio:

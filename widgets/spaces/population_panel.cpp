@@ -7,6 +7,7 @@
 #include "core/space/space_json.h"
 #include "core/text/readable.h"
 #include "widgets/notices/work_end.h"
+#include "widgets/shown_quantity.h"
 #include "widgets/shown_text.h"
 #include "widgets/spaces/network_table.h"
 #include "widgets/spaces/space_commands.h"
@@ -42,7 +43,7 @@ QSpinBox* spinBox(const char* name, int low, int high, int value, QWidget* paren
 
 QString readable(double count)
 {
-    return QString::fromStdString(readableCount(count));
+    return shownCount(count);
 }
 
 /// By whoever holds the store, or with the lock taken for a moment.
@@ -269,8 +270,8 @@ QString PopulationPanel::planText(const OrderPlan& plan) const
     return tr("Training them with %1 takes about %2 on the %3 cores of this machine, from measured speed, "
               "and "
               "%4 on disk.")
-        .arg(recipe, QString::fromStdString(readableDuration(*budget.seconds)),
-             QString::number(trainingCores()), QString::fromStdString(readableBytes(budget.disk.peak)));
+        .arg(recipe, shownDuration(*budget.seconds), QString::number(trainingCores()),
+             shownBytes(budget.disk.peak));
 }
 
 void PopulationPanel::showDrawn(const DrawnPointer& drawn)

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/studies/study_library.h"
 
-#include "core/text/readable.h"
+#include "widgets/shown_quantity.h"
 #include "widgets/shown_text.h"
 
 #include <algorithm>
@@ -87,7 +87,7 @@ QString StudyLibrary::textOf(const Row& row, Column column) const
         return QString::number(cost.left);
     case Time:
         if (cost.left == 0) return tr("none");
-        return cost.seconds ? QString::fromStdString(readableDuration(*cost.seconds)) : QStringLiteral("?");
+        return cost.seconds ? shownDuration(*cost.seconds) : QStringLiteral("?");
     default:
         return {};
     }

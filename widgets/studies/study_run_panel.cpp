@@ -3,6 +3,7 @@
 #include "widgets/studies/study_run_panel.h"
 
 #include "core/text/readable.h"
+#include "widgets/shown_quantity.h"
 #include "widgets/shown_text.h"
 
 #include <QComboBox>
@@ -236,11 +237,9 @@ void StudyRunPanel::showCost(const StudyCost& cost)
         text = tr("%1 of %2 trainings are left: %3 epochs, %4 multiply-adds. ")
                    .arg(cost.left)
                    .arg(cost.networks)
-                   .arg(QString::fromStdString(exactCount(cost.epochs)),
-                        QString::fromStdString(readableCount(cost.flops)));
+                   .arg(QString::fromStdString(exactCount(cost.epochs)), shownCount(cost.flops));
         text += cost.seconds
-                    ? tr("About %1 on this machine, from measured speed.")
-                          .arg(QString::fromStdString(readableDuration(*cost.seconds)))
+                    ? tr("About %1 on this machine, from measured speed.").arg(shownDuration(*cost.seconds))
                     : tr("How long that takes is not known: nothing was trained on this device yet.");
     }
     if (!cost.leftOut.empty()) {

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/shown_quantity.h"
+
+#include "core/network/published.h"
+#include "widgets/explorer/summary_bar.h"
+
+#include <QGuiApplication>
+#include <QImage>
+#include <QPainter>
+
+#include <gtest/gtest.h>
+
+namespace regnet {
+namespace {
+
+/// How a text looks in a window that is laid out in this direction.
+QImage seen(const QString& text, Qt::LayoutDirection direction)
+{
+    QImage image(200, 40, QImage::Format_RGB32);
+    image.fill(Qt::white);
+    QPainter painter(&image);
+    painter.setLayoutDirection(direction);
+    painter.drawText(image.rect(), Qt::AlignCenter, text);
+    return image;
+}
+
+class ShownQuantity : public testing::Test
+{
+protected:
+    ~ShownQuantity() override { QGuiApplication::setLayoutDirection(Qt::LeftToRight); }
+};
+
+TEST_F(ShownQuantity, IsAsCoreWritesItFromLeftToRight)
+{
+    EXPECT_EQ(shownCount(5'157'000), QStringLiteral("5.16 M"));
+    EXPECT_EQ(shownDuration(200), QStringLiteral("3 min 20 s"));
+    EXPECT_EQ(shownDuration(-1), QString());
+}
+
+TEST_F(ShownQuantity, KeepsNumberAndUnitInOrderFromRightToLeft)
+{
+    const QImage count = seen(QStringLiteral("5.16 M"), Qt::LeftToRight);
+    const QImage duration = seen(QStringLiteral("3 min 20 s"), Qt::LeftToRight);
+    ASSERT_EQ(seen(QStringLiteral("5.16 M"), Qt::RightToLeft),
+              seen(QStringLiteral("M 5.16"), Qt::LeftToRight))
+        << "what there is to mend";
+    QGuiApplication::setLayoutDirection(Qt::RightToLeft);
+    EXPECT_EQ(seen(shownCount(5'157'000), Qt::RightToLeft), count);
+    EXPECT_EQ(seen(shownDuration(200), Qt::RightToLeft), duration);
+    EXPECT_EQ(withoutSigns(shownCount(5'157'000)), QStringLiteral("5.16 M"));
+    EXPECT_EQ(shownDuration(-1), QString());
+}
+
+TEST_F(ShownQuantity, StandsInTheLineAboveTheDocks)
+{
+    QGuiApplication::setLayoutDirection(Qt::RightToLeft);
+    SummaryBar bar;
+    bar.showNetwork(explain(publishedModel("RegNetX-400MF").spec));
+    EXPECT_EQ(seen(bar.shown(QStringLiteral("params")), Qt::RightToLeft),
+              seen(QStringLiteral("5.16 M"), Qt::LeftToRight));
+}
+
+} // namespace
+} // namespace regnet

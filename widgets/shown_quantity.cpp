@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/shown_quantity.h"
+
+#include "core/queue/budget.h"
+#include "core/text/readable.h"
+
+#include <QGuiApplication>
+
+namespace regnet {
+namespace {
+
+// Unicode's bidirectional algorithm, section 2.4.
+constexpr char16_t leftToRightIsolate = 0x2066, popIsolate = 0x2069;
+
+QString shown(const std::string& text)
+{
+    return inOnePiece(QString::fromStdString(text));
+}
+
+} // namespace
+
+QString inOnePiece(const QString& text)
+{
+    if (text.isEmpty() || QGuiApplication::layoutDirection() != Qt::RightToLeft) return text;
+    return QChar(leftToRightIsolate) + text + QChar(popIsolate);
+}
+
+QString withoutSigns(QString text)
+{
+    return text.remove(QChar(leftToRightIsolate)).remove(QChar(popIsolate));
+}
+
+QString shownCount(double count)
+{
+    return shown(readableCount(count));
+}
+
+QString shownDuration(double seconds)
+{
+    return shown(readableDuration(seconds));
+}
+
+QString shownBytes(std::int64_t bytes)
+{
+    return shown(readableBytes(bytes));
+}
+
+} // namespace regnet
