@@ -91,6 +91,12 @@ QString cancelArrayCommand(const std::string& token, const std::filesystem::path
                                   shellWord(store.string()));
 }
 
+QString collectCommand(const std::string& folder, const std::filesystem::path& store)
+{
+    return QString::fromStdString("regnet slurm collect --from " + shellWord(folder) + " --store " +
+                                  shellWord(store.string()));
+}
+
 QString runCommand(int workers, const std::string& device, const std::filesystem::path& store)
 {
     return QString::fromStdString("regnet queue run --store " + shellWord(store.string()) +

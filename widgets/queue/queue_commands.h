@@ -20,6 +20,8 @@ QString commandOf(const TrainingOrder& order, int workers, const std::string& de
                   const std::filesystem::path& store);
 /// "regnet slurm cancel …"
 QString cancelArrayCommand(const std::string& token, const std::filesystem::path& store);
+/// "regnet slurm collect --from …"
+QString collectCommand(const std::string& folder, const std::filesystem::path& store);
 /// "regnet queue run …"
 QString runCommand(int workers, const std::string& device, const std::filesystem::path& store);
 

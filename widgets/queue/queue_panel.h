@@ -112,6 +112,8 @@ private:
     void bringBack(const Scope& scope);
     void cancelArray(const QString& token);
     void bringInResults();
+    void copyBringIn(); ///< its command, which needs the folder, too
+    QString askForResults();
     QString inWords(const Scope& scope) const;
     void addClusterActions(QMenu& menu, const Scope& scope, const JobCounts& jobs);
     double trainedOf(const Scope& scope) const;

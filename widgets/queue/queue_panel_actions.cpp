@@ -310,6 +310,10 @@ void QueuePanel::addCommands(QMenu& menu, const Scope& scope, const std::vector<
     }
     copies->addSeparator();
     add(tr("Start"), runCommand(m_workers, m_device.toStdString(), store));
+    if (!scope->empty()) return; // results are of all populations
+    QAction* bringIn = copies->addAction(m_bringIn->text());
+    bringIn->setObjectName(QStringLiteral("copyBringIn"));
+    connect(bringIn, &QAction::triggered, this, &QueuePanel::copyBringIn);
 }
 
 void QueuePanel::showJobMenu(const QPoint& at)

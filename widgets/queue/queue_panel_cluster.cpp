@@ -92,9 +92,21 @@ void QueuePanel::cancelArray(const QString& token)
     m_dispatcher.changeArray(token, request);
 }
 
+QString QueuePanel::askForResults()
+{
+    return QFileDialog::getExistingDirectory(this, tr("The folder that came back"));
+}
+
+void QueuePanel::copyBringIn()
+{
+    const QString folder = askForResults();
+    if (folder.isEmpty()) return;
+    QGuiApplication::clipboard()->setText(collectCommand(folder.toStdString(), m_dispatcher.store()));
+}
+
 void QueuePanel::bringInResults()
 {
-    const QString folder = QFileDialog::getExistingDirectory(this, tr("The folder that came back"));
+    const QString folder = askForResults();
     if (folder.isEmpty()) return;
     showProblem({});
     m_dispatcher.bringInResults(folder, m_workers, m_device);

@@ -33,6 +33,8 @@ TEST(QueueCommands, AreTheCommandLinesOfTheButtons)
     EXPECT_EQ(commandFor(Action::Send, jobs), "regnet queue send --store /runs.db local 0123456789ab fedc");
     EXPECT_EQ(cancelArrayCommand("beef", "/runs.db").toStdString(),
               "regnet slurm cancel beef --store /runs.db");
+    EXPECT_EQ(collectCommand("came back", "/runs.db").toStdString(),
+              "regnet slurm collect --from 'came back' --store /runs.db");
     EXPECT_EQ(runCommand(2, "cuda:0", "/runs.db").toStdString(),
               "regnet queue run --store /runs.db --workers 2 --device cuda:0");
 }

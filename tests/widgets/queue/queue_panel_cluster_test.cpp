@@ -10,10 +10,14 @@
 #include "widgets/queue/queue_panel.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QCheckBox>
+#include <QClipboard>
 #include <QDialogButtonBox>
+#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QTableView>
 #include <QTimer>
@@ -144,6 +148,35 @@ TEST_F(QueuePanelClusterTest, FilesAreWrittenForAPersonWhoSubmits)
     EXPECT_EQ(arrays->model()->rowCount(), 1);
     EXPECT_TRUE(waitFor([&] { return dispatcher.snapshot()->progress.jobs.of(JobState::Claimed) == 1; }))
         << "the other one stays queued";
+}
+
+TEST_F(QueuePanelClusterTest, TheCommandThatBringsInResultsAsksForTheirFolder)
+{
+    DispatcherThread dispatcher(file());
+    QueuePanel panel(dispatcher);
+    panel.show();
+    dispatcher.start();
+    ASSERT_TRUE(waitFor([&] { return panel.table()->model()->rowCount() == 2; }));
+    QApplication::clipboard()->clear();
+    QTimer::singleShot(0, &panel, [&] {
+        auto* menu = panel.findChild<QMenu*>(QStringLiteral("populationMenu"));
+        ASSERT_NE(menu, nullptr);
+        QTimer::singleShot(0, &panel, [&] {
+            auto* dialog = panel.findChild<QFileDialog*>();
+            ASSERT_NE(dialog, nullptr);
+            dialog->findChild<QLineEdit*>(QStringLiteral("fileNameEdit"))->setText(folder.path());
+            auto* choose = dialog->findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Open);
+            EXPECT_TRUE(waitFor([choose] { return choose->isEnabled(); }));
+            choose->click();
+        });
+        menu->findChild<QAction*>(QStringLiteral("copyBringIn"))->trigger();
+        menu->close();
+    });
+    const QPoint row = panel.populations()->visualRect(panel.populations()->model()->index(0, 0)).center();
+    Q_EMIT panel.populations()->customContextMenuRequested(row);
+    EXPECT_EQ(QApplication::clipboard()->text(),
+              QStringLiteral("regnet slurm collect --from %1 --store %2")
+                  .arg(folder.path(), QString::fromStdString(file().string())));
 }
 
 } // namespace
