@@ -7,6 +7,8 @@
 #include "widgets/compare/compare_view.h"
 #include "widgets/explorer/stage_table.h"
 #include "widgets/figures/make_figure.h"
+#include "widgets/guide/guide_text.h"
+#include "widgets/guide/guide_window.h"
 #include "widgets/language.h"
 #include "widgets/notices/notice_bar.h"
 #include "widgets/plot/plot_widget.h"
@@ -133,6 +135,29 @@ TEST_F(MainWindowLanguage, ASpaceThatWasMadeBeforeCanBeUndoneAfter)
     EXPECT_NE(view->library().find(child), nullptr);
     action("undo")->trigger();
     EXPECT_EQ(view->library().find(child), nullptr);
+}
+
+TEST_F(MainWindowLanguage, AnOpenGuideChangesItsLanguageAndKeepsItsPage)
+{
+    action("userGuide")->trigger();
+    auto* guide = window->findChild<GuideWindow*>();
+    ASSERT_NE(guide, nullptr);
+    guide->text().showPage(QUrl(QStringLiteral("qrc:/docs/guide/explore.md")));
+    const auto shownOf = [guide] {
+        return guide->windowTitle().toStdString() + " | " +
+               guide->findChild<QAbstractButton*>(QStringLiteral("guideBack"))->text().toStdString() + " | " +
+               guide->text().accessibleName().toStdString();
+    };
+    const std::string english = "User guide | &Back | Page of the guide";
+    EXPECT_EQ(shownOf(), english);
+    choose("ko");
+    EXPECT_TRUE(guide->isVisible());
+    for (const QString& text : {guide->windowTitle(), guide->text().accessibleName(),
+                                guide->findChild<QAbstractButton*>(QStringLiteral("guideNext"))->text()})
+        EXPECT_GE(text.at(0).unicode(), 0xac00) << text.toStdString(); // Hangul
+    EXPECT_EQ(guide->text().source().fileName(), QStringLiteral("explore.md"));
+    choose("en");
+    EXPECT_EQ(shownOf(), english);
 }
 
 /// What the window writes is what `regnet figure` writes, whatever it shows.

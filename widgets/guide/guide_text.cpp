@@ -174,6 +174,7 @@ void GuideText::changeEvent(QEvent* event)
 {
     QTextBrowser::changeEvent(event);
     if (event->type() == QEvent::PaletteChange) dress();
+    if (event->type() == QEvent::LanguageChange) setAccessibleName(tr("Page of the guide"));
 }
 
 void GuideText::resizeEvent(QResizeEvent* event)

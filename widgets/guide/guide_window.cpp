@@ -23,7 +23,6 @@ GuideWindow::GuideWindow(QWidget* parent)
     : QDialog(parent, Qt::Window), m_contents(new QListWidget(this)), m_text(new GuideText(this))
 {
     setObjectName(QStringLiteral("guideWindow"));
-    setWindowTitle(tr("User guide"));
     setUpContents();
     auto* split = new QSplitter(this);
     split->setObjectName(QStringLiteral("guideSplit"));
@@ -34,6 +33,7 @@ GuideWindow::GuideWindow(QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(makeToolBar());
     layout->addWidget(split, 1);
+    showTexts();
     connect(m_text, &QTextBrowser::sourceChanged, this, &GuideWindow::showSource);
     connect(m_text, &GuideText::outwardLinkClicked, this, &GuideWindow::browserWanted);
     connect(m_text, &QTextBrowser::highlighted, this, [this](const QUrl& link) {
@@ -52,7 +52,6 @@ GuideWindow::GuideWindow(QWidget* parent)
 void GuideWindow::setUpContents()
 {
     m_contents->setObjectName(QStringLiteral("guideContents"));
-    m_contents->setAccessibleName(tr("Pages of the guide"));
     m_contents->setWordWrap(true);
     for (const GuidePage& page : guidePages()) {
         auto* item = new QListWidgetItem(page.title, m_contents);
@@ -68,31 +67,31 @@ QWidget* GuideWindow::makeToolBar()
     auto* bar = new QWidget(this);
     auto* row = new QHBoxLayout(bar);
     row->setContentsMargins(0, 0, 0, 0);
-    const auto addButton = [&](const char* name, const QString& text, auto act) {
-        auto* button = new QPushButton(text, bar);
+    const auto addButton = [&](const char* name, auto act) {
+        auto* button = new QPushButton(bar);
         button->setObjectName(QLatin1String(name));
         button->setAutoDefault(false); // Return belongs to the line that finds
         connect(button, &QPushButton::clicked, this, act);
         row->addWidget(button);
         return button;
     };
-    QPushButton* back = addButton("guideBack", tr("&Back"), [this] { m_text->backward(); });
-    QPushButton* forward = addButton("guideForward", tr("For&ward"), [this] { m_text->forward(); });
-    back->setEnabled(false);
-    forward->setEnabled(false);
-    connect(m_text, &QTextBrowser::backwardAvailable, back, &QWidget::setEnabled);
-    connect(m_text, &QTextBrowser::forwardAvailable, forward, &QWidget::setEnabled);
+    m_back = addButton("guideBack", [this] { m_text->backward(); });
+    m_forward = addButton("guideForward", [this] { m_text->forward(); });
+    m_back->setEnabled(false);
+    m_forward->setEnabled(false);
+    connect(m_text, &QTextBrowser::backwardAvailable, m_back, &QWidget::setEnabled);
+    connect(m_text, &QTextBrowser::forwardAvailable, m_forward, &QWidget::setEnabled);
     m_note = new QLabel(bar);
     m_note->setObjectName(QStringLiteral("guideNote"));
     m_note->setTextFormat(Qt::PlainText);
     m_note->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // a long address moves nothing
     row->addWidget(m_note, 1);
-    auto* label = new QLabel(tr("&Find in all pages:"), bar);
+    m_find = new QLabel(bar);
     m_words = new QLineEdit(bar);
     m_words->setObjectName(QStringLiteral("guideFind"));
     m_words->setClearButtonEnabled(true);
-    label->setBuddy(m_words);
-    row->addWidget(label);
+    m_find->setBuddy(m_words);
+    row->addWidget(m_find);
     row->addWidget(m_words);
     // A shortcut comes before the key that finds a row in the list of pages.
     auto* begin = new QAction(this);
@@ -102,8 +101,25 @@ QWidget* GuideWindow::makeToolBar()
         m_words->setFocus(Qt::ShortcutFocusReason);
         m_words->selectAll();
     });
-    addButton("guideNext", tr("&Next"), [this] { search(false); });
+    m_next = addButton("guideNext", [this] { search(false); });
     return bar;
+}
+
+void GuideWindow::showTexts()
+{
+    setWindowTitle(tr("User guide"));
+    m_contents->setAccessibleName(tr("Pages of the guide"));
+    m_back->setText(tr("&Back"));
+    m_forward->setText(tr("For&ward"));
+    m_find->setText(tr("&Find in all pages:"));
+    m_next->setText(tr("&Next"));
+    m_note->clear();
+}
+
+void GuideWindow::changeEvent(QEvent* event)
+{
+    QDialog::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) showTexts();
 }
 
 void GuideWindow::showSource(const QUrl& address)

@@ -32,17 +32,23 @@ Q_SIGNALS:
     void browserWanted(const QUrl& address);
 
 protected:
+    void changeEvent(QEvent* event) override; ///< another language: its own texts, not the page
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
     void setUpContents();
     QWidget* makeToolBar();
+    void showTexts();
     void showSource(const QUrl& address);
     bool find(const QString& words, bool isBackward);
     void search(bool isBackward);
 
     QListWidget* m_contents;
     GuideText* m_text;
+    QPushButton* m_back = nullptr;
+    QPushButton* m_forward = nullptr;
+    QPushButton* m_next = nullptr;
+    QLabel* m_find = nullptr;
     QLineEdit* m_words = nullptr;
     QLabel* m_note = nullptr; ///< where a link leads, or that nothing was found
 };
