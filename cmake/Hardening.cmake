@@ -1,10 +1,10 @@
 # SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# What makes a mistake in a program harder to use against its owner; docs/security.md says what each part does. The
-# preset "package" has it on. Not for Debug, and not under a sanitizer, which wants the calls as they are. What a
+# What makes a mistake in a program harder to use against its owner; docs/security.md says what each part does. In all
+# builds that are optimised. Not for Debug, and not under a sanitizer, which wants the calls as they are. What a
 # compiler or linker does not know is left out; tests/end_to_end/hardening_test.py reads the result out of the programs.
-option(REGNET_HARDEN "Stack protector, checked libc calls, control flow protection, PIE and full RELRO" OFF)
+option(REGNET_HARDEN "Stack protector, checked libc calls, control flow protection, PIE and full RELRO" ON)
 
 set(REGNET_IS_HARDENED OFF)
 if(REGNET_HARDEN AND NOT REGNET_SANITIZE AND CMAKE_BUILD_TYPE MATCHES "^(Release|RelWithDebInfo|MinSizeRel)$")
