@@ -414,6 +414,10 @@ const std::vector<const char*>& coreTexts()
         QT_TRANSLATE_NOOP("core", "a network of a store, or one with depth, w0, wa and wm"),
         QT_TRANSLATE_NOOP("core", "has the name %1, which another space has"),
         QT_TRANSLATE_NOOP("core", "at most 300 million pixels in all"),
+        QT_TRANSLATE_NOOP("core", "the new name"),
+        QT_TRANSLATE_NOOP("core", "is not UTF-8"),
+        QT_TRANSLATE_NOOP("core", "is \"%1\", which another population of the store has"),
+        QT_TRANSLATE_NOOP("core", "a name that is not taken"),
         // The queue
         QT_TRANSLATE_NOOP("core", "queued"),
         QT_TRANSLATE_NOOP("core", "starting"),

@@ -182,11 +182,24 @@ void MainWindow::setUpTraining()
         connect(panel, &QueuePanel::trainWanted, this, &MainWindow::train);
         panel->setWorkers(m_settings.workers(), QStringLiteral("cpu"));
         panel->setAskingBeforeCancel(m_settings.isCancelConfirmed());
+        panel->setHistory(&m_model.undoStack());
         return new DockScroll(panel);
     });
     connect(m_dispatcher, &DispatcherThread::populationChanged, this, [this](const Population& population) {
         dock(QStringLiteral("compare"))->ensureContent();
         dock(QStringLiteral("compare"))->findChild<CompareView*>()->setPopulation(population);
+    });
+    const auto comparison = [this]() -> Comparison* { // none before anybody looked at it
+        auto* view = dock(QStringLiteral("compare"))->findChild<CompareView*>();
+        return view ? &view->comparison() : nullptr;
+    };
+    connect(m_dispatcher, &DispatcherThread::populationRenamed, this,
+            [this, comparison](const QString& before, const QString& now) {
+                if (Comparison* shown = comparison())
+                    shown->rename(m_store.string(), before.toStdString(), now.toStdString());
+            });
+    connect(m_dispatcher, &DispatcherThread::populationGone, this, [this, comparison](const QString& name) {
+        if (Comparison* shown = comparison()) shown->drop(m_store.string(), name.toStdString());
     });
     connect(m_dispatcher, &DispatcherThread::noticed, this, &MainWindow::showMessage);
     connect(m_dispatcher, &DispatcherThread::failed, this,

@@ -6,6 +6,7 @@
 #include "app/cli/table.h"
 #include "core/problem.h"
 #include "core/queue/repair.h"
+#include "core/queue/request.h"
 #include "core/store/store.h"
 
 #include <fmt/format.h>
@@ -22,6 +23,8 @@ struct Options
     bool asJson = false;
     bool isFull = false;
     std::string file; ///< of a backup
+    std::string population;
+    std::string name; ///< the new one of a population
 };
 
 void printJson(const nlohmann::ordered_json& json)
@@ -170,6 +173,21 @@ void check(const Options& options)
     if (!options.asJson) fmt::print("{}: all is well\n", store.path().string());
 }
 
+void rename(const Options& options)
+{
+    const std::filesystem::path path = options.places.storePath();
+    const StoreReader known(path); // a missing store is told, not made
+    QueueRequest asked;
+    asked.action = QueueRequest::Action::Rename;
+    asked.jobs.populations = {options.population};
+    asked.name = options.name;
+    request(asked, path, Spool(options.places.spoolPath()), "regnet store rename");
+    if (options.asJson)
+        printJson({{"population", options.name}, {"former_name", options.population}});
+    else
+        fmt::print("\"{}\" is called \"{}\" now\n", options.population, options.name);
+}
+
 Command addPart(Command store, const char* name, const char* help, void (*run)(const Options&),
                 const std::shared_ptr<Options>& options)
 {
@@ -192,6 +210,11 @@ void addStoreCommand(Command app)
         .flag("--full", options->isFull, "The slow check, with all references");
     addPart(store, "backup", "Copy it to a new file, while others work", backup, options)
         .option("file", options->file, "The new file")
+        .required();
+    const Command renaming =
+        addPart(store, "rename", "Give a population another name", rename, options);
+    renaming.option("population", options->population, "The population").required();
+    renaming.option("name", options->name, "Its new name; no other population of the store has it")
         .required();
     addPart(store, "repair", "Mend what is damaged: the store from the spool, the spool from the store",
             repair, options);

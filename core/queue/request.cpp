@@ -24,7 +24,7 @@ using nlohmann::json;
 using Action = QueueRequest::Action;
 using Clock = std::chrono::steady_clock;
 
-constexpr std::array<std::pair<Action, std::string_view>, 9> actionNames{{
+constexpr std::array<std::pair<Action, std::string_view>, 10> actionNames{{
     {Action::Pause, "pause"},
     {Action::Resume, "resume"},
     {Action::Cancel, "cancel"},
@@ -34,6 +34,7 @@ constexpr std::array<std::pair<Action, std::string_view>, 9> actionNames{{
     {Action::Move, "move"},
     {Action::Send, "send"},
     {Action::Forget, "forget"},
+    {Action::Rename, "rename"},
 }};
 
 constexpr std::array<std::string_view, 3> placeNames{"first", "last", "before"};
@@ -46,7 +47,8 @@ json toJson(const QueueRequest& request)
                {"priority", request.priority},
                {"place", placeNames[static_cast<std::size_t>(request.place.where)]},
                {"before", request.place.before},
-               {"destination", request.destination}};
+               {"destination", request.destination},
+               {"name", request.name}};
     if (request.population) value["add"] = regnet::toJson(*request.population);
     return value;
 }
@@ -69,6 +71,7 @@ QueueRequest requestFromJson(const json& value, const std::string& where)
         request.place.where = static_cast<JobPlace::Where>(place - placeNames.begin());
         request.place.before = value.value("before", "");
         request.destination = value.value("destination", "");
+        request.name = value.value("name", "");
         if (value.contains("add")) request.population = populationFromJson(value.at("add"), where);
         return request;
     } catch (const json::exception& error) {
@@ -178,6 +181,19 @@ void forgetEnds(const JobSelection& selection, const StoreReader& store, const S
     }
 }
 
+/// The spool within the store's transaction: what it refuses, the store does not have either. If we die in
+/// between, a rebuilt store has the new name, and asking again gives it to this one.
+void rename(const QueueRequest& request, Store& store, const Spool& spool)
+{
+    if (request.jobs.populations.size() != 1)
+        throwBadInput("rename", "names no population", "one population");
+    const std::string& population = request.jobs.populations.front();
+    store.inOneTransaction([&] {
+        store.rename(population, request.name);
+        spool.rename(population, request.name);
+    });
+}
+
 } // namespace
 
 std::string_view nameOf(Action action)
@@ -243,6 +259,9 @@ QueueAnswer carryOut(const QueueRequest& request, Store& store, const Spool& spo
         answer.changed = store.forget(request.jobs.populations);
         for (const std::string& name : request.jobs.populations)
             spool.forget(name);
+        return answer;
+    case Action::Rename:
+        rename(request, store, spool);
         return answer;
     }
     spool.writeWishes(wishesOf(store));

@@ -15,17 +15,18 @@ namespace regnet {
 /// What a program wants written while another one holds the store.
 struct QueueRequest
 {
-    enum class Action { Pause, Resume, Cancel, Retry, Priority, Add, Move, Send, Forget };
+    enum class Action { Pause, Resume, Cancel, Retry, Priority, Add, Move, Send, Forget, Rename };
 
     Action action = Action::Pause;
     /// Everything: with Pause and Resume the queue itself, whose jobs stay as they are. With Forget the
-    /// imported populations that go.
+    /// imported populations that go, with Rename the one that gets another name.
     JobSelection jobs;
     std::int64_t priority = 0;
     std::optional<PopulationSpec> population; ///< for Add; without a training it is kept and not trained
     JobPlace place;                           ///< for Move
     /// For Send, and for the jobs that Add makes: a cluster's profile; empty: this machine.
     std::string destination;
+    std::string name{}; ///< for Rename: the new one
 };
 
 struct QueueAnswer

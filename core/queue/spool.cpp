@@ -284,6 +284,25 @@ void Spool::forget(const std::string& population) const
     std::filesystem::remove(m_root / "populations" / fileNameOf(population), ignored);
 }
 
+/// The name inside first: a spool that is read in between has the new one already, and only once.
+void Spool::rename(const std::string& population, const std::string& name) const
+{
+    const std::filesystem::path before = m_root / "populations" / fileNameOf(population);
+    const std::filesystem::path after = m_root / "populations" / fileNameOf(name);
+    std::error_code error;
+    if (before == after || !std::filesystem::exists(before, error)) return;
+    if (std::filesystem::exists(after, error))
+        throwBadInput(after.string(),
+                      fmt::format("holds a population \"{}\" that the store does not know", name),
+                      "another name");
+    SpooledPopulation kept = readPopulation(before);
+    kept.population.name = name;
+    writeWhole(before, toJson(kept).dump() + "\n");
+    std::filesystem::rename(before, after, error);
+    if (error) throwFailed(before.string(), fmt::format("cannot be renamed ({})", error.message()));
+    syncFolder(after.parent_path());
+}
+
 void Spool::removeTemporaries() const
 {
     regnet::removeTemporaries(m_root / "populations");

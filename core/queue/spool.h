@@ -75,6 +75,9 @@ public:
     void keep(const PopulationSpec& population) const;
     /// Takes an imported population away again. Nothing happens where there is none.
     void forget(const std::string& population) const;
+    /// Gives a population another name. Nothing happens where there is none. Throws Error when there is one
+    /// of the new name.
+    void rename(const std::string& population, const std::string& name) const;
     /// By file name. A damaged file is reported in `problems` and left out.
     std::vector<SpooledPopulation> populations(std::vector<Problem>& problems) const;
     /// What dispatchers left that were killed while they wrote down a population. Only for who holds the

@@ -3,6 +3,7 @@
 #include "core/store/records.h"
 
 #include "core/text/sha256.h"
+#include "core/text/utf8.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -74,6 +75,18 @@ std::string jobId(const std::string& networkHash, const TrainingSpec& training)
     const std::string identity = networkHash + '\n' + hashOf(training.recipe) + '\n' +
                                  canonicalJson(training.dataSet) + '\n' + std::to_string(training.seed);
     return sha256(identity).substr(0, 32);
+}
+
+std::optional<Problem> problemOfName(std::string_view name, std::span<const std::string> taken)
+{
+    if (name.find_first_not_of(" \t\r\n") == std::string_view::npos)
+        return Problem{ProblemKind::BadInput, "the new name", "is empty", {}};
+    if (firstNotUtf8(name)) return Problem{ProblemKind::BadInput, "the new name", "is not UTF-8", {}};
+    if (std::ranges::find(taken, name) != taken.end())
+        return Problem{ProblemKind::BadInput, "the new name",
+                       fmt::format("is \"{}\", which another population of the store has", name),
+                       "a name that is not taken"};
+    return std::nullopt;
 }
 
 bool isSameImport(const ImportedResults& a, const ImportedResults& b)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/network/network.h"
+#include "core/problem.h"
 #include "core/queue/job.h"
 #include "core/stats/population.h"
 #include "core/store/job_state.h"
@@ -11,6 +12,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -55,6 +57,9 @@ struct PopulationSpec
     /// Of a population that was imported. `networks` is then empty unless all of them are known.
     std::optional<ImportedResults> imported;
 };
+
+/// What stands against a name for a population, beside those that are taken; nothing where it may be used.
+std::optional<Problem> problemOfName(std::string_view name, std::span<const std::string> taken);
 
 /// What adding a population did; adding it again changes nothing and reports everything as known.
 struct Addition
@@ -230,6 +235,7 @@ struct JobCounts
 
 struct PopulationSummary
 {
+    std::int64_t id = 0; ///< stays when it gets another name
     std::string name;
     std::string space;
     std::uint64_t seed = 0;

@@ -147,6 +147,9 @@ public:
     /// results went; a name that is not there changes nothing. Throws Error, and changes nothing, for a
     /// population that was not imported, or was trained since.
     std::int64_t forget(std::span<const std::string> names);
+    /// Gives a population another name. Throws Error, and changes nothing, for one that is not there and for
+    /// a name that problemOfName() refuses.
+    void rename(std::string_view population, std::string_view name);
 
     /// Takes the next queued job for a slot: highest priority, then oldest. Nothing when none is due.
     std::optional<ClaimedJob> claim(const std::string& device, double unixNow,

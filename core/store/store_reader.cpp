@@ -176,6 +176,7 @@ std::vector<PopulationSummary> StoreReader::populations() const
         while (query.executeStep()) {
             PopulationSummary summary;
             rows.push_back(query.getColumn(0).getInt64());
+            summary.id = rows.back();
             summary.name = query.getColumn(1).getString();
             summary.space = query.getColumn(2).getString();
             summary.seed = fromSql(query.getColumn(3).getInt64());

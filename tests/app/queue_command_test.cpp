@@ -334,5 +334,18 @@ TEST_F(QueueCommand, TheStoreIsMadeAnewFromTheSpool)
     EXPECT_THAT(regnet({"store", "check", "--full"}).output, HasSubstr("all is well"));
 }
 
+TEST_F(QueueCommand, APopulationGetsAnotherName)
+{
+    train();
+    const ProgramResult renamed = regnet({"store", "rename", "small", "better"});
+    EXPECT_EQ(renamed.exitCode, 0) << renamed.errors;
+    EXPECT_EQ(renamed.output, "\"small\" is called \"better\" now\n");
+    EXPECT_THAT(regnet({"store", "info"}).output, HasSubstr("\nbetter  "));
+    const ProgramResult empty = regnet({"store", "rename", "better", ""});
+    EXPECT_EQ(empty.exitCode, 2);
+    EXPECT_THAT(empty.errors, HasSubstr("the new name: is empty"));
+    EXPECT_THAT(regnet({"store", "rename", "small", "x"}).errors, HasSubstr("expected one of better"));
+}
+
 } // namespace
 } // namespace regnet

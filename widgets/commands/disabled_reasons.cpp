@@ -18,6 +18,7 @@ QString tr(const char* text)
 QString disabledReason(const QString& objectName)
 {
     const QString noJob = tr("No job that this applies to is selected in the queue");
+    const QString noPopulation = tr("No population is chosen in the queue");
     const QString noOwnSpace = tr("The chosen space comes with the program; derive one of your own first");
     const QString notRunning = tr("Nothing of it is running");
     const QHash<QString, QString> reasons{
@@ -35,6 +36,7 @@ QString disabledReason(const QString& objectName)
         {QStringLiteral("send"), noJob},
         {QStringLiteral("bringBack"), noJob},
         {QStringLiteral("copyRows"), tr("No job is selected in the queue")},
+        {QStringLiteral("renamePopulation"), noPopulation},
         {QStringLiteral("start"), tr("The queue is at work already, or has nothing to do")},
         {QStringLiteral("stop"), tr("The queue is not at work here")},
         {QStringLiteral("pauseQueue"), tr("The queue has no open job")},

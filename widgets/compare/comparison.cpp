@@ -54,6 +54,35 @@ Comparison::Hidden Comparison::add(std::vector<Population> populations)
     return hidden;
 }
 
+std::optional<std::size_t> Comparison::rowOf(const std::string& store, const std::string& name) const
+{
+    const auto found = std::ranges::find_if(m_populations, [&](const ShownPopulation& shown) {
+        const Population& population = *shown.population;
+        return !population.isPublished && population.name == name &&
+               (population.source == store || population.source.starts_with(store + '#'));
+    });
+    if (found == m_populations.end()) return std::nullopt;
+    return static_cast<std::size_t>(found - m_populations.begin());
+}
+
+void Comparison::rename(const std::string& store, const std::string& before, const std::string& now)
+{
+    const auto row = rowOf(store, before);
+    if (!row) return;
+    Population renamed = *m_populations[*row].population;
+    renamed.name = now;
+    m_populations[*row].population = std::make_shared<const Population>(std::move(renamed));
+    for (std::size_t i = m_populations.size(); i-- > 0;)
+        if (i != *row && m_populations[i].population->name == now && !m_populations[i].population->isPublished)
+            m_populations.erase(m_populations.begin() + static_cast<std::ptrdiff_t>(i));
+    Q_EMIT changed();
+}
+
+void Comparison::drop(const std::string& store, const std::string& name)
+{
+    if (const auto row = rowOf(store, name)) remove(*row);
+}
+
 QStringList Comparison::sources() const
 {
     QStringList sources;

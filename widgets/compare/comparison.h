@@ -8,6 +8,8 @@
 #include <QStringList>
 
 #include <functional>
+#include <optional>
+#include <string>
 #include <vector>
 
 class QUndoStack;
@@ -37,6 +39,11 @@ public:
     /// Visible ones that were trained otherwise than new ones are hidden, not overlaid, and new ones beyond
     /// the number of colours stay hidden: the one who wants them all makes them visible again.
     Hidden add(std::vector<Population> populations);
+    /// A population of a store got another name: place, colour and visibility stay. One that is there under
+    /// the new name already goes.
+    void rename(const std::string& store, const std::string& before, const std::string& now);
+    /// One of a store that does not have it any more goes.
+    void drop(const std::string& store, const std::string& name);
     void remove(std::size_t index);
     void clear();
     void move(std::size_t from, std::size_t to);
@@ -57,6 +64,7 @@ Q_SIGNALS:
 
 private:
     int freeSlot() const;
+    std::optional<std::size_t> rowOf(const std::string& store, const std::string& name) const;
     QStringList hideOthers(const std::vector<std::size_t>& added);
 
     std::vector<ShownPopulation> m_populations;

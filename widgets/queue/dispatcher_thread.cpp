@@ -49,6 +49,8 @@ DispatcherThread::DispatcherThread(const std::filesystem::path& store, QObject* 
     });
     connect(m_reader, &QueueReader::detailsChanged, this, &DispatcherThread::detailsChanged);
     connect(m_reader, &QueueReader::populationChanged, this, &DispatcherThread::populationChanged);
+    connect(m_reader, &QueueReader::populationRenamed, this, &DispatcherThread::populationRenamed);
+    connect(m_reader, &QueueReader::populationGone, this, &DispatcherThread::populationGone);
     connect(m_reader, &QueueReader::failed, this, &DispatcherThread::failed);
     connect(m_worker, &DispatcherWorker::recovered, this, &DispatcherThread::setRecovery);
     connect(m_worker, &DispatcherWorker::noticed, this, &DispatcherThread::noticed);

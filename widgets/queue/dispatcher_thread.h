@@ -49,7 +49,7 @@ public Q_SLOTS:
     void work(int workers, const QString& device);
     /// Asks the workers for checkpoints; nothing new is started.
     void stop();
-    /// Pause, resume, cancel, retry, priority, place, by whoever holds the store.
+    /// Pause, resume, cancel, retry, priority, place, name, by whoever holds the store.
     void change(const regnet::QueueRequest& request);
     /// Jobs of the queue go to a cluster, and the queue is worked off if nobody does it yet; or, where a
     /// person submits, files are written.
@@ -70,6 +70,9 @@ Q_SIGNALS:
     void detailsChanged(const regnet::JobDetails& details);
     /// A population got results, or is new: as figures and statistics want it.
     void populationChanged(const regnet::Population& population);
+    /// The store has it under another name, or no more; said before populationChanged() of the new name.
+    void populationRenamed(const QString& before, const QString& now);
+    void populationGone(const QString& name);
     void recoveryChanged(const QString& text);
     /// Something that a person may like to know: what was queued.
     void noticed(const QString& text);

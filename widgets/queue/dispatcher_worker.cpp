@@ -223,6 +223,10 @@ void DispatcherWorker::change(const QueueRequest& asked)
             Q_EMIT noticed(
                 (answer.addition.isPopulationNew ? tr("Imported %1") : tr("%1 was imported before"))
                     .arg(QString::fromStdString(asked.population->name)));
+        if (asked.action == QueueRequest::Action::Rename)
+            Q_EMIT noticed(tr("%1 is called %2 now")
+                               .arg(QString::fromStdString(asked.jobs.populations.front()),
+                                    QString::fromStdString(asked.name)));
         if (asked.action == QueueRequest::Action::Forget)
             Q_EMIT noticed(
                 tr("%n imported result(s) taken away again", nullptr, static_cast<int>(answer.changed)));

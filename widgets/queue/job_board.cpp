@@ -198,25 +198,40 @@ bool JobBoard::update(const StoreReader& store)
     return !news.empty();
 }
 
+/// The population of the view may have another name than before: it is still the one that is wanted.
+void JobBoard::followName(const std::vector<PopulationSummary>& before)
+{
+    const auto then = std::ranges::find(before, m_view.population, &PopulationSummary::name);
+    if (then == before.end()) return;
+    const auto now = std::ranges::find(m_summaries, then->id, &PopulationSummary::id);
+    if (now != m_summaries.end()) m_view.population = now->name;
+}
+
 void JobBoard::updatePopulations(const StoreReader& store)
 {
-    m_summaries = store.populations();
+    followName(std::exchange(m_summaries, store.populations()));
     m_members.assign(m_summaries.size(), {});
+    // A job is shown under the first population that has it, by the name that this one has now.
+    std::vector<std::shared_ptr<const std::string>> first(static_cast<std::size_t>(m_table.size()));
     for (std::size_t i = 0; i < m_summaries.size(); ++i) {
         m_members[i].resize(static_cast<std::size_t>(m_table.size()));
         const auto name = shared(m_summaries[i].name);
         for (const std::string& id : store.jobNames({{}, m_summaries[i].name, {}})) {
             const auto row = m_rows.find(id);
             if (row == m_rows.end()) continue; // newer than what was read: it comes with the next update
-            m_members[i][static_cast<std::size_t>(row->second)] = true;
-            const JobRow& before = m_table.at(row->second);
-            if (!before.population->empty()) continue;
-            JobRow named = before;
-            named.population = name;
-            m_table.replace(row->second, std::move(named));
-            m_changed.insert(row->second);
-            m_moved.insert(row->second);
+            const auto number = static_cast<std::size_t>(row->second);
+            m_members[i][number] = true;
+            if (!first[number]) first[number] = name;
         }
+    }
+    for (std::int32_t row = 0; row < m_table.size(); ++row) {
+        const auto& name = first[static_cast<std::size_t>(row)];
+        if (!name || *m_table.at(row).population == *name) continue;
+        JobRow named = m_table.at(row);
+        named.population = name;
+        m_table.replace(row, std::move(named));
+        m_changed.insert(row);
+        m_moved.insert(row);
     }
     if (!m_view.population.empty() || !m_view.text.empty()) setView(m_view); // other jobs may belong to it
 }

@@ -44,6 +44,7 @@ public:
     const JobTable& table() const { return m_table; }
     const JobRow* find(const std::string& id) const;
     JobCounts counts() const;
+    const std::vector<PopulationSummary>& summaries() const { return m_summaries; }
     /// Of all jobs, as the store counts it (StoreReader::work).
     WorkAmount work() const;
     /// `secondsLeft` of the whole queue gives that of each population by what stands before its last job.
@@ -59,6 +60,7 @@ private:
     void arrange();
     void rearrange();
     void setOrder(Rows order);
+    void followName(const std::vector<PopulationSummary>& before);
 
     JobTable m_table;
     std::unordered_map<std::string, std::int32_t> m_rows; ///< by the job's name

@@ -36,10 +36,20 @@ QString undoImportCommand(const std::vector<std::string>& populations, const std
     return QString::fromStdString(shellLine(words));
 }
 
+/// "--": what begins with a hyphen is a name all the same.
+QString renameCommand(const std::string& population, const std::string& name,
+                      const std::filesystem::path& store)
+{
+    return QString::fromStdString(
+        shellLine({"regnet", "store", "rename", "--store", store.string(), "--", population, name}));
+}
+
 } // namespace
 
 QString commandOf(const QueueRequest& request, const std::filesystem::path& store)
 {
+    if (request.action == Action::Rename)
+        return renameCommand(request.jobs.populations.front(), request.name, store);
     if (request.action == Action::Forget) return undoImportCommand(request.jobs.populations, store);
     std::string text =
         fmt::format("regnet queue {} --store {}", nameOf(request.action), shellWord(store.string()));

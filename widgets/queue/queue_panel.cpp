@@ -79,6 +79,7 @@ QueuePanel::QueuePanel(DispatcherThread& dispatcher, QWidget* parent)
     setUpLayout();
     wire();
     wireActions();
+    setUpPopulationActions();
     wireCluster();
     offerExport(m_details->plot(), [this] { return curvesCall(); });
     m_dispatcher.setView(m_view);
@@ -264,22 +265,37 @@ void QueuePanel::wire()
     connect(m_search, &QLineEdit::textChanged, &m_searchSoon, qOverload<>(&QTimer::start));
     connect(&m_searchSoon, &QTimer::timeout, this, &QueuePanel::sendView);
     connect(m_states, &QComboBox::currentIndexChanged, this, &QueuePanel::sendView);
-    connect(m_populations->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            &QueuePanel::sendView);
+    connect(m_populations->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
+        sendView();
+        updateActions();
+    });
     connect(m_table->horizontalHeader(), &QHeaderView::sortIndicatorChanged, this, &QueuePanel::sendView);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &QueuePanel::selectionChanged);
     connect(m_model, &QAbstractItemModel::modelAboutToBeReset, this, &QueuePanel::keepSelection);
     connect(m_model, &QAbstractItemModel::modelReset, this, &QueuePanel::restoreSelection);
-    connect(m_populationsModel, &QAbstractItemModel::modelReset, this, [this] {
+    connect(m_populationsModel, &QAbstractItemModel::modelReset, this, &QueuePanel::findPopulation);
+    // The reader's own view follows the name already.
+    connect(&m_dispatcher, &DispatcherThread::populationRenamed, this,
+            [this](const QString& before, const QString& now) {
+                if (m_view.population == before.toStdString()) m_view.population = now.toStdString();
+            });
+}
+
+/// The chosen population in a list that was made anew; all jobs where it is gone.
+void QueuePanel::findPopulation()
+{
+    int row = 0;
+    for (int i = 0; i < m_populationsModel->rowCount(); ++i)
+        if (m_populationsModel->index(i, 0).data(PopulationsModel::nameRole).toString().toStdString() ==
+            m_view.population)
+            row = i;
+    {
         const QSignalBlocker quiet(m_populations->selectionModel());
-        int row = 0;
-        for (int i = 0; i < m_populationsModel->rowCount(); ++i)
-            if (m_populationsModel->index(i, 0).data(PopulationsModel::nameRole).toString().toStdString() ==
-                m_view.population)
-                row = i;
         m_populations->selectRow(row);
-    });
+    }
+    sendView();
+    updateActions();
 }
 
 /// Tells the reader which jobs are wanted now.
@@ -320,7 +336,8 @@ void QueuePanel::showSnapshot(const QueueSnapshotPointer& snapshot)
     m_populationsModel->setSnapshot(snapshot);
     m_arrays->setArrays(snapshot->arrays, snapshot->controllers);
     m_model->tick();
-    m_pages->setCurrentIndex(snapshot->progress.jobs.total() == 0 ? 0 : 1);
+    const bool isEmpty = snapshot->progress.jobs.total() == 0 && snapshot->populations.empty();
+    m_pages->setCurrentIndex(isEmpty ? 0 : 1);
     m_search->setEnabled(snapshot->progress.jobs.total() > 0);
     m_states->setEnabled(snapshot->progress.jobs.total() > 0);
     for (int i = 1; i < m_states->count(); ++i) {

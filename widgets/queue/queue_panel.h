@@ -20,6 +20,7 @@ class QMenu;
 class QStackedWidget;
 class QTableView;
 class QToolBar;
+class QUndoStack;
 
 namespace regnet {
 
@@ -44,6 +45,8 @@ public:
     /// How many workers the Start button means, and on which device; 0: one a core.
     void setWorkers(int workers, const QString& device);
     void setAskingBeforeCancel(bool isAsking) { m_isAskingBeforeCancel = isAsking; }
+    /// Where new names of populations are noted, to be undone; none: nowhere. It has to outlive this.
+    void setHistory(QUndoStack* history) { m_history = history; }
     QTableView* table() const { return m_table; }
     QTableView* populations() const { return m_populations; }
     PlotWidget& curves() const;
@@ -74,6 +77,7 @@ private:
     QWidget* firstPage();
     QWidget* nothingFound();
     void wire();
+    void findPopulation();
     void showSnapshot(const QueueSnapshotPointer& snapshot);
     void showListing(const JobListingPointer& listing);
     void showState(const QueueSnapshot& snapshot);
@@ -105,6 +109,11 @@ private:
     void copyRows() const;
     FigureCall curvesCall() const;
 
+    // queue_panel_populations.cpp
+    void setUpPopulationActions();
+    std::string currentPopulation() const;
+    void renamePopulation();
+
     // queue_panel_cluster.cpp
     void setUpClusterActions();
     void wireCluster();
@@ -135,6 +144,7 @@ private:
     QAction* m_down = nullptr;
     QAction* m_last = nullptr;
     QAction* m_copyRows = nullptr;
+    QAction* m_rename = nullptr;
     QAction* m_send = nullptr;
     QAction* m_bringBack = nullptr;
     QAction* m_bringIn = nullptr;
@@ -156,6 +166,7 @@ private:
     std::string m_problem;
     int m_workers = 0;
     bool m_isAskingBeforeCancel = true;
+    QUndoStack* m_history = nullptr;
     QString m_device = QStringLiteral("cpu");
 };
 

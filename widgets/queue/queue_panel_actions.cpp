@@ -52,6 +52,7 @@ QString nameOfAction(const QueueRequest& request)
                    : QueuePanel::tr("Send to %1").arg(QString::fromStdString(request.destination));
     case Action::Forget:
         return QueuePanel::tr("Take back the import");
+    case Action::Rename:
     case Action::Add:
         break;
     }
@@ -196,6 +197,7 @@ void QueuePanel::updateActions()
     m_bringBack->setEnabled(now.canBringBack);
     m_bringIn->setEnabled(snapshot.hasStore);
     m_copyRows->setEnabled(now.count > 0);
+    m_rename->setEnabled(!currentPopulation().empty());
 }
 
 QueueRequest QueuePanel::requestOf(Action action, const Scope& scope) const
@@ -364,6 +366,10 @@ void QueuePanel::addPopulationActions(QMenu& menu, const Scope& scope, const Job
         add(tr("Go first"), Action::Move, jobs.of(JobState::Queued) + jobs.of(JobState::Paused) > 0,
             sendIt(Action::Move));
     addClusterActions(menu, scope, jobs);
+    if (!isQueue) {
+        menu.addSeparator();
+        menu.addAction(m_rename);
+    }
     if (jobs.open() > 0) commands.push_back(Action::Send);
     addCommands(menu, scope, commands);
 }
@@ -372,8 +378,8 @@ void QueuePanel::showPopulationMenu(const QPoint& at)
 {
     const QModelIndex index = m_populations->indexAt(at);
     if (!index.isValid()) return;
-    const std::string name =
-        index.siblingAtColumn(0).data(PopulationsModel::nameRole).toString().toStdString();
+    m_populations->setCurrentIndex(index); // which the actions that are also keys act on
+    const std::string name = currentPopulation();
     const QueueSnapshotPointer snapshot = m_dispatcher.snapshot();
     JobCounts jobs = snapshot->progress.jobs;
     for (const PopulationStanding& standing : snapshot->populations)

@@ -113,6 +113,7 @@ void QueueReader::tick()
             m_timeLeft = {};
             m_dataVersion = -1;
             m_populationsDue = {};
+            m_names.clear(); // another store numbers them otherwise
             m_sent = {};
             m_lookedChange = -1;
         }
@@ -149,9 +150,28 @@ void QueueReader::readPopulations()
     const Clock::time_point before = Clock::now();
     m_hasNews = false;
     m_board.updatePopulations(*m_watch.reader());
+    tellNames();
     readArrays();
     const Clock::time_point after = Clock::now();
     m_populationsDue = after + listsShare * (after - before);
+}
+
+/// Who shows populations by their names hears what became of them, whichever program did it.
+void QueueReader::tellNames()
+{
+    std::map<std::int64_t, std::string> names;
+    for (const PopulationSummary& summary : m_board.summaries())
+        names[summary.id] = summary.name;
+    for (const auto& [id, before] : m_names) {
+        const auto now = names.find(id);
+        if (now != names.end() && now->second == before) continue;
+        m_sentPopulations.erase(before);
+        if (now == names.end())
+            Q_EMIT populationGone(QString::fromStdString(before));
+        else
+            Q_EMIT populationRenamed(QString::fromStdString(before), QString::fromStdString(now->second));
+    }
+    m_names = std::move(names);
 }
 
 /// What clusters have, and how much their controllers were asked about it.

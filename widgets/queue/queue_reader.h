@@ -60,6 +60,8 @@ Q_SIGNALS:
     void listingChanged(const regnet::JobListingPointer& listing);
     void detailsChanged(const regnet::JobDetails& details);
     void populationChanged(const regnet::Population& population);
+    void populationRenamed(const QString& before, const QString& now);
+    void populationGone(const QString& name);
     void failed(const regnet::Problem& problem);
 
 private:
@@ -69,6 +71,7 @@ private:
     void guarded(const std::function<void()>& work);
     void readJobs();
     void readPopulations();
+    void tellNames();
     void readArrays();
     void sendSnapshot();
     void sendListing();
@@ -89,6 +92,7 @@ private:
     bool m_hasNews = false;   ///< since populations were read
     Clock::time_point m_sent; ///< the snapshot
     Clock::time_point m_populationsDue;
+    std::map<std::int64_t, std::string> m_names; ///< of populations, as they were told
     std::map<std::string, std::string> m_sentPopulations; ///< what of each was sent last
     std::map<std::string, Clock::time_point> m_populationDue;
     std::vector<std::string> m_looked;

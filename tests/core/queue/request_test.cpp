@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/queue/request.h"
 
+#include "core/queue/rebuild.h"
+#include "core/queue/repair.h"
 #include "tests/core/queue/queue_fixture.h"
 
 #include <gmock/gmock.h>
@@ -21,6 +23,15 @@ protected:
         QueueRequest request;
         request.action = QueueRequest::Action::Add;
         request.population = populationOf(n);
+        return request;
+    }
+
+    static QueueRequest renaming(const std::string& population, const std::string& name)
+    {
+        QueueRequest request;
+        request.action = QueueRequest::Action::Rename;
+        request.jobs.populations = {population};
+        request.name = name;
         return request;
     }
 };
@@ -91,6 +102,56 @@ TEST_F(RequestTest, WhatADyingDispatcherHadBegunIsDoneByTheNext)
     std::ofstream(spool.requestFolder() / "2-1-0.json") << "garbage";
     EXPECT_EQ(answerRequests(store, spool), 2);
     EXPECT_EQ(store.counts().of(JobState::Paused), 2);
+}
+
+TEST_F(RequestTest, ARenamedPopulationHasItsNewNameInARebuiltStoreToo)
+{
+    std::string before;
+    {
+        Store store(file, "test");
+        add(store, 3);
+        workOff(store);
+        auto renamed = std::async(std::launch::async, [&] {
+            return request(renaming("small", "the \"best\" of 3/4"), file, spool, "other");
+        });
+        while (answerRequests(store, spool) == 0) {
+        }
+        renamed.get();
+        before = store.resultsDump();
+    }
+    EXPECT_EQ(StoreReader(file).populations()[0].name, "the \"best\" of 3/4");
+    rebuildStore(file, spool, "test");
+    EXPECT_EQ(StoreReader(file).resultsDump(), before);
+    EXPECT_TRUE(repairStore(file, spool, "test").found.empty());
+}
+
+TEST_F(RequestTest, ANameThatTheSpoolRefusesChangesTheStoreNeither)
+{
+    Store store(file, "test");
+    add(store, 2);
+    spool.keep(populationOf(3, "lost")); // a rebuild would bring it
+    const std::string before = store.resultsDump();
+    EXPECT_THAT(problemOf([&] { carryOut(renaming("small", "lost"), store, spool); }),
+                testing::HasSubstr("holds a population \"lost\" that the store does not know"));
+    EXPECT_THAT(problemOf([&] { carryOut(renaming("small", ""), store, spool); }),
+                testing::HasSubstr("the new name: is empty"));
+    EXPECT_EQ(store.resultsDump(), before);
+    std::vector<Problem> problems;
+    EXPECT_EQ(spool.populations(problems).size(), 2u);
+    EXPECT_TRUE(problems.empty());
+}
+
+/// Whoever dies in the midst of it leaves a spool with the new name and a store with the old one.
+TEST_F(RequestTest, ARenamingThatWasBegunCanBeAskedForAgain)
+{
+    Store store(file, "test");
+    add(store, 2);
+    spool.rename("small", "new");
+    carryOut(renaming("small", "new"), store, spool);
+    EXPECT_EQ(store.populations()[0].name, "new");
+    std::vector<Problem> problems;
+    ASSERT_EQ(spool.populations(problems).size(), 1u);
+    EXPECT_EQ(spool.populations(problems)[0].population.name, "new");
 }
 
 TEST_F(RequestTest, WhateverStandsInARequestIsAnswered)

@@ -45,6 +45,38 @@ std::string printed(const QAbstractItemModel& model)
     return text;
 }
 
+Population stored(const char* name, const char* source = "/runs.db")
+{
+    Population population = named(name);
+    population.source = source;
+    return population;
+}
+
+TEST(Comparison, ARenamedPopulationKeepsPlaceColourAndVisibility)
+{
+    Comparison comparison;
+    comparison.add({stored("a"), stored("b", "/runs.db#b"), stored("c"), stored("elsewhere", "/other.db")});
+    comparison.setSlot(1, 5);
+    comparison.setVisible(1, false);
+    comparison.rename("/runs.db", "b", "new");
+    EXPECT_EQ(namesOf(comparison), "a new(hidden) c elsewhere ");
+    EXPECT_EQ(comparison.populations()[1].slot, 5);
+    comparison.rename("/runs.db", "elsewhere", "new 2");
+    comparison.rename("/runs.db", "unknown", "new 3");
+    EXPECT_EQ(namesOf(comparison), "a new(hidden) c elsewhere ") << "it is of another store, or is not there";
+    comparison.rename("/runs.db", "a", "c");
+    EXPECT_EQ(namesOf(comparison), "c new(hidden) elsewhere ") << "what came under the new name first";
+}
+
+TEST(Comparison, APopulationThatItsStoreHasNoMoreGoes)
+{
+    Comparison comparison;
+    comparison.add({stored("a"), stored("a2"), stored("b", "/other.db")});
+    comparison.drop("/runs.db", "b");
+    comparison.drop("/runs.db", "a");
+    EXPECT_EQ(namesOf(comparison), "a2 b ");
+}
+
 TEST(Comparison, APopulationOfTheSameNameIsReplacedAndKeepsItsPlaceAndColour)
 {
     Comparison comparison;

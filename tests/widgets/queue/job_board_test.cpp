@@ -64,6 +64,23 @@ TEST_F(JobBoardTest, RunningJobsComeFirstAndEndedOnesLast)
     EXPECT_EQ(board.listing().at(0).id, second->id);
 }
 
+TEST_F(JobBoardTest, ARenamedPopulationStaysTheOneThatIsShown)
+{
+    store.add(population("small", 3, 1));
+    store.add(population("other", 2, 5));
+    board.update(store);
+    board.updatePopulations(store);
+    JobView small;
+    small.population = "small";
+    board.setView(small);
+    store.rename("small", "renamed");
+    board.updatePopulations(store);
+    EXPECT_EQ(board.view().population, "renamed");
+    const JobListing listing = board.listing();
+    ASSERT_EQ(listing.size(), 3);
+    EXPECT_EQ(*listing.at(0).population, "renamed");
+}
+
 TEST_F(JobBoardTest, AListingSaysWhichRowsChanged)
 {
     store.add(population("small", 3, 1));

@@ -39,5 +39,15 @@ TEST(QueueCommands, AreTheCommandLinesOfTheButtons)
               "regnet queue run --store /runs.db --workers 2 --device cuda:0");
 }
 
+TEST(QueueCommands, ARenamingNamesBothAsWords)
+{
+    QueueRequest request;
+    request.action = QueueRequest::Action::Rename;
+    request.jobs.populations = {"-n 3"};
+    request.name = "it's new";
+    EXPECT_EQ(commandOf(request, "/runs.db").toStdString(),
+              "regnet store rename --store /runs.db -- '-n 3' 'it'\\''s new'");
+}
+
 } // namespace
 } // namespace regnet
