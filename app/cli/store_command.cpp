@@ -12,7 +12,9 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <iostream>
 #include <memory>
+#include <unistd.h>
 
 namespace regnet::cli {
 namespace {
@@ -25,6 +27,7 @@ struct Options
     std::string file; ///< of a backup
     std::string population;
     std::string name; ///< the new one of a population
+    bool isSure = false;
 };
 
 void printJson(const nlohmann::ordered_json& json)
@@ -188,6 +191,48 @@ void rename(const Options& options)
         fmt::print("\"{}\" is called \"{}\" now\n", options.population, options.name);
 }
 
+/// "population "X" with 12 finished results".
+std::string inWords(const Removal& removal)
+{
+    return fmt::format("population \"{}\" with {} finished result{}", removal.population, removal.results,
+                       removal.results == 1 ? "" : "s");
+}
+
+/// A person at a terminal is asked; a script has to say it.
+void confirm(const Removal& removal, const Options& options)
+{
+    if (options.isSure) return;
+    if (options.asJson || isatty(STDIN_FILENO) != 1)
+        throwBadInput("store delete", "would delete " + inWords(removal), "--yes");
+    fmt::print(stderr, "Delete {}? {}[y/N] ", inWords(removal),
+               removal.shared > 0 ? fmt::format("({} stay, which other populations have too) ", removal.shared)
+                                  : std::string());
+    std::string answer;
+    std::getline(std::cin, answer);
+    if (answer != "y" && answer != "Y" && answer != "yes")
+        throwBadInput("store delete", "was not confirmed, nothing was changed");
+}
+
+void remove(const Options& options)
+{
+    const std::filesystem::path path = options.places.storePath();
+    const Removal removal = StoreReader(path).removalOf(options.population);
+    if (const auto problem = problemOf(removal)) throw Error(*problem);
+    confirm(removal, options);
+    QueueRequest asked;
+    asked.action = QueueRequest::Action::Delete;
+    asked.jobs.populations = {options.population};
+    const QueueAnswer answer =
+        request(asked, path, Spool(options.places.spoolPath()), "regnet store delete");
+    if (options.asJson)
+        return printJson({{"population", options.population},
+                          {"results_removed", answer.changed},
+                          {"backup", answer.backup},
+                          {"files", answer.folder}});
+    fmt::print("deleted {}\nthe store as it was is kept as {}\nits files lie in {}\n", inWords(removal),
+               answer.backup, answer.folder);
+}
+
 Command addPart(Command store, const char* name, const char* help, void (*run)(const Options&),
                 const std::shared_ptr<Options>& options)
 {
@@ -216,6 +261,10 @@ void addStoreCommand(Command app)
     renaming.option("population", options->population, "The population").required();
     renaming.option("name", options->name, "Its new name; no other population of the store has it")
         .required();
+    const Command deleting = addPart(
+        store, "delete", "Take a population away; a copy of the store as it was is kept", remove, options);
+    deleting.option("population", options->population, "The population").required();
+    deleting.flag("--yes", options->isSure, "Do not ask");
     addPart(store, "repair", "Mend what is damaged: the store from the spool, the spool from the store",
             repair, options);
     addPart(store, "rebuild", "Make it anew from the spool; the former one is kept", rebuild, options);

@@ -24,7 +24,7 @@ using nlohmann::json;
 using Action = QueueRequest::Action;
 using Clock = std::chrono::steady_clock;
 
-constexpr std::array<std::pair<Action, std::string_view>, 10> actionNames{{
+constexpr std::array<std::pair<Action, std::string_view>, 11> actionNames{{
     {Action::Pause, "pause"},
     {Action::Resume, "resume"},
     {Action::Cancel, "cancel"},
@@ -35,6 +35,7 @@ constexpr std::array<std::pair<Action, std::string_view>, 10> actionNames{{
     {Action::Send, "send"},
     {Action::Forget, "forget"},
     {Action::Rename, "rename"},
+    {Action::Delete, "delete"},
 }};
 
 constexpr std::array<std::string_view, 3> placeNames{"first", "last", "before"};
@@ -87,7 +88,9 @@ json toJson(const QueueAnswer& answer)
             {"jobs_new", answer.addition.jobsNew},
             {"jobs_known", answer.addition.jobsKnown},
             {"weights_gone", answer.addition.weightsGone},
-            {"is_population_new", answer.addition.isPopulationNew}};
+            {"is_population_new", answer.addition.isPopulationNew},
+            {"backup", answer.backup},
+            {"folder", answer.folder}};
 }
 
 QueueAnswer answerFromJson(const json& value)
@@ -105,6 +108,8 @@ QueueAnswer answerFromJson(const json& value)
     answer.addition.jobsKnown = value.value("jobs_known", std::int64_t{0});
     answer.addition.weightsGone = value.value("weights_gone", std::int64_t{0});
     answer.addition.isPopulationNew = value.value("is_population_new", false);
+    answer.backup = value.value("backup", "");
+    answer.folder = value.value("folder", "");
     return answer;
 }
 
@@ -181,17 +186,52 @@ void forgetEnds(const JobSelection& selection, const StoreReader& store, const S
     }
 }
 
+const std::string& onePopulation(const QueueRequest& request)
+{
+    if (request.jobs.populations.size() != 1)
+        throwBadInput(std::string(nameOf(request.action)), "names no population", "one population");
+    return request.jobs.populations.front();
+}
+
 /// The spool within the store's transaction: what it refuses, the store does not have either. If we die in
 /// between, a rebuilt store has the new name, and asking again gives it to this one.
 void rename(const QueueRequest& request, Store& store, const Spool& spool)
 {
-    if (request.jobs.populations.size() != 1)
-        throwBadInput("rename", "names no population", "one population");
-    const std::string& population = request.jobs.populations.front();
+    const std::string& population = onePopulation(request);
     store.inOneTransaction([&] {
         store.rename(population, request.name);
         spool.rename(population, request.name);
     });
+}
+
+/// Beside the store: "runs.db.before-delete-1790000000".
+std::filesystem::path backupFileOf(const std::filesystem::path& store)
+{
+    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(
+                             std::chrono::system_clock::now().time_since_epoch())
+                             .count();
+    std::filesystem::path file;
+    std::error_code error;
+    for (int i = 0; i == 0 || std::filesystem::exists(file, error); ++i)
+        file = fmt::format("{}.before-delete-{}{}", store.string(), seconds,
+                           i == 0 ? "" : fmt::format("-{}", i));
+    return file;
+}
+
+/// A copy of all that there is first. The spool within the store's transaction: what cannot be moved stays in
+/// both. If we die in between, the store still has the population, and asking again completes it.
+void remove(const QueueRequest& request, Store& store, const Spool& spool, QueueAnswer& answer)
+{
+    const std::string& population = onePopulation(request);
+    if (const auto problem = problemOf(store.removalOf(population))) throw Error(*problem);
+    const std::filesystem::path backup = backupFileOf(store.path());
+    store.backup(backup);
+    store.inOneTransaction([&] {
+        const Removal removal = store.remove(population);
+        answer.folder = spool.setAside(population, removal.jobs).string();
+        answer.changed = removal.results;
+    });
+    answer.backup = backup.string();
 }
 
 } // namespace
@@ -263,6 +303,9 @@ QueueAnswer carryOut(const QueueRequest& request, Store& store, const Spool& spo
     case Action::Rename:
         rename(request, store, spool);
         return answer;
+    case Action::Delete:
+        remove(request, store, spool, answer);
+        break; // wishes for its jobs go with them
     }
     spool.writeWishes(wishesOf(store));
     return answer;

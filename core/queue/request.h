@@ -15,11 +15,11 @@ namespace regnet {
 /// What a program wants written while another one holds the store.
 struct QueueRequest
 {
-    enum class Action { Pause, Resume, Cancel, Retry, Priority, Add, Move, Send, Forget, Rename };
+    enum class Action { Pause, Resume, Cancel, Retry, Priority, Add, Move, Send, Forget, Rename, Delete };
 
     Action action = Action::Pause;
     /// Everything: with Pause and Resume the queue itself, whose jobs stay as they are. With Forget the
-    /// imported populations that go, with Rename the one that gets another name.
+    /// imported populations that go, with Rename and Delete the one that it is about.
     JobSelection jobs;
     std::int64_t priority = 0;
     std::optional<PopulationSpec> population; ///< for Add; without a training it is kept and not trained
@@ -31,8 +31,10 @@ struct QueueRequest
 
 struct QueueAnswer
 {
-    std::int64_t changed = 0; ///< jobs
+    std::int64_t changed = 0; ///< jobs; with Forget and Delete results that are gone
     Addition addition;        ///< for Add
+    std::string backup;       ///< of the store, as it was before Delete
+    std::string folder;       ///< where Delete moved the files of the spool
 };
 
 std::string_view nameOf(QueueRequest::Action action);

@@ -284,6 +284,33 @@ void Spool::forget(const std::string& population) const
     std::filesystem::remove(m_root / "populations" / fileNameOf(population), ignored);
 }
 
+/// The population first: a rebuild in between finds jobs without it, and has their results at least.
+std::filesystem::path Spool::setAside(const std::string& population, std::span<const std::string> jobs) const
+{
+    const std::string file = fileNameOf(population);
+    const std::string stem = std::filesystem::path(file).stem().string();
+    std::error_code error;
+    std::filesystem::path aside;
+    for (int i = 0; i == 0 || std::filesystem::exists(aside, error); ++i)
+        aside = m_root / "deleted" /
+                fmt::format("{}-{}{}", stem, static_cast<std::int64_t>(unixNow()),
+                            i == 0 ? "" : fmt::format("-{}", i));
+    std::filesystem::create_directories(aside / "populations", error);
+    if (error) throwFailed(aside.string(), fmt::format("cannot be created ({})", error.message()));
+    const auto move = [&](const std::filesystem::path& what) {
+        if (!std::filesystem::exists(m_root / what, error)) return;
+        std::filesystem::rename(m_root / what, aside / what, error);
+        if (error)
+            throwFailed((m_root / what).string(), fmt::format("cannot be set aside ({})", error.message()));
+    };
+    move(std::filesystem::path("populations") / file);
+    for (const std::string& job : jobs)
+        move(job);
+    for (const auto& folder : {aside, aside / "populations", m_root, m_root / "populations"})
+        syncFolder(folder);
+    return aside;
+}
+
 /// The name inside first: a spool that is read in between has the new one already, and only once.
 void Spool::rename(const std::string& population, const std::string& name) const
 {

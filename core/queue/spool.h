@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -52,6 +53,7 @@ struct EndRecord
 /// The folder through which dispatcher and workers talk, and from which a store can be made anew:
 ///   <job>/job.json, <job>/attempt-<k>/{events.jsonl, worker.log, process.json, end.json}, <job>/cancel
 ///   populations/<name>.json    requests/<time>-<pid>.json    wishes.json
+///   deleted/<name>-<time>/   a population that was deleted, as a spool of its own
 /// Everything is written whole or not at all; nothing here is ever deleted but requests that were answered
 /// and imports that were undone.
 class Spool
@@ -75,6 +77,9 @@ public:
     void keep(const PopulationSpec& population) const;
     /// Takes an imported population away again. Nothing happens where there is none.
     void forget(const std::string& population) const;
+    /// Moves a population, with these jobs, to where no rebuild looks: into a spool of its own under deleted/,
+    /// which is returned. What is not there, or was moved already, is passed over. Throws Error.
+    std::filesystem::path setAside(const std::string& population, std::span<const std::string> jobs) const;
     /// Gives a population another name. Nothing happens where there is none. Throws Error when there is one
     /// of the new name.
     void rename(const std::string& population, const std::string& name) const;

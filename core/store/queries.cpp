@@ -89,6 +89,14 @@ std::int64_t rowOfPopulation(SQLite::Database& sql, std::string_view name, const
                   names.empty() ? "a store with populations" : "one of " + names);
 }
 
+void removeUnused(SQLite::Database& sql)
+{
+    sql.exec("DELETE FROM network WHERE NOT EXISTS (SELECT 1 FROM member WHERE network_id = network.id)"
+             " AND NOT EXISTS (SELECT 1 FROM job WHERE network_id = network.id)");
+    sql.exec("DELETE FROM space WHERE NOT EXISTS (SELECT 1 FROM population WHERE space_id = space.id)"
+             " AND NOT EXISTS (SELECT 1 FROM space AS child WHERE child.parent_id = space.id)");
+}
+
 std::optional<TrainingRow> lastTraining(SQLite::Database& sql, std::int64_t population,
                                         std::string_view recipe)
 {

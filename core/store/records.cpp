@@ -89,6 +89,15 @@ std::optional<Problem> problemOfName(std::string_view name, std::span<const std:
     return std::nullopt;
 }
 
+std::optional<Problem> problemOf(const Removal& removal)
+{
+    if (removal.busy == 0) return std::nullopt;
+    return Problem{ProblemKind::BadInput, fmt::format("population \"{}\"", removal.population),
+                   removal.busy == 1 ? std::string("has 1 job that runs or waits")
+                                     : fmt::format("has {} jobs that run or wait", removal.busy),
+                   "them to end, or to be cancelled, first"};
+}
+
 bool isSameImport(const ImportedResults& a, const ImportedResults& b)
 {
     const auto isSame = [](const Member& x, const Member& y) {

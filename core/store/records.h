@@ -58,6 +58,19 @@ struct PopulationSpec
     std::optional<ImportedResults> imported;
 };
 
+/// What would go with a population, and what stands against that.
+struct Removal
+{
+    std::string population;
+    std::int64_t results = 0;      ///< finished trainings that no other population has, and imported results
+    std::int64_t shared = 0;       ///< finished trainings that stay: other populations have them too
+    std::int64_t busy = 0;         ///< its jobs that run or wait, or that an open job array holds
+    std::vector<std::string> jobs; ///< names of those that go, whatever their state
+};
+
+/// One sentence where it must not go now: its jobs run or wait.
+std::optional<Problem> problemOf(const Removal& removal);
+
 /// What stands against a name for a population, beside those that are taken; nothing where it may be used.
 std::optional<Problem> problemOfName(std::string_view name, std::span<const std::string> taken);
 

@@ -45,6 +45,10 @@ public:
     std::vector<TrainingSpec> trainings(std::string_view name) const;
     /// As it was added, training included: what the spool keeps of it.
     PopulationSpec populationSpec(std::string_view name) const;
+    /// What remove() would take away. Throws Error when there is no such population.
+    Removal removalOf(std::string_view name) const;
+    /// How often jobs were taken away: who has a copy of their list reads it anew when that grows.
+    std::int64_t removals() const;
 
     /// In order of their start (priority, then age); `limit` < 0 means all.
     std::vector<JobRecord> jobs(const JobSelection& selection = {}, std::int64_t limit = -1) const;
@@ -150,6 +154,9 @@ public:
     /// Gives a population another name. Throws Error, and changes nothing, for one that is not there and for
     /// a name that problemOfName() refuses.
     void rename(std::string_view population, std::string_view name);
+    /// Takes a population away, with the jobs and results that no other one has. Throws Error, and changes
+    /// nothing, for one that is not there, or while problemOf(removalOf(name)) says so.
+    Removal remove(std::string_view population);
 
     /// Takes the next queued job for a slot: highest priority, then oldest. Nothing when none is due.
     std::optional<ClaimedJob> claim(const std::string& device, double unixNow,

@@ -112,10 +112,7 @@ std::int64_t Store::forget(std::span<const std::string> names)
             remove.bind(1, row);
             remove.exec();
         }
-        sql.exec("DELETE FROM network WHERE NOT EXISTS (SELECT 1 FROM member WHERE network_id = network.id)"
-                 " AND NOT EXISTS (SELECT 1 FROM job WHERE network_id = network.id)");
-        sql.exec("DELETE FROM space WHERE NOT EXISTS (SELECT 1 FROM population WHERE space_id = space.id)"
-                 " AND NOT EXISTS (SELECT 1 FROM space AS child WHERE child.parent_id = space.id)");
+        removeUnused(sql);
         return members;
     });
 }

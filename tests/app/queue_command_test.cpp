@@ -334,6 +334,23 @@ TEST_F(QueueCommand, TheStoreIsMadeAnewFromTheSpool)
     EXPECT_THAT(regnet({"store", "check", "--full"}).output, HasSubstr("all is well"));
 }
 
+TEST_F(QueueCommand, APopulationIsDeletedWhenSomebodySaysYes)
+{
+    train();
+    const ProgramResult asked = regnet({"store", "delete", "small"});
+    EXPECT_EQ(asked.exitCode, 2) << "a script has to say it";
+    EXPECT_THAT(asked.errors,
+                HasSubstr("would delete population \"small\" with 3 finished results; expected --yes"));
+    const ProgramResult deleted = regnet({"store", "delete", "small", "--yes", "--json"});
+    EXPECT_EQ(deleted.exitCode, 0) << deleted.errors;
+    const auto json = nlohmann::json::parse(deleted.output);
+    EXPECT_EQ(json.at("results_removed"), 3);
+    EXPECT_EQ(listed().at("total"), 0);
+    EXPECT_THAT(runProgram("regnet", {"store", "info", "--store", json.at("backup")}).output,
+                HasSubstr("\nsmall  "));
+    EXPECT_EQ(regnet({"store", "delete", "small", "--yes"}).exitCode, 2);
+}
+
 TEST_F(QueueCommand, APopulationGetsAnotherName)
 {
     train();

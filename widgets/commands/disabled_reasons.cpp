@@ -37,6 +37,7 @@ QString disabledReason(const QString& objectName)
         {QStringLiteral("bringBack"), noJob},
         {QStringLiteral("copyRows"), tr("No job is selected in the queue")},
         {QStringLiteral("renamePopulation"), noPopulation},
+        {QStringLiteral("deletePopulation"), noPopulation},
         {QStringLiteral("start"), tr("The queue is at work already, or has nothing to do")},
         {QStringLiteral("stop"), tr("The queue is not at work here")},
         {QStringLiteral("pauseQueue"), tr("The queue has no open job")},

@@ -227,6 +227,11 @@ void DispatcherWorker::change(const QueueRequest& asked)
             Q_EMIT noticed(tr("%1 is called %2 now")
                                .arg(QString::fromStdString(asked.jobs.populations.front()),
                                     QString::fromStdString(asked.name)));
+        if (asked.action == QueueRequest::Action::Delete)
+            Q_EMIT noticed(tr("%1 was deleted. The store as it was: %2. Its files: %3")
+                               .arg(QString::fromStdString(asked.jobs.populations.front()),
+                                    QString::fromStdString(answer.backup),
+                                    QString::fromStdString(answer.folder)));
         if (asked.action == QueueRequest::Action::Forget)
             Q_EMIT noticed(
                 tr("%n imported result(s) taken away again", nullptr, static_cast<int>(answer.changed)));

@@ -189,8 +189,25 @@ void JobBoard::put(const JobRecord& record)
         m_table.replace(number, std::move(row));
 }
 
+/// Rows are known by their numbers: where some went, all are read anew.
+bool JobBoard::readAnew(const StoreReader& store)
+{
+    const std::int64_t removals = store.removals();
+    if (removals == m_removals) return false;
+    std::vector<PopulationSummary> before = std::move(m_summaries);
+    clear();
+    m_summaries = std::move(before); // which say what the population of the view was called
+    m_removals = removals;
+    for (const JobRecord& record : store.jobsChangedSince(0))
+        put(record);
+    updatePopulations(store);
+    arrange();
+    return true;
+}
+
 bool JobBoard::update(const StoreReader& store)
 {
+    if (readAnew(store)) return true;
     const std::vector<JobRecord> news = store.jobsChangedSince(m_version);
     m_rows.reserve(m_rows.size() + (m_rows.empty() ? news.size() : 0));
     for (const JobRecord& record : news)

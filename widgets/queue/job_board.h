@@ -54,6 +54,7 @@ private:
     using Rows = JobListing::Rows;
 
     void put(const JobRecord& record);
+    bool readAnew(const StoreReader& store);
     std::shared_ptr<const std::string> shared(const std::string& text);
     bool isShown(std::int32_t row) const;
     bool isBefore(std::int32_t a, std::int32_t b) const;
@@ -68,6 +69,7 @@ private:
     std::vector<PopulationSummary> m_summaries;
     std::vector<std::vector<bool>> m_members; ///< of each population: its rows
     std::int64_t m_version = 0;
+    std::int64_t m_removals = 0; ///< StoreReader::removals() when all was read
     JobView m_view;
     std::vector<std::size_t> m_matching; ///< populations that the text of the view names
     std::shared_ptr<const Rows> m_order = std::make_shared<const Rows>();

@@ -44,12 +44,21 @@ QString renameCommand(const std::string& population, const std::string& name,
         shellLine({"regnet", "store", "rename", "--store", store.string(), "--", population, name}));
 }
 
+/// It asks, as the window does.
+QString deleteCommand(const std::string& population, const std::filesystem::path& store)
+{
+    return QString::fromStdString(
+        shellLine({"regnet", "store", "delete", "--store", store.string(), "--", population}));
+}
+
 } // namespace
 
 QString commandOf(const QueueRequest& request, const std::filesystem::path& store)
 {
     if (request.action == Action::Rename)
         return renameCommand(request.jobs.populations.front(), request.name, store);
+    if (request.action == Action::Delete)
+        return deleteCommand(request.jobs.populations.front(), store);
     if (request.action == Action::Forget) return undoImportCommand(request.jobs.populations, store);
     std::string text =
         fmt::format("regnet queue {} --store {}", nameOf(request.action), shellWord(store.string()));

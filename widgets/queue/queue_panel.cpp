@@ -5,6 +5,7 @@
 #include "core/text/readable.h"
 #include "widgets/cluster/arrays_panel.h"
 #include "widgets/figures/export_dialog.h"
+#include "widgets/latest_job.h"
 #include "widgets/notices/notice_bar.h"
 #include "widgets/queue/dispatcher_thread.h"
 #include "widgets/queue/job_curves.h"
@@ -86,6 +87,8 @@ QueuePanel::QueuePanel(DispatcherThread& dispatcher, QWidget* parent)
     showListing(m_dispatcher.listing());
     showSnapshot(m_dispatcher.snapshot());
 }
+
+QueuePanel::~QueuePanel() = default;
 
 void QueuePanel::setWorkers(int workers, const QString& device)
 {

@@ -8,6 +8,7 @@
 #include <QWidget>
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -32,6 +33,8 @@ class NoticeBar;
 class PlotWidget;
 class PopulationsModel;
 class QueueModel;
+template <typename T>
+class LatestJob;
 
 /// The queue: how far it is, its jobs, their curves, and what is wrong with those that failed. Shows what the
 /// dispatcher's thread says and sends it intents.
@@ -41,6 +44,7 @@ class QueuePanel : public QWidget
 
 public:
     explicit QueuePanel(DispatcherThread& dispatcher, QWidget* parent = nullptr);
+    ~QueuePanel() override;
 
     /// How many workers the Start button means, and on which device; 0: one a core.
     void setWorkers(int workers, const QString& device);
@@ -113,6 +117,8 @@ private:
     void setUpPopulationActions();
     std::string currentPopulation() const;
     void renamePopulation();
+    void deletePopulation();
+    void confirmDeletion(const Removal& removal);
 
     // queue_panel_cluster.cpp
     void setUpClusterActions();
@@ -145,6 +151,8 @@ private:
     QAction* m_last = nullptr;
     QAction* m_copyRows = nullptr;
     QAction* m_rename = nullptr;
+    QAction* m_delete = nullptr;
+    std::unique_ptr<LatestJob<Removal>> m_removal; ///< counts what would go with a population
     QAction* m_send = nullptr;
     QAction* m_bringBack = nullptr;
     QAction* m_bringIn = nullptr;

@@ -52,7 +52,9 @@ QString nameOfAction(const QueueRequest& request)
                    : QueuePanel::tr("Send to %1").arg(QString::fromStdString(request.destination));
     case Action::Forget:
         return QueuePanel::tr("Take back the import");
-    case Action::Rename:
+    case Action::Delete:
+        return QueuePanel::tr("Delete");
+    case Action::Rename: // its dialog copies it, with the name that was typed
     case Action::Add:
         break;
     }
@@ -197,7 +199,8 @@ void QueuePanel::updateActions()
     m_bringBack->setEnabled(now.canBringBack);
     m_bringIn->setEnabled(snapshot.hasStore);
     m_copyRows->setEnabled(now.count > 0);
-    m_rename->setEnabled(!currentPopulation().empty());
+    for (QAction* action : {m_rename, m_delete})
+        action->setEnabled(!currentPopulation().empty());
 }
 
 QueueRequest QueuePanel::requestOf(Action action, const Scope& scope) const
@@ -368,7 +371,8 @@ void QueuePanel::addPopulationActions(QMenu& menu, const Scope& scope, const Job
     addClusterActions(menu, scope, jobs);
     if (!isQueue) {
         menu.addSeparator();
-        menu.addAction(m_rename);
+        menu.addActions({m_rename, m_delete});
+        commands.push_back(Action::Delete);
     }
     if (jobs.open() > 0) commands.push_back(Action::Send);
     addCommands(menu, scope, commands);

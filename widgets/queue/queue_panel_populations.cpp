@@ -1,12 +1,17 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/store.h"
+#include "widgets/latest_job.h"
 #include "widgets/queue/dispatcher_thread.h"
 #include "widgets/queue/populations_model.h"
 #include "widgets/queue/queue_panel.h"
 #include "widgets/queue/rename_dialog.h"
+#include "widgets/shown_text.h"
 
 #include <QAction>
+#include <QMessageBox>
 #include <QPointer>
+#include <QPushButton>
 #include <QTableView>
 #include <QUndoCommand>
 #include <QUndoStack>
@@ -57,6 +62,14 @@ void QueuePanel::setUpPopulationActions()
     m_rename->setShortcutContext(Qt::WidgetShortcut);
     m_populations->addAction(m_rename);
     connect(m_rename, &QAction::triggered, this, &QueuePanel::renamePopulation);
+    m_delete = new QAction(tr("Delete the population…"), this);
+    m_delete->setObjectName(QStringLiteral("deletePopulation"));
+    m_delete->setToolTip(tr("The chosen population goes, with its results; a copy of the store is kept"));
+    connect(m_delete, &QAction::triggered, this, &QueuePanel::deletePopulation);
+    m_removal = std::make_unique<LatestJob<Removal>>(this, [this](const Outcome<Removal>& outcome) {
+        if (const auto* problem = std::get_if<Problem>(&outcome)) return showProblem(shownSentence(*problem));
+        confirmDeletion(std::get<Removal>(outcome));
+    });
 }
 
 /// Empty where all jobs are chosen.
@@ -80,6 +93,40 @@ void QueuePanel::renamePopulation()
         m_history->push(new RenamePopulation(m_dispatcher, dialog.request())); // the stack owns it
     else
         m_dispatcher.change(dialog.request());
+}
+
+void QueuePanel::deletePopulation()
+{
+    const std::string population = currentPopulation();
+    if (population.empty()) return;
+    showProblem({});
+    m_removal->start([population, store = m_dispatcher.store()](const auto&) {
+        Removal removal = StoreReader(store).removalOf(population);
+        if (const auto problem = problemOf(removal)) throw Error(*problem);
+        return removal;
+    });
+}
+
+void QueuePanel::confirmDeletion(const Removal& removal)
+{
+    const QString name = QString::fromStdString(removal.population);
+    QMessageBox box(QMessageBox::Warning, tr("Delete a population"), tr("Delete %1?").arg(name),
+                    QMessageBox::NoButton, this);
+    box.setObjectName(QStringLiteral("confirmDelete"));
+    QString text = tr("Finished results that go with it: %1.").arg(removal.results);
+    if (removal.shared > 0)
+        text += QLatin1Char(' ') +
+                tr("Results that stay, because other populations have them too: %1.").arg(removal.shared);
+    box.setInformativeText(
+        text + QLatin1Char(' ') +
+        tr("A copy of the store as it is now is kept beside it, and the files of its trainings in the "
+           "folder “deleted” of the spool."));
+    QPushButton* yes = box.addButton(tr("Delete it"), QMessageBox::DestructiveRole);
+    QPushButton* no = box.addButton(tr("Keep it"), QMessageBox::RejectRole);
+    box.setDefaultButton(no);
+    box.setEscapeButton(no);
+    box.exec();
+    if (box.clickedButton() == yes) send(requestOf(QueueRequest::Action::Delete, removal.population));
 }
 
 } // namespace regnet

@@ -140,7 +140,10 @@ void QueueReader::readJobs()
             isNews = true;
         }
     }
-    if (isNews) sendListing();
+    if (isNews) {
+        tellNames();
+        sendListing();
+    }
     if (isNews || now - m_sent > clockInterval) sendSnapshot();
 }
 
@@ -150,7 +153,6 @@ void QueueReader::readPopulations()
     const Clock::time_point before = Clock::now();
     m_hasNews = false;
     m_board.updatePopulations(*m_watch.reader());
-    tellNames();
     readArrays();
     const Clock::time_point after = Clock::now();
     m_populationsDue = after + listsShare * (after - before);

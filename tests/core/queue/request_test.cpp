@@ -34,6 +34,14 @@ protected:
         request.name = name;
         return request;
     }
+
+    static QueueRequest deleting(const std::string& population)
+    {
+        QueueRequest request;
+        request.action = QueueRequest::Action::Delete;
+        request.jobs.populations = {population};
+        return request;
+    }
 };
 
 TEST_F(RequestTest, WithoutADispatcherTheLockIsTakenForAMoment)
@@ -152,6 +160,82 @@ TEST_F(RequestTest, ARenamingThatWasBegunCanBeAskedForAgain)
     std::vector<Problem> problems;
     ASSERT_EQ(spool.populations(problems).size(), 1u);
     EXPECT_EQ(spool.populations(problems)[0].population.name, "new");
+}
+
+TEST_F(RequestTest, ADeletedPopulationStaysAwayFromARebuiltStore)
+{
+    std::string before, after;
+    QueueAnswer answer;
+    {
+        Store store(file, "test");
+        spool.create();
+        carryOut({QueueRequest::Action::Add, {}, 0, populationOf(2, "kept")}, store, spool);
+        workOff(store);
+        after = store.resultsDump();
+        add(store, 4);
+        workOff(store);
+        before = store.resultsDump();
+        auto deleted = std::async(std::launch::async,
+                                  [&] { return request(deleting("small"), file, spool, "other"); });
+        while (answerRequests(store, spool) == 0) {
+        }
+        answer = deleted.get();
+        EXPECT_EQ(store.resultsDump(), after);
+    }
+    EXPECT_EQ(answer.changed, 2);
+    EXPECT_EQ(StoreReader(answer.backup).resultsDump(), before) << "all that there was is kept";
+    EXPECT_EQ(rebuildStore(file, spool, "test").populations, 1);
+    EXPECT_EQ(StoreReader(file).resultsDump(), after);
+
+    // Who wants it back has a spool of it: a store of that alone.
+    const std::filesystem::path back = folder / "back.db";
+    const RebuildReport report = rebuildStore(back, Spool(answer.folder), "test");
+    EXPECT_EQ(report.results, 2);
+    EXPECT_EQ(StoreReader(back).populations()[0].name, "small");
+    EXPECT_EQ(StoreReader(back).counts().of(JobState::Queued), 2) << "what another population has, too";
+}
+
+TEST_F(RequestTest, ADeletedPopulationCanBeTrainedAgain)
+{
+    Store store(file, "test");
+    add(store, 2);
+    workOff(store);
+    carryOut(deleting("small"), store, spool);
+    EXPECT_TRUE(spool.jobs().empty());
+    add(store, 2);
+    workOff(store);
+    EXPECT_EQ(store.counts().of(JobState::Done), 2);
+    EXPECT_EQ(store.job(jobOfDepth(1))->attempt, 1);
+    EXPECT_NE(carryOut(deleting("small"), store, spool).backup, "") << "and deleted once more";
+    EXPECT_EQ(std::distance(std::filesystem::directory_iterator(spool.root() / "deleted"), {}), 2);
+}
+
+TEST_F(RequestTest, NothingIsDeletedWhileAJobWaitsOrWithoutABackup)
+{
+    Store store(file, "test");
+    add(store, 2);
+    const std::string before = store.resultsDump();
+    EXPECT_THAT(problemOf([&] { carryOut(deleting("small"), store, spool); }),
+                testing::HasSubstr("has 2 jobs that run or wait"));
+    EXPECT_FALSE(std::filesystem::exists(spool.root() / "deleted"));
+    carryOut({QueueRequest::Action::Cancel, {{}, {"small"}}, 0, {}}, store, spool);
+    std::ofstream(spool.root() / "deleted") << "in the way";
+    const std::string cancelled = store.resultsDump();
+    EXPECT_THAT(problemOf([&] { carryOut(deleting("small"), store, spool); }),
+                testing::HasSubstr("cannot be created"));
+    EXPECT_EQ(store.resultsDump(), cancelled) << "what the spool cannot set aside stays in the store";
+}
+
+/// Whoever dies in the midst of it leaves the store as it was.
+TEST_F(RequestTest, ADeletionThatWasBegunCanBeAskedForAgain)
+{
+    Store store(file, "test");
+    add(store, 3);
+    workOff(store);
+    spool.setAside("small", std::vector{jobOfDepth(1)});
+    EXPECT_EQ(carryOut(deleting("small"), store, spool).changed, 3);
+    EXPECT_TRUE(spool.jobs().empty());
+    EXPECT_TRUE(store.populations().empty());
 }
 
 TEST_F(RequestTest, WhateverStandsInARequestIsAnswered)

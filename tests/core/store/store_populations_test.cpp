@@ -49,5 +49,65 @@ TEST_F(StorePopulations, ANameIsRefusedInOneSentence)
     EXPECT_EQ(store.resultsDump(), before);
 }
 
+/// Trains what is queued, with this error.
+void finishAll(Store& store)
+{
+    while (const auto job = store.claim("cpu", 0)) {
+        store.record(job->id, job->attempt,
+                     std::vector<LoggedEvent>{{1, 1000, EpochEvent{1, 0.1, 2, 80, 2, 40, 1}},
+                                              {2, 1001, FinishedEvent{40, 40, 1}}});
+        store.end(*job, {JobState::Done, {}, 0, 0});
+    }
+}
+
+TEST_F(StorePopulations, OneGoesWithTheResultsThatNoOtherHas)
+{
+    store.add(populationOf(2, "kept"));
+    finishAll(store);
+    const std::string before = store.resultsDump();
+    store.add(populationOf(5));
+    finishAll(store);
+    const Removal removal = store.removalOf("small");
+    EXPECT_EQ(removal.results, 3);
+    EXPECT_EQ(removal.shared, 2) << "depths 1 and 2 are the other population's too";
+    EXPECT_EQ(removal.busy, 0);
+    EXPECT_EQ(removal.jobs, (std::vector{jobOfDepth(3), jobOfDepth(4), jobOfDepth(5)}));
+    EXPECT_EQ(store.remove("small").results, 3);
+    EXPECT_EQ(store.resultsDump(), before);
+    EXPECT_TRUE(store.fullCheck().empty());
+    EXPECT_EQ(store.add(populationOf(5)).jobsNew, 3) << "they can be trained again";
+}
+
+TEST_F(StorePopulations, NoneGoesWhileItsJobsRunOrWait)
+{
+    store.add(populationOf(2));
+    const auto first = store.claim("cpu", 0);
+    const std::string before = store.resultsDump();
+    EXPECT_EQ(problemOf([&] { store.remove("small"); }),
+              "population \"small\": has 2 jobs that run or wait; expected them to end, or to be cancelled, "
+              "first");
+    store.pause({{jobOfDepth(2)}, {}});
+    EXPECT_EQ(store.removalOf("small").busy, 2) << "a paused job waits";
+    store.cancel({{jobOfDepth(2)}, {}});
+    EXPECT_THAT(problemOf([&] { store.remove("small"); }), HasSubstr("has 1 job that runs or waits"));
+    store.end(*first, {JobState::Failed, "out of luck", 0, 0});
+    EXPECT_EQ(store.remove("small").results, 0);
+    EXPECT_EQ(store.counts().total(), 0);
+    EXPECT_THAT(problemOf([&] { store.remove("small"); }), HasSubstr("has no population \"small\""));
+}
+
+TEST_F(StorePopulations, WhoKnowsTheJobsByTheirChangesHearsThatSomeWent)
+{
+    store.add(populationOf(1, "kept"));
+    store.add(populationOf(3));
+    store.cancel({{}, {"small"}});
+    const std::int64_t version = store.jobsVersion();
+    const std::int64_t removals = store.removals();
+    store.cancel({{}, {"kept"}});
+    store.remove("small");
+    EXPECT_GT(store.jobsVersion(), version) << "it never falls, though the newest change went";
+    EXPECT_EQ(store.removals(), removals + 1);
+}
+
 } // namespace
 } // namespace regnet

@@ -81,6 +81,31 @@ TEST_F(JobBoardTest, ARenamedPopulationStaysTheOneThatIsShown)
     EXPECT_EQ(*listing.at(0).population, "renamed");
 }
 
+TEST_F(JobBoardTest, JobsOfADeletedPopulationGo)
+{
+    store.add(population("small", 3, 1));
+    store.add(population("other", 2, 5));
+    board.update(store);
+    board.updatePopulations(store);
+    board.listing();
+    JobView other;
+    other.population = "other";
+    board.setView(other);
+    store.cancel({{}, {"small"}});
+    store.rename("other", "renamed");
+    store.remove("small");
+    EXPECT_TRUE(board.update(store));
+    EXPECT_EQ(board.table().size(), 2);
+    const JobListing listing = board.listing();
+    EXPECT_TRUE(listing.isWhole);
+    ASSERT_EQ(listing.size(), 2);
+    EXPECT_EQ(*listing.at(0).population, "renamed");
+    EXPECT_FALSE(board.update(store));
+    store.claim("cpu", 0);
+    EXPECT_TRUE(board.update(store)) << "what comes next is seen";
+    EXPECT_EQ(states(), "cq");
+}
+
 TEST_F(JobBoardTest, AListingSaysWhichRowsChanged)
 {
     store.add(population("small", 3, 1));

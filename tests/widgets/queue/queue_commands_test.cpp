@@ -47,6 +47,8 @@ TEST(QueueCommands, ARenamingNamesBothAsWords)
     request.name = "it's new";
     EXPECT_EQ(commandOf(request, "/runs.db").toStdString(),
               "regnet store rename --store /runs.db -- '-n 3' 'it'\\''s new'");
+    request.action = QueueRequest::Action::Delete;
+    EXPECT_EQ(commandOf(request, "/runs.db").toStdString(), "regnet store delete --store /runs.db -- '-n 3'");
 }
 
 } // namespace

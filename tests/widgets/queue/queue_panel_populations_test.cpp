@@ -3,6 +3,7 @@
 #include "tests/widgets/queue/queue_window_fixture.h"
 
 #include "core/store/store.h"
+#include "widgets/notices/notice_bar.h"
 #include "widgets/queue/populations_model.h"
 #include "widgets/queue/queue_panel.h"
 
@@ -13,6 +14,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QTableView>
 #include <QTimer>
@@ -146,25 +148,78 @@ TEST_F(QueuePopulations, ANameThatAnotherProgramGaveIsFollowed)
     EXPECT_EQ(panel.table()->model()->rowCount(), 2);
 }
 
-TEST_F(QueuePopulations, TheMenuOfAPopulationHasIt)
+TEST_F(QueuePopulations, TheMenuOfAPopulationHasBoth)
 {
     ASSERT_TRUE(choose(0));
     const auto menuAt = [&](int row) {
-        bool hasRename = false;
+        bool hasBoth = false;
         QTimer::singleShot(0, qApp, [&] {
             auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
             ASSERT_TRUE(menu);
-            hasRename = menu->actions().contains(action("renamePopulation"));
+            hasBoth = menu->actions().contains(action("renamePopulation")) &&
+                      menu->actions().contains(action("deletePopulation"));
             menu->close();
         });
         const QModelIndex index = panel.populations()->model()->index(row, 0);
         Q_EMIT panel.populations()->customContextMenuRequested(
             panel.populations()->visualRect(index).center());
-        return hasRename;
+        return hasBoth;
     };
     EXPECT_FALSE(menuAt(0));
     EXPECT_TRUE(menuAt(2));
     EXPECT_EQ(panel.populations()->currentIndex().row(), 2);
+}
+
+TEST_F(QueuePopulations, NoneIsDeletedWhileItsJobsWait)
+{
+    ASSERT_TRUE(choose(1));
+    action("deletePopulation")->trigger();
+    const auto* notice = panel.findChild<NoticeBar*>(QStringLiteral("notice"));
+    EXPECT_TRUE(waitFor([&] {
+        return notice->text() == QStringLiteral("population \"small\": has 3 jobs that run or wait; expected "
+                                                "them to end, or to be cancelled, first");
+    }));
+}
+
+TEST_F(QueuePopulations, OneIsDeletedAfterAQuestionThatSaysWhatGoes)
+{
+    QueueRequest request;
+    request.action = QueueRequest::Action::Cancel;
+    request.jobs.populations = {"small"};
+    regnet::request(request, file(), spool(), "test");
+    ASSERT_TRUE(choose(1));
+    const QSignalSpy gone(&dispatcher, &DispatcherThread::populationGone);
+    QString question, details;
+    const auto answer = [&](QMessageBox::ButtonRole role) {
+        auto* timer = new QTimer(&panel);
+        QObject::connect(timer, &QTimer::timeout, timer, [&question, &details, role, timer] {
+            auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+            if (!box) return;
+            timer->deleteLater();
+            question = box->text();
+            details = box->informativeText();
+            for (QAbstractButton* button : box->buttons())
+                if (box->buttonRole(button) == role) return button->click();
+        });
+        timer->start(10);
+        question.clear();
+        action("deletePopulation")->trigger();
+        return waitFor([&] { return !question.isEmpty(); });
+    };
+    ASSERT_TRUE(answer(QMessageBox::RejectRole));
+    EXPECT_EQ(question, QStringLiteral("Delete small?"));
+    EXPECT_THAT(details.toStdString(), HasSubstr("Finished results that go with it: 0."));
+    EXPECT_EQ(StoreReader(file()).populations().size(), 2u);
+    const QSignalSpy noticed(&dispatcher, &DispatcherThread::noticed);
+    ASSERT_TRUE(answer(QMessageBox::DestructiveRole));
+    ASSERT_TRUE(waitFor([&] { return panel.populations()->model()->rowCount() == 2; }));
+    EXPECT_EQ(panel.populations()->currentIndex().row(), 0) << "all jobs are shown";
+    EXPECT_TRUE(waitFor([&] { return panel.table()->model()->rowCount() == 2; })) << "of the other one";
+    ASSERT_EQ(gone.size(), 1);
+    EXPECT_EQ(gone[0][0].toString(), QStringLiteral("small"));
+    ASSERT_TRUE(waitFor([&] { return !noticed.isEmpty(); }));
+    EXPECT_THAT(noticed.back()[0].toString().toStdString(),
+                testing::AllOf(HasSubstr("small was deleted"), HasSubstr("runs.db.before-delete-")));
 }
 
 } // namespace
