@@ -149,7 +149,18 @@ private:
 
 bool isResidual(BlockType block)
 {
-    return block != BlockType::V && block != BlockType::Vanilla;
+    switch (block) {
+    case BlockType::V:
+    case BlockType::Vanilla:
+        return false;
+    case BlockType::X:
+    case BlockType::R:
+    case BlockType::VR:
+    case BlockType::ResBasic:
+    case BlockType::ResBottleneckLinear:
+        break;
+    }
+    return true;
 }
 
 void addBlock(ShapeList& list, const std::string& prefix, const Network& network, const Stage& stage,

@@ -58,21 +58,42 @@ void countBottleneck(Tally& tally, const BlockShape& block, std::int64_t out)
 }
 
 template <class Tally>
+void countPlain(Tally& tally, std::int64_t input, std::int64_t width, std::int64_t out)
+{
+    tally.conv(3, input, width, out);
+    tally.norm(width);
+}
+
+/// No default: a block that is not counted here does not compile (-Werror=switch).
+template <class Tally>
 void countBlock(Tally& tally, BlockType type, const BlockShape& block)
 {
     const std::int64_t out = strided(block.side, block.stride);
-    const bool isResidual =
-        type == BlockType::X || type == BlockType::R || type == BlockType::VR || type == BlockType::ResBasic;
-    if (isResidual) countProjection(tally, block, out);
-    if (hasBottleneck(type)) {
+    switch (type) {
+    case BlockType::X:
+    case BlockType::R:
+        countProjection(tally, block, out);
         countBottleneck(tally, block, out);
         return;
-    }
-    tally.conv(3, block.input, block.width, out);
-    tally.norm(block.width);
-    if (type == BlockType::Vanilla || type == BlockType::ResBasic) {
-        tally.conv(3, block.width, block.width, out);
-        tally.norm(block.width);
+    case BlockType::ResBottleneckLinear:
+        countBottleneck(tally, block, out);
+        return;
+    case BlockType::VR:
+        countProjection(tally, block, out);
+        countPlain(tally, block.input, block.width, out);
+        return;
+    case BlockType::V:
+        countPlain(tally, block.input, block.width, out);
+        return;
+    case BlockType::ResBasic:
+        countProjection(tally, block, out);
+        countPlain(tally, block.input, block.width, out);
+        countPlain(tally, block.width, block.width, out);
+        return;
+    case BlockType::Vanilla:
+        countPlain(tally, block.input, block.width, out);
+        countPlain(tally, block.width, block.width, out);
+        return;
     }
 }
 

@@ -39,7 +39,18 @@ inline bool isExact(double multiplier)
 /// g, and R one group.
 inline bool adjustsLine(BlockType block)
 {
-    return block != BlockType::V && block != BlockType::VR && block != BlockType::R;
+    switch (block) {
+    case BlockType::V:
+    case BlockType::VR:
+    case BlockType::R:
+        return false;
+    case BlockType::X:
+    case BlockType::Vanilla:
+    case BlockType::ResBasic:
+    case BlockType::ResBottleneckLinear:
+        break;
+    }
+    return true;
 }
 
 /// A stage's widths after group compatibility.

@@ -135,7 +135,18 @@ double canonicalRatio(double ratio)
 
 bool hasBottleneck(BlockType block)
 {
-    return block == BlockType::X || block == BlockType::R || block == BlockType::ResBottleneckLinear;
+    switch (block) {
+    case BlockType::X:
+    case BlockType::R:
+    case BlockType::ResBottleneckLinear:
+        return true;
+    case BlockType::V:
+    case BlockType::VR:
+    case BlockType::Vanilla:
+    case BlockType::ResBasic:
+        break;
+    }
+    return false;
 }
 
 std::string_view nameOf(BlockType block)
