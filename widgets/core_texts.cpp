@@ -472,6 +472,10 @@ const std::vector<const char*>& coreTexts()
         QT_TRANSLATE_NOOP("core", "counted on the running network: %1, as computed"),
         QT_TRANSLATE_NOOP("core", "counted on the running network: %1; computed: %2"),
         // Clusters
+        QT_TRANSLATE_NOOP("core", "profile \"%1\": Slurm on %2 does not answer (%3); running tasks go on and "
+                                  "their records are read, and it is asked again"),
+        QT_TRANSLATE_NOOP("core", "profile \"%1\": Slurm does not answer (%2); it is tried again"),
+        QT_TRANSLATE_NOOP("core", "this machine"),
         QT_TRANSLATE_NOOP("core", "task %1: %2"),
         QT_TRANSLATE_NOOP("core", "tasks %1 to %2: one or more %3"),
         QT_TRANSLATE_NOOP("core", "preempted"),

@@ -206,6 +206,12 @@ bool isUnreached(std::string_view errorText)
     return has(errorText, "ould not resolve hostname") || has(errorText, "ssh: connect to host");
 }
 
+bool isControllerAway(std::string_view errorText)
+{
+    return has(errorText, "nable to contact slurm controller") || has(errorText, "ocket timed out") ||
+           has(errorText, "timed out on send/recv");
+}
+
 Refusal refusalOf(const std::string& profile, std::string_view text, bool hasTimedOut,
                   std::string_view command)
 {
@@ -250,6 +256,8 @@ Refusal refusalOf(const std::string& profile, std::string_view text, bool hasTim
         {"Read-only file system", "the folder there may only be read; it is tried again", false},
         {"ermission denied", "the host does not let you in, or the folder may not be written", false},
     }};
+    if (isControllerAway(text))
+        return {fmt::format("{}: Slurm does not answer ({}); it is tried again", where, said)};
     for (const Known& one : known)
         if (has(text, one.part))
             return {fmt::format("{}: {} ({})", where, one.means, said), one.isForGood, false};

@@ -62,6 +62,9 @@ std::optional<RemoteEnd> endOfState(std::string_view state);
 /// Whether ssh says that it did not come through to the host, so that nothing was run there.
 bool isUnreached(std::string_view errorText);
 
+/// Whether one of Slurm's commands says that its controller does not answer.
+bool isControllerAway(std::string_view errorText);
+
 /// A refusal of sbatch, or of the rsync before it, as a sentence about the profile; whether it makes sense to
 /// try again without a change.
 struct Refusal

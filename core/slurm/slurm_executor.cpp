@@ -235,6 +235,16 @@ void SlurmExecutor::tellFailure(Site& site, const std::string& command, const Co
                         "runs there goes on",
                         name, why),
             report);
+    if (command != "rsync" && (result.hasTimedOut || isControllerAway(result.err))) {
+        // Each command has words of its own for the same: one sentence is enough.
+        if (!site.said.insert("the controller is away").second) return;
+        const std::string& host = site.controller.profile().host;
+        report.news.push_back(fmt::format(
+            "profile \"{}\": Slurm on {} does not answer ({}); running tasks go on and their records are "
+            "read, and it is asked again",
+            name, host.empty() ? "this machine" : host, why));
+        return;
+    }
     tell(site, fmt::format("profile \"{}\": {} failed ({}); {}", name, command, why, meanwhile), report);
 }
 

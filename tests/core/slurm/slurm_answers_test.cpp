@@ -101,6 +101,9 @@ TEST(SlurmAnswersTest, ARefusalIsOneSentence)
                   false, false},
              Case{"ssh: connect to host login9 port 22: Connection refused\n", "cannot be reached", false,
                   false},
+             Case{"sbatch: error: Batch job submission failed: Unable to contact slurm controller (connect "
+                  "failure)\n",
+                  "Slurm does not answer (", false, false},
              Case{"Connection to login9 closed by remote host.\n", "connection broke", false, true},
              Case{"sbatch: error: Batch job submission failed: Socket timed out on send/recv operation\n",
                   "found out", false, true},

@@ -226,7 +226,10 @@ TEST_F(SlurmExecutorTest, AFailingControllerLosesNothing)
                          "slurm_load_jobs error: Unable to contact slurm controller (connect failure)\n");
     cluster.breakCommand("scontrol", "Unable to contact slurm controller (connect failure)\n");
     stepUntil(*remote, [&] { return !news.empty(); });
-    EXPECT_THAT(news.back(), HasSubstr("Unable to contact"));
+    EXPECT_EQ(news.back(),
+              "profile \"lab\": Slurm on this machine does not answer (slurm_load_jobs error: Unable to contact "
+              "slurm controller (connect failure)); running tasks go on and their records are read, and it is "
+              "asked again");
     begin(store, 1); // the files are read on
     finish(store, 1);
     stepUntil(*remote, [&] { return store.job(jobOfDepth(1))->state == JobState::Done; });
@@ -257,6 +260,24 @@ TEST_F(SlurmExecutorTest, AHostThatIsAwayIsToldOnceAndThatItIsBack)
     stepUntil(*remote, [&] { return news.size() == 3; });
     EXPECT_THAT(news,
                 testing::IsSupersetOf({HasSubstr("squeue answers again"), HasSubstr("rsync answers again")}));
+}
+
+TEST_F(SlurmExecutorTest, AControllerThatIsAwayIsToldOnceWhateverIsAsked)
+{
+    use(farProfile());
+    Store store(file, "test");
+    send(store, 2);
+    const auto remote = executorOn(store);
+    stepUntil(*remote, [&] { return isSubmitted(store); });
+    carryOut({QueueRequest::Action::Cancel, {{jobOfDepth(1)}, {}}, 0, {}}, store, spool);
+    cluster.breakCommand("scancel", "scancel: error: Unable to contact slurm controller\n");
+    cluster.breakCommand("squeue", "slurm_load_jobs error: Unable to contact slurm controller\n");
+    const auto calls = [&] { return std::pair(cluster.calls("squeue"), cluster.calls("scancel")); };
+    const auto before = calls();
+    stepUntil(*remote,
+              [&] { return calls().first > before.first + 2 && calls().second > before.second + 1; });
+    ASSERT_EQ(news.size(), 1u) << testing::PrintToString(news);
+    EXPECT_THAT(news.front(), HasSubstr("Slurm on login9 does not answer ("));
 }
 
 TEST_F(SlurmExecutorTest, ARecordThatOvertakesItsLogIsNoDeath)
