@@ -29,6 +29,7 @@ void describe(CLI::App& application)
     addImportCommand(all);
     addMeasureCommand(all);
     addNetworkCommand(all);
+    addPowerCommand(all);
     addQueueCommand(all);
     addRangesCommand(all);
     addReportCommand(all);

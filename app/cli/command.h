@@ -18,6 +18,7 @@ void addFigureCommand(Command app);
 void addFitCommand(Command app);
 void addMeasureCommand(Command app);
 void addNetworkCommand(Command app);
+void addPowerCommand(Command app);
 void addQueueCommand(Command app);
 void addRangesCommand(Command app);
 void addReportCommand(Command app);

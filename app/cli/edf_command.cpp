@@ -40,6 +40,8 @@ struct EdfOptions
     EdfConvention convention = EdfConvention::Share;
     std::vector<double> thresholds;
     std::vector<std::int64_t> draws;
+    std::vector<double> reached;
+    std::vector<double> quantiles;
     BootstrapSettings bootstrap;
     bool asJson = false;
 };
@@ -159,6 +161,18 @@ nlohmann::ordered_json describe(const Curve& curve, const std::optional<Complexi
                                    {"sd", orNull(best.deviation)},
                                    {"all_fail", best.allFail}});
     }
+    for (const double error : options.reached) {
+        const auto k = drawsToReach(edf, error);
+        json["reach"].push_back({{"error", error}, {"k", k ? nlohmann::json(*k) : nlohmann::json()}});
+    }
+    for (const double p : options.quantiles) {
+        const Estimate quantile = quantileEstimate(edf, p, options.bootstrap.confidence);
+        json["quantile_intervals"].push_back({{"probability", p},
+                                              {"error", orNull(quantile.value)},
+                                              {"low", orNull(quantile.low)},
+                                              {"high", orNull(quantile.high)},
+                                              {"method", quantile.method}});
+    }
     if (bins) json["normalised"] = asJson(*bins, which, *curve.weighted);
     json["error_kind"] = population.errorKind;
     json["recipe"] = population.recipe;
@@ -224,6 +238,19 @@ std::string extrasTable(const std::vector<Curve>& curves, const EdfOptions& opti
             const ExpectedBest best = expectedBest(curve.edf, k);
             text += fmt::format("{}: expected best of {} = {} ± {} (sd; closed form)\n",
                                 curve.population.name, k, fixed(best.mean, 2), fixed(best.deviation, 2));
+        }
+        for (const double error : options.reached) {
+            const auto k = drawsToReach(curve.edf, error);
+            text += k ? fmt::format("{}: the best of {} has an error of {:g} or less on average\n",
+                                    curve.population.name, *k, error)
+                      : fmt::format("{}: none of its networks has an error of {:g}\n", curve.population.name,
+                                    error);
+        }
+        for (const double p : options.quantiles) {
+            const Estimate quantile = quantileEstimate(curve.edf, p, options.bootstrap.confidence);
+            text += fmt::format("{}: {:g} % quantile = {} [{}, {}] ({})\n", curve.population.name, 100 * p,
+                                fixed(quantile.value, 2), fixed(quantile.low, 2), fixed(quantile.high, 2),
+                                quantile.method);
         }
     }
     return text;
@@ -309,6 +336,13 @@ void addEdfCommand(Command app)
     command.option("--best-of", options->draws, "also the expected best of so many")
         .delimiter(',')
         .range(std::int64_t{1}, std::int64_t{1'000'000'000});
+    command.option("--reach", options->reached, "also how many to draw so that the best has this error")
+        .delimiter(',');
+    command
+        .option("--quantile", options->quantiles,
+                "also this quantile of the space (0.05: the best 5 %), with its interval")
+        .delimiter(',')
+        .range(0.0, 1.0);
     addSelectionOptions(command, options->selection);
     addNormaliseOptions(command, options->normalise);
     command.option("--resamples", options->bootstrap.resamples, "of the bootstrap").showDefault();

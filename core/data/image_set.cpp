@@ -72,20 +72,6 @@ ChannelStatistics channelStatistics(const ImageSet& images)
     return statistics;
 }
 
-ImageSet subset(const ImageSet& images, std::span<const std::int64_t> indices)
-{
-    ImageSet part = images;
-    part.count = static_cast<std::int64_t>(indices.size());
-    part.rows.clear();
-    part.labels.clear();
-    for (const std::int64_t index : indices) {
-        const auto i = static_cast<std::size_t>(index);
-        part.rows.push_back(images.rows.empty() ? index : images.rows[i]);
-        part.labels.push_back(images.labels[i]);
-    }
-    return part;
-}
-
 HeldOut holdOut(std::span<const std::int64_t> labels, std::int64_t classes, std::int64_t count,
                 std::uint64_t seed)
 {

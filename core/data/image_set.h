@@ -63,9 +63,6 @@ struct ImageSet
 /// Those that are known beforehand, or computed from all pixels.
 ChannelStatistics channelStatistics(const ImageSet& images);
 
-/// The images of those indices, in that order; the bytes are shared.
-ImageSet subset(const ImageSet& images, std::span<const std::int64_t> indices);
-
 /// A part of a training set that is not trained on, so that "best epoch" need not be chosen on the test
 /// images. Both lists are in ascending order.
 struct HeldOut

@@ -288,11 +288,4 @@ ImageSet proceduralImages(const DataSetSpec& spec, Split split, std::int64_t cou
     return set;
 }
 
-std::string proceduralClassName(std::int64_t label)
-{
-    constexpr std::array<const char*, 5> shapes{"disc", "square", "triangle", "cross", "ring"};
-    return std::string(shapes[static_cast<std::size_t>(label % shapeCount)]) +
-           (label / shapeCount == 0 ? ", stripes" : ", checks");
-}
-
 } // namespace regnet

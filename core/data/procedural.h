@@ -26,7 +26,4 @@ std::vector<Problem> checkProcedural(const DataSetSpec& spec);
 /// part of a split is balanced. Cost: about 0.2 ms an image of 32 pixels.
 ImageSet proceduralImages(const DataSetSpec& spec, Split split, std::int64_t count);
 
-/// "disc, stripes"
-std::string proceduralClassName(std::int64_t label);
-
 } // namespace regnet

@@ -15,12 +15,6 @@ namespace {
 
 using nlohmann::json;
 
-struct Table
-{
-    std::vector<PublishedModel> models;
-    std::vector<BaselineModel> baselines;
-};
-
 Cost costOf(const json& row)
 {
     return {row.at("flops"), row.at("params"), row.at("acts")};
@@ -54,22 +48,13 @@ PublishedModel publishedFrom(const json& row)
     return model;
 }
 
-Table readTable()
+std::vector<PublishedModel> readModels()
 {
     const json file = json::parse(embedded::published_models);
-    Table table;
+    std::vector<PublishedModel> models;
     for (const json& row : file.at("regnet"))
-        table.models.push_back(publishedFrom(row));
-    for (const json& row : file.at("baselines"))
-        table.baselines.push_back({row.at("name"), costOf(row), row.at("top1_err")});
-    return table;
-}
-
-/// Read once, when first asked for: a start without published models costs nothing.
-const Table& table()
-{
-    static const Table once = readTable();
-    return once;
+        models.push_back(publishedFrom(row));
+    return models;
 }
 
 bool equalsIgnoringCase(std::string_view a, std::string_view b)
@@ -82,7 +67,9 @@ bool equalsIgnoringCase(std::string_view a, std::string_view b)
 
 std::span<const PublishedModel> publishedModels()
 {
-    return table().models;
+    // Read once, when first asked for: a start without published models costs nothing.
+    static const std::vector<PublishedModel> once = readModels();
+    return once;
 }
 
 const PublishedModel& publishedModel(std::string_view name)
@@ -93,11 +80,6 @@ const PublishedModel& publishedModel(std::string_view name)
         names += (names.empty() ? "" : ", ") + model.name;
     }
     throwBadInput({}, "there is no published model \"" + std::string(name) + "\"", "one of " + names);
-}
-
-std::span<const BaselineModel> baselineModels()
-{
-    return table().baselines;
 }
 
 } // namespace regnet

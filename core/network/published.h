@@ -30,13 +30,4 @@ std::span<const PublishedModel> publishedModels();
 /// Throws Error that lists the names when there is none of that name (case does not matter).
 const PublishedModel& publishedModel(std::string_view name);
 
-/// ResNet, ResNeXt and EfficientNet trained in the same set-up, for comparison.
-struct BaselineModel
-{
-    std::string name;
-    Cost cost;
-    double top1Error = 0; ///< %
-};
-std::span<const BaselineModel> baselineModels();
-
 } // namespace regnet

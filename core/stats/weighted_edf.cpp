@@ -38,12 +38,6 @@ WeightedEdf::WeightedEdf(std::vector<WeightedError> networks)
     }
 }
 
-double WeightedEdf::failedShare() const
-{
-    if (m_effectiveSize <= 0) return 0;
-    return m_steps.empty() ? 1 : std::max(0.0, 1 - m_steps.back().probability);
-}
-
 double WeightedEdf::at(double error) const
 {
     if (std::isnan(error)) return 0;

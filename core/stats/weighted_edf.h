@@ -29,7 +29,6 @@ public:
     std::int64_t failed() const { return m_size - static_cast<std::int64_t>(m_networks.size()); }
     /// (sum of w)^2 / sum of w^2: the number of equal networks that would know F as well; 0 without weight.
     double effectiveSize() const { return m_effectiveSize; }
-    double failedShare() const; ///< share of the weight that failed: 1 - failedShare() is the plateau
 
     double at(double error) const;
     std::optional<double> min() const;  ///< of finished networks, those of weight 0 too

@@ -12,7 +12,6 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <filesystem>
 
@@ -125,17 +124,6 @@ PopulationSpec sampled(const PlannedPopulation& planned, const std::function<boo
     training.seed = planned.trainingSeed;
     population.training = training;
     return population;
-}
-
-std::optional<double> flopsOfRegime(std::string_view regime)
-{
-    double number = 0;
-    const auto [end, code] = std::from_chars(regime.data(), regime.data() + regime.size(), number);
-    if (code != std::errc() || !(number > 0)) return std::nullopt;
-    const std::string_view unit = regime.substr(static_cast<std::size_t>(end - regime.data()));
-    if (unit == "MF") return number * 1e6;
-    if (unit == "GF") return number * 1e9;
-    return std::nullopt;
 }
 
 } // namespace regnet

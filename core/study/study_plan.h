@@ -51,7 +51,4 @@ StudyPlan planOf(const Study& study, const StudyChoice& choice);
 /// Samples one and puts its training with it. Throws Error as sample() does, and for an unknown data set.
 PopulationSpec sampled(const PlannedPopulation& planned, const std::function<bool()>& isStopped = {});
 
-/// FLOPs of a regime's name: "1.6GF" is 1.6e9; none where it is no such name.
-std::optional<double> flopsOfRegime(std::string_view regime);
-
 } // namespace regnet

@@ -132,6 +132,53 @@ TEST_F(PopulationCommands, EdfSelectsSplitsAndAsksForShares)
     EXPECT_EQ(runProgram("regnet", {"edf", sweep, "--band", "wide"}).exitCode, 2);
 }
 
+// The paper: about 32 random RegNetX reach 38.55.
+TEST_F(PopulationCommands, EdfSaysHowManyReachAnErrorAndHowFarAQuantileIsKnown)
+{
+    const std::vector<std::string> asked{"edf",     "paper:fig9-left/RegNetX", "--reach",
+                                         "38.56,1", "--quantile",              "0.05,0.5"};
+    const ProgramResult text = runProgram("regnet", asked);
+    EXPECT_THAT(text.output, HasSubstr("RegNetX: the best of 32 has an error of 38.56 or less on average\n"));
+    EXPECT_THAT(text.output, HasSubstr("RegNetX: none of its networks has an error of 1\n"));
+    std::vector<std::string> words = asked;
+    words.emplace_back("--json");
+    const json population = json::parse(runProgram("regnet", words).output).at("populations")[0];
+    EXPECT_EQ(population.at("reach")[0].at("k"), 32);
+    EXPECT_TRUE(population.at("reach")[1].at("k").is_null());
+    const json median = population.at("quantile_intervals")[1];
+    EXPECT_EQ(median.at("error"), population.at("quantiles").at("0.5"));
+    EXPECT_LT(median.at("low"), median.at("error"));
+    EXPECT_GT(median.at("high"), median.at("error"));
+    EXPECT_EQ(runProgram("regnet", {"edf", sweep, "--quantile", "5"}).exitCode, 2) << "a share, no percent";
+}
+
+TEST_F(PopulationCommands, PowerSaysHowManyNetworksToSample)
+{
+    const ProgramResult text =
+        runProgram("regnet", {"power", "--better", "0.6,0.5", "--mean-gap", "0.5", "--best", "0.05"});
+    EXPECT_EQ(text.exitCode, 0) << text.errors;
+    EXPECT_THAT(text.output, HasSubstr("a chance to be better of 0.6 takes 131 networks in each population"));
+    EXPECT_THAT(text.output, HasSubstr("of 0.5 cannot be told apart, whatever the number of networks"));
+    EXPECT_THAT(text.output, HasSubstr("of 0.5 takes 63 networks in each population"));
+    EXPECT_THAT(text.output, HasSubstr("one of the best 5 % is among 59 networks"));
+    const ProgramResult result = runProgram("regnet", {"power", "--gap", "0.2", "--n", "100,3", "--json"});
+    const json answers = json::parse(result.output).at("answers");
+    const json enough =
+        json::parse(runProgram("regnet", {"power", "--json", "--n", answers[0].at("networks").dump()}).output);
+    EXPECT_LE(enough.at("answers")[0].at("edf_gap"), 0.2);
+    EXPECT_NEAR(answers[1].at("band").get<double>(), 0.1358, 5e-5);
+    EXPECT_NEAR(answers[1].at("chance_to_miss_best_5_percent").get<double>(), 0.00592, 1e-5);
+    EXPECT_TRUE(answers[2].at("edf_gap").is_null()) << "three against three show nothing";
+}
+
+TEST_F(PopulationCommands, PowerNeedsAQuestion)
+{
+    EXPECT_THAT(runProgram("regnet", {"power"}).errors, HasSubstr("expected --gap, --better, --mean-gap"));
+    EXPECT_EQ(runProgram("regnet", {"power", "--gap", "0.1", "--confidence", "1"}).exitCode, 2);
+    EXPECT_EQ(runProgram("regnet", {"power", "--best", "1.5"}).exitCode, 2);
+    EXPECT_EQ(runProgram("regnet", {"power", "--n", "-1"}).exitCode, 2);
+}
+
 TEST_F(PopulationCommands, FinishedOnlySaysSo)
 {
     const ProgramResult result = runProgram("regnet", {"edf", sweep, "--finished-only", "--json"});

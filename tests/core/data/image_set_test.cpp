@@ -42,20 +42,6 @@ ImageSet tenPoints()
     return images;
 }
 
-TEST(Subset, ShowsTheChosenImagesAndSharesTheirBytes)
-{
-    const ImageSet all = tenPoints();
-    const std::vector<std::int64_t> chosen{9, 5, 5};
-    const ImageSet part = subset(all, chosen);
-    EXPECT_EQ(part.count, 3);
-    EXPECT_THAT(part.labels, ElementsAre(2, 1, 1));
-    EXPECT_EQ(*part.image(0), 9);
-    EXPECT_EQ(*part.image(2), 5);
-    EXPECT_EQ(part.pixels.data(), all.pixels.data());
-    const std::vector<std::int64_t> again{1};
-    EXPECT_EQ(*subset(part, again).image(0), 5) << "a part of a part";
-}
-
 TEST(HoldOut, TakesOfEachClassItsShare)
 {
     const ImageSet all = tenPoints();

@@ -25,7 +25,7 @@ TEST(WeightedEdf, EqualWeightsGiveThePlainCurve)
     EXPECT_DOUBLE_EQ(weighted.effectiveSize(), 5);
     EXPECT_EQ(weighted.mean(), plain.mean());
     EXPECT_EQ(weighted.failed(), 1);
-    EXPECT_DOUBLE_EQ(weighted.failedShare(), 0.2);
+    EXPECT_DOUBLE_EQ(weighted.at(100), 0.8) << "the plateau of the failed one";
     for (const double p : {0.0, 0.2, 0.5, 0.8, 0.81, 1.0})
         EXPECT_EQ(weighted.quantile(p), plain.quantile(p)) << p;
 }
@@ -45,7 +45,7 @@ TEST(WeightedEdf, FewNetworksAndNone)
 {
     EXPECT_EQ(WeightedEdf({}).quantile(0.5), std::nullopt);
     EXPECT_EQ(WeightedEdf({}).effectiveSize(), 0);
-    EXPECT_EQ(WeightedEdf({{failure, 1}}).failedShare(), 1);
+    EXPECT_EQ(WeightedEdf({{failure, 1}}).at(100), 0);
     EXPECT_EQ(WeightedEdf({{failure, 1}}).mean(), std::nullopt);
     EXPECT_EQ(WeightedEdf({{5, 0}}).at(5), 0); // no weight, no curve
     EXPECT_EQ(WeightedEdf({{5, 0}}).quantile(0), std::nullopt);

@@ -109,14 +109,5 @@ TEST(StudyPlan, TheCpuScaleCanBeSampled)
     EXPECT_GT(tried.size(), 40u);
 }
 
-TEST(StudyPlan, FlopsOfRegimes)
-{
-    EXPECT_EQ(flopsOfRegime("400MF"), 400e6);
-    EXPECT_EQ(flopsOfRegime("12.8GF"), 12.8e9);
-    EXPECT_EQ(flopsOfRegime("cpu"), std::nullopt);
-    EXPECT_EQ(flopsOfRegime(""), std::nullopt);
-    EXPECT_EQ(flopsOfRegime("4"), std::nullopt);
-}
-
 } // namespace
 } // namespace regnet
