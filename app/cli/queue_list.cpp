@@ -8,6 +8,7 @@
 #include "core/problem.h"
 #include "core/queue/job_history.h"
 #include "core/queue/progress.h"
+#include "core/queue/repair.h"
 #include "core/system/clock.h"
 #include "core/text/readable.h"
 
@@ -117,6 +118,8 @@ void list(const ListOptions& options)
     filter.population = options.population;
     filter.text = options.text;
     const StoreReader store(options.places.storePath());
+    if (const auto problem = problemOfEmptiness(store, Spool(options.places.spoolPath())))
+        throw Error(*problem);
     JobSelection selection;
     if (!options.population.empty()) {
         store.trainings(options.population); // throws for a name that is not there

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/queue/rebuild.h"
+#include "core/store/store.h"
 
 #include <filesystem>
 #include <optional>
@@ -23,5 +24,9 @@ struct RepairReport
 /// what is in the way is renamed to "….damaged". Where all is well nothing is written. Throws Error when
 /// another program writes the store, or the store is from a newer version.
 RepairReport repairStore(const std::filesystem::path& store, const Spool& spool, const std::string& program);
+
+/// What is wrong with a store that looks empty and whose spool is not: it lost what stood in its log, or is
+/// another one. Nothing where it is rightly empty, or has jobs. Cost: a look into the spool, if it is empty.
+std::optional<Problem> problemOfEmptiness(const StoreReader& store, const Spool& spool);
 
 } // namespace regnet

@@ -116,14 +116,15 @@ Database::~Database()
 
 std::string Database::damaged(const std::string& how)
 {
-    return "is damaged (" + how + "); \"regnet store rebuild\" makes it anew from the spool";
+    return "is damaged (" + how + "); \"regnet store repair\" makes it anew from the spool";
 }
 
 std::string Database::describe(const SQLite::Exception& error)
 {
     switch (error.getErrorCode()) {
     case SQLITE_NOTADB:
-        return "is no store (not an SQLite file)";
+        return "is no store (not an SQLite file); where it was one, \"regnet store repair\" makes it anew from "
+               "the spool";
     case SQLITE_CORRUPT:
         return damaged(error.what());
     case SQLITE_CANTOPEN:

@@ -117,6 +117,8 @@ protected:
     Database& database() const { return *m_database; }
 
 private:
+    void requireSound() const;
+
     std::unique_ptr<Database> m_database;
 };
 

@@ -128,6 +128,23 @@ std::string countQuery(const Filter& filter)
     return "SELECT count(*)" + filter.condition();
 }
 
+JobCounts countsOf(SQLite::Database& sql, const JobSelection& selection)
+{
+    const Condition condition(selection);
+    // One search of an index a state; grouping would read the jobs themselves.
+    SQLite::Statement query(sql, selection.isEverything()
+                                     ? countsByState
+                                     : "SELECT job.state, count(*) FROM job WHERE " + condition.sql +
+                                           " GROUP BY job.state");
+    condition.bindTo(query, 1);
+    JobCounts counts;
+    while (query.executeStep()) {
+        const auto state = jobStateOf(query.getColumn(0).getString());
+        if (const std::int64_t n = query.getColumn(1).getInt64(); state && n > 0) counts.byState[*state] = n;
+    }
+    return counts;
+}
+
 std::vector<JobRecord> recordsOf(SQLite::Statement& query)
 {
     std::vector<JobRecord> all;
@@ -192,24 +209,18 @@ std::vector<JobRecord> StoreReader::recalledJobs() const
     });
 }
 
+/// What looks empty may have lost the pages that say otherwise. Cheap: what is empty is small.
+void StoreReader::requireSound() const
+{
+    if (const std::vector<std::string> lines = fullCheck(); !lines.empty())
+        throwFailed(path().string(), Database::damaged(lines.front()));
+}
+
 JobCounts StoreReader::counts(const JobSelection& selection) const
 {
-    return m_database->read([&] {
-        const Condition condition(selection);
-        // One search of an index a state; grouping would read the jobs themselves.
-        SQLite::Statement query(m_database->sql(), selection.isEverything()
-                                                       ? countsByState
-                                                       : "SELECT job.state, count(*) FROM job WHERE " +
-                                                             condition.sql + " GROUP BY job.state");
-        condition.bindTo(query, 1);
-        JobCounts counts;
-        while (query.executeStep()) {
-            const auto state = jobStateOf(query.getColumn(0).getString());
-            if (const std::int64_t n = query.getColumn(1).getInt64(); state && n > 0)
-                counts.byState[*state] = n;
-        }
-        return counts;
-    });
+    JobCounts counts = m_database->read([&] { return countsOf(m_database->sql(), selection); });
+    if (selection.isEverything() && counts.total() == 0) requireSound();
+    return counts;
 }
 
 WorkAmount StoreReader::work(const JobSelection& selection) const
@@ -257,8 +268,16 @@ std::vector<JobRecord> StoreReader::jobPage(const JobFilter& filter, std::int64_
         while (query.executeStep()) {
             row.reset();
             row.bind(1, query.getColumn(0).getInt64());
-            if (row.executeStep()) page.push_back(jobOf(row));
+            if (!row.executeStep())
+                throwFailed(path().string(), Database::damaged("a job stands in an index and nowhere else"));
+            page.push_back(jobOf(row));
         }
+        // SQLite does not compare one index with another while it reads: where one has lost a page, the list
+        // would merely be shorter.
+        const auto found = static_cast<std::int64_t>(page.size());
+        if (filter == JobFilter{} && found < count &&
+            offset + found < countsOf(m_database->sql(), {}).total())
+            throwFailed(path().string(), Database::damaged("jobs are missing in an index"));
         return page;
     });
 }

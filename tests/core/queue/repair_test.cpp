@@ -73,6 +73,23 @@ TEST_F(RepairTest, WhatIsDamagedInTheSpoolIsWrittenFromTheStore)
     EXPECT_EQ(StoreReader(file).resultsDump(), before);
 }
 
+TEST_F(RepairTest, AStoreThatLostItsLogIsNotTakenForAnEmptyOne)
+{
+    trained();
+    EXPECT_FALSE(problemOfEmptiness(StoreReader(file), spool));
+    std::filesystem::remove(file);
+    { // as a copy of the file alone is, made before the first checkpoint
+        const Store empty(file, "test");
+    }
+    const auto problem = problemOfEmptiness(StoreReader(file), spool);
+    ASSERT_TRUE(problem);
+    EXPECT_THAT(sentence(*problem), HasSubstr("has no job, but its spool"));
+    EXPECT_THAT(sentence(*problem), HasSubstr("\"regnet store rebuild\" makes the store anew"));
+    EXPECT_FALSE(problemOfEmptiness(StoreReader(file), Spool(folder / "other.spool")));
+    rebuildStore(file, spool, "test");
+    EXPECT_FALSE(problemOfEmptiness(StoreReader(file), spool));
+}
+
 TEST_F(RepairTest, ABackupIsWholeAndNeverInTheWay)
 {
     const std::string before = trained();
