@@ -4,8 +4,6 @@
 # Warnings and sanitizers for our own targets; third-party headers come in as SYSTEM.
 function(regnet_compile_options target)
   target_compile_options(${target} PRIVATE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror=return-type
-                         # A new kind of block, state or action must not be passed over in silence.
-                         -Werror=switch
                          # A designated initialiser leaves fields to their defaults on purpose.
                          -Wno-missing-field-initializers)
   if(CMAKE_CXX_COMPILER_ID STREQUAL GNU AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)

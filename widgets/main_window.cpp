@@ -166,8 +166,26 @@ void MainWindow::setUpDocks()
         });
         connect(view, &CompareView::networkWanted, this, &MainWindow::loadNetwork);
         connect(view, &CompareView::narrowWanted, this, &MainWindow::narrowSpace);
+        connect(view, &CompareView::renameWanted, this, [this](const QString& name, const QString& source) {
+            if (QueuePanel* queue = queueOf(name, source)) queue->renamePopulation(name.toStdString());
+        });
+        connect(view, &CompareView::deleteWanted, this, [this](const QString& name, const QString& source) {
+            if (QueuePanel* queue = queueOf(name, source)) queue->deletePopulation(name.toStdString());
+        });
         return new DockScroll(view);
     });
+}
+
+/// The queue that has this population; none, and a word, where it is of no store or of another one.
+QueuePanel* MainWindow::queueOf(const QString& population, const QString& source)
+{
+    const QString store = QString::fromStdString(m_store.string());
+    if (m_dispatcher && (source == store || source.startsWith(store + QLatin1Char('#')))) {
+        dock(QStringLiteral("queue"))->ensureContent();
+        return dock(QStringLiteral("queue"))->findChild<QueuePanel*>();
+    }
+    showMessage(tr("%1 is not in the store of this window.").arg(population));
+    return nullptr;
 }
 
 /// The queue's thread starts when the first frame stands: nothing of it is seen before.

@@ -30,6 +30,7 @@ class GuideWindow;
 class NoticeBar;
 class ParameterPanel;
 class PinBar;
+class QueuePanel;
 class Ring;
 class SpaceGuide;
 class SpaceLibrary;
@@ -93,6 +94,7 @@ private:
     void setUpStudies(const std::filesystem::path& store);
     void compareSources(const QStringList& sources);
 
+    QueuePanel* queueOf(const QString& population, const QString& source);
     void setUpTraining();
     void showTrainingNotice();
     void wireModel();

@@ -47,8 +47,8 @@ void addNetworks(std::vector<Answer>& answers, const std::vector<double>& wanted
         const auto n = networksFor(gap, options.settings());
         answers.push_back({n ? fmt::format("{} {} takes {} networks in each population", what, shortest(gap),
                                            exactCount(*n))
-                             : fmt::format("{} {} cannot be told apart, whatever the number of networks", what,
-                                           shortest(gap)),
+                             : fmt::format("{} {} cannot be told apart, whatever the number of networks",
+                                           what, shortest(gap)),
                            {{field, gap}, {"networks", n ? nlohmann::json(*n) : nlohmann::json()}}});
     }
 }
@@ -62,14 +62,15 @@ Answer answerFor(std::int64_t n, const PowerOptions& options)
 {
     const DetectableGap gap = detectableGap(n, n, options.settings());
     const double missed = chanceToMissBest(n, 0.05);
-    std::string text =
-        fmt::format("{} networks know a curve to ±{:.3f}, and none of them is of the best 5 % with a chance of "
-                    "{:.2g}",
-                    exactCount(n), gap.bandA, missed);
-    text += gap.edfGap ? fmt::format("; two such populations show a gap of {:.3f} between the curves, P(better) "
-                                     "= {:.3f}, or means {:.3f} standard deviations apart",
-                                     *gap.edfGap, *gap.superiority, *gap.meanGap)
-                       : std::string("; two such populations are too small to show anything");
+    std::string text = fmt::format(
+        "{} networks know a curve to ±{:.3f}, and none of them is of the best 5 % with a chance of "
+        "{:.2g}",
+        exactCount(n), gap.bandA, missed);
+    text += gap.edfGap
+                ? fmt::format("; two such populations show a gap of {:.3f} between the curves, P(better) "
+                              "= {:.3f}, or means {:.3f} standard deviations apart",
+                              *gap.edfGap, *gap.superiority, *gap.meanGap)
+                : std::string("; two such populations are too small to show anything");
     return {text,
             {{"networks", n},
              {"band", gap.bandA},
@@ -83,16 +84,19 @@ void run(const PowerOptions& options)
 {
     if (options.isEmpty())
         throwBadInput("regnet power", "was asked nothing", "--gap, --better, --mean-gap, --best or --n");
+    if (!(options.confidence > 0 && options.confidence < 1))
+        throwBadInput("--confidence", "is " + shortest(options.confidence), "a number above 0 and below 1");
     std::vector<Answer> answers;
     addNetworks(answers, options.gaps, "edf_gap", "a gap between two curves of", networksForEdfGap, options);
-    addNetworks(answers, options.better, "better", "a chance to be better of", networksForSuperiority, options);
-    addNetworks(answers, options.meanGaps, "mean_gap", "a difference of the means, in standard deviations, of",
-                networksForMeanGap, options);
+    addNetworks(answers, options.better, "better", "a chance to be better of", networksForSuperiority,
+                options);
+    addNetworks(answers, options.meanGaps, "mean_gap",
+                "a difference of the means, in standard deviations, of", networksForMeanGap, options);
     for (const double share : options.shares) {
         const std::int64_t n = networksToFindBest(share, options.confidence);
-        answers.push_back({fmt::format("one of the best {:g} % is among {} networks", 100 * share,
-                                       exactCount(n)),
-                           {{"best", share}, {"networks", n}}});
+        answers.push_back(
+            {fmt::format("one of the best {:g} % is among {} networks", 100 * share, exactCount(n)),
+             {{"best", share}, {"networks", n}}});
     }
     for (const std::int64_t n : options.sizes)
         answers.push_back(answerFor(n, options));
@@ -113,8 +117,7 @@ void run(const PowerOptions& options)
 void addPowerCommand(Command app)
 {
     const auto options = std::make_shared<PowerOptions>();
-    const Command command =
-        app.subcommand("power", "How many networks to sample, and what so many can show");
+    const Command command = app.subcommand("power", "How many networks to sample, and what so many can show");
     command.option("--gap", options->gaps, "Networks for a gap between two EDFs: 0.1").delimiter(',');
     command
         .option("--better", options->better,

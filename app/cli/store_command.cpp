@@ -205,8 +205,9 @@ void confirm(const Removal& removal, const Options& options)
     if (options.asJson || isatty(STDIN_FILENO) != 1)
         throwBadInput("store delete", "would delete " + inWords(removal), "--yes");
     fmt::print(stderr, "Delete {}? {}[y/N] ", inWords(removal),
-               removal.shared > 0 ? fmt::format("({} stay, which other populations have too) ", removal.shared)
-                                  : std::string());
+               removal.shared > 0
+                   ? fmt::format("({} stay, which other populations have too) ", removal.shared)
+                   : std::string());
     std::string answer;
     std::getline(std::cin, answer);
     if (answer != "y" && answer != "Y" && answer != "yes")
@@ -222,8 +223,7 @@ void remove(const Options& options)
     QueueRequest asked;
     asked.action = QueueRequest::Action::Delete;
     asked.jobs.populations = {options.population};
-    const QueueAnswer answer =
-        request(asked, path, Spool(options.places.spoolPath()), "regnet store delete");
+    const QueueAnswer answer = request(asked, path, Spool(options.places.spoolPath()), "regnet store delete");
     if (options.asJson)
         return printJson({{"population", options.population},
                           {"results_removed", answer.changed},
@@ -256,8 +256,7 @@ void addStoreCommand(Command app)
     addPart(store, "backup", "Copy it to a new file, while others work", backup, options)
         .option("file", options->file, "The new file")
         .required();
-    const Command renaming =
-        addPart(store, "rename", "Give a population another name", rename, options);
+    const Command renaming = addPart(store, "rename", "Give a population another name", rename, options);
     renaming.option("population", options->population, "The population").required();
     renaming.option("name", options->name, "Its new name; no other population of the store has it")
         .required();

@@ -90,11 +90,13 @@ std::optional<Problem> problemOfEmptiness(const StoreReader& store, const Spool&
     const std::vector<SpooledPopulation> kept = spool.populations(problems);
     const auto hasJobs = [](const SpooledPopulation& population) { return !population.trainings.empty(); };
     if (spool.jobs().empty() && std::none_of(kept.begin(), kept.end(), hasJobs)) return std::nullopt;
-    return Problem{ProblemKind::Failed, store.path().string(),
-                   fmt::format("has no job, but its spool {} has; \"regnet store rebuild\" makes the store anew "
-                               "from it",
-                               spool.root().string()),
-                   {}};
+    return Problem{
+        ProblemKind::Failed,
+        store.path().string(),
+        fmt::format("has no job, but its spool {} has; \"regnet store rebuild\" makes the store anew "
+                    "from it",
+                    spool.root().string()),
+        {}};
 }
 
 RepairReport repairStore(const std::filesystem::path& store, const Spool& spool, const std::string& program)

@@ -207,9 +207,9 @@ void rename(const QueueRequest& request, Store& store, const Spool& spool)
 /// Beside the store: "runs.db.before-delete-1790000000".
 std::filesystem::path backupFileOf(const std::filesystem::path& store)
 {
-    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(
-                             std::chrono::system_clock::now().time_since_epoch())
-                             .count();
+    const auto seconds =
+        std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch())
+            .count();
     std::filesystem::path file;
     std::error_code error;
     for (int i = 0; i == 0 || std::filesystem::exists(file, error); ++i)

@@ -77,8 +77,8 @@ public:
     void keep(const PopulationSpec& population) const;
     /// Takes an imported population away again. Nothing happens where there is none.
     void forget(const std::string& population) const;
-    /// Moves a population, with these jobs, to where no rebuild looks: into a spool of its own under deleted/,
-    /// which is returned. What is not there, or was moved already, is passed over. Throws Error.
+    /// Moves a population, with these jobs, to where no rebuild looks: into a spool of its own under
+    /// deleted/, which is returned. What is not there, or was moved already, is passed over. Throws Error.
     std::filesystem::path setAside(const std::string& population, std::span<const std::string> jobs) const;
     /// Gives a population another name. Nothing happens where there is none. Throws Error when there is one
     /// of the new name.

@@ -123,7 +123,8 @@ std::string Database::describe(const SQLite::Exception& error)
 {
     switch (error.getErrorCode()) {
     case SQLITE_NOTADB:
-        return "is no store (not an SQLite file); where it was one, \"regnet store repair\" makes it anew from "
+        return "is no store (not an SQLite file); where it was one, \"regnet store repair\" makes it anew "
+               "from "
                "the spool";
     case SQLITE_CORRUPT:
         return damaged(error.what());

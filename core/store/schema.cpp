@@ -286,9 +286,10 @@ void requireStore(SQLite::Database& sql, const std::string& path, Database::Acce
     const bool isEmpty = sql.execAndGet("SELECT count(*) FROM sqlite_schema").getInt64() == 0;
     if (access == Database::Access::Write && isEmpty && id == 0 && version == 0) return;
     if (id != storeApplicationId)
-        throwBadInput(path, isEmpty ? "is empty; where it was a store, \"regnet store rebuild\" makes it anew "
-                                      "from the spool"
-                                    : "is a database, but not a store of this program");
+        throwBadInput(path, isEmpty
+                                ? "is empty; where it was a store, \"regnet store rebuild\" makes it anew "
+                                  "from the spool"
+                                : "is a database, but not a store of this program");
     if (version > storeSchemaVersion())
         throwBadInput(
             path,

@@ -132,10 +132,9 @@ JobCounts countsOf(SQLite::Database& sql, const JobSelection& selection)
 {
     const Condition condition(selection);
     // One search of an index a state; grouping would read the jobs themselves.
-    SQLite::Statement query(sql, selection.isEverything()
-                                     ? countsByState
-                                     : "SELECT job.state, count(*) FROM job WHERE " + condition.sql +
-                                           " GROUP BY job.state");
+    SQLite::Statement query(sql, selection.isEverything() ? countsByState
+                                                          : "SELECT job.state, count(*) FROM job WHERE " +
+                                                                condition.sql + " GROUP BY job.state");
     condition.bindTo(query, 1);
     JobCounts counts;
     while (query.executeStep()) {

@@ -1742,6 +1742,50 @@
         <source>%1 still under way</source>
         <translation>%1개 진행 중</translation>
     </message>
+    <message>
+        <source>population &quot;%1&quot;</source>
+        <translation>모집단 &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>has 1 job that runs or waits</source>
+        <translation>실행 중이거나 대기 중인 작업이 1개 있습니다</translation>
+    </message>
+    <message>
+        <source>has %1 jobs that run or wait</source>
+        <translation>실행 중이거나 대기 중인 작업이 %1개 있습니다</translation>
+    </message>
+    <message>
+        <source>them to end, or to be cancelled, first</source>
+        <translation>먼저 작업이 끝나거나 취소된 상태</translation>
+    </message>
+    <message>
+        <source>the new name</source>
+        <translation>새 이름</translation>
+    </message>
+    <message>
+        <source>is not UTF-8</source>
+        <translation>UTF-8이 아닙니다</translation>
+    </message>
+    <message>
+        <source>is &quot;%1&quot;, which another population of the store has</source>
+        <translation>&quot;%1&quot;은(는) 저장소의 다른 모집단이 쓰는 이름입니다</translation>
+    </message>
+    <message>
+        <source>a name that is not taken</source>
+        <translation>쓰이지 않는 이름</translation>
+    </message>
+    <message>
+        <source>profile &quot;%1&quot;: Slurm on %2 does not answer (%3); running tasks go on and their records are read, and it is asked again</source>
+        <translation>프로필 &quot;%1&quot;: %2의 Slurm이 응답하지 않습니다 (%3). 실행 중인 작업은 계속되고 그 기록을 읽으며, 다시 묻습니다</translation>
+    </message>
+    <message>
+        <source>profile &quot;%1&quot;: Slurm does not answer (%2); it is tried again</source>
+        <translation>프로필 &quot;%1&quot;: Slurm이 응답하지 않습니다 (%2). 다시 시도합니다</translation>
+    </message>
+    <message>
+        <source>this machine</source>
+        <translation>이 컴퓨터</translation>
+    </message>
 </context>
 <context>
     <name>regnet</name>
@@ -2585,6 +2629,10 @@ Wrong: what was counted on the running network is not what was computed; its det
         <source>find a row by words in any column; Return: the next one, Shift+Return: the one before</source>
         <translation>아무 열에 있는 낱말로 행 찾기. Return: 다음 행, Shift+Return: 이전 행</translation>
     </message>
+    <message>
+        <source>No population is chosen in the queue</source>
+        <translation>대기열에서 모집단을 선택하지 않았습니다</translation>
+    </message>
 </context>
 <context>
     <name>regnet::AboutDialog</name>
@@ -3040,6 +3088,14 @@ Wrong: what was counted on the running network is not what was computed; its det
     <message>
         <source>open %1</source>
         <translation>%1 열기</translation>
+    </message>
+    <message>
+        <source>Rename the population…</source>
+        <translation>모집단 이름 바꾸기…</translation>
+    </message>
+    <message>
+        <source>Delete the population…</source>
+        <translation>모집단 삭제…</translation>
     </message>
 </context>
 <context>
@@ -3528,6 +3584,14 @@ Wrong: what was counted on the running network is not what was computed; its det
     <message>
         <source>%1 files of %2 arrays brought in</source>
         <translation>배열 %2개의 파일 %1개를 가져왔습니다</translation>
+    </message>
+    <message>
+        <source>%1 is called %2 now</source>
+        <translation>%1의 이름은 이제 %2입니다</translation>
+    </message>
+    <message>
+        <source>%1 was deleted. The store as it was: %2. Its files: %3</source>
+        <translation>%1을(를) 삭제했습니다. 이전 저장소: %2. 파일: %3</translation>
     </message>
 </context>
 <context>
@@ -5192,6 +5256,10 @@ epoch %2: %3 %</source>
     <message>
         <source>Tells the end of work that took longer than ten seconds, when the window is not in front.</source>
         <translation>창이 앞에 있지 않을 때, 10초보다 오래 걸린 일이 끝나면 알립니다.</translation>
+    </message>
+    <message>
+        <source>%1 is not in the store of this window.</source>
+        <translation>%1은(는) 이 창의 저장소에 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -6956,6 +7024,77 @@ Networks: %2, space: %3, seed %4
     <message>
         <source>Nothing is waiting. A population is a sample of a space: its networks are trained here in the background, and their errors come to the Compare dock.</source>
         <translation>대기 중인 것이 없습니다. 모집단은 공간에서 뽑은 표본입니다. 그 네트워크들이 여기에서 백그라운드로 학습되고, 오차는 비교 도크에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>삭제</translation>
+    </message>
+    <message>
+        <source>rename %1</source>
+        <translation>%1 이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>Rename the population…</source>
+        <translation>모집단 이름 바꾸기…</translation>
+    </message>
+    <message>
+        <source>The chosen population gets another name; undo gives it back</source>
+        <translation>선택한 모집단의 이름을 바꿉니다. 실행 취소로 되돌릴 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Delete the population…</source>
+        <translation>모집단 삭제…</translation>
+    </message>
+    <message>
+        <source>The chosen population goes, with its results; a copy of the store is kept</source>
+        <translation>선택한 모집단을 결과와 함께 지웁니다. 저장소의 사본은 남습니다</translation>
+    </message>
+    <message>
+        <source>Delete a population</source>
+        <translation>모집단 삭제</translation>
+    </message>
+    <message>
+        <source>Delete %1?</source>
+        <translation>%1을(를) 삭제할까요?</translation>
+    </message>
+    <message>
+        <source>Finished results that go with it: %1.</source>
+        <translation>함께 사라지는 완료된 결과: %1개.</translation>
+    </message>
+    <message>
+        <source>Results that stay, because other populations have them too: %1.</source>
+        <translation>다른 모집단에도 있어 남는 결과: %1개.</translation>
+    </message>
+    <message>
+        <source>A copy of the store as it is now is kept beside it, and the files of its trainings in the folder “deleted” of the spool.</source>
+        <translation>지금 저장소의 사본은 그 옆에, 학습 파일은 스풀의 폴더 “deleted”에 남습니다.</translation>
+    </message>
+    <message>
+        <source>Delete it</source>
+        <translation>삭제</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>그대로 두기</translation>
+    </message>
+</context>
+<context>
+    <name>regnet::RenameDialog</name>
+    <message>
+        <source>Rename a population</source>
+        <translation>모집단 이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>New name of %1</source>
+        <translation>%1의 새 이름</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>이름 바꾸기</translation>
+    </message>
+    <message>
+        <source>Copy as command</source>
+        <translation>명령으로 복사</translation>
     </message>
 </context>
 <context>

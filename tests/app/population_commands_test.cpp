@@ -135,8 +135,8 @@ TEST_F(PopulationCommands, EdfSelectsSplitsAndAsksForShares)
 // The paper: about 32 random RegNetX reach 38.55.
 TEST_F(PopulationCommands, EdfSaysHowManyReachAnErrorAndHowFarAQuantileIsKnown)
 {
-    const std::vector<std::string> asked{"edf",     "paper:fig9-left/RegNetX", "--reach",
-                                         "38.56,1", "--quantile",              "0.05,0.5"};
+    const std::vector<std::string> asked{
+        "edf", "paper:fig9-left/RegNetX", "--reach", "38.56,1", "--quantile", "0.05,0.5"};
     const ProgramResult text = runProgram("regnet", asked);
     EXPECT_THAT(text.output, HasSubstr("RegNetX: the best of 32 has an error of 38.56 or less on average\n"));
     EXPECT_THAT(text.output, HasSubstr("RegNetX: none of its networks has an error of 1\n"));
@@ -163,8 +163,8 @@ TEST_F(PopulationCommands, PowerSaysHowManyNetworksToSample)
     EXPECT_THAT(text.output, HasSubstr("one of the best 5 % is among 59 networks"));
     const ProgramResult result = runProgram("regnet", {"power", "--gap", "0.2", "--n", "100,3", "--json"});
     const json answers = json::parse(result.output).at("answers");
-    const json enough =
-        json::parse(runProgram("regnet", {"power", "--json", "--n", answers[0].at("networks").dump()}).output);
+    const json enough = json::parse(
+        runProgram("regnet", {"power", "--json", "--n", answers[0].at("networks").dump()}).output);
     EXPECT_LE(enough.at("answers")[0].at("edf_gap"), 0.2);
     EXPECT_NEAR(answers[1].at("band").get<double>(), 0.1358, 5e-5);
     EXPECT_NEAR(answers[1].at("chance_to_miss_best_5_percent").get<double>(), 0.00592, 1e-5);

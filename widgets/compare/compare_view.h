@@ -75,6 +75,10 @@ Q_SIGNALS:
     void networkWanted(const regnet::Member& member, const std::string& source); ///< into the explorer
     void narrowWanted(const regnet::NarrowRequest& request); ///< a range becomes a constraint of a space
 
+    /// Of the store that `source` names; empty: of none.
+    void renameWanted(const QString& population, const QString& source);
+    void deleteWanted(const QString& population, const QString& source);
+
 protected:
     /// Narrowing is offered where somebody listens.
     void connectNotify(const QMetaMethod& signal) override;
@@ -104,6 +108,7 @@ private:
     // compare_view_table.cpp
     void setupTable();
     void setupColours();
+    void setupStored();
     void addRowAction(const QString& text, const QKeySequence& keys,
                       const std::function<void(Comparison&, std::size_t)>& act);
     void editRow(const QString& text, const QModelIndex& at,

@@ -71,6 +71,7 @@ void CompareView::setupTable()
         showMessage(tr("Copied as a command."));
     });
     m_table->addAction(ranges);
+    setupStored();
     auto* all = new QAction(tr("Remove all"), this);
     connect(all, &QAction::triggered, this,
             [this, all] { m_model.comparison().edit(all->text(), &Comparison::clear); });
@@ -122,6 +123,29 @@ void CompareView::editRow(const QString& text, const QModelIndex& at,
     if (row >= populations.size()) return; // a part of a split population
     const QString what = text + QLatin1Char(' ') + displayName(*populations[row].population);
     m_model.comparison().edit(what, [row, &act](Comparison& comparison) { act(comparison, row); });
+}
+
+/// Who has the store is asked to do it: this view only shows what is in it.
+void CompareView::setupStored()
+{
+    const auto add = [this](const QString& text, const char* name,
+                            void (CompareView::*wanted)(const QString&, const QString&)) {
+        auto* action = new QAction(text, this);
+        action->setObjectName(QLatin1String(name));
+        connect(action, &QAction::triggered, this, [this, wanted] {
+            const QModelIndex current = m_table->currentIndex();
+            const auto row = static_cast<std::size_t>(current.row());
+            const auto& populations = m_model.comparison().populations();
+            if (!current.isValid() || row >= populations.size()) return; // none, or a part of a split one
+            const Population& population = *populations[row].population;
+            Q_EMIT(this->*wanted)
+            (QString::fromStdString(population.name),
+             population.isPublished ? QString() : QString::fromStdString(population.source));
+        });
+        m_table->addAction(action);
+    };
+    add(tr("Rename the population…"), "compareRename", &CompareView::renameWanted);
+    add(tr("Delete the population…"), "compareDelete", &CompareView::deleteWanted);
 }
 
 void CompareView::computeStatistics()

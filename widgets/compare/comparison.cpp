@@ -73,7 +73,8 @@ void Comparison::rename(const std::string& store, const std::string& before, con
     renamed.name = now;
     m_populations[*row].population = std::make_shared<const Population>(std::move(renamed));
     for (std::size_t i = m_populations.size(); i-- > 0;)
-        if (i != *row && m_populations[i].population->name == now && !m_populations[i].population->isPublished)
+        if (i != *row && m_populations[i].population->name == now &&
+            !m_populations[i].population->isPublished)
             m_populations.erase(m_populations.begin() + static_cast<std::ptrdiff_t>(i));
     Q_EMIT changed();
 }

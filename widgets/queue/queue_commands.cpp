@@ -57,8 +57,7 @@ QString commandOf(const QueueRequest& request, const std::filesystem::path& stor
 {
     if (request.action == Action::Rename)
         return renameCommand(request.jobs.populations.front(), request.name, store);
-    if (request.action == Action::Delete)
-        return deleteCommand(request.jobs.populations.front(), store);
+    if (request.action == Action::Delete) return deleteCommand(request.jobs.populations.front(), store);
     if (request.action == Action::Forget) return undoImportCommand(request.jobs.populations, store);
     std::string text =
         fmt::format("regnet queue {} --store {}", nameOf(request.action), shellWord(store.string()));

@@ -57,6 +57,10 @@ public:
     /// Selected jobs, in the order of the list.
     JobSelection selection() const;
 
+    /// Ask for the name, or whether to, and do it.
+    void renamePopulation(const std::string& population);
+    void deletePopulation(const std::string& population);
+
 Q_SIGNALS:
     void trainWanted(); ///< the Train button: whoever knows the current space opens the dialog
 
@@ -116,8 +120,6 @@ private:
     // queue_panel_populations.cpp
     void setUpPopulationActions();
     std::string currentPopulation() const;
-    void renamePopulation();
-    void deletePopulation();
     void confirmDeletion(const Removal& removal);
 
     // queue_panel_cluster.cpp

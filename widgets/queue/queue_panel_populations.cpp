@@ -61,11 +61,11 @@ void QueuePanel::setUpPopulationActions()
     m_rename->setShortcut(QKeySequence(Qt::Key_F2));
     m_rename->setShortcutContext(Qt::WidgetShortcut);
     m_populations->addAction(m_rename);
-    connect(m_rename, &QAction::triggered, this, &QueuePanel::renamePopulation);
+    connect(m_rename, &QAction::triggered, this, [this] { renamePopulation(currentPopulation()); });
     m_delete = new QAction(tr("Delete the population…"), this);
     m_delete->setObjectName(QStringLiteral("deletePopulation"));
     m_delete->setToolTip(tr("The chosen population goes, with its results; a copy of the store is kept"));
-    connect(m_delete, &QAction::triggered, this, &QueuePanel::deletePopulation);
+    connect(m_delete, &QAction::triggered, this, [this] { deletePopulation(currentPopulation()); });
     m_removal = std::make_unique<LatestJob<Removal>>(this, [this](const Outcome<Removal>& outcome) {
         if (const auto* problem = std::get_if<Problem>(&outcome)) return showProblem(shownSentence(*problem));
         confirmDeletion(std::get<Removal>(outcome));
@@ -79,9 +79,8 @@ std::string QueuePanel::currentPopulation() const
     return current.siblingAtColumn(0).data(PopulationsModel::nameRole).toString().toStdString();
 }
 
-void QueuePanel::renamePopulation()
+void QueuePanel::renamePopulation(const std::string& population)
 {
-    const std::string population = currentPopulation();
     if (population.empty()) return;
     std::vector<std::string> others;
     for (const PopulationStanding& standing : m_dispatcher.snapshot()->populations)
@@ -95,9 +94,8 @@ void QueuePanel::renamePopulation()
         m_dispatcher.change(dialog.request());
 }
 
-void QueuePanel::deletePopulation()
+void QueuePanel::deletePopulation(const std::string& population)
 {
-    const std::string population = currentPopulation();
     if (population.empty()) return;
     showProblem({});
     m_removal->start([population, store = m_dispatcher.store()](const auto&) {

@@ -92,7 +92,7 @@ private:
     bool m_hasNews = false;   ///< since populations were read
     Clock::time_point m_sent; ///< the snapshot
     Clock::time_point m_populationsDue;
-    std::map<std::int64_t, std::string> m_names; ///< of populations, as they were told
+    std::map<std::int64_t, std::string> m_names;          ///< of populations, as they were told
     std::map<std::string, std::string> m_sentPopulations; ///< what of each was sent last
     std::map<std::string, Clock::time_point> m_populationDue;
     std::vector<std::string> m_looked;

@@ -175,8 +175,8 @@ TEST_F(RequestTest, ADeletedPopulationStaysAwayFromARebuiltStore)
         add(store, 4);
         workOff(store);
         before = store.resultsDump();
-        auto deleted = std::async(std::launch::async,
-                                  [&] { return request(deleting("small"), file, spool, "other"); });
+        auto deleted =
+            std::async(std::launch::async, [&] { return request(deleting("small"), file, spool, "other"); });
         while (answerRequests(store, spool) == 0) {
         }
         answer = deleted.get();

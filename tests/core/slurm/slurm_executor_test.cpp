@@ -226,10 +226,11 @@ TEST_F(SlurmExecutorTest, AFailingControllerLosesNothing)
                          "slurm_load_jobs error: Unable to contact slurm controller (connect failure)\n");
     cluster.breakCommand("scontrol", "Unable to contact slurm controller (connect failure)\n");
     stepUntil(*remote, [&] { return !news.empty(); });
-    EXPECT_EQ(news.back(),
-              "profile \"lab\": Slurm on this machine does not answer (slurm_load_jobs error: Unable to contact "
-              "slurm controller (connect failure)); running tasks go on and their records are read, and it is "
-              "asked again");
+    EXPECT_EQ(
+        news.back(),
+        "profile \"lab\": Slurm on this machine does not answer (slurm_load_jobs error: Unable to contact "
+        "slurm controller (connect failure)); running tasks go on and their records are read, and it is "
+        "asked again");
     begin(store, 1); // the files are read on
     finish(store, 1);
     stepUntil(*remote, [&] { return store.job(jobOfDepth(1))->state == JobState::Done; });

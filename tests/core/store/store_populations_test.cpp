@@ -44,7 +44,8 @@ TEST_F(StorePopulations, ANameIsRefusedInOneSentence)
     EXPECT_EQ(problem("small", "\xFF"), "the new name: is not UTF-8");
     EXPECT_EQ(problem("small", "other"), "the new name: is \"other\", which another population of the store "
                                          "has; expected a name that is not taken");
-    EXPECT_THAT(problem("smal", "new"), HasSubstr("has no population \"smal\"; expected one of small, other"));
+    EXPECT_THAT(problem("smal", "new"),
+                HasSubstr("has no population \"smal\"; expected one of small, other"));
     EXPECT_EQ(problem("small", "small"), "no problem") << "it has that name already";
     EXPECT_EQ(store.resultsDump(), before);
 }

@@ -115,8 +115,9 @@ TEST_F(QueuePopulations, TheDialogSaysWhatStandsAgainstAName)
         auto* rename = dialog.findChild<QPushButton*>(QStringLiteral("rename"));
         EXPECT_FALSE(rename->isEnabled()) << "it is the name that it has";
         name->setText(QStringLiteral("other"));
-        EXPECT_EQ(problem->text(), QStringLiteral("the new name: is \"other\", which another population of the "
-                                                  "store has; expected a name that is not taken"));
+        EXPECT_EQ(problem->text(),
+                  QStringLiteral("the new name: is \"other\", which another population of the "
+                                 "store has; expected a name that is not taken"));
         EXPECT_FALSE(rename->isEnabled());
         name->setText(QStringLiteral("  "));
         EXPECT_EQ(problem->text(), QStringLiteral("the new name: is empty"));

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/queue/request.h"
 #include "core/store/store.h"
 #include "tests/widgets/queue/queue_window_fixture.h"
 #include "widgets/compare/compare_view.h"
@@ -12,9 +13,11 @@
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QTimer>
+#include <QTreeView>
 
 #include <map>
 #include <set>
@@ -114,6 +117,61 @@ TEST_F(TrainingWindowTest, APopulationSurvivesClosingTheWindowInTheMiddle)
             EXPECT_EQ(times, 1) << "nothing is doubled: epoch " << epoch;
     }
     EXPECT_EQ(store.population("four").members.size(), 4u);
+}
+
+/// The Compare dock offers what the queue's dock does, and shows what came of it.
+TEST_F(TrainingWindowTest, APopulationIsRenamedAndDeletedFromTheCompareDock)
+{
+    {
+        Store store(file(), "test");
+        spool().create();
+        QueueRequest request;
+        request.action = QueueRequest::Action::Add;
+        request.population = populationOf(order(2), {});
+        carryOut(request, store, spool());
+        request.action = QueueRequest::Action::Cancel;
+        carryOut(request, store, spool());
+    }
+    MainWindow window(settings, file());
+    window.show();
+    const auto names = [&] {
+        std::string text;
+        if (auto* view = window.findChild<CompareView*>())
+            for (const ShownPopulation& shown : view->comparison().populations())
+                if (!shown.population->isPublished) text += shown.population->name + ' ';
+        return text;
+    };
+    ASSERT_TRUE(waitFor([&] { return names() == "small "; }));
+    auto* table = window.findChild<QTreeView*>(QStringLiteral("comparePopulations"));
+    const auto choose = [&](const QString& name) {
+        for (int row = 0; row < table->model()->rowCount(); ++row)
+            if (table->model()->index(row, 0).data().toString() == name)
+                table->setCurrentIndex(table->model()->index(row, 0));
+    };
+    choose(QStringLiteral("small"));
+    QTimer::singleShot(0, &window, [] {
+        QWidget* dialog = QApplication::activeModalWidget();
+        ASSERT_TRUE(dialog);
+        dialog->findChild<QLineEdit*>(QStringLiteral("newName"))->setText(QStringLiteral("renamed"));
+        dialog->findChild<QPushButton*>(QStringLiteral("rename"))->click();
+    });
+    window.findChild<QAction*>(QStringLiteral("compareRename"))->trigger();
+    ASSERT_TRUE(waitFor([&] { return names() == "renamed "; }));
+    window.findChild<QAction*>(QStringLiteral("undo"))->trigger();
+    ASSERT_TRUE(waitFor([&] { return names() == "small "; })) << "Ctrl+Z gives the name back";
+
+    choose(QStringLiteral("small"));
+    QTimer answer;
+    QObject::connect(&answer, &QTimer::timeout, &window, [] {
+        auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+        if (!box) return;
+        for (QAbstractButton* button : box->buttons())
+            if (box->buttonRole(button) == QMessageBox::DestructiveRole) button->click();
+    });
+    answer.start(10);
+    window.findChild<QAction*>(QStringLiteral("compareDelete"))->trigger();
+    EXPECT_TRUE(waitFor([&] { return names().empty(); }));
+    EXPECT_TRUE(StoreReader(file()).populations().empty());
 }
 
 } // namespace
