@@ -83,7 +83,9 @@ inline CompatibleWidths compatibleWidths(std::int64_t width, double multiplier, 
     const double rounded = times * static_cast<double>(step);
     if (!(rounded < limit)) return {};
     const std::int64_t bottleneck = std::max(step, static_cast<std::int64_t>(rounded));
-    const double fitted = static_cast<double>(bottleneck) / multiplier;
+    // Most networks have b = 1: a division less on the way to the next stage.
+    const double fitted =
+        multiplier == 1 ? static_cast<double>(bottleneck) : static_cast<double>(bottleneck) / multiplier;
     if (!(fitted < limit)) return {};
     CompatibleWidths result{static_cast<std::int64_t>(fitted), group, bottleneck, true};
     // The float modulo is the point: with b such as 0.3 the product is not whole, and pycls refuses.
