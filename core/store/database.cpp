@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
+#include <string_view>
 #include <utility>
 
 namespace regnet {
@@ -135,6 +136,9 @@ std::string Database::describe(const SQLite::Exception& error)
         return "cannot be written: the disk is full";
     case SQLITE_READONLY:
         return "may only be read";
+    case SQLITE_ERROR: // our statements are right: then its schema is not ours any more
+        if (std::string_view(error.what()).starts_with("no such ")) return damaged(error.what());
+        return error.what();
     default:
         return error.what();
     }
