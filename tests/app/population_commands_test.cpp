@@ -136,9 +136,10 @@ TEST_F(PopulationCommands, EdfSelectsSplitsAndAsksForShares)
 TEST_F(PopulationCommands, EdfSaysHowManyReachAnErrorAndHowFarAQuantileIsKnown)
 {
     const std::vector<std::string> asked{
-        "edf", "paper:fig9-left/RegNetX", "--reach", "38.56,1", "--quantile", "0.05,0.5"};
+        "edf", "paper:fig9-left/RegNetX", "--reach", "38.5615,1", "--quantile", "0.05,0.5"};
     const ProgramResult text = runProgram("regnet", asked);
-    EXPECT_THAT(text.output, HasSubstr("RegNetX: the best of 32 has an error of 38.56 or less on average\n"));
+    EXPECT_THAT(text.output,
+                HasSubstr("RegNetX: the best of 32 has an error of 38.5615 or less on average\n"));
     EXPECT_THAT(text.output, HasSubstr("RegNetX: none of its networks has an error of 1\n"));
     std::vector<std::string> words = asked;
     words.emplace_back("--json");
