@@ -26,6 +26,7 @@
 #include "widgets/shown_text.h"
 
 #include <QActionGroup>
+#include <QApplication>
 #include <QClipboard>
 #include <QFileDialog>
 #include <QFileInfo>

@@ -183,11 +183,11 @@ NetworkSpec checkedFrame(const NetworkSpec& given)
     return frame;
 }
 
-/// The cost of stem, stages and head; false where a width is beyond the fast way. Flattened: as calls, the counts
-/// of a block take a quarter of the time of all.
+/// The cost of stem, stages and head; false where a width is beyond the fast way. Flattened: as calls, the
+/// counts of a block take a quarter of the time of all.
 template <class StrideOf>
 [[gnu::flatten]] bool countNetwork(const NetworkSpec& frame, std::int64_t stemSide, const Cost& stem,
-                  const Bottlenecks& bottlenecks, StrideOf strideOf, RealisedRegnet& result)
+                                   const Bottlenecks& bottlenecks, StrideOf strideOf, RealisedRegnet& result)
 {
     FastTally total;
     total.cost = stem;

@@ -209,7 +209,10 @@ bool isUnreached(std::string_view errorText)
 bool isControllerAway(std::string_view errorText)
 {
     return has(errorText, "nable to contact slurm controller") || has(errorText, "ocket timed out") ||
-           has(errorText, "timed out on send/recv");
+           has(errorText, "timed out on send/recv") ||
+           // Slurm's programs without a configuration ask the name server where the controller is.
+           has(errorText, "resolve_ctls_from_dns_srv") || has(errorText, "DNS SRV lookup failed") ||
+           has(errorText, "establish a configuration source");
 }
 
 Refusal refusalOf(const std::string& profile, std::string_view text, bool hasTimedOut,

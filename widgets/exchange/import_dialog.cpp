@@ -55,7 +55,9 @@ QTableWidget* makeTable(const char* name, const QString& accessible, const QStri
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
     table->setTabKeyNavigation(false); // Tab leaves the table
     table->verticalHeader()->hide();
-    table->horizontalHeader()->setStretchLastSection(true);
+    table->verticalHeader()->setDefaultSectionSize(parent->fontMetrics().height() * 3 / 2);
+    table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     return table;
 }
 
@@ -282,7 +284,6 @@ void ImportDialog::showMembers()
         m_members->setItem(row, 4, cell(count(member, "flops"), true));
         m_members->setItem(row, 5, cell(count(member, "params"), true));
     }
-    m_members->resizeColumnsToContents();
 }
 
 std::vector<PopulationSpec> ImportDialog::populations() const

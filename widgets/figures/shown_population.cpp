@@ -133,9 +133,9 @@ QStringList memberLines(const Member& member)
     for (const auto& [name, value] : member.properties)
         if (std::isfinite(value) && properties.size() < 12)
             properties << QStringLiteral("%1&nbsp;=&nbsp;%2")
-                              .arg(toText(name.text()).toHtmlEscaped(),
-                                   std::abs(value) < 1000 ? QString::number(value, 'g', 4)
-                                                          : shownCount(value));
+                              .arg(toText(name.text()).toHtmlEscaped(), std::abs(value) < 1000
+                                                                            ? QString::number(value, 'g', 4)
+                                                                            : shownCount(value));
     if (!properties.isEmpty()) lines << properties.join(QLatin1String(", "));
     return lines;
 }

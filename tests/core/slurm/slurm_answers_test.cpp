@@ -104,6 +104,8 @@ TEST(SlurmAnswersTest, ARefusalIsOneSentence)
              Case{"sbatch: error: Batch job submission failed: Unable to contact slurm controller (connect "
                   "failure)\n",
                   "Slurm does not answer (", false, false},
+             Case{"sbatch: error: resolve_ctls_from_dns_srv: res_nsearch error: Unknown host\n",
+                  "Slurm does not answer (", false, false},
              Case{"Connection to login9 closed by remote host.\n", "connection broke", false, true},
              Case{"sbatch: error: Batch job submission failed: Socket timed out on send/recv operation\n",
                   "found out", false, true},
