@@ -86,8 +86,11 @@ std::optional<Problem> problemOfEmptiness(const StoreReader& store, const Spool&
 {
     // Who adds a population writes it into the spool first.
     if (store.counts().total() > 0 || StoreLock::holder(store.path())) return std::nullopt;
+    std::vector<std::string> imports; // have no jobs, and the store has them
+    for (const PopulationSummary& summary : store.populations())
+        if (!summary.importedFrom.empty() && !summary.training) imports.push_back(summary.name);
     std::vector<Problem> problems;
-    const std::vector<SpooledPopulation> kept = spool.populations(problems);
+    const std::vector<SpooledPopulation> kept = spool.populations(problems, imports);
     const auto hasJobs = [](const SpooledPopulation& population) { return !population.trainings.empty(); };
     if (spool.jobs().empty() && std::none_of(kept.begin(), kept.end(), hasJobs)) return std::nullopt;
     return Problem{

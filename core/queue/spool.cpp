@@ -335,11 +335,15 @@ void Spool::removeTemporaries() const
     regnet::removeTemporaries(m_root / "populations");
 }
 
-std::vector<SpooledPopulation> Spool::populations(std::vector<Problem>& problems) const
+std::vector<SpooledPopulation> Spool::populations(std::vector<Problem>& problems,
+                                                  std::span<const std::string> leftOut) const
 {
     std::vector<SpooledPopulation> all;
+    const auto isLeftOut = [leftOut](const std::filesystem::path& file) {
+        return std::ranges::find(leftOut, file.filename().string(), fileNameOf) != leftOut.end();
+    };
     for (const auto& file : sorted(m_root / "populations")) {
-        if (file.extension() != ".json") continue;
+        if (file.extension() != ".json" || isLeftOut(file)) continue;
         try {
             all.push_back(readPopulation(file));
         } catch (const Error& error) {

@@ -84,7 +84,9 @@ public:
     /// of the new name.
     void rename(const std::string& population, const std::string& name) const;
     /// By file name. A damaged file is reported in `problems` and left out.
-    std::vector<SpooledPopulation> populations(std::vector<Problem>& problems) const;
+    /// The files of those that are left out are not read: an import may be large.
+    std::vector<SpooledPopulation> populations(std::vector<Problem>& problems,
+                                               std::span<const std::string> leftOut = {}) const;
     /// What dispatchers left that were killed while they wrote down a population. Only for who holds the
     /// store.
     void removeTemporaries() const;

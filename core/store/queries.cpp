@@ -89,6 +89,15 @@ std::int64_t rowOfPopulation(SQLite::Database& sql, std::string_view name, const
                   names.empty() ? "a store with populations" : "one of " + names);
 }
 
+std::vector<std::string> checkLines(SQLite::Database& sql, const char* pragma)
+{
+    std::vector<std::string> lines;
+    SQLite::Statement query(sql, pragma);
+    while (query.executeStep())
+        if (const std::string line = query.getColumn(0).getString(); line != "ok") lines.push_back(line);
+    return lines;
+}
+
 void removeUnused(SQLite::Database& sql)
 {
     sql.exec("DELETE FROM network WHERE NOT EXISTS (SELECT 1 FROM member WHERE network_id = network.id)"

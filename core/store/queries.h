@@ -52,6 +52,9 @@ std::int64_t rowOfJob(SQLite::Database& sql, std::string_view id, const std::str
 /// The population's row id; throws Error that lists the names when there is none of that name.
 std::int64_t rowOfPopulation(SQLite::Database& sql, std::string_view name, const std::string& store);
 
+/// What one of SQLite's checks of a file ("PRAGMA quick_check") has to say; nothing where all is well.
+std::vector<std::string> checkLines(SQLite::Database& sql, const char* pragma);
+
 /// Networks and spaces that no population and no job has any more.
 void removeUnused(SQLite::Database& sql);
 

@@ -133,15 +133,6 @@ std::optional<StartedEvent> startedOf(SQLite::Database& sql, std::string_view jo
     return started;
 }
 
-std::vector<std::string> checkLines(SQLite::Database& sql, const char* pragma)
-{
-    std::vector<std::string> lines;
-    SQLite::Statement query(sql, pragma);
-    while (query.executeStep())
-        if (const std::string line = query.getColumn(0).getString(); line != "ok") lines.push_back(line);
-    return lines;
-}
-
 } // namespace
 
 StoreReader::StoreReader(const std::filesystem::path& path) : StoreReader(openUpToDate(path)) {}

@@ -57,6 +57,22 @@ TEST_F(SpoolTest, KeepsPopulationsWithAllTheirTrainings)
     EXPECT_THROW(spool.keep(population), Error);
 }
 
+TEST_F(SpoolTest, PopulationsThatAreLeftOutAreNotRead)
+{
+    spool.create();
+    spool.keep(populationOf(2, "A"));
+    spool.keep(populationOf(3, "B/../ü"));
+    for (const auto& file : std::filesystem::directory_iterator(folder / "runs.spool" / "populations"))
+        if (!file.path().filename().string().starts_with('A')) std::ofstream(file.path()) << "no JSON";
+    std::vector<Problem> problems;
+    const auto kept = spool.populations(problems, std::vector<std::string>{"B/../ü"});
+    ASSERT_EQ(kept.size(), 1u);
+    EXPECT_EQ(kept[0].population.name, "A");
+    EXPECT_TRUE(problems.empty());
+    spool.populations(problems);
+    EXPECT_EQ(problems.size(), 1u) << "otherwise it is";
+}
+
 TEST_F(SpoolTest, EndsOfAttemptsComeBack)
 {
     spool.create();
