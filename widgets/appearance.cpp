@@ -37,8 +37,9 @@ QPalette strongPalette(const Theme& theme)
 
 bool isMotionReduced = false, isStrong = false;
 
-/// Fusion that never slides, where motion is not wanted, and whose controls have an edge in high contrast:
-/// its own edges are darker than the window, and nothing is darker than black.
+/// Fusion that never slides, where motion is not wanted, and whose boxes for ticks have an edge, in high
+/// contrast all controls: its own edges are darker than the window, so that nothing is seen of them on dark
+/// pages.
 class Style : public QProxyStyle
 {
 public:
@@ -48,9 +49,13 @@ public:
                        const QWidget* widget) const override
     {
         QProxyStyle::drawPrimitive(element, option, painter, widget);
-        const bool isEdged = element == PE_FrameLineEdit || element == PE_PanelButtonCommand ||
-                             element == PE_IndicatorCheckBox;
-        if (isStrong && isEdged) drawEdge(option->rect, *option, *painter);
+        const bool isBox = element == PE_IndicatorCheckBox;
+        if (isStrong && (isBox || element == PE_FrameLineEdit || element == PE_PanelButtonCommand))
+            drawEdge(option->rect, *option, *painter);
+        else if (isBox)
+            drawEdge(option->rect, *option, *painter,
+                     option->state.testFlag(State_Enabled) ? QPalette::PlaceholderText
+                                                           : QPalette::WindowText);
     }
 
     void drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
@@ -86,10 +91,11 @@ public:
     }
 
 private:
-    static void drawEdge(const QRect& rect, const QStyleOption& option, QPainter& painter)
+    static void drawEdge(const QRect& rect, const QStyleOption& option, QPainter& painter,
+                         QPalette::ColorRole role = QPalette::WindowText)
     {
         painter.save();
-        painter.setPen(option.palette.color(QPalette::WindowText));
+        painter.setPen(option.palette.color(role));
         painter.setBrush(Qt::NoBrush);
         painter.drawRect(rect.adjusted(0, 0, -1, -1));
         painter.restore();

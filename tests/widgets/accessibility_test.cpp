@@ -35,6 +35,7 @@
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTreeWidget>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -280,6 +281,27 @@ double edgeOf(QWidget& control)
     for (int y = 0; y < image.height(); ++y)
         best = std::max(best, contrast(image.pixelColor(image.width() / 2, y), page));
     return best;
+}
+
+TEST(CheckBox, InALineOfATableHasAnEdgeThatIsSeen)
+{
+    for (const Appearance appearance : {Appearance::Light, Appearance::Dark}) {
+        applyAppearance(appearance, false);
+        QTreeWidget table;
+        table.setHeaderHidden(true);
+        table.setRootIsDecorated(false);
+        QTreeWidgetItem item(&table);
+        item.setCheckState(0, Qt::Unchecked);
+        table.resize(200, 60);
+        const QColor page = table.palette().color(QPalette::Base);
+        const QRect line = table.visualItemRect(&item);
+        const QImage image = table.viewport()->grab().toImage();
+        double best = 1;
+        for (int x = line.left(); x < line.left() + line.height(); ++x)
+            best = std::max(best, contrast(image.pixelColor(x, line.center().y()), page));
+        EXPECT_GE(best, 3) << static_cast<int>(appearance);
+    }
+    applyAppearance(Appearance::Light);
 }
 
 TEST(HighContrast, EveryControlHasAnEdgeThatIsSeen)
