@@ -43,7 +43,9 @@ install(FILES LICENSE README.md DESTINATION ${doc}/regnet COMPONENT licence)
 
 if(TARGET regnet-worker)
   # pip's LibTorch is found where it was when this was built. CMake would leave it out, because .deps/ is in the
-  # sources. Debian's is where the system looks.
+  # sources. Debian's is where the system looks. The build's program has the same search path from the start: to
+  # one that it means to change later CMake adds an empty entry, and that is the folder the program is started in.
+  set_target_properties(regnet-worker PROPERTIES BUILD_WITH_INSTALL_RPATH ON)
   if(NOT REGNET_TORCH_ROOT STREQUAL /usr)
     set_target_properties(regnet-worker PROPERTIES INSTALL_RPATH ${REGNET_TORCH_ROOT}/lib)
   endif()
