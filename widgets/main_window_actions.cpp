@@ -8,6 +8,7 @@
 #include "core/network/published.h"
 #include "core/problem.h"
 #include "core/queue/process.h"
+#include "core/store/store_address.h"
 #include "widgets/about_dialog.h"
 #include "widgets/appearance.h"
 #include "widgets/compare/compare_view.h"
@@ -322,14 +323,15 @@ void MainWindow::openFile(const QString& path)
     try {
         const bool isBuiltIn =
             path.startsWith(QLatin1String("paper:")) || path.startsWith(QLatin1String("shipped:"));
-        const bool isAddress = path.endsWith(QLatin1String(".db")) || isBuiltIn;
+        const std::filesystem::path file = storeAddress(path.toStdString()).file;
+        const bool isAddress = file.extension() == ".db" || isBuiltIn;
         const std::string text = isAddress ? std::string() : readTextFile(path.toStdString());
         const std::size_t first = text.find_first_not_of(" \t\r\n");
         if (m_dispatcher && needsColumns(path, text)) return import(path);
         const bool isList = first != std::string::npos && text[first] == '[';
         if (isAddress || isList || path.endsWith(QLatin1String(".csv"))) {
             compareSources({path});
-            if (!isBuiltIn) rememberFile(path);
+            if (!isBuiltIn) rememberFile(QString::fromStdString(file.string()));
             return;
         }
         m_model.edit(parseNetworkText(text, name.toStdString()), tr("open %1").arg(name));

@@ -39,7 +39,7 @@ void describe(QCommandLineParser& parser)
     parser.addPositionalArgument(
         QStringLiteral("files"),
         QCoreApplication::translate("main", "Networks (JSON, pycls YAML) and populations (sweep.json, CSV, "
-                                            "STORE.db, paper:PANEL) to open."),
+                                            "STORE.db[#NAME], paper:PANEL) to open."),
         QStringLiteral("[files...]"));
     parser.addOption(
         {storeOption,

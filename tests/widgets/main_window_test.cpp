@@ -7,6 +7,7 @@
 #include "core/format/text_file.h"
 #include "core/network/network_json.h"
 #include "core/network/published.h"
+#include "core/store/store.h"
 #include "core/text/readable.h"
 #include "tests/widgets/wait_for.h"
 #include "widgets/compare/compare_view.h"
@@ -449,6 +450,21 @@ TEST_F(MainWindowTest, AForeignCsvIsAskedForItsColumns)
     });
     withStore.openFile(QString::fromStdString(file));
     EXPECT_TRUE(wasAsked);
+}
+
+TEST_F(MainWindowTest, APopulationOfAStoreIsOpenedByItsAddress)
+{
+    const QString file = folder.filePath(QStringLiteral("runs.db"));
+    PopulationSpec few;
+    few.name = "few";
+    few.networks.push_back(publishedModel("RegNetX-200MF").spec);
+    few.training = TrainingSpec{};
+    Store(file.toStdString(), "test").add(few);
+    window->openFile(file + QStringLiteral("#few"));
+    const auto* view = window->findChild<CompareView*>();
+    ASSERT_NE(view, nullptr);
+    EXPECT_TRUE(waitFor([&] { return view->sources() == QStringList{file + QStringLiteral("#few")}; }));
+    EXPECT_EQ(settings->recentFiles(), QStringList{file});
 }
 
 } // namespace
