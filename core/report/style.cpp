@@ -47,8 +47,8 @@ svg.swatch{width:1.5rem;height:.65rem;margin-right:.4em;flex:none}
 .dots{fill:var(--c);fill-opacity:.55}
 .cells{fill:var(--c)}
 .s0{--c:var(--c0)}.s1{--c:var(--c1);stroke-dasharray:8 3}.s2{--c:var(--c2);stroke-dasharray:9 3 2 3}
-.s3{--c:var(--c3);stroke-dasharray:3 3}.s4{--c:var(--c4);stroke-dasharray:14 4}.s5{--c:var(--c5)}
-.s6{--c:var(--c6)}.s7{--c:var(--c7);stroke-dasharray:6 2}
+.s3{--c:var(--c3);stroke-dasharray:3 3}.s4{--c:var(--c4);stroke-dasharray:14 4}.s5{--c:var(--c5);stroke-dasharray:2 4}
+.s6{--c:var(--c6);stroke-dasharray:12 3 2 3 2 3}.s7{--c:var(--c7);stroke-dasharray:6 2}
 summary{cursor:pointer;color:var(--soft)}
 ol.lineage{padding-left:1.4em}
 ol.lineage li{margin:.3em 0}

@@ -4,6 +4,7 @@
 
 #include "core/problem.h"
 #include "tests/widgets/golden_image.h"
+#include "widgets/figures/panel_figure.h"
 #include "widgets/plot/export.h"
 
 #include <gmock/gmock.h>
@@ -71,6 +72,21 @@ TEST(StudyFigure, WhatHasNothingToDrawSaysSo)
     EXPECT_THROW(studyFigure(question), Error);
     question.panel = "top";
     EXPECT_THROW(studyFigure(question), Error);
+}
+
+TEST(PanelFigure, LongLinesOfOnesOwnHaveASymbolHereAndThere)
+{
+    PanelData data;
+    PanelSeries own{.label = "mine"};
+    for (int i = 0; i < 100; ++i)
+        own.points.push_back({static_cast<double>(i), static_cast<double>(i % 7), 0});
+    PanelSeries published = own;
+    published.isPublished = true;
+    data.series = {own, published};
+    const PanelFigure figure(data);
+    EXPECT_TRUE(figure.plot().series[0].hasPoints);
+    EXPECT_EQ(figure.plot().series[0].symbolEvery, 9);
+    EXPECT_FALSE(figure.plot().series[1].hasPoints); // dashed
 }
 
 struct Look
