@@ -3,6 +3,7 @@
 #include "widgets/explorer/number_field.h"
 
 #include "core/text/readable.h"
+#include "widgets/own_undo.h"
 
 #include <QGridLayout>
 #include <QLabel>
@@ -94,6 +95,7 @@ StopSpinBox::StopSpinBox(std::vector<double> stops, QWidget* parent)
     setKeyboardTracking(false);
     setFocusPolicy(Qt::StrongFocus);
     setLocale(QLocale::c());
+    leaveUndoToWindow(*this);
 }
 
 QString StopSpinBox::textFromValue(double value) const

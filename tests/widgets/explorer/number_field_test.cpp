@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/explorer/number_field.h"
 
+#include <QApplication>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QSignalSpy>
 #include <QSlider>
@@ -53,6 +55,18 @@ TEST(NumberField, ANumberBetweenTheStopsStaysAsItIs)
     EXPECT_EQ(edited.count(), 0);
     field.box()->stepUp();
     EXPECT_EQ(edited.back().front().toDouble(), 32);
+}
+
+TEST(NumberField, UndoIsForTheWindowUnlessSomethingIsHalfTyped)
+{
+    NumberField field = makeField();
+    field.show(16);
+    QKeyEvent undo(QEvent::ShortcutOverride, Qt::Key_Z, Qt::ControlModifier);
+    QApplication::sendEvent(field.box(), &undo);
+    EXPECT_FALSE(undo.isAccepted());
+    QTest::keyClicks(field.box(), QStringLiteral("2"));
+    QApplication::sendEvent(field.box(), &undo);
+    EXPECT_TRUE(undo.isAccepted());
 }
 
 TEST(NumberField, KeysStepFromStopToStopAndStayInside)
