@@ -3,8 +3,7 @@
 #include "core/space/survey.h"
 
 #include "core/space/space_size.h"
-
-#include <boost/math/distributions/beta.hpp>
+#include "core/stats/distributions.h"
 
 #include <algorithm>
 #include <cstdlib>

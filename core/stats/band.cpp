@@ -3,9 +3,9 @@
 #include "core/stats/band.h"
 
 #include "core/problem.h"
+#include "core/stats/distributions.h"
 #include "core/text/readable.h"
 
-#include <boost/math/distributions/binomial.hpp>
 #include <boost/random/mersenne_twister.hpp>
 #include <boost/random/uniform_int_distribution.hpp>
 

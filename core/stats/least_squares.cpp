@@ -3,9 +3,8 @@
 #include "core/stats/least_squares.h"
 
 #include "core/problem.h"
+#include "core/stats/distributions.h"
 #include "core/stats/edf.h"
-
-#include <boost/math/distributions/students_t.hpp>
 
 #include <algorithm>
 #include <cmath>

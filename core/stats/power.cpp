@@ -3,10 +3,9 @@
 #include "core/stats/power.h"
 
 #include "core/problem.h"
+#include "core/stats/distributions.h"
 #include "core/stats/edf.h"
 #include "core/text/readable.h"
-
-#include <boost/math/distributions/normal.hpp>
 
 #include <algorithm>
 #include <cmath>

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/stats/replicates.h"
 
-#include <boost/math/distributions/chi_squared.hpp>
+#include "core/stats/distributions.h"
+
 #include <boost/random/mersenne_twister.hpp>
 #include <boost/random/uniform_int_distribution.hpp>
 

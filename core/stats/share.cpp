@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/stats/share.h"
 
-#include <boost/math/distributions/binomial.hpp>
-#include <boost/math/distributions/normal.hpp>
+#include "core/stats/distributions.h"
 
 #include <algorithm>
 #include <cmath>

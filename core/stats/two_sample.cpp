@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/stats/two_sample.h"
 
-#include <boost/math/distributions/kolmogorov_smirnov.hpp>
+#include "core/stats/distributions.h"
 
 #include <algorithm>
 #include <cmath>
