@@ -323,15 +323,20 @@ void MainWindow::openFile(const QString& path)
     try {
         const bool isBuiltIn =
             path.startsWith(QLatin1String("paper:")) || path.startsWith(QLatin1String("shipped:"));
-        const std::filesystem::path file = storeAddress(path.toStdString()).file;
-        const bool isAddress = file.extension() == ".db" || isBuiltIn;
+        const QString file = QString::fromStdString(storeAddress(path.toStdString()).file.string());
+        const bool isAddress = file.endsWith(QLatin1String(".db")) || isBuiltIn;
         const std::string text = isAddress ? std::string() : readTextFile(path.toStdString());
         const std::size_t first = text.find_first_not_of(" \t\r\n");
         if (m_dispatcher && needsColumns(path, text)) return import(path);
         const bool isList = first != std::string::npos && text[first] == '[';
         if (isAddress || isList || path.endsWith(QLatin1String(".csv"))) {
-            compareSources({path});
-            if (!isBuiltIn) rememberFile(QString::fromStdString(file.string()));
+            if (isBuiltIn) {
+                compareSources({path});
+            } else {
+                // Found again whichever folder the next start is in.
+                compareSources({QFileInfo(file).absoluteFilePath() + path.mid(file.size())});
+                rememberFile(file);
+            }
             return;
         }
         m_model.edit(parseNetworkText(text, name.toStdString()), tr("open %1").arg(name));

@@ -23,6 +23,7 @@
 #include <QAction>
 #include <QClipboard>
 #include <QComboBox>
+#include <QDir>
 #include <QDockWidget>
 #include <QDragEnterEvent>
 #include <QDropEvent>
@@ -450,6 +451,16 @@ TEST_F(MainWindowTest, AForeignCsvIsAskedForItsColumns)
     });
     withStore.openFile(QString::fromStdString(file));
     EXPECT_TRUE(wasAsked);
+}
+
+TEST_F(MainWindowTest, WhatIsOpenedByARelativePathIsFoundFromElsewhere)
+{
+    const QString sweep = QStringLiteral(REGNET_TEST_DATA "/pycls/sweep.json");
+    window->openFile(QDir::current().relativeFilePath(sweep));
+    const auto* view = window->findChild<CompareView*>();
+    ASSERT_NE(view, nullptr);
+    ASSERT_TRUE(waitFor([&] { return !view->sources().isEmpty(); }));
+    EXPECT_EQ(view->sources(), QStringList{sweep});
 }
 
 TEST_F(MainWindowTest, APopulationOfAStoreIsOpenedByItsAddress)

@@ -135,11 +135,7 @@ void CompareView::setupToolBar(QWidget* bar)
     m_message->hide();
     m_stop = new QPushButton(tr("Stop"), bar);
     m_stop->hide();
-    connect(m_stop, &QPushButton::clicked, this, [this] {
-        m_loading->stop();
-        m_stop->hide();
-        showMessage(tr("Stopped."));
-    });
+    connect(m_stop, &QPushButton::clicked, this, &CompareView::stopReading);
     for (QToolButton* button : {paper, open, save}) {
         button->setAutoRaise(true);
         button->setFocusPolicy(Qt::StrongFocus);
@@ -314,8 +310,21 @@ void CompareView::read(const QStringList& sources, Opening opening)
 {
     if (sources.isEmpty()) return;
     m_wasShown = true; // what is asked for comes instead of the first figure
-    m_opening = opening;
-    m_beingRead = sources;
+    // What came by itself gives way: the first figure to anything, a step of the tour to the next one.
+    const auto givesWay = [opening](const Reading& other) {
+        return other.opening == Opening::First ||
+               (opening == Opening::Restored && other.opening == Opening::Restored);
+    };
+    const bool isBusy = !m_readings.empty() && !givesWay(m_readings.front());
+    std::erase_if(m_readings, givesWay);
+    if (std::ranges::find(m_readings, sources, &Reading::sources) == m_readings.end())
+        m_readings.push_back({sources, opening});
+    if (!isBusy) readNext();
+}
+
+void CompareView::readNext()
+{
+    const QStringList& sources = m_readings.front().sources;
     showMessage(tr("Reading %1…").arg(sources.join(QLatin1String(", "))));
     m_stop->show();
     std::vector<std::string> wanted;
@@ -324,27 +333,44 @@ void CompareView::read(const QStringList& sources, Opening opening)
     m_loading->start([wanted](const auto&) { return regnet::openSources(wanted); });
 }
 
+void CompareView::stopReading()
+{
+    m_loading->stop();
+    m_readings.clear();
+    m_told.clear();
+    m_stop->hide();
+    showMessage(tr("Stopped."));
+}
+
 void CompareView::finishLoading(const Outcome<std::vector<Population>>& outcome)
 {
-    m_stop->hide();
+    const Reading done = m_readings.front();
+    m_readings.pop_front();
+    QString told;
     if (const auto* problem = std::get_if<Problem>(&outcome)) {
-        showMessage(shownSentence(*problem));
-    } else {
-        showMessage({});
+        told = shownSentence(*problem);
+    } else if (done.opening != Opening::First || m_model.comparison().populations().empty()) {
         // The first figure fills an empty view. What came while it was read is not mixed with it.
-        if (m_opening != Opening::First || m_model.comparison().populations().empty())
-            take(std::get<std::vector<Population>>(outcome));
+        told = hiddenText(take(std::get<std::vector<Population>>(outcome), done));
+    }
+    if (!told.isEmpty()) m_told << told;
+    if (m_readings.empty()) {
+        m_stop->hide();
+        showMessage(m_told.join(QLatin1Char('\n')));
+        m_told.clear();
+    } else {
+        readNext();
     }
     Q_EMIT loaded();
 }
 
 /// What somebody opened can be undone; what comes by itself is no step.
-void CompareView::take(const std::vector<Population>& populations)
+Comparison::Hidden CompareView::take(const std::vector<Population>& populations, const Reading& from)
 {
-    if (m_opening != Opening::Asked) return tellHidden(m_model.comparison().add(populations));
+    if (from.opening != Opening::Asked) return m_model.comparison().add(populations);
     constexpr int longest = 30; // it stands on a button
     QStringList names;
-    for (const QString& source : std::as_const(m_beingRead))
+    for (const QString& source : from.sources)
         names << QFileInfo(source).fileName();
     QString what = names.join(QLatin1String(", "));
     if (what.size() > longest) what = what.left(longest - 1) + QStringLiteral("…");
@@ -352,16 +378,17 @@ void CompareView::take(const std::vector<Population>& populations)
     m_model.comparison().edit(tr("open %1").arg(what), [&hidden, &populations](Comparison& comparison) {
         hidden = comparison.add(populations);
     });
-    tellHidden(hidden);
+    return hidden;
 }
 
 void CompareView::setPopulation(const Population& population)
 {
     m_wasShown = true;
-    tellHidden(m_model.comparison().add({population}));
+    const QString told = hiddenText(m_model.comparison().add({population}));
+    if (!told.isEmpty()) showMessage(told);
 }
 
-void CompareView::tellHidden(const Comparison::Hidden& hidden)
+QString CompareView::hiddenText(const Comparison::Hidden& hidden)
 {
     QStringList sentences;
     if (!hidden.trainedOtherwise.isEmpty())
@@ -371,7 +398,7 @@ void CompareView::tellHidden(const Comparison::Hidden& hidden)
     if (!hidden.beyondColours.isEmpty())
         sentences << tr("As many are shown as there are colours; tick the others in the table (%1).")
                          .arg(hidden.beyondColours.size());
-    if (!sentences.isEmpty()) showMessage(sentences.join(QLatin1Char(' ')));
+    return sentences.join(QLatin1Char(' '));
 }
 
 void CompareView::chooseFiles()

@@ -11,6 +11,7 @@
 #include <QStringList>
 #include <QWidget>
 
+#include <deque>
 #include <functional>
 #include <memory>
 #include <vector>
@@ -93,6 +94,11 @@ private:
         Restored, ///< by the program
         First,    ///< into an empty view
     };
+    struct Reading
+    {
+        QStringList sources;
+        Opening opening;
+    };
 
     void setupToolBar(QWidget* bar);
     void setupTabs();
@@ -101,9 +107,11 @@ private:
     void showNarrowing();
     QMenu* paperMenu();
     void read(const QStringList& sources, Opening opening);
+    void readNext();
+    void stopReading();
     void finishLoading(const Outcome<std::vector<Population>>& outcome);
-    void take(const std::vector<Population>& populations);
-    void tellHidden(const Comparison::Hidden& hidden);
+    Comparison::Hidden take(const std::vector<Population>& populations, const Reading& from);
+    static QString hiddenText(const Comparison::Hidden& hidden);
     void showMessage(const QString& text);
     // compare_view_table.cpp
     void setupTable();
@@ -127,8 +135,8 @@ private:
     QLabel* m_message = nullptr;
     QPushButton* m_stop = nullptr;
     bool m_wasShown = false;
-    Opening m_opening = Opening::Asked; ///< of what is being read
-    QStringList m_beingRead;
+    std::deque<Reading> m_readings; ///< one after the other; the first is being read
+    QStringList m_told;             ///< about those that are done, shown when the last one is
     std::unique_ptr<LatestJob<std::vector<Population>>> m_loading;
     std::unique_ptr<LatestJob<std::vector<PopulationStatistics>>> m_testing;
 };

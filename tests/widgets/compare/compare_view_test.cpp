@@ -136,15 +136,14 @@ TEST_F(CompareViewTest, ALivePopulationGrowsInPlace)
     EXPECT_EQ(table->model()->index(0, PopulationModel::Failed).data().toString(), QStringLiteral("4"));
 }
 
-TEST_F(CompareViewTest, TheLatestOfManyOpeningsIsShown)
+TEST_F(CompareViewTest, WhatIsOpenedManyTimesIsReadOnce)
 {
     QSignalSpy loaded(&view, &CompareView::loaded);
     for (int i = 0; i < 50; ++i)
         view.openSources({QStringLiteral("paper:fig9-left")});
     view.openSources({QStringLiteral("paper:fig9-middle/RegNetX")});
-    ASSERT_TRUE(waitFor([&loaded] { return !loaded.isEmpty(); }));
-    EXPECT_EQ(names(), "RegNetX ");
-    EXPECT_EQ(loaded.count(), 1);
+    ASSERT_TRUE(waitFor([&loaded] { return loaded.count() == 2; }));
+    EXPECT_EQ(names(), "AnyNetX_A AnyNetX_E RegNetX RegNetX ");
 }
 
 TEST_F(CompareViewTest, HoveringACurveReadsErrorProbabilityAndNetwork)
@@ -198,6 +197,30 @@ TEST_F(CompareViewTest, FindingsOfWhatIsShown)
             return finding.claim.find("RegNetX is better") != std::string::npos;
         });
     }));
+}
+
+TEST_F(CompareViewTest, WhatIsOpenedWhileAnotherIsReadComesAfterIt)
+{
+    const QString sweep = QStringLiteral(REGNET_TEST_DATA "/pycls/sweep.json");
+    const QString missing = QStringLiteral("/no/such.csv");
+    const QString paper = QStringLiteral("paper:fig9-left/RegNetX");
+    QSignalSpy loaded(&view, &CompareView::loaded);
+    view.openSources({sweep});
+    view.openSources({missing});
+    view.openSources({paper});
+    ASSERT_TRUE(waitFor([&loaded] { return loaded.count() == 3; }));
+    EXPECT_EQ(view.sources(), (QStringList{sweep, paper}));
+    EXPECT_THAT(message(), testing::HasSubstr("/no/such.csv")) << "told although another came after it";
+}
+
+TEST_F(CompareViewTest, AStepOfTheTourGivesWayToTheNextOne)
+{
+    const QString first = QStringLiteral("paper:fig5-left"), next = QStringLiteral("paper:fig9-left/RegNetX");
+    QSignalSpy loaded(&view, &CompareView::loaded);
+    view.restoreSources({first});
+    view.restoreSources({next});
+    ASSERT_TRUE(waitFor([&loaded] { return !loaded.isEmpty(); }));
+    EXPECT_EQ(view.sources(), QStringList{next});
 }
 
 } // namespace
