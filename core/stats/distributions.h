@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Boost's distributions, computed in double precision. In long double, its default, they start with a table
-// that ends the program where a long double is no larger than a double: under valgrind, and on some
-// processors. Only this header may include them: two answers to the question would be two functions of one
-// name.
+// Boost's distributions, computed in double precision. With its default, long double, they make a table
+// before main() that overflows under valgrind, whose long double is no larger than a double, and ends the
+// program. Nothing else may include them: whatever the policy, the functions have the same names.
 #define BOOST_MATH_PROMOTE_DOUBLE_POLICY false
 
 #include <boost/math/distributions/beta.hpp>

@@ -81,6 +81,17 @@ TEST(Layers, EverySourceNamesItsLicenceAndEveryHeaderIsReadOnce)
     }
 }
 
+TEST(Layers, DistributionsOfBoostHaveOnePolicy)
+{
+    const SourceTree tree = SourceTree::read(REGNET_SOURCE_DIR);
+    for (const std::string& path : tree.filesIn("")) {
+        if (path == "core/stats/distributions.h") continue;
+        std::ifstream file(fs::path(REGNET_SOURCE_DIR) / path);
+        for (std::string line; std::getline(file, line);)
+            EXPECT_FALSE(line.starts_with("#include <boost/math/")) << path << ": " << line;
+    }
+}
+
 /// The libraries that a program of the build asks for; nothing when it was not built.
 std::string neededLibraries(const std::string& program)
 {

@@ -55,8 +55,10 @@ PlotSeries seriesOf(const PanelSeries& from, int slot)
         break;
     case Kind::Line:
         series.kind = PlotSeries::Kind::Line;
-        series.hasPoints = from.points.size() <= 20 || !from.isPublished;
-        if (from.points.size() > 20) series.symbolEvery = static_cast<int>(from.points.size() / 12) + 1;
+        if (from.points.size() <= 20)
+            series.hasPoints = true; // few: each is seen
+        else
+            markCurve(series, from.isPublished);
         break;
     case Kind::Band:
         series.kind = PlotSeries::Kind::Band;

@@ -132,6 +132,19 @@ TEST_F(ReportTest, TheSamePopulationsGiveTheSameBytes)
     EXPECT_EQ(pageOf({"paper:fig9-left"}), pageOf({"paper:fig9-left"}));
 }
 
+TEST_F(ReportTest, NoTwoLinesDifferByTheirColourAlone)
+{
+    const std::string page = pageOf({sweep});
+    std::set<std::string> dashes;
+    for (int slot = 0; slot < 8; ++slot) {
+        const std::regex rule(R"(\.s)" + std::to_string(slot) +
+                              R"(\{--c:var\(--c\d\)(?:;stroke-dasharray:([\d ]+))?\})");
+        std::smatch found;
+        ASSERT_TRUE(std::regex_search(page, found, rule)) << slot;
+        EXPECT_TRUE(dashes.insert(found[1]).second) << slot << " is dashed as another one: " << found[1];
+    }
+}
+
 TEST_F(ReportTest, HostileNamesStayText)
 {
     const std::string attack = "</title><script>alert(1)</script><img src=x onerror=alert(1)>\"'";
