@@ -97,7 +97,7 @@ private:
     struct Reading
     {
         QStringList sources;
-        Opening opening;
+        Opening opening = Opening::Asked;
     };
 
     void setupToolBar(QWidget* bar);
