@@ -18,6 +18,10 @@ namespace {
 
 using testing::HasSubstr;
 
+/// A worker reads its script when it starts: one that hangs goes on hanging, however late a slow machine comes to
+/// disturb it, and the attempt after it finishes.
+constexpr const char* finishesNextTime = "epoch_ms 5\n";
+
 /// What an undisturbed local queue makes of the same population.
 std::string localResults(const std::filesystem::path& folder, std::int64_t n)
 {
@@ -66,11 +70,12 @@ TEST_F(ClusterTest, AnArrayGivesWhatALocalQueueGives)
 
 TEST_F(ClusterTest, AWorkerThatIsToldToStopGoesOnAfterARequeue)
 {
-    script("epoch_ms 400\n");
+    script("1 hang\n");
     Store store(file, "test");
     add(store, 1);
     const auto dispatcher = makeDispatcher(store);
     stepUntil(*dispatcher, [&] { return job(store, 1).epochsDone >= 1; });
+    script(finishesNextTime);
     slurm({"scancel", "--signal=USR1", arrayName(store) + "_0"});
     stepUntil(*dispatcher,
               [&] { return entry(store, 1).state == "requeued" || job(store, 1).state == JobState::Done; });
@@ -153,7 +158,7 @@ TEST_F(ClusterTest, ATaskWorksThroughSeveralJobs)
 
 TEST_F(ClusterTest, JobsMoveBetweenClusterAndThisMachine)
 {
-    script("epoch_ms 300\n");
+    script("1 hang\n");
     SiteProfile alone = profile();
     alone.throttle = 1;
     use(alone);
@@ -161,6 +166,7 @@ TEST_F(ClusterTest, JobsMoveBetweenClusterAndThisMachine)
     add(store, 3);
     const auto dispatcher = makeDispatcher(store);
     stepUntil(*dispatcher, [&] { return job(store, 1).epochsDone >= 1; });
+    script(finishesNextTime);
     QueueRequest home; // one that runs and one that waits
     home.action = QueueRequest::Action::Send;
     home.jobs.ids = {jobOfDepth(1), jobOfDepth(3)};
@@ -187,7 +193,9 @@ TEST_F(ClusterTest, ControllerAndDispatcherMayGoAndComeBack)
     MiniCluster::restartController();
     Store store(file, "test");
     const auto dispatcher = makeDispatcher(store);
-    stepUntil(*dispatcher, [&] { return store.counts().of(JobState::Done) == 4; });
+    // A node that finds no controller at a task's end tries again some 15 seconds later, several times.
+    stepUntil(
+        *dispatcher, [&] { return store.counts().of(JobState::Done) == 4; }, 200);
     EXPECT_EQ(store.arrays().size(), 1u);
     EXPECT_FALSE(hadOverlap());
     EXPECT_EQ(errorsIn(store), localResults(folder.path(), 4));
@@ -282,7 +290,7 @@ TEST_F(ClusterTest, ATaskThatHearsNothingTimesOut)
     add(store, 1);
     const auto dispatcher = makeDispatcher(store);
     stepUntil(*dispatcher, [&] { return job(store, 1).attempt == 1 && job(store, 1).epochsDone == 1; });
-    script("epoch_ms 5\n"); // the next attempt behaves
+    script(finishesNextTime);
     stepUntil(
         *dispatcher, [&] { return store.counts().of(JobState::Done) == 1; }, 200);
     EXPECT_EQ(job(store, 1).attempt, 2);
