@@ -356,7 +356,7 @@ std::vector<SpooledPopulation> Spool::populations(std::vector<Problem>& problems
 void Spool::writeProcess(const std::string& id, std::int64_t attempt, const ProcessIdentity& process) const
 {
     const json value{{"pid", process.pid}, {"start_ticks", process.startTicks}, {"boot_id", process.bootId}};
-    writeWhole(attemptFolder(jobFolder(id), attempt) / "process.json", value.dump() + "\n");
+    writeHurried(attemptFolder(jobFolder(id), attempt) / "process.json", value.dump() + "\n");
 }
 
 std::optional<ProcessIdentity> Spool::readProcess(const std::string& id, std::int64_t attempt) const

@@ -91,6 +91,7 @@ public:
     /// store.
     void removeTemporaries() const;
 
+    /// Whole, and on the disk whenever the system likes: no process outlives the power.
     void writeProcess(const std::string& id, std::int64_t attempt, const ProcessIdentity& process) const;
     std::optional<ProcessIdentity> readProcess(const std::string& id, std::int64_t attempt) const;
     /// Whole and on the disk; with Haste::Hurried whole, and on the disk whenever the system likes: for ends

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
+#include <exception>
 #include <string_view>
 #include <utility>
 
@@ -112,6 +113,25 @@ Database::~Database()
         if ((sqlite3_db_readonly(m_sql.getHandle(), "main")) == 0) m_sql.exec("PRAGMA optimize");
     } catch (const SQLite::Exception&) {
         // Statistics for the planner; nothing is lost without them.
+    }
+}
+
+std::unique_ptr<SQLite::Statement> Database::take(const std::string& text)
+{
+    if (const auto kept = m_kept.find(text); kept != m_kept.end() && kept->second)
+        return std::move(kept->second);
+    return std::make_unique<SQLite::Statement>(m_sql, text);
+}
+
+void Database::giveBack(const std::string& text, std::unique_ptr<SQLite::Statement> statement)
+{
+    try {
+        // Its transaction may go on to others, and an open row would hold the log.
+        statement->tryReset();
+        statement->clearBindings();
+        m_kept[text] = std::move(statement);
+    } catch (const std::exception&) {
+        // Without memory it is made again the next time.
     }
 }
 

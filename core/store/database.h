@@ -8,7 +8,10 @@
 #include <nlohmann/json.hpp>
 
 #include <filesystem>
+#include <map>
+#include <memory>
 #include <string>
+#include <utility>
 
 namespace regnet {
 
@@ -72,6 +75,12 @@ public:
         });
     }
 
+    /// A statement that is asked often stays prepared: making SQLite's program of a text took half of the
+    /// time of a dispatcher with 32 workers. Taken here, it has no values and no rows; `giveBack` ends what
+    /// it was doing. Several of one text at a time are several statements.
+    std::unique_ptr<SQLite::Statement> take(const std::string& text);
+    void giveBack(const std::string& text, std::unique_ptr<SQLite::Statement> statement);
+
     /// What went wrong, in words.
     static std::string describe(const SQLite::Exception& error);
     static std::string damaged(const std::string& how);
@@ -89,6 +98,29 @@ private:
     bool m_isWriting = false; ///< a transaction of write() is open
     std::filesystem::path m_path;
     SQLite::Database m_sql;
+    std::map<std::string, std::unique_ptr<SQLite::Statement>> m_kept; ///< ends before the connection does
+};
+
+/// A statement of a text that never changes, kept prepared by its connection from one use to the next. (Texts
+/// with somebody's values in them would fill the memory: those are SQLite::Statement.)
+class KeptStatement
+{
+public:
+    KeptStatement(Database& database, std::string text)
+        : m_database(database), m_text(std::move(text)), m_statement(database.take(m_text))
+    {
+    }
+    ~KeptStatement() { m_database.giveBack(m_text, std::move(m_statement)); }
+    KeptStatement(const KeptStatement&) = delete;
+    KeptStatement& operator=(const KeptStatement&) = delete;
+
+    SQLite::Statement& operator*() const { return *m_statement; }
+    SQLite::Statement* operator->() const { return m_statement.get(); }
+
+private:
+    Database& m_database;
+    std::string m_text;
+    std::unique_ptr<SQLite::Statement> m_statement;
 };
 
 /// Makes the store's folder where it is missing. Throws Error when it cannot.

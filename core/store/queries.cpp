@@ -62,21 +62,22 @@ int Condition::bindTo(SQLite::Statement& statement, int firstIndex) const
     return index;
 }
 
-void requireSelection(SQLite::Database& sql, const JobSelection& selection, const std::string& store)
+void requireSelection(Database& database, const JobSelection& selection)
 {
     for (const std::string& name : selection.populations)
-        rowOfPopulation(sql, name, store);
+        rowOfPopulation(database.sql(), name, database.path().string());
     for (const std::string& id : selection.ids)
-        rowOfJob(sql, id, store);
+        rowOfJob(database, id);
 }
 
-std::int64_t rowOfJob(SQLite::Database& sql, std::string_view id, const std::string& store)
+std::int64_t rowOfJob(Database& database, std::string_view id)
 {
-    SQLite::Statement query(sql, "SELECT id FROM job WHERE folder = ?");
-    query.bind(1, std::string(id));
-    if (!query.executeStep())
-        throwBadInput(store, fmt::format("has no job \"{}\"", id), "one that \"regnet queue list\" shows");
-    return query.getColumn(0).getInt64();
+    const KeptStatement query(database, "SELECT id FROM job WHERE folder = ?");
+    query->bind(1, std::string(id));
+    if (!query->executeStep())
+        throwBadInput(database.path().string(), fmt::format("has no job \"{}\"", id),
+                      "one that \"regnet queue list\" shows");
+    return query->getColumn(0).getInt64();
 }
 
 std::int64_t rowOfPopulation(SQLite::Database& sql, std::string_view name, const std::string& store)

@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/store/database.h"
 #include "core/store/records.h"
-
-#include <SQLiteCpp/SQLiteCpp.h>
 
 #include <optional>
 #include <string>
@@ -44,10 +43,10 @@ private:
 };
 
 /// Throws Error for what is selected but not there.
-void requireSelection(SQLite::Database& sql, const JobSelection& selection, const std::string& store);
+void requireSelection(Database& database, const JobSelection& selection);
 
 /// The job's row id; throws Error when there is none of that name.
-std::int64_t rowOfJob(SQLite::Database& sql, std::string_view id, const std::string& store);
+std::int64_t rowOfJob(Database& database, std::string_view id);
 
 /// The population's row id; throws Error that lists the names when there is none of that name.
 std::int64_t rowOfPopulation(SQLite::Database& sql, std::string_view name, const std::string& store);

@@ -45,9 +45,9 @@ struct Gap
 
 /// The gap at one end of the queue, or just before a job. The room between two doubles is used up after some
 /// fifty halvings in one place; then all jobs are numbered anew.
-Gap gapAt(SQLite::Database& sql, const JobPlace& place, const std::vector<std::int64_t>& moving,
-          const std::string& store)
+Gap gapAt(Database& database, const JobPlace& place, const std::vector<std::int64_t>& moving)
 {
+    SQLite::Database& sql = database.sql();
     const auto count = static_cast<double>(moving.size() + 1);
     if (place.where != JobPlace::Where::Before) {
         const bool isFirst = place.where == JobPlace::Where::First;
@@ -60,7 +60,7 @@ Gap gapAt(SQLite::Database& sql, const JobPlace& place, const std::vector<std::i
         return {end.getColumn(0).getInt64(), isFirst ? position - count : position,
                 isFirst ? position : position + count};
     }
-    const std::int64_t target = rowOfJob(sql, place.before, store);
+    const std::int64_t target = rowOfJob(database, place.before);
     for (int round = 0; round < 2; ++round) {
         SQLite::Statement query(sql,
                                 "SELECT priority, position, (SELECT max(other.position) FROM job other WHERE"
@@ -76,7 +76,7 @@ Gap gapAt(SQLite::Database& sql, const JobPlace& place, const std::vector<std::i
         sql.exec("UPDATE job SET position = numbered.place FROM (SELECT id AS row, row_number() OVER"
                  " (ORDER BY position, id) AS place FROM job) AS numbered WHERE job.id = numbered.row");
     }
-    throwFailed(store, "has no room left in the order of its jobs");
+    throwFailed(database.path().string(), "has no room left in the order of its jobs");
 }
 
 } // namespace
@@ -84,7 +84,7 @@ Gap gapAt(SQLite::Database& sql, const JobPlace& place, const std::vector<std::i
 std::int64_t Store::pause(const JobSelection& selection)
 {
     return database().write([&] {
-        requireSelection(database().sql(), selection, path().string());
+        requireSelection(database(), selection);
         return update(database().sql(), "state = 'paused'", "'queued'", selection) +
                update(database().sql(), "wanted = coalesce(wanted, 'paused')", active, selection);
     });
@@ -93,7 +93,7 @@ std::int64_t Store::pause(const JobSelection& selection)
 std::int64_t Store::resume(const JobSelection& selection)
 {
     return database().write([&] {
-        requireSelection(database().sql(), selection, path().string());
+        requireSelection(database(), selection);
         return update(database().sql(), "state = 'queued', not_before = 0", "'paused'", selection) +
                update(database().sql(), "wanted = CASE wanted WHEN 'paused' THEN NULL ELSE wanted END",
                       active, selection);
@@ -103,7 +103,7 @@ std::int64_t Store::resume(const JobSelection& selection)
 std::int64_t Store::cancel(const JobSelection& selection)
 {
     return database().write([&] {
-        requireSelection(database().sql(), selection, path().string());
+        requireSelection(database(), selection);
         return update(database().sql(), "state = 'cancelled', message = 'cancelled'", "'queued', 'paused'",
                       selection) +
                update(database().sql(), "wanted = 'cancelled'", active, selection);
@@ -113,7 +113,7 @@ std::int64_t Store::cancel(const JobSelection& selection)
 std::int64_t Store::retry(const JobSelection& selection)
 {
     return database().write([&] {
-        requireSelection(database().sql(), selection, path().string());
+        requireSelection(database(), selection);
         return update(database().sql(), "state = 'queued', kills = 0, not_before = 0, message = ''",
                       "'diverged', 'out of memory', 'failed', 'cancelled'", selection);
     });
@@ -122,7 +122,7 @@ std::int64_t Store::retry(const JobSelection& selection)
 std::int64_t Store::setPriority(const JobSelection& selection, std::int64_t priority)
 {
     return database().write([&] {
-        requireSelection(database().sql(), selection, path().string());
+        requireSelection(database(), selection);
         return update(database().sql(), ("priority = " + std::to_string(priority)).c_str(),
                       "'queued', 'paused', 'claimed', 'running'", selection);
     });
@@ -132,10 +132,10 @@ std::int64_t Store::move(const JobSelection& selection, const JobPlace& place)
 {
     return database().write([&] {
         SQLite::Database& sql = database().sql();
-        requireSelection(sql, selection, path().string());
+        requireSelection(database(), selection);
         const std::vector<std::int64_t> moving = waitingRows(sql, selection);
         if (moving.empty()) return std::int64_t{0};
-        const Gap gap = gapAt(sql, place, moving, path().string());
+        const Gap gap = gapAt(database(), place, moving);
         SQLite::Statement change(sql, "UPDATE job SET priority = ?, position = ? WHERE id = ?");
         const double step = (gap.after - gap.before) / static_cast<double>(moving.size() + 1);
         for (std::size_t i = 0; i < moving.size(); ++i) {
@@ -153,7 +153,7 @@ std::int64_t Store::send(const JobSelection& selection, const std::string& place
 {
     return database().write([&] {
         SQLite::Database& sql = database().sql();
-        requireSelection(sql, selection, path().string());
+        requireSelection(database(), selection);
         const Condition condition(selection);
         SQLite::Statement change(
             sql, "UPDATE job SET place = ? WHERE state IN ('queued', 'paused', 'claimed', 'running')"

@@ -157,7 +157,7 @@ std::vector<JobRecord> recordsOf(SQLite::Statement& query)
 std::vector<JobRecord> StoreReader::jobs(const JobSelection& selection, std::int64_t limit) const
 {
     return m_database->read([&] {
-        requireSelection(m_database->sql(), selection, path().string());
+        requireSelection(*m_database, selection);
         const Condition condition(selection);
         SQLite::Statement query(m_database->sql(),
                                 jobColumns + ("WHERE " + condition.sql) +
@@ -174,23 +174,22 @@ std::vector<JobRecord> StoreReader::jobs(const JobSelection& selection, std::int
 std::optional<JobRecord> StoreReader::job(std::string_view id) const
 {
     return m_database->read([&]() -> std::optional<JobRecord> {
-        SQLite::Statement query(m_database->sql(), jobColumns + std::string("WHERE job.folder = ?"));
-        query.bind(1, std::string(id));
-        if (!query.executeStep()) return std::nullopt;
-        return jobOf(query);
+        const KeptStatement query(*m_database, jobColumns + std::string("WHERE job.folder = ?"));
+        query->bind(1, std::string(id));
+        if (!query->executeStep()) return std::nullopt;
+        return jobOf(*query);
     });
 }
 
 std::vector<JobRecord> StoreReader::activeJobs() const
 {
     return m_database->read([&] {
-        SQLite::Statement query(m_database->sql(),
-                                jobColumns +
-                                    std::string("WHERE job.state IN ('claimed', 'running') AND"
-                                                " substr(job.device, 1, 6) <> 'slurm:' ORDER BY job.id"));
+        const KeptStatement query(
+            *m_database, jobColumns + std::string("WHERE job.state IN ('claimed', 'running') AND"
+                                                  " substr(job.device, 1, 6) <> 'slurm:' ORDER BY job.id"));
         std::vector<JobRecord> all;
-        while (query.executeStep())
-            all.push_back(jobOf(query));
+        while (query->executeStep())
+            all.push_back(jobOf(*query));
         return all;
     });
 }
@@ -198,13 +197,13 @@ std::vector<JobRecord> StoreReader::activeJobs() const
 std::vector<JobRecord> StoreReader::recalledJobs() const
 {
     return m_database->read([&] {
-        SQLite::Statement query(m_database->sql(),
-                                jobColumns +
-                                    std::string("WHERE job.state IN ('claimed', 'running')"
-                                                " AND substr(job.device, 1, 6) = 'slurm:' AND (job.wanted IS"
-                                                " NOT NULL OR 'slurm:' || job.place <> job.device)"
-                                                " ORDER BY job.id"));
-        return recordsOf(query);
+        const KeptStatement query(
+            *m_database,
+            jobColumns + std::string("WHERE job.state IN ('claimed', 'running')"
+                                     " AND substr(job.device, 1, 6) = 'slurm:' AND (job.wanted IS"
+                                     " NOT NULL OR 'slurm:' || job.place <> job.device)"
+                                     " ORDER BY job.id"));
+        return recordsOf(*query);
     });
 }
 
@@ -246,14 +245,14 @@ std::optional<double> StoreReader::nextDue(const JobSelection& selection) const
 {
     return m_database->read([&]() -> std::optional<double> {
         const Condition condition(selection);
-        SQLite::Statement query(m_database->sql(),
-                                "SELECT min(not_before) FROM job WHERE state = 'queued' AND place = '' AND " +
-                                    condition.sql);
-        condition.bindTo(query, 1);
-        query.executeStep();
-        if (query.isColumnNull(0)) return std::nullopt;
+        const KeptStatement query(
+            *m_database,
+            "SELECT min(not_before) FROM job WHERE state = 'queued' AND place = '' AND " + condition.sql);
+        condition.bindTo(*query, 1);
+        query->executeStep();
+        if (query->isColumnNull(0)) return std::nullopt;
         // 0 means "at once", and must not be mistaken for "none".
-        return std::max(1.0, query.getColumn(0).getDouble());
+        return std::max(1.0, query->getColumn(0).getDouble());
     });
 }
 
@@ -342,18 +341,21 @@ std::vector<std::string> StoreReader::jobsNamed(std::string_view beginning, std:
 
 std::int64_t StoreReader::jobsVersion() const
 {
-    return m_database->read(
-        [&] { return m_database->sql().execAndGet("SELECT coalesce(max(changed), 0) FROM job").getInt64(); });
+    return m_database->read([&] {
+        const KeptStatement query(*m_database, "SELECT coalesce(max(changed), 0) FROM job");
+        query->executeStep();
+        return query->getColumn(0).getInt64();
+    });
 }
 
 std::vector<JobRecord> StoreReader::jobsChangedSince(std::int64_t version, std::int64_t limit) const
 {
     return m_database->read([&] {
-        SQLite::Statement query(m_database->sql(), jobColumns + std::string("WHERE job.changed > ?") +
-                                                       " ORDER BY job.changed LIMIT ?");
-        query.bind(1, version);
-        query.bind(2, limit);
-        return recordsOf(query);
+        const KeptStatement query(*m_database, jobColumns + std::string("WHERE job.changed > ?") +
+                                                   " ORDER BY job.changed LIMIT ?");
+        query->bind(1, version);
+        query->bind(2, limit);
+        return recordsOf(*query);
     });
 }
 
@@ -361,14 +363,14 @@ std::optional<std::string> StoreReader::nextQueued(double unixNow, const JobSele
 {
     return m_database->read([&]() -> std::optional<std::string> {
         const Condition condition(selection);
-        SQLite::Statement query(m_database->sql(), "SELECT folder FROM job WHERE state = 'queued'"
-                                                   " AND place = '' AND " +
-                                                       isDue + " AND " + condition.sql +
-                                                       " ORDER BY priority DESC, position, id LIMIT 1");
-        query.bind(1, unixNow);
-        condition.bindTo(query, 2);
-        if (!query.executeStep()) return std::nullopt;
-        return query.getColumn(0).getString();
+        const KeptStatement query(*m_database, "SELECT folder FROM job WHERE state = 'queued'"
+                                               " AND place = '' AND " +
+                                                   isDue + " AND " + condition.sql +
+                                                   " ORDER BY priority DESC, position, id LIMIT 1");
+        query->bind(1, unixNow);
+        condition.bindTo(*query, 2);
+        if (!query->executeStep()) return std::nullopt;
+        return query->getColumn(0).getString();
     });
 }
 

@@ -107,29 +107,29 @@ std::unique_ptr<Database> openUpToDate(const std::filesystem::path& path)
 }
 
 /// What an attempt's worker said when it started; nothing where it did not come so far.
-std::optional<StartedEvent> startedOf(SQLite::Database& sql, std::string_view job, std::int64_t attempt)
+std::optional<StartedEvent> startedOf(Database& database, std::string_view job, std::int64_t attempt)
 {
-    SQLite::Statement query(sql,
-                            "SELECT flops, params, activations, first_epoch, torch_version, device, revision,"
-                            " threads, manifest, counts_agree FROM measurement WHERE attempt = ?1"
-                            " AND job_id = (SELECT id FROM job WHERE folder = ?2)");
-    query.bind(1, attempt);
-    query.bind(2, std::string(job));
-    if (!query.executeStep()) return std::nullopt;
+    const KeptStatement query(
+        database, "SELECT flops, params, activations, first_epoch, torch_version, device, revision,"
+                  " threads, manifest, counts_agree FROM measurement WHERE attempt = ?1"
+                  " AND job_id = (SELECT id FROM job WHERE folder = ?2)");
+    query->bind(1, attempt);
+    query->bind(2, std::string(job));
+    if (!query->executeStep()) return std::nullopt;
     StartedEvent started;
-    started.flops = query.getColumn(0).getInt64();
-    started.params = query.getColumn(1).getInt64();
-    started.activations = query.getColumn(2).getInt64();
-    started.firstEpoch = query.getColumn(3).getInt64();
-    started.torchVersion = query.getColumn(4).getString();
-    started.device = query.getColumn(5).getString();
-    started.revision = query.getColumn(6).getString();
-    started.threads = query.getColumn(7).getInt64();
-    const auto more = nlohmann::json::parse(query.getColumn(8).getString(), nullptr, false);
+    started.flops = query->getColumn(0).getInt64();
+    started.params = query->getColumn(1).getInt64();
+    started.activations = query->getColumn(2).getInt64();
+    started.firstEpoch = query->getColumn(3).getInt64();
+    started.torchVersion = query->getColumn(4).getString();
+    started.device = query->getColumn(5).getString();
+    started.revision = query->getColumn(6).getString();
+    started.threads = query->getColumn(7).getInt64();
+    const auto more = nlohmann::json::parse(query->getColumn(8).getString(), nullptr, false);
     if (more.is_object())
         for (const auto& [name, value] : more.items())
             started.manifest[name] = value.is_string() ? value.get<std::string>() : value.dump();
-    if (!query.isColumnNull(9)) started.countsAgree = query.getColumn(9).getInt64() != 0;
+    if (!query->isColumnNull(9)) started.countsAgree = query->getColumn(9).getInt64() != 0;
     return started;
 }
 
@@ -276,26 +276,25 @@ PopulationSpec StoreReader::populationSpec(std::string_view name) const
 JobSpec StoreReader::jobSpec(std::string_view id) const
 {
     return m_database->read([&] {
-        const std::int64_t row = rowOfJob(m_database->sql(), id, path().string());
-        SQLite::Statement query(
-            m_database->sql(),
-            "SELECT job.attempt, n.json, n.hash, r.json, r.name, d.json, d.folder, job.seed, "
-            "job.keeps_weights FROM job"
-            " JOIN network n ON n.id = job.network_id JOIN recipe r ON r.id = job.recipe_id"
-            " JOIN data_set d ON d.id = job.data_set_id WHERE job.id = ?");
-        query.bind(1, row);
-        query.executeStep();
+        const std::int64_t row = rowOfJob(*m_database, id);
+        const KeptStatement query(
+            *m_database, "SELECT job.attempt, n.json, n.hash, r.json, r.name, d.json, d.folder, job.seed, "
+                         "job.keeps_weights FROM job"
+                         " JOIN network n ON n.id = job.network_id JOIN recipe r ON r.id = job.recipe_id"
+                         " JOIN data_set d ON d.id = job.data_set_id WHERE job.id = ?");
+        query->bind(1, row);
+        query->executeStep();
         JobSpec spec;
         spec.id = std::string(id);
-        spec.attempt = std::max<std::int64_t>(1, query.getColumn(0).getInt64());
-        spec.network = parseNetwork(query.getColumn(1).getString());
-        spec.networkHash = query.getColumn(2).getString();
-        spec.recipe = recipeFromJson(nlohmann::json::parse(query.getColumn(3).getString()));
-        spec.recipe.name = query.getColumn(4).getString();
-        spec.dataSet = dataSetFromCanonicalJson(query.getColumn(5).getString());
-        spec.dataSet.folder = query.getColumn(6).getString();
-        spec.seed = fromSql(query.getColumn(7).getInt64());
-        spec.keepsWeights = query.getColumn(8).getInt64() != 0;
+        spec.attempt = std::max<std::int64_t>(1, query->getColumn(0).getInt64());
+        spec.network = parseNetwork(query->getColumn(1).getString());
+        spec.networkHash = query->getColumn(2).getString();
+        spec.recipe = recipeFromJson(nlohmann::json::parse(query->getColumn(3).getString()));
+        spec.recipe.name = query->getColumn(4).getString();
+        spec.dataSet = dataSetFromCanonicalJson(query->getColumn(5).getString());
+        spec.dataSet.folder = query->getColumn(6).getString();
+        spec.seed = fromSql(query->getColumn(7).getInt64());
+        spec.keepsWeights = query->getColumn(8).getInt64() != 0;
         return spec;
     });
 }
@@ -341,33 +340,33 @@ std::vector<EpochRecord> StoreReader::epochs(std::string_view id) const
 std::optional<StartedEvent> StoreReader::started(std::string_view id) const
 {
     return m_database->read([&]() -> std::optional<StartedEvent> {
-        SQLite::Statement query(m_database->sql(), "SELECT max(attempt) FROM measurement"
-                                                   " WHERE job_id = (SELECT id FROM job WHERE folder = ?)");
-        query.bind(1, std::string(id));
-        query.executeStep();
-        if (query.isColumnNull(0)) return std::nullopt;
-        return startedOf(m_database->sql(), id, query.getColumn(0).getInt64());
+        const KeptStatement query(*m_database, "SELECT max(attempt) FROM measurement"
+                                               " WHERE job_id = (SELECT id FROM job WHERE folder = ?)");
+        query->bind(1, std::string(id));
+        query->executeStep();
+        if (query->isColumnNull(0)) return std::nullopt;
+        return startedOf(*m_database, id, query->getColumn(0).getInt64());
     });
 }
 
 std::optional<ResultRecord> StoreReader::result(std::string_view id) const
 {
     return m_database->read([&]() -> std::optional<ResultRecord> {
-        SQLite::Statement query(
-            m_database->sql(),
+        const KeptStatement query(
+            *m_database,
             "SELECT x.attempt, x.best_test_error, x.last_test_error, x.train_seconds,"
             " x.best_ema_test_error, x.last_ema_test_error, x.best_held_out_error, x.selected_test_error"
             " FROM job JOIN result x ON x.job_id = job.id AND x.is_superseded = 0 WHERE job.folder = ?");
-        query.bind(1, std::string(id));
-        if (!query.executeStep()) return std::nullopt;
+        query->bind(1, std::string(id));
+        if (!query->executeStep()) return std::nullopt;
         ResultRecord result;
         result.jobId = std::string(id);
-        result.attempt = query.getColumn(0).getInt64();
-        result.values = {query.getColumn(1).getDouble(), query.getColumn(2).getDouble(),
-                         query.getColumn(3).getDouble(), optionalOf(query.getColumn(4)),
-                         optionalOf(query.getColumn(5)), optionalOf(query.getColumn(6)),
-                         optionalOf(query.getColumn(7))};
-        result.manifest = startedOf(m_database->sql(), id, result.attempt).value_or(StartedEvent{});
+        result.attempt = query->getColumn(0).getInt64();
+        result.values = {query->getColumn(1).getDouble(), query->getColumn(2).getDouble(),
+                         query->getColumn(3).getDouble(), optionalOf(query->getColumn(4)),
+                         optionalOf(query->getColumn(5)), optionalOf(query->getColumn(6)),
+                         optionalOf(query->getColumn(7))};
+        result.manifest = startedOf(*m_database, id, result.attempt).value_or(StartedEvent{});
         return result;
     });
 }
@@ -380,10 +379,10 @@ bool StoreReader::isQueuePaused() const
 std::string StoreReader::setting(std::string_view name) const
 {
     return m_database->read([&]() -> std::string {
-        SQLite::Statement query(m_database->sql(), "SELECT value FROM setting WHERE name = ?");
-        query.bind(1, std::string(name));
-        if (!query.executeStep()) return {};
-        return query.getColumn(0).getString();
+        const KeptStatement query(*m_database, "SELECT value FROM setting WHERE name = ?");
+        query->bind(1, std::string(name));
+        if (!query->executeStep()) return {};
+        return query->getColumn(0).getString();
     });
 }
 

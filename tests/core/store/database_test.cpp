@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/database.h"
+
+#include "tests/core/store/store_fixture.h"
+
+#include <gtest/gtest.h>
+
+namespace regnet {
+namespace {
+
+class KeptStatementTest : public testing::Test
+{
+protected:
+    KeptStatementTest()
+    {
+        database.sql().exec("CREATE TABLE number (value INTEGER)");
+        database.sql().exec("INSERT INTO number VALUES (1), (2), (3)");
+    }
+
+    std::int64_t next(const KeptStatement& query) const
+    {
+        return query->executeStep() ? query->getColumn(0).getInt64() : 0;
+    }
+
+    TemporaryFolder folder;
+    Database database{folder / "runs.db", Database::Access::Write};
+    const char* all = "SELECT value FROM number WHERE value >= coalesce(?, 0) ORDER BY value";
+};
+
+TEST_F(KeptStatementTest, TheNextUseHasNeitherRowsNorValuesOfTheLast)
+{
+    const SQLite::Statement* made = nullptr;
+    {
+        const KeptStatement query(database, all);
+        query->bind(1, 2);
+        EXPECT_EQ(next(query), 2);
+        made = &*query;
+    }
+    const KeptStatement again(database, all);
+    EXPECT_EQ(&*again, made) << "it was kept";
+    EXPECT_EQ(next(again), 1);
+}
+
+TEST_F(KeptStatementTest, TwoOfOneTextAtATimeDoNotDisturbEachOther)
+{
+    const KeptStatement outer(database, all);
+    EXPECT_EQ(next(outer), 1);
+    {
+        const KeptStatement inner(database, all);
+        inner->bind(1, 3);
+        EXPECT_EQ(next(inner), 3);
+    }
+    EXPECT_EQ(next(outer), 2);
+}
+
+TEST_F(KeptStatementTest, OneThatWasLeftInTheMiddleHoldsNothing)
+{
+    {
+        const KeptStatement query(database, all);
+        EXPECT_EQ(next(query), 1);
+    }
+    // What a statement in the middle of its rows would refuse.
+    database.sql().exec("DROP TABLE number");
+    EXPECT_THROW(KeptStatement(database, all)->executeStep(), SQLite::Exception);
+}
+
+TEST_F(KeptStatementTest, OneThatFailedWorksTheNextTime)
+{
+    database.sql().exec("CREATE UNIQUE INDEX once ON number (value)");
+    const std::string text = "INSERT INTO number VALUES (?)";
+    for (const int value : {3, 4}) {
+        const KeptStatement insert(database, text);
+        insert->bind(1, value);
+        if (value == 3)
+            EXPECT_THROW(insert->exec(), SQLite::Exception);
+        else
+            EXPECT_EQ(insert->exec(), 1);
+    }
+}
+
+} // namespace
+} // namespace regnet
