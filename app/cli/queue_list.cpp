@@ -118,7 +118,7 @@ void list(const ListOptions& options)
     filter.population = options.population;
     filter.text = options.text;
     const StoreReader store(options.places.storePath());
-    if (const auto problem = problemOfEmptiness(store, Spool(options.places.spoolPath())))
+    if (const auto problem = problemOfEmptiness(store, Spool(options.places.shownSpoolPath())))
         throw Error(*problem);
     JobSelection selection;
     if (!options.population.empty()) {
@@ -240,7 +240,7 @@ void show(const ShowOptions& options)
 {
     const StoreReader store(options.places.storePath());
     const JobHistory history =
-        historyOf(store, Spool(options.places.spoolPath()), fullName(store, options.job));
+        historyOf(store, Spool(options.places.shownSpoolPath()), fullName(store, options.job));
     if (options.asJson)
         fmt::print("{}\n", dumped(toJson(history)));
     else

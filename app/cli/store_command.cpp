@@ -57,7 +57,7 @@ void info(const Options& options)
     const StoreReader store(path);
     const auto populations = store.populations();
     const auto holder = StoreLock::holder(path);
-    const std::string spool = Spool(options.places.spoolPath()).root().string();
+    const std::string spool = Spool(options.places.shownSpoolPath()).root().string();
     if (options.asJson) {
         nlohmann::ordered_json json;
         json["store"] = path.string();
@@ -80,13 +80,15 @@ void info(const Options& options)
     fmt::print("{}", populations.empty() ? "no populations yet\n" : table.text());
 }
 
-/// The store may be too damaged to say where its spool is: then it is the one beside it.
+/// The store may be too damaged to say where its spool is: then it is the one beside it, if there is one.
 Spool spoolOf(const Options& options)
 {
     try {
         return Spool(options.places.spoolPath());
     } catch (const Error&) {
-        return Spool(defaultSpool(options.places.storePath()));
+        const auto beside = defaultSpool(options.places.storePath());
+        if (!isSpool(beside)) throw;
+        return Spool(beside);
     }
 }
 

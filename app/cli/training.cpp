@@ -177,12 +177,12 @@ std::filesystem::path StoreOptions::storePath() const
 std::filesystem::path StoreOptions::spoolPath() const
 {
     if (!spool.empty()) return spool;
-    std::error_code error;
-    if (std::filesystem::exists(storePath(), error)) {
-        const std::string known = StoreReader(storePath()).setting("spool");
-        if (!known.empty()) return known;
-    }
-    return defaultSpool(storePath());
+    return workingSpoolOf(storePath());
+}
+
+std::filesystem::path StoreOptions::shownSpoolPath() const
+{
+    return spool.empty() ? StoreReader(storePath()).spoolPath() : std::filesystem::path(spool);
 }
 
 TrainingEnd train(const TrainingOptions& options)

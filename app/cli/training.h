@@ -18,7 +18,10 @@ struct StoreOptions
     std::string spool; ///< empty: as the store says, or beside it
 
     std::filesystem::path storePath() const;
+    /// To work in. Throws Error where the store names one that is not there.
     std::filesystem::path spoolPath() const;
+    /// To read of it what the store, which is there, says of its jobs.
+    std::filesystem::path shownSpoolPath() const;
 };
 
 struct TrainingOptions

@@ -7,6 +7,7 @@
 #include "core/queue/hurried_file.h"
 #include "core/queue/whole_file.h"
 #include "core/system/clock.h"
+#include "core/text/plain_name.h"
 #include "core/text/sha256.h"
 #include "core/text/utf8.h"
 
@@ -26,6 +27,7 @@ namespace {
 using nlohmann::json;
 
 constexpr std::int64_t formatVersion = 1;
+constexpr std::array<std::string_view, 4> notJobs = {"populations", "requests", "slurm", "deleted"};
 
 /// A file name that any population name can have, and that people still recognise.
 std::string fileNameOf(const std::string& population)
@@ -188,6 +190,12 @@ std::filesystem::path defaultSpool(const std::filesystem::path& store)
     return spool.replace_extension(".spool");
 }
 
+bool isSpool(const std::filesystem::path& folder)
+{
+    std::error_code error;
+    return std::filesystem::is_directory(folder / "populations", error);
+}
+
 std::filesystem::path workerLog(const std::filesystem::path& jobFolder, std::int64_t attempt)
 {
     return attemptFolder(jobFolder, attempt) / "worker.log";
@@ -213,6 +221,10 @@ void Spool::create() const
 
 std::filesystem::path Spool::jobFolder(const std::string& id) const
 {
+    // Whoever forges a store, a log or a request must not choose which folders are written, moved and
+    // emptied.
+    if (!isPlainName(id) || std::ranges::find(notJobs, id) != notJobs.end())
+        throwBadInput(m_root.string(), fmt::format("has no job \"{}\"", id), "letters and digits");
     return m_root / id;
 }
 
@@ -220,8 +232,10 @@ std::vector<std::string> Spool::jobs() const
 {
     std::vector<std::string> ids;
     std::error_code error;
-    for (const auto& folder : sorted(m_root))
-        if (std::filesystem::exists(jobFile(folder), error)) ids.push_back(folder.filename().string());
+    for (const auto& folder : sorted(m_root)) {
+        const std::string name = folder.filename().string();
+        if (isPlainName(name) && std::filesystem::exists(jobFile(folder), error)) ids.push_back(name);
+    }
     return ids;
 }
 
@@ -298,14 +312,13 @@ std::filesystem::path Spool::setAside(const std::string& population, std::span<c
     std::filesystem::create_directories(aside / "populations", error);
     if (error) throwFailed(aside.string(), fmt::format("cannot be created ({})", error.message()));
     const auto move = [&](const std::filesystem::path& what) {
-        if (!std::filesystem::exists(m_root / what, error)) return;
-        std::filesystem::rename(m_root / what, aside / what, error);
-        if (error)
-            throwFailed((m_root / what).string(), fmt::format("cannot be set aside ({})", error.message()));
+        if (!std::filesystem::exists(what, error)) return;
+        std::filesystem::rename(what, aside / what.lexically_relative(m_root), error);
+        if (error) throwFailed(what.string(), fmt::format("cannot be set aside ({})", error.message()));
     };
-    move(std::filesystem::path("populations") / file);
+    move(m_root / "populations" / file);
     for (const std::string& job : jobs)
-        move(job);
+        move(jobFolder(job));
     for (const auto& folder : {aside, aside / "populations", m_root, m_root / "populations"})
         syncFolder(folder);
     return aside;

@@ -64,6 +64,7 @@ public:
     /// Makes the folders, and writes and removes a file to see that it can. Throws Error when it cannot.
     void create() const;
     const std::filesystem::path& root() const { return m_root; }
+    /// Throws Error for a name that leads out of the spool, or to what is no job's in it.
     std::filesystem::path jobFolder(const std::string& id) const;
     std::filesystem::path requestFolder() const { return m_root / "requests"; }
 
@@ -112,6 +113,9 @@ public:
 private:
     std::filesystem::path m_root;
 };
+
+/// Whether a spool is there: Spool::create() has made it.
+bool isSpool(const std::filesystem::path& folder);
 
 /// Beside the store: "runs.db" has "runs.spool".
 std::filesystem::path defaultSpool(const std::filesystem::path& store);

@@ -10,10 +10,18 @@
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <stdexcept>
 #include <string>
 #include <utility>
 
 namespace regnet {
+
+/// What a row says and cannot be: Database makes the sentence about its file of it.
+class DamagedRow : public std::runtime_error
+{
+public:
+    using std::runtime_error::runtime_error;
+};
 
 /// One connection to a store file. Private to core/store: no other room sees SQL.
 class Database
@@ -31,8 +39,8 @@ public:
     SQLite::Database& sql() { return m_sql; }
     const std::filesystem::path& path() const { return m_path; }
 
-    /// Runs `work` and turns SQLite's exceptions, and those of texts in it that are no JSON, into one
-    /// sentence with the store's name.
+    /// Runs `work` and turns SQLite's exceptions, and those of rows in it that cannot be, into one sentence
+    /// with the store's name.
     template <typename Work>
     auto guarded(Work&& work)
     {
@@ -41,6 +49,8 @@ public:
         } catch (const SQLite::Exception& error) {
             throwFailed(m_path.string(), describe(error));
         } catch (const nlohmann::json::exception& error) { // of a column that holds JSON
+            throwFailed(m_path.string(), damaged(error.what()));
+        } catch (const DamagedRow& error) {
             throwFailed(m_path.string(), damaged(error.what()));
         }
     }

@@ -3,6 +3,7 @@
 #include "core/store/queries.h"
 
 #include "core/problem.h"
+#include "core/text/plain_name.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -39,6 +40,25 @@ TrainingRow trainingOf(SQLite::Statement& query)
 }
 
 } // namespace
+
+std::string folderName(const SQLite::Column& column)
+{
+    std::string name = column.getString();
+    if (!isPlainName(name)) throw DamagedRow(fmt::format("a folder is called \"{}\"", name));
+    return name;
+}
+
+bool isErrorPercent(double percent)
+{
+    return percent >= 0 && percent <= 100; // not a number is neither
+}
+
+double errorPercent(const SQLite::Column& column)
+{
+    const double percent = column.getDouble();
+    if (!isErrorPercent(percent)) throw DamagedRow(fmt::format("a test error is {} %", percent));
+    return percent;
+}
 
 Condition::Condition(const JobSelection& selection)
     : sql("1"), m_populations(selection.populations.empty() ? std::string()

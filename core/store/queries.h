@@ -28,6 +28,16 @@ inline std::uint64_t fromSql(std::int64_t seed)
 /// one is of a clock that was set back meanwhile.
 inline const std::string isDue = "(not_before - ?) NOT BETWEEN 1e-6 AND 900";
 
+/// Names of folders in the spool: one that leads elsewhere is of somebody who forged the store. Throws
+/// DamagedRow.
+std::string folderName(const SQLite::Column& column);
+
+/// Whether a test error can be so: percent, from 0 to 100.
+bool isErrorPercent(double percent);
+
+/// A test error in percent. Throws DamagedRow where it cannot be one.
+double errorPercent(const SQLite::Column& column);
+
 /// "job.id IN (...)" for a selection, with its values; "1" for everything.
 struct Condition
 {

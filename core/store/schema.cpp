@@ -4,6 +4,7 @@
 
 #include <array>
 #include <fmt/format.h>
+#include <sqlite3.h>
 
 namespace regnet {
 namespace {
@@ -290,6 +291,8 @@ void requireStore(SQLite::Database& sql, const std::string& path, Database::Acce
                                 ? "is empty; where it was a store, \"regnet store rebuild\" makes it anew "
                                   "from the spool"
                                 : "is a database, but not a store of this program");
+    if (version < 1) // the number of our first schema; written by hand
+        throwFailed(path, Database::damaged(fmt::format("its schema is {}", version)));
     if (version > storeSchemaVersion())
         throwBadInput(
             path,
@@ -304,8 +307,14 @@ void migrate(SQLite::Database& sql, const std::string& path)
     SQLite::Transaction transaction(sql, SQLite::TransactionBehavior::IMMEDIATE);
     // Another program may have done it while we waited for the lock: ask again inside.
     requireStore(sql, path, Database::Access::Write);
-    for (std::int64_t version = versionOf(sql); version < storeSchemaVersion(); ++version)
-        sql.exec(migrations[static_cast<std::size_t>(version)]);
+    const std::int64_t before = versionOf(sql);
+    try {
+        for (std::int64_t version = before; version < storeSchemaVersion(); ++version)
+            sql.exec(migrations[static_cast<std::size_t>(version)]);
+    } catch (const SQLite::Exception& error) {
+        if (error.getErrorCode() != SQLITE_ERROR) throw;
+        throwFailed(path, Database::damaged(fmt::format("its tables are not those of schema {}", before)));
+    }
     sql.exec(fmt::format("PRAGMA application_id = {}", storeApplicationId));
     sql.exec(fmt::format("PRAGMA user_version = {}", storeSchemaVersion()));
     transaction.commit();

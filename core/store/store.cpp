@@ -17,11 +17,6 @@ namespace {
 
 constexpr auto replaceBadBytes = nlohmann::json::error_handler_t::replace;
 
-bool isError(double percent)
-{
-    return std::isfinite(percent) && percent >= 0 && percent <= 100;
-}
-
 void bindOptional(SQLite::Statement& statement, int index, const std::optional<double>& value)
 {
     if (value)
@@ -147,7 +142,7 @@ private:
 
     bool write(const FinishedEvent& finished)
     {
-        if (!isError(finished.bestTestError) || !isError(finished.lastTestError) ||
+        if (!isErrorPercent(finished.bestTestError) || !isErrorPercent(finished.lastTestError) ||
             !(finished.trainSeconds >= 0))
             return false;
         const bool isFirst = !hasResult(m_database, m_job.id);
@@ -210,7 +205,7 @@ std::optional<ClaimedJob> Store::claim(const std::string& device, double unixNow
         claim->bind(2, unixNow);
         condition.bindTo(*claim, 3);
         if (!claim->executeStep()) return std::nullopt;
-        ClaimedJob job{claim->getColumn(0).getString(), claim->getColumn(1).getInt64()};
+        ClaimedJob job{folderName(claim->getColumn(0)), claim->getColumn(1).getInt64()};
         // A statement with RETURNING is done when it says so.
         while (claim->executeStep()) {
         }

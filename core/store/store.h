@@ -102,6 +102,11 @@ public:
     std::vector<std::string> placesWithQueued() const;
     /// Where the spool is, as the writer left it; empty when none was set.
     std::string setting(std::string_view name) const;
+    /// Where the jobs' folders are, to read of them: beside the store, or where its setting "spool" says.
+    std::filesystem::path spoolPath() const;
+    /// The same to work in. Throws Error where the setting names no spool (a disk that is not mounted, a
+    /// store of somebody else): none is made there unasked.
+    std::filesystem::path workingSpoolPath() const;
 
     /// A copy of the store as it is now, while others write; whole or not at all. Throws Error when the file
     /// is there already or cannot be written.
@@ -121,6 +126,10 @@ private:
 
     std::unique_ptr<Database> m_database;
 };
+
+/// Of a store that may not be there yet: then the spool is beside it. Throws Error as
+/// StoreReader::workingSpoolPath().
+std::filesystem::path workingSpoolOf(const std::filesystem::path& store);
 
 /// How an attempt ended, for the store.
 struct AttemptEnd

@@ -212,7 +212,7 @@ std::vector<ArrayRecord> StoreReader::arrays(bool onlyOpen) const
         std::vector<ArrayRecord> all;
         while (query.executeStep()) {
             ArrayRecord array;
-            array.token = query.getColumn(0).getString();
+            array.token = folderName(query.getColumn(0));
             array.place = query.getColumn(1).getString();
             array.name = query.getColumn(2).getString();
             array.cluster = query.getColumn(3).getString();
@@ -238,7 +238,7 @@ std::vector<ArrayEntry> StoreReader::arrayEntries(std::string_view token) const
         query.bind(1, std::string(token));
         std::vector<ArrayEntry> all;
         while (query.executeStep())
-            all.push_back({query.getColumn(0).getString(), query.getColumn(1).getInt64(),
+            all.push_back({folderName(query.getColumn(0)), query.getColumn(1).getInt64(),
                            query.getColumn(2).getInt64(), query.getColumn(3).getString(),
                            query.getColumn(4).getInt64(), query.getColumn(5).getString()});
         return all;

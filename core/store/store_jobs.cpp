@@ -30,7 +30,7 @@ double numberOr(const SQLite::Column& column, double otherwise)
 JobRecord jobOf(SQLite::Statement& row)
 {
     JobRecord job;
-    job.id = row.getColumn(0).getString();
+    job.id = folderName(row.getColumn(0));
     job.networkHash = row.getColumn(1).getString();
     job.recipe = row.getColumn(2).getString();
     job.dataSet = row.getColumn(3).getString();
@@ -47,7 +47,7 @@ JobRecord jobOf(SQLite::Statement& row)
     job.epochsDone = row.getColumn(16).getInt64();
     job.flops = row.getColumn(17).getInt64();
     job.lastTestError = numberOr(row.getColumn(18), -1);
-    job.bestTestError = numberOr(row.getColumn(19), -1);
+    job.bestTestError = row.isColumnNull(19) ? -1 : errorPercent(row.getColumn(19));
     job.trainSeconds = numberOr(row.getColumn(20), 0);
     job.notBefore = row.getColumn(21).getDouble();
     job.lastEvent = row.getColumn(22).getDouble();
@@ -291,7 +291,7 @@ std::vector<std::string> StoreReader::jobNames(const JobFilter& filter) const
         parts.bindTo(query);
         std::vector<std::string> names;
         while (query.executeStep())
-            names.push_back(query.getColumn(0).getString());
+            names.push_back(folderName(query.getColumn(0)));
         return names;
     });
 }
@@ -334,7 +334,7 @@ std::vector<std::string> StoreReader::jobsNamed(std::string_view beginning, std:
         query.bind(3, limit);
         std::vector<std::string> names;
         while (query.executeStep())
-            names.push_back(query.getColumn(0).getString());
+            names.push_back(folderName(query.getColumn(0)));
         return names;
     });
 }
@@ -370,7 +370,7 @@ std::optional<std::string> StoreReader::nextQueued(double unixNow, const JobSele
         query->bind(1, unixNow);
         condition.bindTo(*query, 2);
         if (!query->executeStep()) return std::nullopt;
-        return query->getColumn(0).getString();
+        return folderName(query->getColumn(0));
     });
 }
 
@@ -402,7 +402,7 @@ std::vector<JobWish> StoreReader::wishes() const
         std::vector<JobWish> all;
         while (query.executeStep()) {
             JobWish wish;
-            wish.id = query.getColumn(0).getString();
+            wish.id = folderName(query.getColumn(0));
             wish.isPaused = query.getColumn(1).getInt64() != 0;
             wish.priority = query.getColumn(2).getInt64();
             if (!query.isColumnNull(3)) wish.position = query.getColumn(3).getDouble();

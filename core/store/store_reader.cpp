@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/network/network_json.h"
+#include "core/queue/spool.h"
 #include "core/queue/whole_file.h"
 #include "core/store/database.h"
 #include "core/store/queries.h"
@@ -11,10 +12,24 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace regnet {
 namespace {
+
+/// What SQLite's own checks cannot know: what is wrong, and how many rows have it.
+constexpr std::array<std::pair<const char*, const char*>, 6> impossibleRows = {{
+    {"a test error that cannot be", "SELECT count(*) FROM result WHERE best_test_error NOT BETWEEN 0 AND 100"
+                                    " OR last_test_error NOT BETWEEN 0 AND 100"},
+    {"a folder name that leads elsewhere",
+     "SELECT count(*) FROM job WHERE folder = '' OR folder GLOB '*[^-0-9A-Za-z_]*'"},
+    {"a network that is no JSON", "SELECT count(*) FROM network WHERE NOT json_valid(json)"},
+    {"a recipe that is no JSON", "SELECT count(*) FROM recipe WHERE NOT json_valid(json)"},
+    {"a data set that is no JSON", "SELECT count(*) FROM data_set WHERE NOT json_valid(json)"},
+    {"a member that is no JSON",
+     "SELECT count(*) FROM member WHERE NOT json_valid(spec) OR NOT json_valid(properties)"},
+}};
 
 double numberOr(const SQLite::Column& column, double otherwise)
 {
@@ -54,6 +69,7 @@ Member memberOf(SQLite::Statement& row)
 {
     Member member;
     member.label = fmt::format("{:06}", row.getColumn(0).getInt64());
+    if (row.isColumnNull(1)) throw DamagedRow(fmt::format("member {} has no network", member.label));
     member.networkHash = row.getColumn(1).getString();
     const nlohmann::json properties = nlohmann::json::parse(row.getColumn(2).getString());
     for (const auto& [name, value] : properties.items())
@@ -63,7 +79,7 @@ Member memberOf(SQLite::Statement& row)
     const JobState state = jobStateOf(row.getColumn(3).getString()).value_or(JobState::Queued);
     if (state == JobState::Done && !row.isColumnNull(4)) {
         member.state = Member::State::Finished;
-        member.error = row.getColumn(4).getDouble();
+        member.error = errorPercent(row.getColumn(4));
     } else if (isFailure(state)) {
         member.state = Member::State::Failed;
     }
@@ -220,7 +236,7 @@ Population StoreReader::population(std::string_view name, ErrorKind error) const
         if (training) population.recipe = trainingText(training->spec);
         SQLite::Statement query(
             sql, std::string("SELECT m.position, n.hash, m.properties, j.state, ") + columnOf(error).column +
-                     " FROM member m JOIN network n ON n.id = m.network_id"
+                     " FROM member m LEFT JOIN network n ON n.id = m.network_id"
                      " LEFT JOIN job j ON j.network_id = m.network_id AND j.recipe_id = ?2"
                      " AND j.data_set_id = ?3 AND j.seed = ?4"
                      " LEFT JOIN result x ON x.job_id = j.id AND x.is_superseded = 0"
@@ -386,6 +402,29 @@ std::string StoreReader::setting(std::string_view name) const
     });
 }
 
+std::filesystem::path StoreReader::spoolPath() const
+{
+    const std::string known = setting("spool");
+    return known.empty() ? defaultSpool(path()) : std::filesystem::path(known);
+}
+
+std::filesystem::path StoreReader::workingSpoolPath() const
+{
+    std::filesystem::path spool = spoolPath();
+    if (!setting("spool").empty() && !isSpool(spool))
+        throwBadInput(path().string(),
+                      fmt::format("has its jobs in {}, where there is no spool", spool.string()),
+                      "that folder, or another one with --spool");
+    return spool;
+}
+
+std::filesystem::path workingSpoolOf(const std::filesystem::path& store)
+{
+    std::error_code error; // empty: somebody is making it
+    const auto bytes = std::filesystem::file_size(store, error);
+    return error || bytes == 0 ? defaultSpool(store) : StoreReader(store).workingSpoolPath();
+}
+
 void StoreReader::backup(const std::filesystem::path& file) const
 {
     std::error_code error;
@@ -424,6 +463,9 @@ std::vector<std::string> StoreReader::fullCheck() const
         while (keys.executeStep())
             lines.push_back("a row of " + keys.getColumn(0).getString() + " points to nothing in " +
                             keys.getColumn(2).getString());
+        for (const auto& [what, select] : impossibleRows)
+            if (const std::int64_t n = m_database->sql().execAndGet(select).getInt64(); n > 0)
+                lines.push_back(fmt::format("{} row{} with {}", n, n == 1 ? "" : "s", what));
         return lines;
     });
 }

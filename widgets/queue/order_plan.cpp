@@ -102,10 +102,8 @@ OrderPlan planOf(const TrainingOrder& order, int workers, const std::string& dev
     if (!store.empty() && std::filesystem::exists(store, error) &&
         std::filesystem::file_size(store, error) > 0)
         reader = std::make_unique<StoreReader>(store);
-    const std::string spool = reader ? reader->setting("spool") : std::string();
     if (!store.empty())
-        question.freeBytes =
-            Spool(spool.empty() ? defaultSpool(store) : std::filesystem::path(spool)).freeBytes();
+        question.freeBytes = Spool(reader ? reader->spoolPath() : defaultSpool(store)).freeBytes();
     question.seeds = {order.trainingSeed};
     question.seeds.insert(question.seeds.end(), order.replicates.begin(), order.replicates.end());
     plan.spaceProblem = problemOf([&] { plan.budget = regnet::plan(question, reader.get()); });

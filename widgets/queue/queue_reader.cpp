@@ -75,8 +75,7 @@ bool StoreWatch::look()
 
 std::filesystem::path StoreWatch::spoolPath() const
 {
-    const std::string known = m_reader ? m_reader->setting("spool") : std::string();
-    return known.empty() ? defaultSpool(m_path) : std::filesystem::path(known);
+    return m_reader ? m_reader->workingSpoolPath() : defaultSpool(m_path);
 }
 
 QueueReader::QueueReader(const std::filesystem::path& store) : m_path(store), m_watch(store) {}
@@ -282,7 +281,7 @@ void QueueReader::sendDetails()
 
 JobDetails QueueReader::detailsOf(const std::string& id) const
 {
-    const Spool spool(m_watch.spoolPath());
+    const Spool spool(m_watch.reader()->spoolPath());
     const JobHistory history = historyOf(*m_watch.reader(), spool, id);
     JobDetails details;
     details.job = history.job;

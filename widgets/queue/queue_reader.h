@@ -31,6 +31,7 @@ public:
     /// store, once.
     bool look();
     StoreReader* reader() const { return m_reader.get(); }
+    /// To work in. Throws Error where the store names one that is not there.
     std::filesystem::path spoolPath() const;
 
 private:

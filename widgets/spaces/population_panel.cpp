@@ -5,6 +5,7 @@
 #include "core/queue/spool.h"
 #include "core/space/built_in_spaces.h"
 #include "core/space/space_json.h"
+#include "core/store/store.h"
 #include "core/text/readable.h"
 #include "widgets/notices/work_end.h"
 #include "widgets/shown_quantity.h"
@@ -52,7 +53,7 @@ void keep(const PopulationSpec& population, const std::filesystem::path& store)
     QueueRequest order;
     order.action = QueueRequest::Action::Add;
     order.population = population;
-    request(order, store, Spool(defaultSpool(store)), "regnet-explorer");
+    request(order, store, Spool(workingSpoolOf(store)), "regnet-explorer");
 }
 
 /// As the Train dialog opens.

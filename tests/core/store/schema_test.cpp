@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/store.h"
 
+#include "core/queue/whole_file.h"
 #include "core/store/database.h"
 #include "tests/core/store/store_fixture.h"
 
@@ -114,6 +115,23 @@ TEST(Schema, ATextThatIsNoJsonIsDamage)
     SQLite::Database(file.string(), SQLite::OPEN_READWRITE).exec("UPDATE member SET properties = '{ a'");
     EXPECT_THAT(problemOf([&] { StoreReader(file).population("small"); }),
                 testing::HasSubstr("is damaged ([json.exception"));
+}
+
+TEST(Schema, AVersionThatNeverWasIsRefusedAndTheFileLeftAlone)
+{
+    const TemporaryFolder folder;
+    const auto file = folder / "runs.db";
+    {
+        const Store store(file, "test");
+    }
+    // -1 and less came before the first step, 1 makes steps that were made.
+    for (const std::uint32_t version : {0xFFFFFFFFU, 0x88CA6C00U, 0U, 1U}) {
+        patchHeader(file, 60, version);
+        const std::string before = readWhole(file);
+        EXPECT_THAT(problemOf([&] { StoreReader reader(file); }), testing::HasSubstr("is damaged (its"));
+        EXPECT_THAT(problemOfOpening(file), testing::HasSubstr("is damaged (its"));
+        EXPECT_EQ(readWhole(file), before);
+    }
 }
 
 TEST(Schema, AnEmptyFileBecomesAStore)
