@@ -18,8 +18,8 @@ namespace {
 
 using testing::HasSubstr;
 
-/// A worker reads its script when it starts: one that hangs goes on hanging, however late a slow machine comes to
-/// disturb it, and the attempt after it finishes.
+/// A worker reads its script when it starts: one that hangs goes on hanging, however late a slow machine
+/// comes to disturb it, and the attempt after it finishes.
 constexpr const char* finishesNextTime = "epoch_ms 5\n";
 
 /// What an undisturbed local queue makes of the same population.
