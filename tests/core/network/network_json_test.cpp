@@ -73,10 +73,22 @@ TEST(NetworkJson, AFieldThatStandsTwiceIsNotGuessedAt)
               "nets.jsonl:7:2, depth: stands twice in one object; expected each field once");
     EXPECT_THAT(refusal(R"({"stages": [{"width": 8, "depth": 1}], "stages": []})"),
                 HasSubstr("stages: stands twice"));
+    // Written in another way, it is the same name.
+    EXPECT_EQ(refusal(R"({"stages": [{"width": 24, "wid\u0074h": 32, "depth": 1}]})"),
+              R"(nets.jsonl:7:1, wid\u0074h: stands twice in one object; expected each field once)");
+    EXPECT_THAT(refusal(R"({"stages": [{"\u0077idth": 24, "wid\u0074h": 32, "depth": 1}]})"),
+                HasSubstr("stands twice"));
     // The same names in other objects, and as values, are no repetition.
     EXPECT_EQ(refusal(R"({"stages": [{"width": 8, "depth": 1}, {"width": 8, "depth": 1}], "block": "X",
                           "stem": {"width": 8}, "head": {"width": 0}})"),
               "accepted");
+}
+
+TEST(NetworkJson, PythonsNumbersAreRefusedByName)
+{
+    EXPECT_EQ(refusal("{\"stages\": [{\"width\": 24,\n\"depth\": NaN}]}"),
+              "nets.jsonl:7:2: holds NaN, which JSON does not have; expected a number");
+    EXPECT_THAT(refusal(R"({"stages": [{"width": -Infinity, "depth": 1}]})"), HasSubstr("holds -Infinity"));
 }
 
 TEST(NetworkJson, NothingMayHideBehindAZeroByte)
