@@ -127,6 +127,25 @@ TEST(NetworkJson, CanonicalTextIsFixed)
     EXPECT_NE(hashOf(realise(spec)), hashOf(network));
 }
 
+// A block's squeeze-and-excitation has rint(input x ratio) channels; the first input is the stem's 32.
+TEST(NetworkJson, ARatioThatGivesNoBlockAChannelIsNone)
+{
+    NetworkSpec spec;
+    spec.stages = {{400, 1}};
+    const std::string without = hashOf(realise(spec));
+    for (const double none : {-0.0, 5e-324, 0.0156}) {
+        spec.seRatio = none;
+        EXPECT_EQ(hashOf(realise(spec)), without) << none;
+    }
+    spec.seRatio = 0.0157; // 0.5024 channels
+    EXPECT_NE(hashOf(realise(spec)), without);
+    spec.seRatio = 0.0156;
+    spec.stages = {{400, 2}}; // the second block's input
+    EXPECT_EQ(realise(spec).seRatio, 0.0156);
+    spec.stages = {{400, 1}, {400, 1}};
+    EXPECT_EQ(realise(spec).seRatio, 0.0156);
+}
+
 TEST(NetworkJson, LinesThatRealiseEquallyAreOneNetwork)
 {
     NetworkSpec a = publishedModel("RegNetX-400MF").spec;
