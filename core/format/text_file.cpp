@@ -4,10 +4,12 @@
 
 #include "core/problem.h"
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <cerrno>
+#include <cmath>
 #include <cstring>
 #include <deque>
 #include <fstream>
@@ -182,6 +184,17 @@ nlohmann::json parseJson(std::string_view text, const std::string& where, Python
     } catch (const nlohmann::json::exception& error) {
         throwBadInput(where, "is not JSON: " + reasonOf(error));
     }
+}
+
+std::string shownJson(const nlohmann::json& value, std::size_t longest)
+{
+    constexpr double beyond64Bits = 9223372036854775808.0, tooLongToRead = 1e21;
+    const double number = value.is_number_float() ? std::abs(value.get<double>()) : 0;
+    const bool isCount = number >= beyond64Bits && number < tooLongToRead;
+    std::string text = isCount ? fmt::format("{:.0f}", value.get<double>())
+                               : value.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    if (text.size() > longest) text = text.substr(0, longest - 3) + "...";
+    return text;
 }
 
 void writeTextFile(const std::filesystem::path& file, std::string_view text)

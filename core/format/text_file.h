@@ -4,6 +4,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include <cstddef>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -23,6 +24,10 @@ enum class PythonNumbers {
 /// not JSON, for more than 64 levels of nesting, and for a field that stands twice in one object.
 nlohmann::json parseJson(std::string_view text, const std::string& where,
                          PythonNumbers numbers = PythonNumbers::Refused);
+
+/// The value as it was written, cut to so many characters: for sentences. A whole number beyond 64 bits,
+/// which the parser keeps as a double, has its digits.
+std::string shownJson(const nlohmann::json& value, std::size_t longest);
 
 /// Writes the file whole or not at all: temporary file beside it, then rename. Throws Error.
 void writeTextFile(const std::filesystem::path& file, std::string_view text);

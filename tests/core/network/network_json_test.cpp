@@ -103,6 +103,9 @@ TEST(NetworkJson, SizesEndAt2To53WithoutRounding)
                 HasSubstr("stages[0].width: is 9007199254740993; expected a whole number up to 2^53"));
     EXPECT_THAT(refusal(R"({"stages": [{"width": -9007199254740993, "depth": 1}]})"),
                 HasSubstr("is -9007199254740993; expected a whole number up to 2^53"));
+    EXPECT_THAT(refusal(R"({"stages": [{"width": 18446744073709551616, "depth": 1}]})"),
+                HasSubstr("is 18446744073709551616; expected a whole number up to 2^53"));
+    EXPECT_THAT(refusal(R"({"stages": [{"width": 1e300, "depth": 1}]})"), HasSubstr("is 1e+300; expected"));
     EXPECT_THAT(refusal(R"({"stages": [{"width": 9007199254740992, "depth": 1}]})"),
                 HasSubstr("stages[0]: has a width of 9007199254740992"));
 }
