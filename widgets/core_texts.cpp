@@ -326,6 +326,7 @@ const std::vector<const char*>& coreTexts()
         QT_TRANSLATE_NOOP("core", "has counts beyond 64 bits (9.2e18)"),
         QT_TRANSLATE_NOOP("core", "a smaller width, depth or resolution"),
         QT_TRANSLATE_NOOP("core", "a multiple of 8 above 0"),
+        QT_TRANSLATE_NOOP("core", "a multiple of 8 up to 2^53"),
         QT_TRANSLATE_NOOP("core", "a number of at least 0"),
         QT_TRANSLATE_NOOP("core", "a number above 0"),
         QT_TRANSLATE_NOOP("core", "a number above 1"),
@@ -381,6 +382,8 @@ const std::vector<const char*>& coreTexts()
         QT_TRANSLATE_NOOP("core", "the bottleneck of %1"),
         QT_TRANSLATE_NOOP("core", "makes block %1 %2 channels wide"),
         QT_TRANSLATE_NOOP("core", "a line that stays below 2^53 channels"),
+        QT_TRANSLATE_NOOP("core", "puts block %1 on level %2"),
+        QT_TRANSLATE_NOOP("core", "a larger wm, with levels below 2^53"),
         QT_TRANSLATE_NOOP(
             "core",
             "no line of the grid (w0 8 to 256, wa 0 to 256, wm 1.5 to 3) has %1 stages in these blocks"),

@@ -206,7 +206,7 @@ void jsonImport(Import& import, const std::string& text, const fs::path& file, c
             add(import, std::move(part), file);
         return;
     }
-    const nlohmann::json json = parseJson(text, where);
+    const nlohmann::json json = parseJson(text, where, PythonNumbers::Null);
     if (json.is_object() && (json.contains("stages") || json.contains("regnet"))) {
         import.kind = "network JSON";
         return add(import, oneNetwork(networkFromJson(json, where), name, file.stem().string()), file);

@@ -15,6 +15,7 @@ namespace regnet {
 namespace {
 
 constexpr int deepest = 64;
+constexpr std::size_t longestName = 60;
 constexpr double notANumber = std::numeric_limits<double>::quiet_NaN();
 
 /// A set of characters as a table: find_first_of of the library searches the set anew for each character,
@@ -108,6 +109,23 @@ void JsonStream::beginObject()
 {
     expect('{', "an object {...}");
     enter();
+    m_firstKeys.push_back(m_keys.size());
+}
+
+/// Looks for doubles once, at the end: with a set of the keys, many small objects take far longer to read.
+void JsonStream::endObject()
+{
+    const auto first = m_keys.begin() + static_cast<std::ptrdiff_t>(m_firstKeys.back());
+    std::sort(first, m_keys.end());
+    const auto twice =
+        std::adjacent_find(first, m_keys.end(), [](const Key& a, const Key& b) { return a.name == b.name; });
+    if (twice != m_keys.end()) {
+        m_place = (twice + 1)->place;
+        throwBadInput(place() + ", " + twice->name.substr(0, longestName), "stands twice in one object",
+                      "each field once");
+    }
+    m_keys.erase(first, m_keys.end());
+    m_firstKeys.pop_back();
 }
 
 void JsonStream::beginArray()
@@ -120,6 +138,7 @@ bool JsonStream::nextKey(std::string_view& key)
 {
     blanks();
     if (m_place < m_text.size() && m_text[m_place] == '}') {
+        endObject();
         ++m_place;
         --m_depth;
         m_isFirst = false;
@@ -129,11 +148,13 @@ bool JsonStream::nextKey(std::string_view& key)
     m_isFirst = false;
     blanks();
     if (peek() != Kind::String) fail("is not JSON here", "a key in quotation marks");
+    const std::size_t begin = m_place;
     key = quoted();
     if (key.find('\\') != std::string_view::npos) {
         m_key = decoded(key);
         key = m_key;
     }
+    m_keys.push_back({std::string(key), begin});
     expect(':', "a colon");
     return true;
 }

@@ -2,16 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <cstdint>
+#include <compare>
+#include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace regnet {
 
 /// Reads JSON from front to back without keeping it: for files of 100,000 records of which some fields are
 /// wanted. What is not asked for is passed over at the speed of a scan. Takes NaN, Infinity and -Infinity,
 /// which Python writes and no library that we know takes. Every function throws Error with the line for what
-/// is not there, for text that is not UTF-8, and for more than 64 levels of nesting.
+/// is not there, for text that is not UTF-8, for a key that stands twice in an object whose keys are read,
+/// and for more than 64 levels of nesting.
 class JsonStream
 {
 public:
@@ -43,9 +46,18 @@ public:
     [[noreturn]] void fail(std::string wrong, std::string right = {}) const;
 
 private:
+    struct Key
+    {
+        std::string name;
+        std::size_t place = 0; ///< in the text
+
+        friend auto operator<=>(const Key&, const Key&) = default;
+    };
+
     void blanks();
     void expect(char c, const char* what);
     void enter();
+    void endObject();
     std::string_view quoted();
     std::string decoded(std::string_view inner) const;
 
@@ -55,6 +67,8 @@ private:
     int m_depth = 0;
     bool m_isFirst = false; ///< no item of the object or array was read yet
     std::string m_key;
+    std::vector<Key> m_keys;              ///< of the objects that are open, those of the innermost last
+    std::vector<std::size_t> m_firstKeys; ///< where those of each object begin
 };
 
 } // namespace regnet

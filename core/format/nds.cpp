@@ -50,6 +50,18 @@ void put(Member& member, const char* name, double value)
     if (std::isfinite(value)) member.properties[name] = value;
 }
 
+/// A count, a time or a setting; NaN where it is not known.
+double amount(JsonStream& json, std::string_view key)
+{
+    const JsonStream::Kind kind = json.peek();
+    const std::string name(key);
+    if (kind != JsonStream::Kind::Number && kind != JsonStream::Kind::Other)
+        json.fail("has no number as " + name, "a number of at least 0");
+    const double value = json.number();
+    if (value < 0) json.fail("has " + shortest(value) + " as " + name, "a number of at least 0");
+    return value;
+}
+
 void readNet(JsonStream& json, Net& net)
 {
     json.beginObject();
@@ -79,11 +91,10 @@ void readOptimiser(JsonStream& json, Member& member)
     json.beginObject();
     std::string_view key;
     while (json.nextKey(key)) {
-        const bool isNumber = json.peek() == JsonStream::Kind::Number;
-        if (key == "base_lr" && isNumber)
-            put(member, "learning_rate", json.number());
-        else if (key == "wd" && isNumber)
-            put(member, "weight_decay", json.number());
+        if (key == "base_lr")
+            put(member, "learning_rate", amount(json, key));
+        else if (key == "wd")
+            put(member, "weight_decay", amount(json, key));
         else
             json.skip();
     }
@@ -103,6 +114,9 @@ std::optional<double> lowestOf(JsonStream& json)
     return lowest;
 }
 
+/// Properties that are called as in the record.
+constexpr std::array amounts{"flops", "params", "prec_time", "iter_time", "rng_seed"};
+
 Record readRecord(JsonStream& json)
 {
     Record record;
@@ -111,9 +125,9 @@ Record readRecord(JsonStream& json)
     std::string_view key;
     while (json.nextKey(key)) {
         const JsonStream::Kind kind = json.peek();
-        const bool isNumber = kind == JsonStream::Kind::Number || kind == JsonStream::Kind::Other;
         if (key == "min_test_top1") {
-            if (!isNumber) json.fail("has a min_test_top1 that is no number", "an error in %");
+            if (kind != JsonStream::Kind::Number && kind != JsonStream::Kind::Other)
+                json.fail("has a min_test_top1 that is no number", "an error in %");
             record.error = finite(json.number());
         } else if (key == "test_ep_top1" && kind == JsonStream::Kind::Array) {
             record.error ? json.skip() : static_cast<void>(record.bestEpoch = lowestOf(json));
@@ -121,16 +135,8 @@ Record readRecord(JsonStream& json)
             readNet(json, record.net);
         } else if (key == "optim" && kind == JsonStream::Kind::Object) {
             readOptimiser(json, member);
-        } else if (key == "flops" && isNumber) {
-            put(member, "flops", json.number());
-        } else if (key == "params" && isNumber) {
-            put(member, "params", json.number());
-        } else if (key == "prec_time" && isNumber) {
-            put(member, "prec_time", json.number());
-        } else if (key == "iter_time" && isNumber) {
-            put(member, "iter_time", json.number());
-        } else if (key == "rng_seed" && isNumber) {
-            put(member, "rng_seed", json.number());
+        } else if (const auto* known = std::ranges::find(amounts, key); known != amounts.end()) {
+            put(member, *known, amount(json, *known));
         } else if (key == "job_id" && kind == JsonStream::Kind::Number) {
             member.label = shortest(json.number());
         } else if (key == "job_id" && kind == JsonStream::Kind::String) {

@@ -68,7 +68,7 @@ std::vector<Population> fromFile(const std::filesystem::path& file)
             populations.push_back(std::move(part.population));
         return populations;
     }
-    const nlohmann::json json = parseJson(text, where);
+    const nlohmann::json json = parseJson(text, where, PythonNumbers::Null);
     if (!isPyclsSweep(json))
         throwBadInput(where, "is JSON of an unknown kind",
                       "the list of job records of a pycls sweep.json, or records of NDS");

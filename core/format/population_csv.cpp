@@ -7,6 +7,7 @@
 #include "core/text/utf8.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <charconv>
 #include <cmath>
@@ -17,12 +18,9 @@
 namespace regnet {
 namespace {
 
-constexpr std::string_view formulaStarts = "=+-@\t\r";
-
-bool startsLikeAFormula(std::string_view text)
-{
-    return !text.empty() && formulaStarts.find(text.front()) != std::string_view::npos;
-}
+/// The full-width forms, which a spreadsheet takes for the others in some languages, last.
+constexpr std::array<std::string_view, 10> formulaStarts{"=",  "+",      "-",      "@",      "\t",
+                                                         "\r", "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"};
 
 std::string_view stateName(Member::State state)
 {
@@ -110,10 +108,21 @@ private:
             } else if (m_at < m_text.size() && m_text[m_at] == '"') {
                 cell += m_text[m_at++];
             } else {
+                if (!isAtEndOfCell())
+                    throwBadInput(place(), "has text behind a closing quotation mark",
+                                  "a comma or the end of the row");
                 return;
             }
         }
         throwBadInput(place(), "opens a quotation mark that is never closed");
+    }
+
+    bool isAtEndOfCell() const
+    {
+        std::string_view rest = m_text.substr(m_at);
+        if (rest.starts_with('\r')) rest.remove_prefix(1);
+        const bool isEndOfRow = rest.empty() || rest.front() == '\n';
+        return isEndOfRow || m_text[m_at] == ',';
     }
 
     std::string_view m_text;
@@ -261,13 +270,23 @@ Member memberIn(const Header& header, const std::vector<std::string>& row, const
     member.label = header.cell(row, "label");
     member.networkHash = header.cell(row, "network");
     for (const auto& [name, index] : header.properties) {
+        if (trimmed(row[index]).empty()) continue;
         const double value = numberIn(row[index], where, name);
-        if (std::isfinite(value)) member.properties[name] = value;
+        if (!std::isfinite(value))
+            throwBadInput(where + ", column " + name, "is " + shortest(value),
+                          "a number, or nothing where it is not known");
+        member.properties[name] = value;
     }
     return member;
 }
 
 } // namespace
+
+bool startsLikeAFormula(std::string_view text)
+{
+    return std::ranges::any_of(formulaStarts,
+                               [text](std::string_view start) { return text.starts_with(start); });
+}
 
 std::string csvText(std::string_view text)
 {

@@ -3,6 +3,7 @@
 #include "core/format/pycls_config.h"
 
 #include "core/format/text_file.h"
+#include "core/format/yaml_document.h"
 #include "core/network/group_compatibility.h"
 #include "core/text/readable.h"
 
@@ -15,7 +16,6 @@
 #include <functional>
 #include <initializer_list>
 #include <optional>
-#include <set>
 #include <utility>
 
 namespace regnet {
@@ -38,6 +38,11 @@ constexpr std::array<std::pair<const char*, StemType>, 3> stemNames{
 constexpr std::array<std::pair<const char*, Activation>, 3> activationNames{
     {{"relu", Activation::Relu}, {"silu", Activation::Silu}, {"swish", Activation::Silu}}};
 
+[[noreturn]] void throwTwice(std::string where)
+{
+    throwBadInput(std::move(where), "stands twice in one section", "each key once");
+}
+
 /// One section of the configuration; its keys are read by name.
 class Section
 {
@@ -49,6 +54,7 @@ public:
         if (!found) return;
         if (!found.IsMap()) throwBadInput(place(found, {}), "is no section", "keys with values");
         m_node.reset(found);
+        if (const auto key = repeatedKey(found)) throwTwice(place(*key, text(*key)));
     }
 
     explicit operator bool() const { return m_node.IsMap(); }
@@ -56,11 +62,8 @@ public:
     void allowOnly(std::initializer_list<const char*> keys) const
     {
         if (!*this) return;
-        std::set<std::string> seen;
         for (const auto& entry : m_node) {
             const std::string key = text(entry.first);
-            if (!seen.insert(key).second)
-                throwBadInput(place(entry.first, key), "stands twice in one section", "each key once");
             if (std::find(keys.begin(), keys.end(), key) != keys.end()) continue;
             std::string names;
             for (const char* one : keys)
@@ -135,14 +138,22 @@ private:
     {
         if (!*this) return YAML::Node(YAML::NodeType::Undefined);
         const YAML::Node node = m_node[key];
-        if (!node.IsDefined() || node.IsNull()) return YAML::Node(YAML::NodeType::Undefined);
+        if (!node.IsDefined()) return YAML::Node(YAML::NodeType::Undefined);
+        // To pycls it is None, and not the default.
+        if (node.IsNull())
+            throwBadInput(place(lineOfKey(m_node, key), key), "is empty", "a value, or no such key");
         return node;
     }
 
     std::string place(const YAML::Node& node, const std::string& key) const
     {
         const YAML::Node& known = node.IsDefined() ? node : m_node;
-        const int line = known.IsDefined() ? known.Mark().line : -1;
+        return place(known.IsDefined() ? known.Mark().line : -1, key);
+    }
+
+    /// `line` is counted from 0; -1: of the file as a whole.
+    std::string place(int line, const std::string& key) const
+    {
         const std::string field = key.empty() ? m_name : m_name + "." + key;
         return line < 0 ? m_file + ", " + field : fmt::format("{}:{}, {}", m_file, line + 1, field);
     }
@@ -164,6 +175,8 @@ private:
         double value = 0;
         if (!node.IsScalar() || !YAML::convert<double>::decode(node, value))
             throwBadInput(place(node, key), "is " + shown(node), "a number");
+        if (hasLeadingZero(node.Scalar()))
+            throwBadInput(place(node, key), "is " + shown(node), "a number that does not begin with 0");
         return value;
     }
 
@@ -319,13 +332,10 @@ std::string commonKeys(const Network& network)
 NetworkSpec parsePyclsConfig(std::string_view text, const std::string& file)
 {
     if (text.size() > largestConfig) throwBadInput(file, "has more than 1 MiB", "a pycls configuration");
-    YAML::Node root;
-    try {
-        root = YAML::Load(std::string(text));
-    } catch (const YAML::Exception& error) {
-        throwBadInput(fmt::format("{}:{}", file, error.mark.line + 1), "is not YAML: " + error.msg);
-    }
+    const YAML::Node root = yamlDocument(text, file);
     if (!root.IsMap()) throwBadInput(file, "is no configuration", "sections such as MODEL and REGNET");
+    if (const auto key = repeatedKey(root))
+        throwTwice(fmt::format("{}:{}, {}", file, key->Mark().line + 1, key->Scalar()));
     const Section model(root, "MODEL", file);
     const Section train(root, "TRAIN", file);
     const Section regnet(root, "REGNET", file);

@@ -111,7 +111,8 @@ std::map<std::string, Lines> linesByType(std::string_view text, const std::strin
         // The last line of a log that was killed may be torn; a torn one in the middle is damage.
         json record;
         try {
-            record = parseJson(line.substr(found + tag.size()), fmt::format("{}:{}", where, number));
+            record = parseJson(line.substr(found + tag.size()), fmt::format("{}:{}", where, number),
+                               PythonNumbers::Null);
         } catch (const Error&) {
             if (end == text.size()) break;
             throw;
@@ -161,7 +162,7 @@ json pyclsSweepFolder(const std::filesystem::path& folder)
     std::error_code failure;
     const std::filesystem::path collected = folder / "sweep.json";
     if (std::filesystem::exists(collected, failure))
-        return parseJson(readTextFile(collected), collected.string());
+        return parseJson(readTextFile(collected), collected.string(), PythonNumbers::Null);
     std::vector<std::filesystem::path> logs;
     for (const std::filesystem::path& place : {folder / "logs", folder})
         for (std::filesystem::directory_iterator it(place, failure), end; !failure && it != end;

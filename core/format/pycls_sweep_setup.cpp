@@ -3,6 +3,7 @@
 #include "core/format/pycls_sweep_setup.h"
 
 #include "core/format/pycls_config.h"
+#include "core/format/yaml_document.h"
 #include "core/text/readable.h"
 
 #include <fmt/format.h>
@@ -33,31 +34,42 @@ public:
     Part(const YAML::Node& node, std::string name, const std::string& file)
         : m_node(node), m_name(std::move(name)), m_file(file)
     {
+        if (!node.IsDefined()) return;
+        m_line = node.Mark().line;
+        if (const auto key = repeatedKey(node))
+            Part(*key, nameOf(key->Scalar()), file).fail("stands twice in one section", "each key once");
     }
 
-    bool exists() const { return m_node.IsDefined() && !m_node.IsNull(); }
+    /// A key without a value is an error: to pycls it is None, and not the default.
+    bool exists() const
+    {
+        if (isEmpty()) fail("is empty", "a value, or no such key");
+        return m_node.IsDefined();
+    }
     const YAML::Node& node() const { return m_node; }
     const std::string& name() const { return m_name; }
 
     Part operator[](const char* key) const
     {
-        const std::string name = m_name.empty() ? key : m_name + "." + key;
-        if (!exists()) return {YAML::Node(YAML::NodeType::Undefined), name, m_file};
+        if (!exists()) return {YAML::Node(YAML::NodeType::Undefined), nameOf(key), m_file};
         if (!m_node.IsMap()) fail("is no section", "keys with values");
         const YAML::Node& constant = m_node; // a look-up in a constant node adds no key
-        return {constant[key], name, m_file};
+        Part part(constant[key], nameOf(key), m_file);
+        if (part.isEmpty()) part.m_line = lineOfKey(m_node, key);
+        return part;
     }
 
     [[noreturn]] void fail(std::string wrong, std::string right) const
     {
-        const int line = m_node.IsDefined() ? m_node.Mark().line : -1;
-        throwBadInput(line < 0 ? m_file + ", " + m_name : fmt::format("{}:{}, {}", m_file, line + 1, m_name),
+        throwBadInput(m_line < 0 ? m_file + ", " + m_name
+                                 : fmt::format("{}:{}, {}", m_file, m_line + 1, m_name),
                       std::move(wrong), std::move(right));
     }
 
+    /// One without a default, such as a description, may be empty.
     std::string text(const std::string& fallback = {}) const
     {
-        if (!exists()) return fallback;
+        if ((isEmpty() && fallback.empty()) || !exists()) return fallback;
         if (!m_node.IsScalar()) fail("is no text", "a text");
         return m_node.Scalar();
     }
@@ -68,6 +80,8 @@ public:
         double value = 0;
         if (!m_node.IsScalar() || !YAML::convert<double>::decode(m_node, value) || !std::isfinite(value))
             fail("is no number", "a number");
+        if (hasLeadingZero(m_node.Scalar()))
+            fail("is " + m_node.Scalar().substr(0, 40), "a number that does not begin with 0");
         return value;
     }
 
@@ -112,9 +126,13 @@ public:
     }
 
 private:
+    bool isEmpty() const { return m_node.IsDefined() && m_node.IsNull(); }
+    std::string nameOf(const std::string& key) const { return m_name.empty() ? key : m_name + "." + key; }
+
     YAML::Node m_node;
     std::string m_name;
     const std::string& m_file;
+    int m_line = -1; ///< from 0; -1 of what is not there
 };
 
 Distribution scalarFrom(const Part& sampler, double quantum)
@@ -381,12 +399,7 @@ void readConstraints(const Part& constraints, DesignSpace& space)
 SweepSetup parseSweepSetup(std::string_view text, const std::string& file)
 {
     if (text.size() > largestSetup) throwBadInput(file, "has more than 1 MiB", "a sweep configuration");
-    YAML::Node root;
-    try {
-        root = YAML::Load(std::string(text));
-    } catch (const YAML::Exception& error) {
-        throwBadInput(fmt::format("{}:{}", file, error.mark.line + 1), "is not YAML: " + error.msg);
-    }
+    const YAML::Node root = yamlDocument(text, file);
     const Part all(root, {}, file);
     if (!root.IsMap() || !all["SETUP"].exists())
         throwBadInput(file, "is no sweep configuration of pycls", "a section SETUP");

@@ -4,11 +4,14 @@
 
 #include "core/problem.h"
 
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <cerrno>
+#include <cmath>
 #include <cstring>
+#include <deque>
 #include <fstream>
 #include <optional>
 #include <system_error>
@@ -35,7 +38,10 @@ std::string placeOf(std::string_view text, std::size_t offset, const std::string
 class Scan
 {
 public:
-    Scan(std::string_view text, const std::string& where) : m_text(text), m_where(where) {}
+    Scan(std::string_view text, const std::string& where, PythonNumbers numbers)
+        : m_text(text), m_where(where), m_numbers(numbers)
+    {
+    }
 
     std::optional<std::string> withoutPythonNumbers()
     {
@@ -59,6 +65,11 @@ public:
             } else if (c == 'N' || c == 'I' || c == '-') {
                 const std::size_t length = pythonNumber(i);
                 if (length == 0) continue;
+                if (m_numbers == PythonNumbers::Refused)
+                    throwBadInput(placeOf(m_text, i, m_where),
+                                  "holds " + std::string(m_text.substr(i, length)) +
+                                      ", which JSON does not have",
+                                  "a number");
                 if (!cleaned) cleaned.emplace();
                 cleaned->append(m_text.substr(copied, i - copied)).append("null");
                 copied = i + length;
@@ -97,10 +108,20 @@ private:
     {
         if (m_open.empty() || !m_open.back().expectsName) return;
         m_open.back().expectsName = false;
-        const std::string_view name = m_text.substr(i + 1, end - i - 1);
+        const std::string_view written = m_text.substr(i + 1, end - i - 1);
+        const bool hasEscapes = written.find('\\') != std::string_view::npos;
+        const std::string_view name = hasEscapes ? m_unescaped.emplace_back(unescaped(written)) : written;
         if (!m_open.back().names.insert(name).second)
-            throwBadInput(placeOf(m_text, i, m_where) + ", " + std::string(name.substr(0, longestName)),
+            throwBadInput(placeOf(m_text, i, m_where) + ", " + std::string(written.substr(0, longestName)),
                           "stands twice in one object", "each field once");
+    }
+
+    /// The name that the parser makes of it; as it stands where the parser refuses it.
+    static std::string unescaped(std::string_view name)
+    {
+        const nlohmann::json text =
+            nlohmann::json::parse("\"" + std::string(name) + "\"", nullptr, /*allow_exceptions=*/false);
+        return text.is_string() ? text.get<std::string>() : std::string(name);
     }
 
     std::size_t pythonNumber(std::size_t i) const
@@ -112,7 +133,9 @@ private:
 
     std::string_view m_text;
     const std::string& m_where;
+    PythonNumbers m_numbers;
     std::vector<Container> m_open;
+    std::deque<std::string> m_unescaped; ///< names with escapes; a deque, because names look at them
 };
 
 /// The parser's own sentence without its prefix "[json.exception.parse_error.101] parse error at line …: ".
@@ -148,10 +171,10 @@ std::string readTextFile(const std::filesystem::path& file)
     return text;
 }
 
-nlohmann::json parseJson(std::string_view text, const std::string& where)
+nlohmann::json parseJson(std::string_view text, const std::string& where, PythonNumbers numbers)
 {
     if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-    const std::optional<std::string> cleaned = Scan(text, where).withoutPythonNumbers();
+    const std::optional<std::string> cleaned = Scan(text, where, numbers).withoutPythonNumbers();
     const std::string_view source = cleaned ? std::string_view(*cleaned) : text;
     try {
         return nlohmann::json::parse(source.begin(), source.end());
@@ -161,6 +184,17 @@ nlohmann::json parseJson(std::string_view text, const std::string& where)
     } catch (const nlohmann::json::exception& error) {
         throwBadInput(where, "is not JSON: " + reasonOf(error));
     }
+}
+
+std::string shownJson(const nlohmann::json& value, std::size_t longest)
+{
+    constexpr double beyond64Bits = 9223372036854775808.0, tooLongToRead = 1e21;
+    const double number = value.is_number_float() ? std::abs(value.get<double>()) : 0;
+    const bool isCount = number >= beyond64Bits && number < tooLongToRead;
+    std::string text = isCount ? fmt::format("{:.0f}", value.get<double>())
+                               : value.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+    if (text.size() > longest) text = text.substr(0, longest - 3) + "...";
+    return text;
 }
 
 void writeTextFile(const std::filesystem::path& file, std::string_view text)

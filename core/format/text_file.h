@@ -4,6 +4,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include <cstddef>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -13,10 +14,20 @@ namespace regnet {
 /// The whole file. Throws Error when it is no regular file, cannot be read, or is larger than 1 GiB.
 std::string readTextFile(const std::filesystem::path& file);
 
-/// Parses JSON that may come from anywhere. NaN, Infinity and -Infinity, which Python writes, become null.
-/// Throws Error with `where`, line and reason for anything else that is not JSON, for more than 64 levels of
-/// nesting, and for a field that stands twice in one object.
-nlohmann::json parseJson(std::string_view text, const std::string& where);
+/// What NaN, Infinity and -Infinity are, which Python writes and no JSON has.
+enum class PythonNumbers {
+    Refused, ///< in what somebody asks for: null has a meaning there, such as no limit
+    Null,    ///< in results: a loss that became no number
+};
+
+/// Parses JSON that may come from anywhere. Throws Error with `where`, line and reason for anything that is
+/// not JSON, for more than 64 levels of nesting, and for a field that stands twice in one object.
+nlohmann::json parseJson(std::string_view text, const std::string& where,
+                         PythonNumbers numbers = PythonNumbers::Refused);
+
+/// The value as it was written, cut to so many characters: for sentences. A whole number beyond 64 bits,
+/// which the parser keeps as a double, has its digits.
+std::string shownJson(const nlohmann::json& value, std::size_t longest);
 
 /// Writes the file whole or not at all: temporary file beside it, then rename. Throws Error.
 void writeTextFile(const std::filesystem::path& file, std::string_view text);

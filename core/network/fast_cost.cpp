@@ -282,9 +282,22 @@ LineLevels RegnetCoster::levels(const RegnetParameters& regnet, std::int64_t mos
     if (end == FastEnd::Done) return LineLevels::Fine;
     if (end == FastEnd::Skipped) return LineLevels::Skipped;
     if (end == FastEnd::TooMany) return LineLevels::TooMany;
-    if (plain(regnet, result) != RegnetOutcome::Realised) return LineLevels::Refused;
-    if (result.skipsLevel()) return LineLevels::Skipped;
-    return result.levels > most ? LineLevels::TooMany : LineLevels::Fine;
+    return plainLevels(regnet, most, result);
+}
+
+/// Half a million candidates of a space may come here, each of a thousand blocks or stages: what the levels
+/// alone rule out is not realised, and what the last block rules out is not even quantised.
+LineLevels RegnetCoster::plainLevels(const RegnetParameters& regnet, std::int64_t most,
+                                     RealisedRegnet& result) const
+{
+    if (exactLevel(regnet.line, regnet.line.depth - 1) >= static_cast<double>(most))
+        return LineLevels::TooMany;
+    const std::optional<Quantisation> quantised = plainQuantisation(regnet);
+    if (!quantised) return LineLevels::Refused;
+    if (quantised->skipsLevel()) return LineLevels::Skipped;
+    if (quantised->levels > most) return LineLevels::TooMany;
+    const bool isRealised = plain(regnet, *quantised, result) == RegnetOutcome::Realised;
+    return isRealised ? LineLevels::Fine : LineLevels::Refused;
 }
 
 RegnetOutcome RegnetCoster::complete(const RegnetParameters& regnet, RealisedRegnet& result) const
@@ -311,15 +324,28 @@ RegnetOutcome RegnetCoster::complete(const RegnetParameters& regnet, RealisedReg
 
 RegnetOutcome RegnetCoster::plain(const RegnetParameters& regnet, RealisedRegnet& result) const
 {
+    const std::optional<Quantisation> quantised = plainQuantisation(regnet);
+    return quantised ? plain(regnet, *quantised, result) : RegnetOutcome::Refused;
+}
+
+/// None where a parameter is out of its range.
+std::optional<Quantisation> RegnetCoster::plainQuantisation(const RegnetParameters& regnet) const
+{
     NetworkSpec spec = m_frame;
     spec.regnet = regnet;
-    if (!check(spec).empty()) return RegnetOutcome::Refused;
-    Quantisation quantised;
+    if (!check(spec).empty()) return std::nullopt;
     try {
-        quantised = quantise(regnet.line);
+        return quantise(regnet.line);
     } catch (const Error&) {
-        return RegnetOutcome::Refused;
+        return std::nullopt;
     }
+}
+
+RegnetOutcome RegnetCoster::plain(const RegnetParameters& regnet, const Quantisation& quantised,
+                                  RealisedRegnet& result) const
+{
+    NetworkSpec spec = m_frame;
+    spec.regnet = regnet;
     const RegnetOutcome outcome = plainOutcome(spec, result);
     if (outcome != RegnetOutcome::Realised) return outcome;
     result.levels = quantised.levels;

@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <span>
 
 namespace regnet {
@@ -58,14 +59,18 @@ public:
     RegnetOutcome realise(const RegnetParameters& regnet, RealisedRegnet& result) const;
 
     /// realise() in two steps, for samplers that reject most lines by their levels: levels() stops at the
-    /// first level that is skipped or beyond `most`, and on Fine complete() does the rest, with the same
-    /// parameters and result.
+    /// first level that is skipped or beyond `most`, or looks at the last block alone, and on Fine complete()
+    /// does the rest, with the same parameters and result.
     LineLevels levels(const RegnetParameters& regnet, std::int64_t most, RealisedRegnet& result) const;
     RegnetOutcome complete(const RegnetParameters& regnet, RealisedRegnet& result) const;
 
 private:
     bool isInFastDomain(const RegnetParameters& regnet) const;
     RegnetOutcome plain(const RegnetParameters& regnet, RealisedRegnet& result) const;
+    LineLevels plainLevels(const RegnetParameters& regnet, std::int64_t most, RealisedRegnet& result) const;
+    std::optional<Quantisation> plainQuantisation(const RegnetParameters& regnet) const;
+    RegnetOutcome plain(const RegnetParameters& regnet, const Quantisation& quantised,
+                        RealisedRegnet& result) const;
 
     NetworkSpec m_frame;
     bool m_isSmall = false; ///< stem, head and resolution keep every count within 64 bits

@@ -236,7 +236,7 @@ std::vector<GroupFix> groupFixes(const NetworkSpec& spec)
 Network realise(const NetworkSpec& spec)
 {
     if (const auto problems = check(spec); !problems.empty()) throw Error(problems.front());
-    Network network{spec.stem, spec.block, {}, spec.seRatio, spec.head, spec.resolution, spec.activation};
+    Network network{spec.stem, spec.block, {}, 0, spec.head, spec.resolution, spec.activation};
     for (const GroupFix& fix : groupFixes(spec)) {
         Stage stage = fix.after;
         stage.bottleneckRatio = canonicalRatio(stage.bottleneckRatio);
@@ -246,8 +246,16 @@ Network realise(const NetworkSpec& spec)
         }
         network.stages.push_back(stage);
     }
-    if (!hasBottleneck(spec.block)) network.seRatio = 0;
+    if (hasBottleneck(spec.block)) network.seRatio = effectiveSeRatio(network, spec.seRatio);
     return network;
+}
+
+double effectiveSeRatio(const Network& network, double ratio)
+{
+    std::int64_t widest = network.stem.width; // of what goes into a block
+    for (const Stage& stage : network.stages)
+        if (stage.depth > 1 || &stage != &network.stages.back()) widest = std::max(widest, stage.width);
+    return std::nearbyint(static_cast<double>(widest) * ratio) >= 1 ? ratio : 0;
 }
 
 std::int64_t bottleneckWidth(const Stage& stage, BlockType block)

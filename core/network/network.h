@@ -133,9 +133,13 @@ GroupFix makeCompatible(const Stage& stage, BlockType block);
 std::vector<GroupFix> groupFixes(const NetworkSpec& spec);
 
 /// Builds the network. What means nothing takes its default, so that equal networks compare equal: b, g and
-/// SE of blocks without a bottleneck. Throws Error for what check() reports, and where groups cannot be made
-/// compatible.
+/// SE of blocks without a bottleneck, and an SE of no channel. Throws Error for what check() reports, and
+/// where groups cannot be made compatible.
 Network realise(const NetworkSpec& spec);
+
+/// The SE ratio that a network with bottlenecks has when it is asked for `ratio`: 0 where none of its blocks
+/// gets a channel of it, for then it is the network without.
+double effectiveSeRatio(const Network& network, double ratio);
 
 /// Bottleneck channels of a stage, rint(width / b) with pycls's multiplier; and its number of groups.
 std::int64_t bottleneckWidth(const Stage& stage, BlockType block);

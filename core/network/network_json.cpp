@@ -30,9 +30,7 @@ std::string placeOf(const std::string& where, const std::string& field)
 /// What stands in a field, short enough for a sentence.
 std::string shown(const json& value)
 {
-    std::string text = value.dump(-1, ' ', false, json::error_handler_t::replace);
-    if (text.size() > 40) text = text.substr(0, 37) + "...";
-    return text;
+    return shownJson(value, 40);
 }
 
 /// One JSON object whose fields are read one by one; what was not read is unknown.

@@ -12,6 +12,7 @@ namespace regnet {
 namespace {
 
 constexpr std::int64_t maxDepth = 1024;
+constexpr auto largest = static_cast<double>(largestSize);
 
 void addProblem(std::vector<Problem>& problems, const char* field, const std::string& is, const char* right)
 {
@@ -22,13 +23,25 @@ void addProblem(std::vector<Problem>& problems, const char* field, const std::st
 std::vector<Problem> checkLine(const LinearWidths& line)
 {
     std::vector<Problem> problems;
-    if (!(line.w0 > 0) || !(line.w0 <= static_cast<double>(largestSize)) || std::fmod(line.w0, 8) != 0)
+    if (!(line.w0 > 0) || std::fmod(line.w0, 8) != 0)
         addProblem(problems, "w0", shortest(line.w0), "a multiple of 8 above 0");
+    else if (line.w0 > largest)
+        addProblem(problems, "w0", shortest(line.w0), "a multiple of 8 up to 2^53");
     if (!(line.wa >= 0) || std::isinf(line.wa))
         addProblem(problems, "wa", shortest(line.wa), "a number of at least 0");
     if (!(line.wm > 1) || std::isinf(line.wm))
         addProblem(problems, "wm", shortest(line.wm), "a number above 1");
     return problems;
+}
+
+[[noreturn]] void refuse(std::int64_t block, double level, double width)
+{
+    const std::string name = "block " + std::to_string(block + 1);
+    if (width <= largest)
+        throwBadInput("wm", "puts " + name + " on level " + shortest(level),
+                      "a larger wm, with levels below 2^53");
+    throwBadInput("wa", "makes " + name + " " + shortest(width) + " channels wide",
+                  "a line that stays below 2^53 channels");
 }
 
 BlockDerivation deriveBlock(const LinearWidths& line, std::int64_t block, double logWm)
@@ -40,10 +53,7 @@ BlockDerivation deriveBlock(const LinearWidths& line, std::int64_t block, double
     const double k = std::nearbyint(d.s);
     d.level = line.w0 * std::pow(line.wm, k);
     const double width = snapToEight(d.level);
-    if (!(width <= static_cast<double>(largestSize)) || !(k <= static_cast<double>(largestSize)))
-        throwBadInput("wa",
-                      "makes block " + std::to_string(block + 1) + " " + shortest(d.u) + " channels wide",
-                      "a line that stays below 2^53 channels");
+    if (!(width <= largest) || !(k <= largest)) refuse(block, k, d.u > largest ? d.u : width);
     d.k = static_cast<std::int64_t>(k);
     d.width = static_cast<std::int64_t>(width);
     return d;

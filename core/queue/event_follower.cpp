@@ -47,7 +47,7 @@ void EventFollower::takeLines(std::vector<LoggedEvent>& events)
         ++m_line;
         const std::string where = m_file.string() + ":" + std::to_string(m_line);
         try {
-            events.push_back(eventFromJson(parseJson(line, where), where));
+            events.push_back(eventFromJson(parseJson(line, where, PythonNumbers::Null), where));
         } catch (const Error&) {
             ++m_damaged;
         }

@@ -185,7 +185,7 @@ Reading readGood(const std::string& text, const std::string& file)
         try {
             const std::string_view line = std::string_view(text).substr(reading.bytes, end - reading.bytes);
             const std::string where = file + ":" + std::to_string(number);
-            LoggedEvent event = eventFromJson(parseJson(line, where), where);
+            LoggedEvent event = eventFromJson(parseJson(line, where, PythonNumbers::Null), where);
             if (event.sequence != number) return reading;
             reading.events.push_back(std::move(event));
         } catch (const Error&) { // a damaged line ends the reading: what follows is not known to belong here

@@ -74,7 +74,8 @@ private:
         expect(n.stem.width == m_space.stem.width, "stem.width", std::to_string(n.stem.width),
                std::to_string(m_space.stem.width));
         const double squeeze = hasBottleneck(m_space.block) ? m_space.seRatio : 0;
-        expect(isSame(n.seRatio, squeeze), "se_ratio", shortest(n.seRatio), shortest(squeeze));
+        expect(isSame(n.seRatio, effectiveSeRatio(n, squeeze)), "se_ratio", shortest(n.seRatio),
+               shortest(squeeze));
         expect(n.activation == m_space.activation, "activation", std::string(nameOf(n.activation)),
                std::string(nameOf(m_space.activation)));
         expect(n.head.width == m_space.head.width, "head.width", std::to_string(n.head.width),

@@ -112,7 +112,6 @@ auto named(const Values& values, const std::string& name, const std::string& whe
 
 double numberFrom(const json& value, const std::string& where)
 {
-    // What was written as NaN or Infinity is null by now: no JSON has them.
     if (!value.is_number()) throwBadInput(where, "is no number", "a number");
     return value.get<double>();
 }

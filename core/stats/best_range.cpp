@@ -62,6 +62,17 @@ std::int64_t drawsOf(const WinnerSettings& settings, std::int64_t n)
     return std::max<std::int64_t>(1, static_cast<std::int64_t>(static_cast<double>(n) * settings.share));
 }
 
+/// So many draws take about ten seconds.
+constexpr std::int64_t mostDraws = 1'000'000'000;
+
+void checkDraws(std::int64_t resamples, std::int64_t sample)
+{
+    if (sample <= mostDraws / resamples) return;
+    throwBadInput("resamples",
+                  "are " + std::to_string(resamples) + " of " + std::to_string(sample) + " draws each",
+                  "at most " + std::to_string(mostDraws) + " draws in all");
+}
+
 /// How often each network was the best of a resample.
 std::vector<std::int64_t> winsOf(const std::vector<const Member*>& networks, std::int64_t sample,
                                  const WinnerSettings& settings, const DrawIndex& draw)
@@ -172,6 +183,7 @@ std::vector<std::optional<BestRange>> monteCarloRanges(const Population& populat
     if (finished.empty()) return ranges;
     const auto n = static_cast<std::int64_t>(finished.size());
     const std::int64_t sample = drawsOf(settings, n);
+    checkDraws(settings.resamples, sample);
     const std::vector<std::int64_t> wins = winsOf(finished, sample, settings, draw);
     for (std::size_t p = 0; p < properties.size(); ++p) {
         std::vector<double> values;

@@ -61,7 +61,8 @@ using DrawIndex = std::function<std::size_t(std::size_t n)>;
 /// The same range by Monte-Carlo: in each resample the finished network of the lowest error wins (the first
 /// of equals drawn), and the ends are percentiles of the winners' values, linear between two. One set of
 /// winners serves all properties; winners without a property are left out of its range. None for a property
-/// that no winner has. Throws Error for settings out of range. Cost: resamples · sample draws.
+/// that no winner has. Throws Error for settings out of range, and for more than 10^9 draws. Cost: resamples
+/// · sample draws.
 std::vector<std::optional<BestRange>> monteCarloRanges(const Population& population,
                                                        std::span<const std::string> properties,
                                                        const WinnerSettings& settings = {});

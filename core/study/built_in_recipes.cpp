@@ -111,14 +111,14 @@ const std::vector<Recipe>& builtInRecipes()
     return recipes;
 }
 
-const Recipe& builtInRecipe(std::string_view name)
+const Recipe& builtInRecipe(std::string_view name, const std::string& where)
 {
     std::string names;
     for (const Recipe& recipe : builtInRecipes()) {
         if (recipe.name == name) return recipe;
         names += (names.empty() ? "" : ", ") + recipe.name;
     }
-    throwBadInput("recipe", "\"" + std::string(name) + "\" is unknown", "one of " + names);
+    throwBadInput(where, "\"" + std::string(name) + "\" is unknown", "one of " + names);
 }
 
 } // namespace regnet

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/study/json_fields.h"
 
+#include "core/format/text_file.h"
 #include "core/text/readable.h"
 
 #include <algorithm>
@@ -23,9 +24,7 @@ bool isDeeper(const nlohmann::json& value, int levels)
 std::string shown(const nlohmann::json& value)
 {
     if (isDeeper(value, 64)) return "is nested too deeply";
-    std::string text = value.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-    if (text.size() > 60) text = text.substr(0, 57) + "...";
-    return "is " + text;
+    return "is " + shownJson(value, 60);
 }
 
 } // namespace

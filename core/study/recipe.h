@@ -68,8 +68,8 @@ struct Recipe
 /// The recipes that come with the program: "cpu-tiny", ..., "cifar-sweep" (pycls's), "paper-10", "paper-25",
 /// "paper-100" (sections 3, 4 and 5 of the paper).
 const std::vector<Recipe>& builtInRecipes();
-/// Throws Error that lists the names when there is none of that name.
-const Recipe& builtInRecipe(std::string_view name);
+/// Throws Error that lists the names when there is none of that name; `where` the name stands begins it.
+const Recipe& builtInRecipe(std::string_view name, const std::string& where = "recipe");
 
 /// Throws Error that names the field, its value and the allowed range.
 Recipe recipeFromJson(const nlohmann::json& json, const std::string& where = {});

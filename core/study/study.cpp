@@ -109,7 +109,7 @@ StudyScale scaleFrom(const json& value, const std::string& where)
     fields.read("n", scale.n, 0, mostNetworks);
     const json& recipe = fields.require("recipe");
     if (recipe.is_string())
-        scale.recipe = builtInRecipe(recipe.get<std::string>());
+        scale.recipe = builtInRecipe(recipe.get<std::string>(), fields.place("recipe"));
     else
         scale.recipe = recipeFromJson(recipe, fields.place("recipe"));
     fields.read("as_in_paper", scale.isAsInPaper);

@@ -1103,6 +1103,10 @@
         <translation>0보다 큰 8의 배수</translation>
     </message>
     <message>
+        <source>a multiple of 8 up to 2^53</source>
+        <translation>2^53 이하인 8의 배수</translation>
+    </message>
+    <message>
         <source>a number of at least 0</source>
         <translation>0 이상의 수</translation>
     </message>
@@ -1549,6 +1553,14 @@
     <message>
         <source>a line that stays below 2^53 channels</source>
         <translation>2^53채널 미만에 머무는 직선</translation>
+    </message>
+    <message>
+        <source>puts block %1 on level %2</source>
+        <translation>블록 %1의 준위가 %2이(가) 됩니다</translation>
+    </message>
+    <message>
+        <source>a larger wm, with levels below 2^53</source>
+        <translation>준위가 2^53 미만이 되는 더 큰 wm</translation>
     </message>
     <message>
         <source>no line of the grid (w0 8 to 256, wa 0 to 256, wm 1.5 to 3) has %1 stages in these blocks</source>

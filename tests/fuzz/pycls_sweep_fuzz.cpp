@@ -15,7 +15,8 @@
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)
 {
     try {
-        const nlohmann::json json = regnet::parseJson({reinterpret_cast<const char*>(data), size}, "fuzz");
+        const nlohmann::json json = regnet::parseJson({reinterpret_cast<const char*>(data), size}, "fuzz",
+                                                      regnet::PythonNumbers::Null);
         if (!regnet::isPyclsSweep(json)) return 0;
         const regnet::ImportedPopulation part = regnet::importedPyclsSweep(json, "fuzz");
         if (part.networks.size() != part.population.members.size()) std::abort();

@@ -229,8 +229,7 @@ QString tabSeparated(const PlotTable& table)
             cell.replace(QLatin1Char('\t'), QLatin1Char(' ')).replace(QLatin1Char('\n'), QLatin1Char(' '));
             bool isNumber = false;
             cell.toDouble(&isNumber);
-            const bool isFormula =
-                !isNumber && !cell.isEmpty() && QStringLiteral("=+-@").contains(cell.front());
+            const bool isFormula = !isNumber && startsLikeAFormula(cell.toStdString());
             cells << (isFormula ? QLatin1Char('\'') + cell : cell);
         }
         text += cells.join(QLatin1Char('\t')) + QLatin1Char('\n');

@@ -70,5 +70,30 @@ TEST(JsonStream, NamesTheLineOfWhatIsWrong)
     EXPECT_THAT(problemOf(std::string(100, '['), nest), HasSubstr("nested too deeply"));
 }
 
+// As parseJson() says it; in an object that is passed over nothing is taken from either of the two.
+TEST(JsonStream, AKeyThatStandsTwiceIsNotGuessedAt)
+{
+    const auto read = [](JsonStream& json) {
+        json.beginObject();
+        std::string_view key;
+        while (json.nextKey(key)) {
+            if (key != "inner") {
+                json.skip();
+                continue;
+            }
+            json.beginObject();
+            while (json.nextKey(key))
+                json.skip();
+        }
+    };
+    EXPECT_EQ(problemOf("{\"a\": 1,\n\"b\": 2,\n\"a\": 3}", read),
+              "a.json:3, a: stands twice in one object; expected each field once");
+    EXPECT_THAT(problemOf(R"({"a": 1, "\u0061": 2})", read), HasSubstr("a: stands twice"));
+    EXPECT_THAT(problemOf(R"({"a": 1, "inner": {"b": 1, "c": 2, "b": 3}})", read),
+                HasSubstr("b: stands twice"));
+    EXPECT_THAT(problemOf(R"({"a": 1, "inner": {"b": 1}, "a": 2})", read), HasSubstr("a: stands twice"));
+    EXPECT_EQ(problemOf(R"({"a": 1, "inner": {"a": 1}, "b": {"a": 1, "a": 2}})", read), "read");
+}
+
 } // namespace
 } // namespace regnet

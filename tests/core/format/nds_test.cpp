@@ -110,6 +110,16 @@ TEST(Nds, NamesTheLineOfWhatIsWrong)
     EXPECT_THAT(problem("[{\"min_test_top1\": \"low\"}]"), HasSubstr("is no number"));
     EXPECT_THAT(problem("[7]"), HasSubstr("is no record of NDS"));
     EXPECT_THAT(problem("[{\"min_test_top1\": 5}"), HasSubstr("ends in the middle"));
+    EXPECT_EQ(problem("[{\"min_test_top1\": 5,\n\"min_test_top1\": 7}]"),
+              "nds.json:2, min_test_top1: stands twice in one object; expected each field once");
+    EXPECT_THAT(problem(R"([{"net": {"ds": [1], "ds": [2]}, "min_test_top1": 5}])"),
+                HasSubstr("ds: stands twice"));
+    EXPECT_EQ(problem("[{\"min_test_top1\": 5,\n\"flops\": \"4e8\"}]"),
+              "nds.json:2: has no number as flops; expected a number of at least 0");
+    EXPECT_EQ(problem(R"([{"min_test_top1": 5, "params": -3}])"),
+              "nds.json:1: has -3 as params; expected a number of at least 0");
+    EXPECT_THAT(problem(R"([{"min_test_top1": 5, "optim": {"wd": "small"}}])"), HasSubstr("as wd"));
+    EXPECT_EQ(problem(R"([{"min_test_top1": 5, "flops": null, "iter_time": NaN}])"), "read");
 }
 
 } // namespace

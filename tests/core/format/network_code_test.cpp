@@ -51,7 +51,7 @@ TEST(TorchvisionCode, SaysWhatTorchvisionCannotBuild)
     spec.stem.type = StemType::ResStemIn;
     EXPECT_THAT(refusal(spec, torchvisionCode), HasSubstr("simple_stem_in"));
     spec.stem.type = StemType::SimpleStemIn;
-    spec.seRatio = 0.001;
+    spec.seRatio = 0.01; // a channel for some blocks, and none for those of 32 channels
     EXPECT_THAT(refusal(spec, torchvisionCode), HasSubstr("rounds to no channel"));
 }
 

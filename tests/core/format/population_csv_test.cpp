@@ -46,6 +46,18 @@ TEST(PopulationCsv, RoundTrip)
     }
 }
 
+// Excel in some languages takes the full-width signs for the others.
+TEST(PopulationCsv, NoTextIsAFormulaInAnyLanguage)
+{
+    for (const std::string sign : {"=", "+", "-", "@", "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"}) {
+        const std::string text = sign + "1+1";
+        EXPECT_EQ(csvText(text), "'" + text);
+        EXPECT_EQ(populationsFromCsv("label,error\n'" + text + ",1\n", "p.csv", "p")[0].members[0].label,
+                  text);
+    }
+    EXPECT_EQ(csvText("\uFF1A"), "\uFF1A"); // another sign of that block
+}
+
 TEST(PopulationCsv, AnyCsvWithAnErrorColumn)
 {
     const auto populations = populationsFromCsv("\xEF\xBB\xBF"
@@ -78,6 +90,14 @@ TEST(PopulationCsv, ProblemsHaveALineAndAColumn)
     EXPECT_EQ(problemOf("error,d\n1\n"), "p.csv:2: has 1 cells; expected 2 as in the header");
     EXPECT_EQ(problemOf("error,error\n"), "p.csv:1: has two columns \"error\"");
     EXPECT_EQ(problemOf("error,label\n1,\"x\n"), "p.csv:2: opens a quotation mark that is never closed");
+    EXPECT_EQ(problemOf("label,error\nx,1\n\"y\"2,3\n"),
+              "p.csv:3: has text behind a closing quotation mark; expected a comma or the end of the row");
+    EXPECT_THAT(problemOf("error\n\"1\" \"2\"\n"), testing::HasSubstr("behind a closing quotation mark"));
+    EXPECT_THAT(problemOf("error\n\"1\"\r2\n"), testing::HasSubstr("behind a closing quotation mark"));
+    EXPECT_EQ(problemOf("error,label\r\n\"1\",\"\"\r\n\"2\",\"a \"\"b\"\"\"\n\"3\",\"c\"\r"), "no problem");
+    EXPECT_EQ(problemOf("error,depth\n1,\n2,inf\n"),
+              "p.csv:3, column depth: is inf; expected a number, or nothing where it is not known");
+    EXPECT_THAT(problemOf("error,depth\n1,NaN\n"), testing::HasSubstr("column depth: is nan"));
     EXPECT_EQ(problemOf("error,state\n1,done\n"),
               "p.csv:2, column state: is \"done\"; expected finished, failed or pending");
     EXPECT_EQ(problemOf("error,state\n,finished\n"), "p.csv:2, column error: is nan; expected 0 to 100 (%)");

@@ -103,6 +103,28 @@ TEST(PyclsConfig, WritesOtherBlocksWherePyclsHasThem)
     }
 }
 
+// yaml-cpp takes the first of two values, PyYAML the last: pycls would train another network.
+TEST(PyclsConfig, WhatPyclsWouldReadInAnotherWayIsRefused)
+{
+    EXPECT_EQ(refusal("REGNET:\n  W0: 24\nTRAIN: {IM_SIZE: 32}\nREGNET:\n  W0: 48\n"),
+              "net.yaml:4, REGNET: stands twice in one section; expected each key once");
+    EXPECT_EQ(refusal("MODEL:\n  NUM_CLASSES: 10\n  NUM_CLASSES: 100\nREGNET: {W0: 24}\n"),
+              "net.yaml:3, MODEL.NUM_CLASSES: stands twice in one section; expected each key once");
+    EXPECT_EQ(refusal("REGNET:\n  W0: 24\n---\nREGNET:\n  W0: 48\n"),
+              "net.yaml:4: begins a second document; expected one document a file");
+    EXPECT_THAT(refusal("REGNET:\n  W0: 24\n---\njunk: ["), HasSubstr("is not YAML"));
+    EXPECT_THAT(refusal("REGNET:\n  W0: 24\n...\njunk\n"), HasSubstr("begins a second document"));
+    EXPECT_EQ(refusal("---\nREGNET:\n  W0: 24\n...\n"), "accepted");
+    EXPECT_EQ(refusal("REGNET:\n  DEPTH: 010\n"),
+              "net.yaml:2, REGNET.DEPTH: is 010; expected a number that does not begin with 0");
+    EXPECT_THAT(refusal("REGNET:\n  WM: 08\n"), HasSubstr("REGNET.WM: is 08"));
+    for (const char* nothing : {"", " ~", " null"})
+        EXPECT_EQ(refusal(std::string("REGNET:\n  W0:") + nothing + "\n  WA: 8\n"),
+                  "net.yaml:2, REGNET.W0: is empty; expected a value, or no such key");
+    // What is not read may be as it likes.
+    EXPECT_EQ(refusal("REGNET:\n  W0: 24\nOPTIM:\n  LR: ~\n  LR: 010\n"), "accepted");
+}
+
 TEST(PyclsConfig, ErrorsNameFileLineAndKey)
 {
     EXPECT_EQ(refusal("MODEL:\n  TYPE: regnet\nREGNET:\n  W0: 20\n"),

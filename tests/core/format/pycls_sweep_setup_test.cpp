@@ -169,6 +169,29 @@ SETUP:
     EXPECT_EQ(setup.space.block, BlockType::ResBasic);
 }
 
+TEST(PyclsSweepSetup, WhatPyclsWouldReadInAnotherWayIsRefused)
+{
+    EXPECT_EQ(
+        problemOf(with("GROUP_W: [1, 32]", "DEPTH: [8, 8]")),
+        "sweep.yaml:9, SETUP.SAMPLERS.REGNET.DEPTH: stands twice in one section; expected each key once");
+    EXPECT_EQ(problemOf(with("  BASE_CFG:", "  CONSTRAINTS: {}\n  BASE_CFG:")),
+              "sweep.yaml:17, SETUP.CONSTRAINTS: stands twice in one section; expected each key once");
+    EXPECT_THAT(problemOf(with("    OPTIM:", "    MODEL: {TYPE: anynet}\n    OPTIM:")),
+                testing::HasSubstr("SETUP.BASE_CFG.MODEL: stands twice"));
+    EXPECT_THAT(problemOf(with("STEM_W: 16", "STEM_TYPE: simple_stem_in")),
+                testing::HasSubstr("REGNET.STEM_TYPE: stands twice"));
+    EXPECT_EQ(problemOf(with("LAUNCH:", "---\nLAUNCH:")),
+              "sweep.yaml:30: begins a second document; expected one document a file");
+    EXPECT_EQ(problemOf(with("NUM_CONFIGS: 32", "NUM_CONFIGS: 032")),
+              "sweep.yaml:4, SETUP.NUM_CONFIGS: is 032; expected a number that does not begin with 0");
+    EXPECT_THAT(problemOf(with("STEM_W: 16", "STEM_W: 016")), testing::HasSubstr("STEM_W: is 016"));
+    EXPECT_EQ(problemOf(with("DEPTH: [6, 16]", "DEPTH:")),
+              "sweep.yaml:8, SETUP.SAMPLERS.REGNET.DEPTH: is empty; expected a value, or no such key");
+    EXPECT_THAT(problemOf(with("DEPTH: [6, 16]", "DEPTH: [~, 16]")), testing::HasSubstr("DEPTH: is empty"));
+    EXPECT_THAT(problemOf(with("STEM_W: 16", "STEM_W: ~")), testing::HasSubstr("STEM_W: is empty"));
+    EXPECT_EQ(problemOf(with("DESC: a sweep", "DESC:")), "no problem");
+}
+
 TEST(PyclsSweepSetup, ProblemsNameLineAndKey)
 {
     EXPECT_EQ(problemOf("[1, 2"), problemOf("[1, 2")); // no crash

@@ -191,13 +191,29 @@ TEST(FastCost, ParametersOutsideTheFastDomainTakeThePlainWay)
                                       {{10, std::nan(""), 1, 2}},
                                       {{10, 8, 1, 2}, std::nan("")}};
     for (const RegnetParameters& regnet : lines)
-        EXPECT_TRUE(agrees(coster, frame, regnet)) << shown(regnet);
+        EXPECT_TRUE(agrees(coster, frame, regnet) && agreesInTwoSteps(coster, regnet)) << shown(regnet);
     NetworkSpec large;
     large.resolution = 4096;
     large.head = {1'000'000, 21'841};
     EXPECT_TRUE(agrees(RegnetCoster(large), large, {{22, 24, 24.48, 2.54}, 1, 16}));
     large.resolution = std::int64_t{1} << 40;
     EXPECT_TRUE(agrees(RegnetCoster(large), large, {{22, 24, 24.48, 2.54}, 1, 16}));
+}
+
+// A space may have half a million such candidates, of a thousand blocks each: the last block tells.
+TEST(FastCost, ALineOfTooManyLevelsIsNotFollowedToItsEnd)
+{
+    RealisedRegnet result;
+    const RegnetCoster coster{NetworkSpec{}};
+    EXPECT_EQ(coster.levels({{1024, 8, 100, 1.0000001}, 1, 1}, 4, result), LineLevels::TooMany);
+    EXPECT_EQ(coster.levels({{1024, 8, 0.0005, 1.02}, 1, 1}, 4, result), LineLevels::Skipped);
+    // 8 and 8008 channels: two levels, and not one more.
+    const RegnetParameters steep{{2, 8, 8000, 1001}, 1, 8};
+    EXPECT_EQ(coster.levels(steep, 1, result), LineLevels::TooMany);
+    EXPECT_EQ(coster.levels(steep, 2, result), LineLevels::Fine);
+    EXPECT_EQ(coster.complete(steep, result), RegnetOutcome::Realised);
+    EXPECT_EQ(result.stageCount, 2U);
+    EXPECT_EQ(result.widths[1], 8008);
 }
 
 TEST(FastCost, TellsWhyThereIsNoCost)

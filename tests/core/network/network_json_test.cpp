@@ -73,10 +73,22 @@ TEST(NetworkJson, AFieldThatStandsTwiceIsNotGuessedAt)
               "nets.jsonl:7:2, depth: stands twice in one object; expected each field once");
     EXPECT_THAT(refusal(R"({"stages": [{"width": 8, "depth": 1}], "stages": []})"),
                 HasSubstr("stages: stands twice"));
+    // Written in another way, it is the same name.
+    EXPECT_EQ(refusal(R"({"stages": [{"width": 24, "wid\u0074h": 32, "depth": 1}]})"),
+              R"(nets.jsonl:7:1, wid\u0074h: stands twice in one object; expected each field once)");
+    EXPECT_THAT(refusal(R"({"stages": [{"\u0077idth": 24, "wid\u0074h": 32, "depth": 1}]})"),
+                HasSubstr("stands twice"));
     // The same names in other objects, and as values, are no repetition.
     EXPECT_EQ(refusal(R"({"stages": [{"width": 8, "depth": 1}, {"width": 8, "depth": 1}], "block": "X",
                           "stem": {"width": 8}, "head": {"width": 0}})"),
               "accepted");
+}
+
+TEST(NetworkJson, PythonsNumbersAreRefusedByName)
+{
+    EXPECT_EQ(refusal("{\"stages\": [{\"width\": 24,\n\"depth\": NaN}]}"),
+              "nets.jsonl:7:2: holds NaN, which JSON does not have; expected a number");
+    EXPECT_THAT(refusal(R"({"stages": [{"width": -Infinity, "depth": 1}]})"), HasSubstr("holds -Infinity"));
 }
 
 TEST(NetworkJson, NothingMayHideBehindAZeroByte)
@@ -91,6 +103,9 @@ TEST(NetworkJson, SizesEndAt2To53WithoutRounding)
                 HasSubstr("stages[0].width: is 9007199254740993; expected a whole number up to 2^53"));
     EXPECT_THAT(refusal(R"({"stages": [{"width": -9007199254740993, "depth": 1}]})"),
                 HasSubstr("is -9007199254740993; expected a whole number up to 2^53"));
+    EXPECT_THAT(refusal(R"({"stages": [{"width": 18446744073709551616, "depth": 1}]})"),
+                HasSubstr("is 18446744073709551616; expected a whole number up to 2^53"));
+    EXPECT_THAT(refusal(R"({"stages": [{"width": 1e300, "depth": 1}]})"), HasSubstr("is 1e+300; expected"));
     EXPECT_THAT(refusal(R"({"stages": [{"width": 9007199254740992, "depth": 1}]})"),
                 HasSubstr("stages[0]: has a width of 9007199254740992"));
 }
@@ -113,6 +128,25 @@ TEST(NetworkJson, CanonicalTextIsFixed)
     spec.activation = Activation::Silu;
     EXPECT_THAT(canonicalJson(realise(spec)), testing::StartsWith(R"({"activation":"silu","block")"));
     EXPECT_NE(hashOf(realise(spec)), hashOf(network));
+}
+
+// A block's squeeze-and-excitation has rint(input x ratio) channels; the first input is the stem's 32.
+TEST(NetworkJson, ARatioThatGivesNoBlockAChannelIsNone)
+{
+    NetworkSpec spec;
+    spec.stages = {{400, 1}};
+    const std::string without = hashOf(realise(spec));
+    for (const double none : {-0.0, 5e-324, 0.0156}) {
+        spec.seRatio = none;
+        EXPECT_EQ(hashOf(realise(spec)), without) << none;
+    }
+    spec.seRatio = 0.0157; // 0.5024 channels
+    EXPECT_NE(hashOf(realise(spec)), without);
+    spec.seRatio = 0.0156;
+    spec.stages = {{400, 2}}; // the second block's input
+    EXPECT_EQ(realise(spec).seRatio, 0.0156);
+    spec.stages = {{400, 1}, {400, 1}};
+    EXPECT_EQ(realise(spec).seRatio, 0.0156);
 }
 
 TEST(NetworkJson, LinesThatRealiseEquallyAreOneNetwork)

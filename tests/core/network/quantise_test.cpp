@@ -99,6 +99,35 @@ TEST(CheckLine, NamesEveryWrongField)
     EXPECT_EQ(check(LinearWidths{1025, 8, 1, 2}).size(), 1u);
 }
 
+TEST(CheckLine, TellsTooLargeFromNoMultiple)
+{
+    EXPECT_EQ(sentence(check(LinearWidths{4, 1e308, 8, 2}).front()),
+              "w0: is 1e+308; expected a multiple of 8 up to 2^53");
+    EXPECT_TRUE(check(LinearWidths{1, 9007199254740992, 0, 2}).empty());
+    EXPECT_EQ(sentence(check(LinearWidths{4, 9007199254740994, 8, 2}).front()),
+              "w0: is 9007199254740994; expected a multiple of 8 above 0");
+}
+
+TEST(Quantise, NamesWhatGoesBeyond2To53)
+{
+    const auto refusal = [](const LinearWidths& line) -> std::string {
+        try {
+            quantise(line);
+        } catch (const Error& error) {
+            return error.what();
+        }
+        return "accepted";
+    };
+    EXPECT_EQ(refusal({3, 8, 1e300, 2}),
+              "wa: makes block 2 1e+300 channels wide; expected a line that stays below 2^53 channels");
+    // The line is within the limit, its level is not: 8 times 1e8 to the second power.
+    EXPECT_EQ(refusal({2, 8, 8e15, 1e8}),
+              "wa: makes block 2 8e+16 channels wide; expected a line that stays below 2^53 channels");
+    EXPECT_THAT(refusal({13, 24, 36.44, 1.0000000000000002}),
+                testing::MatchesRegex("wm: puts block [0-9]+ on level [0-9.e+]+; expected a larger wm, with "
+                                      "levels below 2.53"));
+}
+
 TEST(Quantise, RefusesWidthsThatCannotBeCounted)
 {
     EXPECT_THROW(quantise({3, 8, 1e300, 2}), Error);

@@ -91,6 +91,17 @@ TEST(Membership, ANetworkCountsNotItsParameters)
               "member");
 }
 
+TEST(Membership, ASpaceOfARatioThatGivesNoChannelHoldsTheNetworksWithout)
+{
+    DesignSpace space = builtInSpace("RegNetX");
+    space.seRatio = 0.001;
+    const NetworkSpec without = publishedModel("RegNetX-400MF").spec;
+    EXPECT_EQ(answer(space, without), "member");
+    NetworkSpec with = without;
+    with.seRatio = 0.25;
+    EXPECT_EQ(answer(space, with), "se_ratio: is 0.25; expected 0.001");
+}
+
 TEST(Membership, WhatExcludes)
 {
     const DesignSpace a = builtInSpace("AnyNetX_A");

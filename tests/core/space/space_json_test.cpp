@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/space/space_json.h"
 
+#include "core/format/text_file.h"
 #include "core/problem.h"
 #include "core/space/built_in_spaces.h"
 #include "core/space/sampler.h"
@@ -84,8 +85,7 @@ TEST(SpaceJson, WhatIsNoNumberOrNoDistributionIsToldBeforeAnyWork)
 {
     json space = toJson(builtInSpace("RegNetX"));
     json& line = space["regnet"];
-    line["wa"] = {
-        {"distribution", "uniform"}, {"low", nullptr}, {"high", 5}}; // null: NaN as Python writes it
+    line["wa"] = {{"distribution", "uniform"}, {"low", nullptr}, {"high", 5}};
     EXPECT_EQ(problemOf(space), "space.json, regnet.wa.low: is no number; expected a number");
     line["wa"] = nullptr;
     EXPECT_EQ(
@@ -105,6 +105,27 @@ TEST(SpaceJson, WhatIsNoNumberOrNoDistributionIsToldBeforeAnyWork)
                   "space.json, regnet.stages: is no range of stages; expected two whole numbers "
                   "from 1 to 64, such as [4, 4]");
     }
+}
+
+// null is "no limit" and "each network's own FLOPs"; a number that went wrong in Python is neither.
+TEST(SpaceJson, ANumberThatIsNoneIsNoOpenEnd)
+{
+    const auto problemWith = [](const std::string& limits) -> std::string {
+        std::string text = toJson(builtInSpace("RegNetX")).dump();
+        const std::string old = toJson(builtInSpace("RegNetX"))["limits"].dump();
+        text.replace(text.find(old), old.size(), limits);
+        try {
+            spaceFromJson(parseJson(text, "space.json"), "space.json");
+        } catch (const Error& error) {
+            return error.what();
+        }
+        return "no problem";
+    };
+    EXPECT_EQ(problemWith(R"({"flops": [null, null]})"), "no problem");
+    EXPECT_EQ(problemWith(R"({"flops": [NaN, NaN]})"),
+              "space.json:1: holds NaN, which JSON does not have; expected a number");
+    EXPECT_THAT(problemWith(R"({"flops": [0, Infinity]})"), testing::HasSubstr("holds Infinity"));
+    EXPECT_THAT(problemWith(R"({"curves": {"params": true, "flops": NaN}})"), testing::HasSubstr("NaN"));
 }
 
 TEST(SpaceJson, AFileThatIsNotThereIsNoUnknownName)

@@ -140,6 +140,13 @@ TEST(MonteCarloRanges, FewNetworksAndBadSettings)
     EXPECT_THROW(monteCarloRanges(one, names, {.share = 0}), Error);
     EXPECT_THROW(monteCarloRanges(one, names, {.sample = -1}), Error);
     EXPECT_THROW(monteCarloRanges(one, names, {.confidence = 1}), Error);
+    try {
+        monteCarloRanges(one, names, {.resamples = 2500, .sample = 400'001});
+        ADD_FAILURE() << "more than a billion draws";
+    } catch (const Error& error) {
+        EXPECT_STREQ(error.what(), "resamples: are 2500 of 400001 draws each; expected at most 1000000000 "
+                                   "draws in all");
+    }
 }
 
 TEST(BestRange, SeveralPropertiesAtOnce)

@@ -115,6 +115,8 @@ INSTANTIATE_TEST_SUITE_P(
         Bad{"{\"name\": \"x\",\n\"scales\": [{\"name\": \"s\", \"recipe\": {\"epochs\": 0}}], \"panels\": "
             "[]}",
             "mine.json:2, scales[0].recipe.epochs: is 0"},
+        Bad{"{\"name\": \"x\",\n\"scales\": [{\"name\": \"s\", \"recipe\": \"cpu-toor\"}], \"panels\": []}",
+            "mine.json:2, scales[0].recipe: \"cpu-toor\" is unknown; expected one of cpu-tiny"},
         Bad{"{\"name\": \"x\",\n\"scales\": [{\"name\": \"s\", \"recipe\": \"cpu-tour\", \"regimes\": "
             "{\"400MF\": {\"flops\": [3, 2]}}}], \"panels\": []}",
             "scales[0].regimes.400MF.flops.high: is 2"},

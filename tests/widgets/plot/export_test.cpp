@@ -284,6 +284,8 @@ TEST(Export, HostileTextsAreEscapedEverywhere)
     table.columns = {QStringLiteral("a\tb")};
     table.rows = {{QStringLiteral("=1+1")}, {QStringLiteral("-1.5")}};
     EXPECT_EQ(tabSeparated(table), QStringLiteral("a b\n'=1+1\n-1.5\n"));
+    table.rows = {{QStringLiteral(u"\uFF1D1+1")}}; // the full-width sign
+    EXPECT_EQ(tabSeparated(table), QStringLiteral(u"a b\n'\uFF1D1+1\n"));
 }
 
 TEST(Export, AnSvgRendererDrawsWhatThePngShows)
