@@ -18,7 +18,8 @@ std::string readTextFile(const std::filesystem::path& file);
 /// nesting, and for a field that stands twice in one object.
 nlohmann::json parseJson(std::string_view text, const std::string& where);
 
-/// Writes the file whole or not at all: temporary file beside it, then rename. Throws Error.
+/// Writes the file whole or not at all: temporary file beside it, then rename. Symbolic links, devices and
+/// pipes as writeOutput() does. Throws Error.
 void writeTextFile(const std::filesystem::path& file, std::string_view text);
 
 /// Before work that ends in writeTextFile(): throws Error where its folder does not exist or cannot be

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/format/weights.h"
 
+#include "core/format/output_file.h"
 #include "core/format/pycls_config.h"
 #include "core/format/torch_file.h"
 #include "core/problem.h"
@@ -230,7 +231,7 @@ void exportWeights(const std::filesystem::path& checkpoint, const std::filesyste
     }
     std::vector<StateToWrite> states{std::move(model)};
     if (!averaged.tensors.empty()) states.push_back(std::move(averaged));
-    writeWhole(file, torchFile(states, state->position.epoch));
+    writeOutput(file, torchFile(states, state->position.epoch));
 }
 
 } // namespace regnet
