@@ -16,7 +16,8 @@
 namespace regnet {
 namespace {
 
-constexpr const char* sqliteFiles[] = {"", "-wal", "-shm"};
+/// A journal that stayed behind would be played into the store that comes in the place of its own.
+constexpr const char* sqliteFiles[] = {"", "-journal", "-wal", "-shm"};
 
 void removeStore(const std::filesystem::path& store)
 {

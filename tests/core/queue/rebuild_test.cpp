@@ -100,6 +100,19 @@ TEST_F(RebuildTest, ADamagedStoreIsSetAsideAndNotDeleted)
     EXPECT_EQ(StoreReader(file).counts().of(JobState::Done), 1);
 }
 
+// SQLite would play the journal of the former store into the new one.
+TEST_F(RebuildTest, AJournalIsSetAsideWithItsStore)
+{
+    {
+        Store store(file, "test");
+        add(store, 1);
+    }
+    std::ofstream(file.string() + "-journal") << "of the former store";
+    const RebuildReport report = rebuildStore(file, spool, "test");
+    EXPECT_FALSE(std::filesystem::exists(file.string() + "-journal"));
+    EXPECT_TRUE(std::filesystem::exists(report.oldStore.string() + "-journal"));
+}
+
 TEST_F(RebuildTest, ALostPopulationFileLeavesTheResults)
 {
     {
