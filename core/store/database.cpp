@@ -68,7 +68,11 @@ std::filesystem::path prepared(std::filesystem::path path, Database::Access acce
 {
     requireLocalDisk(path);
     std::error_code error;
-    const bool isThere = std::filesystem::exists(path, error);
+    const std::filesystem::file_status status = std::filesystem::status(path, error);
+    const bool isThere = std::filesystem::exists(status);
+    // SQLite would wait for somebody to write into a pipe.
+    if (isThere && !std::filesystem::is_regular_file(status) && !std::filesystem::is_directory(status))
+        throwBadInput(path.string(), "is no store (not an ordinary file)");
     if (access == Database::Access::Write) {
         prepareFolder(path);
         if (!isThere) makeStore(path);
@@ -155,6 +159,9 @@ std::string Database::describe(const SQLite::Exception& error)
     case SQLITE_FULL:
         return "cannot be written: the disk is full";
     case SQLITE_READONLY:
+        if (error.getExtendedErrorCode() == SQLITE_READONLY_ROLLBACK)
+            return "was left in the middle of a change, which a reader cannot take back; \"regnet store "
+                   "repair\" makes it anew from the spool";
         return "may only be read";
     case SQLITE_ERROR: // our statements are right: then its schema is not ours any more
         if (std::string_view(error.what()).starts_with("no such ")) return damaged(error.what());
