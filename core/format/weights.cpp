@@ -92,6 +92,8 @@ RecognisedNetwork recognised(const std::vector<TensorView>& views, const WeightS
 
 bool isOwnCheckpoint(const std::filesystem::path& file)
 {
+    std::error_code failure;
+    if (!std::filesystem::is_regular_file(file, failure)) return false; // a pipe may never say anything
     constexpr std::string_view magic = "RegNetCheckpoint";
     std::ifstream stream(file, std::ios::binary);
     std::string head(magic.size(), '\0');

@@ -118,7 +118,7 @@ StoreLock StoreLock::acquire(const std::filesystem::path& store, const std::stri
 
 std::optional<LockHolder> StoreLock::holder(const std::filesystem::path& store)
 {
-    const StoreLock probe(open(lockFileOf(store).c_str(), O_RDONLY | O_CLOEXEC));
+    const StoreLock probe(open(lockFileOf(store).c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     if (probe.m_file < 0) return std::nullopt;
     if (!isTaken(probe.m_file)) return std::nullopt;
     return readHolder(probe.m_file);

@@ -7,6 +7,7 @@
 
 #include <gtest/gtest.h>
 
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -29,6 +30,14 @@ TEST(StoreLock, HasOneHolderAndSaysWho)
     }
     EXPECT_FALSE(StoreLock::holder(store));
     EXPECT_TRUE(StoreLock::tryAcquire(store, "regnet queue"));
+}
+
+TEST(StoreLock, APipeInItsPlaceHasNoHolder)
+{
+    const TemporaryFolder folder;
+    const auto store = folder / "runs.db";
+    ASSERT_EQ(mkfifo(lockFileOf(store).c_str(), 0600), 0);
+    EXPECT_FALSE(StoreLock::holder(store));
 }
 
 TEST(StoreLock, DiesWithItsHolder)
