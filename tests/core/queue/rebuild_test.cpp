@@ -131,6 +131,21 @@ TEST_F(RebuildTest, ALostPopulationFileLeavesTheResults)
     EXPECT_EQ(populations[0].jobs.of(JobState::Done), 2);
 }
 
+TEST_F(RebuildTest, AnEmptySpoolMakesNoEmptyStoreOfAGoodOne)
+{
+    {
+        Store store(file, "test");
+        add(store, 1);
+    }
+    const Spool empty(folder / "empty.spool");
+    empty.create();
+    EXPECT_THAT(problemOf([&] { rebuildStore(file, empty, "test"); }),
+                testing::HasSubstr("empty.spool: is empty, and " + file.string() + " has 1 population"));
+    EXPECT_EQ(StoreReader(file).populations().size(), 1u);
+    std::ofstream(file) << std::string(500, 'x');
+    EXPECT_EQ(rebuildStore(file, empty, "test").populations, 0) << "nothing that could be read is lost";
+}
+
 TEST_F(RebuildTest, NeedsASpoolAndTheLock)
 {
     EXPECT_THROW(rebuildStore(file, Spool(folder / "missing"), "test"), Error);
