@@ -42,14 +42,16 @@ void distrustSchema(SQLite::Database& sql)
     sql.exec("PRAGMA cell_size_check = ON");
 }
 
-/// A store comes into being whole: who dies while making it leaves none, rather than an empty file that no
-/// reader takes for a store.
-void makeStore(const std::filesystem::path& path)
+void removeDatabase(const std::filesystem::path& path)
 {
-    const std::filesystem::path made = path.string() + ".new";
-    std::error_code error;
-    for (const char* leftover : {"", "-journal", "-wal", "-shm"})
-        std::filesystem::remove(made.string() + leftover, error);
+    std::error_code ignored;
+    for (const char* suffix : {"", "-journal", "-wal", "-shm"})
+        std::filesystem::remove(path.string() + suffix, ignored);
+}
+
+/// An empty store for `path`, in another place until it is whole.
+void fillStore(const std::filesystem::path& made, const std::filesystem::path& path)
+{
     try {
         SQLite::Database sql = opened(made, Database::Access::Write);
         migrate(sql, path.string());
@@ -60,8 +62,23 @@ void makeStore(const std::filesystem::path& path)
     } catch (const SQLite::Exception& failure) {
         throwFailed(path.string(), Database::describe(failure));
     }
+    std::error_code error;
     std::filesystem::rename(made, path, error);
     if (error) throwFailed(path.string(), fmt::format("cannot be made ({})", error.message()));
+}
+
+/// A store comes into being whole: who dies while making it leaves none, rather than an empty file that no
+/// reader takes for a store.
+void makeStore(const std::filesystem::path& path)
+{
+    const std::filesystem::path made = path.string() + ".new";
+    removeDatabase(made); // of a program that was killed
+    try {
+        fillStore(made, path);
+    } catch (const Error&) {
+        removeDatabase(made);
+        throw;
+    }
 }
 
 std::filesystem::path prepared(std::filesystem::path path, Database::Access access)

@@ -40,6 +40,18 @@ TEST(StoreLock, APipeInItsPlaceHasNoHolder)
     EXPECT_FALSE(StoreLock::holder(store));
 }
 
+TEST(StoreLock, AFileThatWasTakenAwayIsNoLock)
+{
+    const TemporaryFolder folder;
+    const auto store = folder / "runs.db";
+    const auto former = StoreLock::tryAcquire(store, "regnet train");
+    StoreLock::removeFile(store);
+    const auto lock = StoreLock::tryAcquire(store, "regnet queue");
+    ASSERT_TRUE(lock);
+    EXPECT_FALSE(StoreLock::tryAcquire(store, "regnet store"));
+    EXPECT_EQ(StoreLock::holder(store)->program, "regnet queue");
+}
+
 TEST(StoreLock, DiesWithItsHolder)
 {
     const TemporaryFolder folder;
