@@ -178,6 +178,9 @@ TEST_F(HostileFile, HugeOnesAreNotRead)
     const fs::path weights = write("net.pth", "PK\x03\x04");
     grow(weights, 16 * gibibyte + 1);
     EXPECT_THAT(problemOf(weights), HasSubstr("at most 16 GiB"));
+    const fs::path sparse = write("sparse.pth", "PK\x03\x04");
+    grow(sparse, 16 * gibibyte);
+    EXPECT_THAT(problemOf(sparse), HasSubstr("is no whole zip archive"));
 }
 
 TEST_F(HostileFile, APipeIsRefusedRatherThanWaitedFor)
