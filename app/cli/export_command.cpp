@@ -7,12 +7,12 @@
 #include "app/cli/weight_options.h"
 #include "core/format/network_export.h"
 #include "core/format/open_source.h"
+#include "core/format/output_file.h"
 #include "core/format/population_csv.h"
 #include "core/format/pycls_sweep_folder.h"
 #include "core/format/text_file.h"
 #include "core/problem.h"
 #include "core/queue/spool.h"
-#include "core/queue/whole_file.h"
 
 #include <fmt/format.h>
 
@@ -63,7 +63,7 @@ void exportWeightFile(const Options& options)
     const std::filesystem::path from =
         options.job.empty() ? std::filesystem::path(options.file) : checkpointOf(options);
     const Weights weights = openWeights(from, weightSource(options.weights));
-    writeWhole(options.out, stateDictFile(weights, naming, options.reversesChannels));
+    writeOutput(options.out, stateDictFile(weights, naming, options.reversesChannels));
     fmt::print(stderr, "{} tensors of {}{} under the names of {}\n", weights.tensors.size(),
                weights.key.empty() ? "the file" : weights.key,
                weights.network.published.empty() ? "" : " (" + weights.network.published + ")",

@@ -141,6 +141,21 @@ nlohmann::json answerTo(const std::string& text, std::int64_t line, const std::s
     }
 }
 
+/// A network takes a few hundred bytes; a device may never end a line.
+constexpr std::size_t longestLine = std::size_t{16} << 20;
+
+/// The next line; false at the end.
+bool readLine(std::istream& stream, std::string& text, const std::string& where)
+{
+    text.clear();
+    char c = 0;
+    while (stream.get(c) && c != '\n') {
+        if (text.size() == longestLine) throwBadInput(where, "is longer than 16 MiB", "one network a line");
+        text += c;
+    }
+    return stream.good() || (stream.eof() && !text.empty());
+}
+
 void runBatch(const Options& options)
 {
     const bool isStdin = options.batch == "-";
@@ -158,7 +173,7 @@ void runBatch(const Options& options)
     std::string text;
     std::int64_t line = 0;
     std::int64_t badLines = 0;
-    while (std::getline(stream, text)) {
+    while (readLine(stream, text, fmt::format("{}:{}", name, line + 1))) {
         ++line;
         if (text.find_first_not_of(" \t\r") == std::string::npos) continue;
         bool isBad = false;

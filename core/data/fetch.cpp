@@ -5,6 +5,7 @@
 #include "core/data/data_sets.h"
 #include "core/data/file_bytes.h"
 #include "core/data/unpack.h"
+#include "core/problem.h"
 #include "core/queue/whole_file.h"
 
 #include <cerrno>
@@ -12,6 +13,7 @@
 #include <fcntl.h>
 #include <numeric>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace regnet {
@@ -19,24 +21,60 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// One program at a time in a folder. The lock goes when the program does, however it ends.
+/// One program at a time in a folder. The lock goes when the program does, however it ends; its file stays
+/// only where the program was killed.
 class FetchLock
 {
 public:
-    explicit FetchLock(const fs::path& file)
-        : m_file(::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644))
+    explicit FetchLock(fs::path path) : m_path(std::move(path))
     {
-        if (m_file < 0) throwFailed(file.string(), std::string("cannot be written: ") + std::strerror(errno));
-        if (::flock(m_file, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK) return;
-        ::close(m_file);
-        throwFailed(file.parent_path().string(), "is being written by another program that fetches the same");
+        while (!takeFile())
+            ::close(m_file);
     }
-    ~FetchLock() { ::close(m_file); }
+    ~FetchLock()
+    {
+        ::unlink(m_path.c_str());
+        ::close(m_file);
+    }
     FetchLock(const FetchLock&) = delete;
     FetchLock& operator=(const FetchLock&) = delete;
 
 private:
-    int m_file;
+    /// False when the last holder took the file away before the lock on it was ours.
+    bool takeFile()
+    {
+        m_file = ::open(m_path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+        if (m_file < 0)
+            throwFailed(m_path.string(), std::string("cannot be written: ") + std::strerror(errno));
+        if (::flock(m_file, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
+            ::close(m_file);
+            throwFailed(m_path.parent_path().string(),
+                        "is being written by another program that fetches the same");
+        }
+        struct stat ours = {}, there = {};
+        return ::fstat(m_file, &ours) == 0 && ::stat(m_path.c_str(), &there) == 0 &&
+               ours.st_dev == there.st_dev && ours.st_ino == there.st_ino;
+    }
+
+    fs::path m_path;
+    int m_file = -1;
+};
+
+/// A download that is gone when this is, unless something came into it: there is nothing to go on from.
+class PartOfSomething
+{
+public:
+    explicit PartOfSomething(const fs::path& file) : m_file(file) {}
+    ~PartOfSomething()
+    {
+        std::error_code failure;
+        if (fs::file_size(m_file, failure) == 0) fs::remove(m_file, failure);
+    }
+    PartOfSomething(const PartOfSomething&) = delete;
+    PartOfSomething& operator=(const PartOfSomething&) = delete;
+
+private:
+    const fs::path& m_file;
 };
 
 /// A folder that is gone when this is, unless it was renamed.
@@ -86,6 +124,7 @@ private:
     bool downloadPart(); ///< false: stopped
     bool isRight(std::string& found, bool& isStopped) const;
     bool unpackPart() const;
+    bool unpackInto(const fs::path& folder) const; ///< false: stopped
     void checkFiles(const fs::path& folder) const;
 
     bool goOn(const char* what, std::int64_t bytes, std::int64_t total) const
@@ -180,7 +219,7 @@ void Fetching::checkFiles(const fs::path& folder) const
     }
 }
 
-bool Fetching::unpackPart() const
+bool Fetching::unpackInto(const fs::path& folder) const
 {
     ArchiveContents contents;
     contents.folder = m_set.folder;
@@ -190,13 +229,24 @@ bool Fetching::unpackPart() const
         contents.mostBytes += file.bytes;
     }
     if (!m_order.sha256.empty()) contents.mostBytes = std::int64_t{4} << 30; // other files than we know
-    const TemporaryFolder fresh(m_folder / ("." + m_set.folder + ".tmp"));
     const std::int64_t total = contents.mostBytes;
-    const bool isWhole = unpack(m_part, contents, fresh.path(), [&](const ByteProgress& progress) {
+    const bool isWhole = unpack(m_part, contents, folder, [&](const ByteProgress& progress) {
         return goOn("unpacking", progress.bytes, total);
     });
-    if (!isWhole) return false;
-    checkFiles(fresh.path());
+    if (isWhole) checkFiles(folder);
+    return isWhole;
+}
+
+bool Fetching::unpackPart() const
+{
+    const TemporaryFolder fresh(m_folder / ("." + m_set.folder + ".tmp"));
+    try {
+        if (!unpackInto(fresh.path())) return false;
+    } catch (const Error& error) {
+        // It is the archive that was asked for, and will be refused again; a full disk is another matter.
+        if (error.problem().kind == ProblemKind::BadInput) fs::remove(m_part);
+        throw;
+    }
     syncFolder(fresh.path());
     fs::rename(fresh.path(), m_target);
     syncFolder(m_folder);
@@ -210,6 +260,7 @@ FetchEnd Fetching::run()
     fs::create_directories(m_folder);
     const FetchLock lock(m_folder / ("." + m_set.folder + ".lock"));
     if (isThere()) return FetchEnd::ThereAlready; // somebody was faster
+    const PartOfSomething part(m_part);
     checkRoom();
     return downloadPart() && unpackPart() ? FetchEnd::Done : FetchEnd::Stopped;
 }

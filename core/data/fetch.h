@@ -28,9 +28,9 @@ enum class FetchEnd {
 };
 
 /// Downloads, checks and unpacks a data set: its folder is there whole or not at all. A download that was
-/// stopped or broke off goes on; an archive that is not the right one is removed. Throws Error: what
-/// download() and unpack() throw, a wrong checksum, other files in the place, no room on the disk, another
-/// program that is fetching it.
+/// stopped or broke off goes on; an archive that is not the right one, or that is refused, is removed. Throws
+/// Error: what download() and unpack() throw, a wrong checksum, other files in the place, no room on the
+/// disk, another program that is fetching it.
 FetchEnd fetch(const FetchOrder& order, const GoOn& goOn);
 
 } // namespace regnet

@@ -252,6 +252,7 @@ Import readImport(const fs::path& file, const ImportOptions& options)
                       "another name for file or folder");
     if (fs::is_directory(file, failure)) return sweepFolder(file, options);
     if (!fs::exists(file, failure)) throwBadInput(file.string(), "does not exist");
+    if (!fs::is_regular_file(file, failure)) throwBadInput(file.string(), "is not a file");
     const std::string head = firstBytes(file);
     if (isWeights(head)) return weightsImport(file, options);
     if (head.find('\0') != std::string::npos)

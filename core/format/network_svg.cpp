@@ -4,6 +4,7 @@
 
 #include "core/network/complexity.h"
 #include "core/text/readable.h"
+#include "core/text/xml_text.h"
 
 #include <fmt/format.h>
 
@@ -22,7 +23,7 @@ constexpr double mmPerPoint = 25.4 / 72;
 std::string escaped(const std::string& text)
 {
     std::string safe;
-    for (const char c : text) {
+    for (const char c : xmlText(text)) {
         switch (c) {
         case '<':
             safe += "&lt;";
@@ -37,7 +38,7 @@ std::string escaped(const std::string& text)
             safe += "&quot;";
             break;
         default:
-            if (c >= ' ' || c < 0) safe += c; // no control characters in XML
+            safe += c;
         }
     }
     return safe;

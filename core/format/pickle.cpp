@@ -17,6 +17,8 @@ namespace regnet {
 namespace {
 
 constexpr std::size_t largestPickle = std::size_t{1} << 28;
+/// A byte of the file can be a value, which takes fifty of memory.
+constexpr std::size_t mostValues = std::size_t{1} << 22;
 constexpr PickleIndex mark = ~PickleIndex{0}; ///< on the stack: where a list of items begins
 
 /// Names that may stand in a pickle of weights. Storages and dtypes of torch go by their endings.
@@ -103,10 +105,23 @@ private:
         return text;
     }
 
+    void requireRoom(std::size_t count) const
+    {
+        if (count >= mostValues)
+            fail("holds more than four million values", "weights and what describes them");
+    }
+
+    void stack(PickleIndex index)
+    {
+        requireRoom(m_stack.size());
+        m_stack.push_back(index);
+    }
+
     void push(PickleValue value)
     {
+        requireRoom(m_pickle.values.size());
         m_pickle.values.push_back(std::move(value));
-        m_stack.push_back(static_cast<PickleIndex>(m_pickle.values.size() - 1));
+        stack(static_cast<PickleIndex>(m_pickle.values.size() - 1));
     }
 
     PickleIndex pop()
@@ -211,13 +226,17 @@ private:
         }
     }
 
-    void keep(std::uint32_t slot) { m_memo[slot] = top(); }
+    void keep(std::uint32_t slot)
+    {
+        requireRoom(m_memo.size());
+        m_memo[slot] = top();
+    }
 
     void recall(std::uint32_t slot)
     {
         const auto found = m_memo.find(slot);
         if (found == m_memo.end()) fail("recalls what was not kept");
-        m_stack.push_back(found->second);
+        stack(found->second);
     }
 
     bool memo(char opcode)
@@ -269,7 +288,7 @@ private:
     {
         switch (opcode) {
         case '(':
-            m_stack.push_back(mark);
+            stack(mark);
             return true;
         case '}':
             push(PickleDict{});

@@ -54,7 +54,7 @@ struct Pickle
 /// and calls of the few constructors that weights need (OrderedDict, torch's tensors, parameters and
 /// storages, numpy's scalars). Nothing is imported and nothing is called. `bytes` must live as long as the
 /// answer. Throws Error with the byte for any other opcode, for the name of anything else ("posix system"),
-/// and for what is truncated. Memory is bounded by a multiple of the size of the pickle.
+/// for what is truncated, and for more than four million values.
 Pickle readPickle(std::string_view bytes, const std::string& where);
 
 } // namespace regnet

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/format/text_file.h"
 
+#include "core/format/output_file.h"
 #include "core/problem.h"
 
 #include <fmt/format.h>
@@ -199,14 +200,16 @@ std::string shownJson(const nlohmann::json& value, std::size_t longest)
 
 void writeTextFile(const std::filesystem::path& file, std::string_view text)
 {
-    std::filesystem::path temporary = file;
+    const OutputPlace place = outputPlace(file);
+    if (place.isStream) return writeStream(file, text);
+    std::filesystem::path temporary = place.file;
     temporary += ".part" + std::to_string(::getpid());
     std::ofstream stream(temporary, std::ios::binary | std::ios::trunc);
     if (!stream) throwFailed(file.string(), std::string("cannot be written: ") + std::strerror(errno));
     stream.write(text.data(), static_cast<std::streamsize>(text.size()));
     stream.close();
     std::error_code failure;
-    if (stream) std::filesystem::rename(temporary, file, failure);
+    if (stream) std::filesystem::rename(temporary, place.file, failure);
     if (stream && !failure) return;
     const std::string reason = failure ? failure.message() : std::strerror(errno);
     std::filesystem::remove(temporary, failure);
@@ -215,7 +218,9 @@ void writeTextFile(const std::filesystem::path& file, std::string_view text)
 
 void requireWritable(const std::filesystem::path& file)
 {
-    const std::filesystem::path parent = file.parent_path();
+    const OutputPlace place = outputPlace(file);
+    if (place.isStream) return; // said when it is opened: a pipe may wait for its reader until then
+    const std::filesystem::path parent = place.file.parent_path();
     const std::filesystem::path folder = parent.empty() ? std::filesystem::path(".") : parent;
     std::error_code ignored;
     const bool isFolder = std::filesystem::is_directory(folder, ignored);

@@ -29,7 +29,8 @@ nlohmann::json parseJson(std::string_view text, const std::string& where,
 /// which the parser keeps as a double, has its digits.
 std::string shownJson(const nlohmann::json& value, std::size_t longest);
 
-/// Writes the file whole or not at all: temporary file beside it, then rename. Throws Error.
+/// Writes the file whole or not at all: temporary file beside it, then rename. Symbolic links, devices and
+/// pipes as writeOutput() does. Throws Error.
 void writeTextFile(const std::filesystem::path& file, std::string_view text);
 
 /// Before work that ends in writeTextFile(): throws Error where its folder does not exist or cannot be

@@ -55,6 +55,18 @@ bool isLegacy(std::string_view bytes)
     return bytes.starts_with(magic) || (bytes.size() > 262 && bytes.substr(257, 5) == "ustar");
 }
 
+constexpr std::size_t beginBytes = 512;
+
+/// Of the first beginBytes.
+void requireTorchBegin(std::string_view begin, const std::string& where)
+{
+    if (isLegacy(begin))
+        throwBadInput(
+            where, "is in the form that torch.save had before version 1.6",
+            "the zip form; Python converts it: torch.save(torch.load(FILE, map_location='cpu'), NEW)");
+    if (!looksLikeZip(begin)) throwBadInput(where, "is no file of torch.save", "a zip archive with data.pkl");
+}
+
 std::string printable(std::string_view name)
 {
     std::string text;
@@ -400,11 +412,7 @@ std::vector<std::int64_t> integersOf(const TensorView& tensor)
 
 TorchFile parseTorchFile(std::string bytes, const std::string& where)
 {
-    if (isLegacy(bytes))
-        throwBadInput(
-            where, "is in the form that torch.save had before version 1.6",
-            "the zip form; Python converts it: torch.save(torch.load(FILE, map_location='cpu'), NEW)");
-    if (!looksLikeZip(bytes)) throwBadInput(where, "is no file of torch.save", "a zip archive with data.pkl");
+    requireTorchBegin(bytes, where);
     auto kept = std::make_shared<const std::string>(std::move(bytes));
     TorchFile file = Reader(*kept, where).file();
     file.bytes = std::move(kept);
@@ -415,8 +423,13 @@ TorchFile readTorchFile(const std::filesystem::path& file)
 {
     std::error_code failure;
     if (!std::filesystem::is_regular_file(file, failure)) throwBadInput(file.string(), "is not a file");
-    if (const std::uintmax_t size = std::filesystem::file_size(file, failure); !failure && size > largestFile)
+    const std::uintmax_t size = std::filesystem::file_size(file, failure);
+    if (!failure && size > largestFile)
         throwBadInput(file.string(), fmt::format("has {} bytes", size), "at most 16 GiB");
+    // Both ends first: gigabytes that are no weights need not be read to be refused.
+    requireTorchBegin(readFrom(file, 0, beginBytes), file.string());
+    const auto end = static_cast<std::int64_t>(size) - static_cast<std::int64_t>(zipEndBytes);
+    requireZipEnd(readFrom(file, std::max<std::int64_t>(0, end)), file.string());
     return parseTorchFile(readWhole(file), file.string());
 }
 

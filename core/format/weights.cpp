@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/format/weights.h"
 
+#include "core/format/output_file.h"
 #include "core/format/pycls_config.h"
 #include "core/format/torch_file.h"
 #include "core/problem.h"
@@ -91,6 +92,8 @@ RecognisedNetwork recognised(const std::vector<TensorView>& views, const WeightS
 
 bool isOwnCheckpoint(const std::filesystem::path& file)
 {
+    std::error_code failure;
+    if (!std::filesystem::is_regular_file(file, failure)) return false; // a pipe may never say anything
     constexpr std::string_view magic = "RegNetCheckpoint";
     std::ifstream stream(file, std::ios::binary);
     std::string head(magic.size(), '\0');
@@ -230,7 +233,7 @@ void exportWeights(const std::filesystem::path& checkpoint, const std::filesyste
     }
     std::vector<StateToWrite> states{std::move(model)};
     if (!averaged.tensors.empty()) states.push_back(std::move(averaged));
-    writeWhole(file, torchFile(states, state->position.epoch));
+    writeOutput(file, torchFile(states, state->position.epoch));
 }
 
 } // namespace regnet

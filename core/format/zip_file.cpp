@@ -24,6 +24,7 @@ constexpr std::uint32_t locatorSignature = 0x07064b50;
 constexpr std::uint32_t endSignature = 0x06054b50;
 constexpr std::size_t localSize = 30, centralSize = 46, end64Size = 56, locatorSize = 20, endSize = 22;
 constexpr std::size_t longestComment = 65'535;
+static_assert(zipEndBytes == endSize + longestComment);
 constexpr std::uint64_t mostEntries = 1'000'000;
 constexpr std::uint16_t zip64Extra = 0x0001, paddingExtra = 0x4246;
 constexpr std::uint16_t encryptedFlag = 1;
@@ -48,6 +49,24 @@ struct Header
     std::uint64_t size = 0, offset = 0;
     std::uint32_t crc = 0;
 };
+
+[[noreturn]] void throwTruncated(const std::string& where)
+{
+    throwBadInput(where, "is no whole zip archive (truncated or damaged)", "the file as it was written");
+}
+
+/// Where the record stands that ends an archive, with the comment after it; none where it is cut off.
+std::optional<std::size_t> endRecord(std::string_view file)
+{
+    if (file.size() < endSize) return std::nullopt;
+    const std::size_t last = file.size() - endSize;
+    const std::size_t first = last > longestComment ? last - longestComment : 0;
+    for (std::size_t place = last + 1; place-- > first;)
+        if (littleAt<std::uint32_t>(file, place) == endSignature &&
+            place + endSize + littleAt<std::uint16_t>(file, place + 20) == file.size())
+            return place;
+    return std::nullopt;
+}
 
 /// An error names the entry as it stands in the file: only what can be printed, and not too much of it.
 std::string printable(std::string_view name)
@@ -97,11 +116,7 @@ private:
         throwBadInput(m_where + ", entry \"" + printable(entry) + "\"", std::move(wrong), std::move(right));
     }
 
-    [[noreturn]] void truncated() const
-    {
-        throwBadInput(m_where, "is no whole zip archive (truncated or damaged)",
-                      "the file as it was written");
-    }
+    [[noreturn]] void truncated() const { throwTruncated(m_where); }
 
     void need(std::uint64_t place, std::uint64_t size) const
     {
@@ -110,25 +125,19 @@ private:
 
     Directory findDirectory() const
     {
-        if (m_file.size() < endSize) truncated();
-        const std::size_t last = m_file.size() - endSize;
-        const std::size_t first = last > longestComment ? last - longestComment : 0;
-        for (std::size_t place = last + 1; place-- > first;) {
-            if (littleAt<std::uint32_t>(m_file, place) != endSignature) continue;
-            if (place + endSize + littleAt<std::uint16_t>(m_file, place + 20) != m_file.size()) continue;
-            Directory directory{littleAt<std::uint16_t>(m_file, place + 10),
-                                littleAt<std::uint32_t>(m_file, place + 12),
-                                littleAt<std::uint32_t>(m_file, place + 16)};
-            if (directory.entries == 0xFFFF || directory.size == in64 || directory.offset == in64)
-                directory = directory64(place);
-            if (directory.entries > mostEntries)
-                throwBadInput(m_where, "has " + std::to_string(directory.entries) + " entries",
-                              "at most " + std::to_string(mostEntries));
-            need(directory.offset, directory.size);
-            if (directory.size / centralSize < directory.entries) truncated();
-            return directory;
-        }
-        truncated();
+        const std::optional<std::size_t> end = endRecord(m_file);
+        if (!end) truncated();
+        Directory directory{littleAt<std::uint16_t>(m_file, *end + 10),
+                            littleAt<std::uint32_t>(m_file, *end + 12),
+                            littleAt<std::uint32_t>(m_file, *end + 16)};
+        if (directory.entries == 0xFFFF || directory.size == in64 || directory.offset == in64)
+            directory = directory64(*end);
+        if (directory.entries > mostEntries)
+            throwBadInput(m_where, "has " + std::to_string(directory.entries) + " entries",
+                          "at most " + std::to_string(mostEntries));
+        need(directory.offset, directory.size);
+        if (directory.size / centralSize < directory.entries) truncated();
+        return directory;
     }
 
     Directory directory64(std::size_t end) const
@@ -303,6 +312,11 @@ void appendEnd(std::string& archive, std::uint64_t entries, std::uint64_t offset
 bool looksLikeZip(std::string_view file)
 {
     return file.size() >= 4 && littleAt<std::uint32_t>(file, 0) == localSignature;
+}
+
+void requireZipEnd(std::string_view end, const std::string& where)
+{
+    if (!endRecord(end)) throwTruncated(where);
 }
 
 std::vector<ZipEntry> readStoredZip(std::string_view file, const std::string& where)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <span>
 #include <string>
 #include <string_view>
@@ -17,6 +18,11 @@ struct ZipEntry
 
 /// True where the bytes begin as a zip archive does.
 bool looksLikeZip(std::string_view file);
+
+/// As many bytes of the end of an archive tell whether it is whole.
+inline constexpr std::size_t zipEndBytes = 65'557;
+/// Throws Error where the last zipEndBytes of a file, or all of a smaller one, do not end as an archive does.
+void requireZipEnd(std::string_view end, const std::string& where);
 
 /// The entries of an archive in which everything is stored as it is, as torch.save writes them (zip64 too).
 /// Files may come from anywhere. Throws Error with the entry for what is truncated, compressed (so no entry

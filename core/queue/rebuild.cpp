@@ -16,7 +16,8 @@
 namespace regnet {
 namespace {
 
-constexpr const char* sqliteFiles[] = {"", "-wal", "-shm"};
+/// A journal that stayed behind would be played into the store that comes in the place of its own.
+constexpr const char* sqliteFiles[] = {"", "-journal", "-wal", "-shm"};
 
 void removeStore(const std::filesystem::path& store)
 {
@@ -151,6 +152,26 @@ void fill(Store& store, const Spool& spool, RebuildReport& report)
     if (wishes.isQueuePaused) store.setQueuePaused(true);
 }
 
+/// A spool that was never filled would make an empty store of a good one. What cannot be read has nothing to
+/// lose.
+void requireContent(const Spool& spool, const std::filesystem::path& store)
+{
+    std::vector<Problem> problems;
+    if (!spool.jobs().empty() || !spool.populations(problems).empty() || !problems.empty()) return;
+    std::size_t populations = 0;
+    try {
+        populations = StoreReader(store).populations().size();
+    } catch (const Error&) {
+        return;
+    }
+    if (populations > 0)
+        throwBadInput(spool.root().string(),
+                      fmt::format("is empty, and {} has {} population{}", store.string(), populations,
+                                  populations == 1 ? "" : "s"),
+                      "the spool of that store; \"regnet store repair\" writes one anew from a store that "
+                      "is whole");
+}
+
 /// Moves the store out of the way, with what SQLite keeps beside it.
 std::filesystem::path setAside(const std::filesystem::path& store)
 {
@@ -179,6 +200,7 @@ RebuildReport rebuildStore(const std::filesystem::path& store, const Spool& spoo
     std::error_code error;
     if (!std::filesystem::is_directory(spool.root(), error))
         throwBadInput(spool.root().string(), "there is no such spool", "the folder that holds the jobs");
+    requireContent(spool, store);
     const StoreLock lock = StoreLock::acquire(store, program);
     const std::filesystem::path fresh = store.string() + ".rebuilding";
     removeStore(fresh);

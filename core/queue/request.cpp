@@ -234,6 +234,13 @@ void remove(const QueueRequest& request, Store& store, const Spool& spool, Queue
     answer.backup = backup.string();
 }
 
+/// A new name is written where the old one stands, and what is forgotten is removed: a spool that is not
+/// there holds neither.
+bool needsSpool(Action action)
+{
+    return action != Action::Rename && action != Action::Forget;
+}
+
 } // namespace
 
 std::string_view nameOf(Action action)
@@ -348,7 +355,7 @@ QueueAnswer request(const QueueRequest& request, const std::filesystem::path& st
         const auto holder = StoreLock::holder(store);
         if (!holder) {
             Store writer(store, program, 1);
-            spool.create();
+            if (needsSpool(request.action)) spool.create();
             return carryOut(request, writer, spool);
         }
         // Short, so that a holder that dies meanwhile is noticed.

@@ -115,7 +115,8 @@ std::string readWhole(const std::filesystem::path& file)
 
 std::string readFrom(const std::filesystem::path& file, std::int64_t offset, std::size_t most)
 {
-    const Descriptor in(::open(file.c_str(), O_RDONLY | O_CLOEXEC));
+    // Not blocked: to open a pipe is to wait for somebody who writes.
+    const Descriptor in(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     if (in.get() < 0) throwErrno(file, "cannot be read");
     struct stat info
     {

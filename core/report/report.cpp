@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/report.h"
 
-#include "core/queue/whole_file.h"
+#include "core/format/output_file.h"
 #include "core/report/markup.h"
 #include "core/report/sections.h"
 #include "core/report/style.h"
@@ -62,7 +62,7 @@ void writeReport(const ReportRequest& request, const std::filesystem::path& file
                  const std::function<bool()>& isStopped)
 {
     const ReportInput input = reportInputOf(request, isStopped);
-    writeWhole(file, reportHtml(input));
+    writeOutput(file, reportHtml(input));
 }
 
 } // namespace regnet

@@ -42,14 +42,16 @@ void distrustSchema(SQLite::Database& sql)
     sql.exec("PRAGMA cell_size_check = ON");
 }
 
-/// A store comes into being whole: who dies while making it leaves none, rather than an empty file that no
-/// reader takes for a store.
-void makeStore(const std::filesystem::path& path)
+void removeDatabase(const std::filesystem::path& path)
 {
-    const std::filesystem::path made = path.string() + ".new";
-    std::error_code error;
-    for (const char* leftover : {"", "-journal", "-wal", "-shm"})
-        std::filesystem::remove(made.string() + leftover, error);
+    std::error_code ignored;
+    for (const char* suffix : {"", "-journal", "-wal", "-shm"})
+        std::filesystem::remove(path.string() + suffix, ignored);
+}
+
+/// An empty store for `path`, in another place until it is whole.
+void fillStore(const std::filesystem::path& made, const std::filesystem::path& path)
+{
     try {
         SQLite::Database sql = opened(made, Database::Access::Write);
         migrate(sql, path.string());
@@ -60,15 +62,34 @@ void makeStore(const std::filesystem::path& path)
     } catch (const SQLite::Exception& failure) {
         throwFailed(path.string(), Database::describe(failure));
     }
+    std::error_code error;
     std::filesystem::rename(made, path, error);
     if (error) throwFailed(path.string(), fmt::format("cannot be made ({})", error.message()));
+}
+
+/// A store comes into being whole: who dies while making it leaves none, rather than an empty file that no
+/// reader takes for a store.
+void makeStore(const std::filesystem::path& path)
+{
+    const std::filesystem::path made = path.string() + ".new";
+    removeDatabase(made); // of a program that was killed
+    try {
+        fillStore(made, path);
+    } catch (const Error&) {
+        removeDatabase(made);
+        throw;
+    }
 }
 
 std::filesystem::path prepared(std::filesystem::path path, Database::Access access)
 {
     requireLocalDisk(path);
     std::error_code error;
-    const bool isThere = std::filesystem::exists(path, error);
+    const std::filesystem::file_status status = std::filesystem::status(path, error);
+    const bool isThere = std::filesystem::exists(status);
+    // SQLite would wait for somebody to write into a pipe.
+    if (isThere && !std::filesystem::is_regular_file(status) && !std::filesystem::is_directory(status))
+        throwBadInput(path.string(), "is no store (not an ordinary file)");
     if (access == Database::Access::Write) {
         prepareFolder(path);
         if (!isThere) makeStore(path);
@@ -155,6 +176,9 @@ std::string Database::describe(const SQLite::Exception& error)
     case SQLITE_FULL:
         return "cannot be written: the disk is full";
     case SQLITE_READONLY:
+        if (error.getExtendedErrorCode() == SQLITE_READONLY_ROLLBACK)
+            return "was left in the middle of a change, which a reader cannot take back; \"regnet store "
+                   "repair\" makes it anew from the spool";
         return "may only be read";
     case SQLITE_ERROR: // our statements are right: then its schema is not ours any more
         if (std::string_view(error.what()).starts_with("no such ")) return damaged(error.what());

@@ -175,6 +175,18 @@ private:
     const LoggedEvent* m_event = nullptr;
 };
 
+/// Opened under its lock. One that cannot be made leaves no lock without a store behind.
+std::unique_ptr<Database> openedToWrite(const std::filesystem::path& path)
+{
+    try {
+        return std::make_unique<Database>(path, Database::Access::Write);
+    } catch (const Error&) {
+        std::error_code error;
+        if (!std::filesystem::exists(path, error)) StoreLock::removeFile(path);
+        throw;
+    }
+}
+
 } // namespace
 
 Store::Store(const std::filesystem::path& path, const std::string& program, double waitSeconds)
@@ -184,7 +196,7 @@ Store::Store(const std::filesystem::path& path, const std::string& program, doub
 }
 
 Store::Store(StoreLock lock, const std::filesystem::path& path)
-    : StoreReader(std::make_unique<Database>(path, Database::Access::Write)), m_lock(std::move(lock))
+    : StoreReader(openedToWrite(path)), m_lock(std::move(lock))
 {
 }
 

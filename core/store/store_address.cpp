@@ -16,6 +16,8 @@ constexpr std::string_view sqliteMagic{"SQLite format 3\0", 16};
 
 bool isStore(const std::filesystem::path& file)
 {
+    std::error_code failure;
+    if (!std::filesystem::is_regular_file(file, failure)) return false; // a pipe may never say anything
     std::ifstream stream(file, std::ios::binary);
     std::string head(sqliteMagic.size(), '\0');
     stream.read(head.data(), static_cast<std::streamsize>(head.size()));

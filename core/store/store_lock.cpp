@@ -12,6 +12,7 @@
 #include <chrono>
 #include <cstring>
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <thread>
 #include <unistd.h>
 #include <utility>
@@ -51,6 +52,14 @@ bool take(int file)
 {
     struct flock range = wholeFile();
     return fcntl(file, F_OFD_SETLK, &range) == 0;
+}
+
+/// False when its last holder took the file away before the lock on it was ours.
+bool isStillThere(int file, const std::filesystem::path& path)
+{
+    struct stat ours = {}, there = {};
+    return fstat(file, &ours) == 0 && stat(path.c_str(), &there) == 0 && ours.st_dev == there.st_dev &&
+           ours.st_ino == there.st_ino;
 }
 
 bool isTaken(int file)
@@ -97,10 +106,13 @@ std::string describe(const LockHolder& holder)
 
 std::optional<StoreLock> StoreLock::tryAcquire(const std::filesystem::path& store, const std::string& program)
 {
-    StoreLock lock(openLockFile(store));
-    if (!take(lock.m_file)) return std::nullopt;
-    writeHolder(lock.m_file, program);
-    return lock;
+    while (true) {
+        StoreLock lock(openLockFile(store));
+        if (!take(lock.m_file)) return std::nullopt;
+        if (!isStillThere(lock.m_file, lockFileOf(store))) continue;
+        writeHolder(lock.m_file, program);
+        return lock;
+    }
 }
 
 StoreLock StoreLock::acquire(const std::filesystem::path& store, const std::string& program,
@@ -118,10 +130,16 @@ StoreLock StoreLock::acquire(const std::filesystem::path& store, const std::stri
 
 std::optional<LockHolder> StoreLock::holder(const std::filesystem::path& store)
 {
-    const StoreLock probe(open(lockFileOf(store).c_str(), O_RDONLY | O_CLOEXEC));
+    const StoreLock probe(open(lockFileOf(store).c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     if (probe.m_file < 0) return std::nullopt;
     if (!isTaken(probe.m_file)) return std::nullopt;
     return readHolder(probe.m_file);
+}
+
+void StoreLock::removeFile(const std::filesystem::path& store)
+{
+    std::error_code ignored;
+    std::filesystem::remove(lockFileOf(store), ignored);
 }
 
 StoreLock::~StoreLock()

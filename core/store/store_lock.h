@@ -36,6 +36,8 @@ public:
                              double waitSeconds = 0);
     /// Who holds it now; nothing when nobody does.
     static std::optional<LockHolder> holder(const std::filesystem::path& store);
+    /// Takes the lock's file away, of a store that did not come into being. Only for who holds the lock.
+    static void removeFile(const std::filesystem::path& store);
 
     ~StoreLock();
     StoreLock(StoreLock&& other) noexcept;

@@ -173,6 +173,7 @@ TEST_F(NetworkCommand, BadInputIsOneSentenceAndExitCode2)
     expectBad(network({"--published", "RegNetX-400MF", "--spec", "x.json"}), "more than one network");
     expectBad(network({"--spec", "/nonexistent/net.json"}), "/nonexistent/net.json: does not exist");
     expectBad(network({"--batch", "/nonexistent/nets.jsonl"}), "/nonexistent/nets.jsonl: cannot be read");
+    expectBad(network({"--batch", "/dev/zero"}), "/dev/zero:1: is longer than 16 MiB");
     expectBad(network({"--config", file("net.yaml", "REGNET:\n  W0: 20\n")}), "net.yaml:2, REGNET.W0: is 20");
     expectBad(network({"--spec", file("net.json", R"({"stages": [{"width": 0, "depth": 1}]})")}),
               "net.json, stages[0].width: is 0");

@@ -3,10 +3,10 @@
 #include "widgets/figures/make_figure.h"
 
 #include "core/format/open_source.h"
+#include "core/format/output_file.h"
 #include "core/format/source_address.h"
 #include "core/problem.h"
 #include "core/queue/training_order.h"
-#include "core/queue/whole_file.h"
 #include "core/stats/bootstrap.h"
 #include "core/stats/least_squares.h"
 #include "core/stats/selection.h"
@@ -406,10 +406,10 @@ void writeFigure(const FigureCall& call, const MadeFigure& figure, const FigureC
     const std::string_view view(bytes.constData(), static_cast<std::size_t>(bytes.size()));
     nlohmann::json sidecar = nlohmann::json::parse(provenance);
     sidecar["file"] = {{"name", QFileInfo(target.out).fileName().toStdString()}, {"sha256", sha256(view)}};
-    writeWhole(target.out.toStdString(), view);
+    writeOutput(target.out.toStdString(), view);
     if (!target.hasSidecar) return;
-    writeWhole(sidecarOf(target.out).toStdString(),
-               sidecar.dump(1, ' ', true, nlohmann::json::error_handler_t::replace) + "\n");
+    writeOutput(sidecarOf(target.out).toStdString(),
+                sidecar.dump(1, ' ', true, nlohmann::json::error_handler_t::replace) + "\n");
 }
 
 } // namespace regnet

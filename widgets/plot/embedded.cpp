@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/plot/embedded.h"
 
+#include "core/text/xml_text.h"
+
 #include <QBuffer>
 #include <QImageReader>
 #include <QXmlStreamReader>
@@ -12,15 +14,9 @@ namespace {
 constexpr const char* nameSpace = "https://regnet-explorer.invalid/ns/1";
 constexpr const char* texMark = "% provenance: ";
 
-/// XML knows no control characters but tab, line feed and return.
 QString escaped(const QString& text)
 {
-    QString clean = text;
-    clean.removeIf([](QChar c) {
-        return c < QLatin1Char(' ') && c != QLatin1Char('\t') && c != QLatin1Char('\n') &&
-               c != QLatin1Char('\r');
-    });
-    return clean.toHtmlEscaped();
+    return QString::fromStdString(xmlText(text.toStdString())).toHtmlEscaped();
 }
 
 /// The text of the first element <regnet:provenance>. Found in the bytes, as a PDF is no XML.

@@ -7,6 +7,7 @@
 #include "core/format/population_csv.h"
 #include "core/problem.h"
 #include "core/text/version.h"
+#include "core/text/xml_text.h"
 
 #include <QBuffer>
 #include <QFileInfo>
@@ -69,7 +70,10 @@ QByteArray svgBytes(const Plot& plot, const FigureOptions& options)
     // Nor does it write clip paths.
     sheet.clip();
     sheet.draw(&generator, 1, true);
-    return withSvgMetadata(std::move(bytes), titleOf(plot, options), creatorOf(options), options.provenance);
+    // It escapes the texts, and writes characters as they are that XML does not have.
+    const std::string xml = xmlText({bytes.constData(), static_cast<std::size_t>(bytes.size())});
+    return withSvgMetadata(QByteArray::fromStdString(xml), titleOf(plot, options), creatorOf(options),
+                           options.provenance);
 }
 
 QByteArray pngBytes(const Plot& plot, const FigureOptions& options)

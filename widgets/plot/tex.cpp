@@ -132,7 +132,7 @@ QString TexWriter::pageText() const
                "\\node[anchor=north west, align=left, text width=%1mm, font=\\figuresmall, text=%2, inner "
                "sep=2pt]\n  at (current bounding box.south west) {%3};\n")
         .arg(m_options.widthMm - 2)
-        .arg(colour(m_theme.secondary), lines.join(QStringLiteral("\\\\\n")));
+        .arg(colour(m_theme.secondary), texLines(lines));
 }
 
 QByteArray TexWriter::write()

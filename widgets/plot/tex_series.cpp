@@ -260,7 +260,7 @@ void TexWriter::addLabels(const PlotSeries& series)
                            : series.anchor & Qt::AlignRight ? QStringLiteral("right")
                                                             : QStringLiteral("center"),
                            colour(ink), colour(m_theme.page), texNumber(series.x[i]), texNumber(series.y[i]),
-                           lines.join(QStringLiteral("\\\\")));
+                           texLines(lines));
     }
 }
 

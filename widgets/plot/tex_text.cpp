@@ -88,4 +88,9 @@ QString texText(const QString& text)
     return tex;
 }
 
+QString texLines(const QStringList& lines)
+{
+    return lines.join(QStringLiteral("\\\\\n{}"));
+}
+
 } // namespace regnet

@@ -72,12 +72,12 @@ protected:
     fs::path part() const { return m_root / (m_set.known.folder + ".tar.gz.part"); }
     void leavePart(const std::string& bytes) const { writeWhole(part(), bytes); }
 
-    /// What lies in the folder, without the lock.
+    /// What lies in the folder.
     std::vector<std::string> left() const
     {
         std::vector<std::string> names;
         for (const fs::directory_entry& entry : fs::directory_iterator(m_root))
-            if (entry.path().extension() != ".lock") names.push_back(entry.path().filename().string());
+            names.push_back(entry.path().filename().string());
         return names;
     }
 
@@ -194,6 +194,7 @@ TEST_F(FetchTest, BadServersAreOneSentence)
         const LoopbackServer server("", {.status = 404});
         EXPECT_THAT([&] { fetchFrom(server); },
                     ThrowsMessage<Error>(server.url() + ": answers with the status 404; expected 200"));
+        EXPECT_THAT(left(), IsEmpty());
     }
     {
         const LoopbackServer server(m_set.archive + std::string(100'000, 'x'));
@@ -216,6 +217,7 @@ TEST_F(FetchTest, AddressesThatCannotBeReachedAreOneSentence)
     m_order.url = gone;
     EXPECT_THAT([&] { fetch(m_order, {}); },
                 ThrowsMessage<Error>(HasSubstr(gone + ": cannot be downloaded: ")));
+    EXPECT_THAT(left(), IsEmpty());
     m_order.url = "file:///etc/passwd";
     EXPECT_THAT([&] { fetch(m_order, {}); }, ThrowsMessage<Error>(HasSubstr("cannot be downloaded")));
     m_order.url = "not an address";
@@ -251,6 +253,15 @@ TEST_F(FetchTest, AnotherArchiveIsTakenByItsOwnChecksum)
     m_order.sha256 = m_set.known.archiveSha256;
     EXPECT_EQ(fetchFrom(server), FetchEnd::Done);
     EXPECT_TRUE(isWhole());
+}
+
+TEST_F(FetchTest, AnArchiveThatFitsItsChecksumAndIsRefusedIsNotKept)
+{
+    const std::string other = gzipped(tarOf({{"elsewhere/file", "x"}}));
+    const LoopbackServer server(other);
+    m_order.sha256 = sha256(other);
+    EXPECT_THAT([&] { fetchFrom(server); }, ThrowsMessage<Error>(HasSubstr("has no " + m_set.known.folder)));
+    EXPECT_THAT(left(), IsEmpty());
 }
 
 TEST_F(FetchTest, OnlyOneFetchesAtATime)

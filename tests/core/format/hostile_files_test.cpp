@@ -7,6 +7,7 @@
 #include "core/format/open_source.h"
 #include "core/format/pycls_sweep_folder.h"
 #include "core/format/text_file.h"
+#include "core/format/weights.h"
 #include "core/format/zip_file.h"
 #include "core/problem.h"
 #include "core/queue/request.h"
@@ -18,6 +19,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <sys/stat.h>
 
 namespace regnet {
 namespace {
@@ -176,6 +178,20 @@ TEST_F(HostileFile, HugeOnesAreNotRead)
     const fs::path weights = write("net.pth", "PK\x03\x04");
     grow(weights, 16 * gibibyte + 1);
     EXPECT_THAT(problemOf(weights), HasSubstr("at most 16 GiB"));
+    const fs::path sparse = write("sparse.pth", "PK\x03\x04");
+    grow(sparse, 16 * gibibyte);
+    EXPECT_THAT(problemOf(sparse), HasSubstr("is no whole zip archive"));
+}
+
+TEST_F(HostileFile, APipeIsRefusedRatherThanWaitedFor)
+{
+    const fs::path pipe = folder.path() / "pipe";
+    ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
+    EXPECT_EQ(problemOf(pipe), pipe.string() + ": is not a file");
+    EXPECT_EQ(regnet::problemOf([&] { openSource(pipe.string()); }), pipe.string() + ": is not a file");
+    EXPECT_EQ(regnet::problemOf([&] { openSource(pipe.string() + "#x"); }),
+              pipe.string() + ": is no store; expected STORE.db#POPULATION");
+    EXPECT_EQ(regnet::problemOf([&] { openWeights(pipe, {}); }), pipe.string() + ": is not a file");
 }
 
 // Nodes that name each other a billion times are one node each.

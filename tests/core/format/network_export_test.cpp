@@ -27,6 +27,7 @@ TEST(NetworkExport, EachFormBeginsAsItShould)
     EXPECT_THAT(networkInForm(spec, "torchvision"), HasSubstr("from torchvision."));
     EXPECT_THAT(networkInForm(spec, "pytorch"), HasSubstr("import torch"));
     EXPECT_THAT(networkInForm(spec, "svg", "A & B"), HasSubstr("A &amp; B"));
+    EXPECT_THAT(networkInForm(spec, "svg", "A\x1B B \xFF"), HasSubstr("A\uFFFD B \uFFFD"));
     for (const std::string& form : networkForms())
         EXPECT_THAT(networkInForm(spec, form), EndsWith("\n")) << form;
 }

@@ -210,6 +210,18 @@ TEST(TorchFile, RefusesBombs)
     EXPECT_THAT(problemOf(storedZip(entries)), HasSubstr("share their bytes more than eight times"));
 }
 
+// A byte each of an opcode that makes a value, or keeps a place for one.
+TEST(TorchFile, RefusesPicklesOfNothingButValues)
+{
+    std::string tuples = "\x80\x02", memos = "\x80\x02N";
+    for (int i = 0; i < 5'000'000; ++i)
+        tuples += "(t";
+    memos += std::string(5'000'000, '\x94');
+    for (const std::string& pickle : {tuples, memos, std::string("\x80\x02") + std::string(5'000'000, '(')})
+        EXPECT_THAT(problemOf(storedZip(std::vector<ZipEntry>{{"archive/data.pkl", pickle}})),
+                    HasSubstr("holds more than four million values"));
+}
+
 TEST(TorchFile, ReadsWhatItWrites)
 {
     const std::vector<float> weight{1, 2, 3, 4, 5, 6};

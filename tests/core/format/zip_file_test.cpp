@@ -7,6 +7,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace regnet {
 namespace {
 
@@ -40,6 +42,26 @@ TEST(ZipFile, KeepsEntriesInOrderAndAligned)
         EXPECT_EQ(found[i].bytes, entries[i].bytes);
         EXPECT_EQ((found[i].bytes.data() - bytes.data()) % 64, 0);
     }
+}
+
+TEST(ZipFile, IsToldToBeWholeByItsEnd)
+{
+    const std::string comment(65'535, 'c'); // the longest
+    std::string bytes = std::string(100'000, ' ') + withName("a");
+    const auto isWhole = [](std::string_view file) {
+        try {
+            requireZipEnd(file.substr(file.size() - std::min(file.size(), zipEndBytes)), "a.zip");
+        } catch (const Error&) {
+            return false;
+        }
+        return true;
+    };
+    EXPECT_TRUE(isWhole(bytes));
+    EXPECT_FALSE(isWhole(std::string_view(bytes).substr(0, bytes.size() - 1)));
+    EXPECT_FALSE(isWhole(bytes + "x"));
+    EXPECT_FALSE(isWhole(""));
+    bytes[bytes.size() - 2] = bytes[bytes.size() - 1] = '\xFF';
+    EXPECT_TRUE(isWhole(bytes + comment));
 }
 
 TEST(ZipFile, RefusesNamesThatLeadOut)

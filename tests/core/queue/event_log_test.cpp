@@ -2,15 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/problem.h"
 #include "core/queue/job.h"
+#include "tests/core/store/file_size_limit.h"
 
-#include <csignal>
 #include <filesystem>
 #include <fstream>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 #include <sstream>
-#include <sys/resource.h>
 #include <unistd.h>
 
 namespace regnet {
@@ -136,29 +135,6 @@ TEST_F(EventLogTest, AGapInTheNumbersEndsTheReading)
     addText(toJson(LoggedEvent{3, 1.0, epoch(3, 50)}).dump() + "\n");
     EXPECT_EQ(readEvents(m_folder, 1).size(), 1U);
 }
-
-/// Files cannot grow beyond a size: the nearest thing to a full disk that needs no disk.
-class FileSizeLimit
-{
-public:
-    explicit FileSizeLimit(rlim_t bytes) : m_handler(std::signal(SIGXFSZ, SIG_IGN))
-    {
-        getrlimit(RLIMIT_FSIZE, &m_before);
-        const rlimit limit{bytes, m_before.rlim_max};
-        setrlimit(RLIMIT_FSIZE, &limit);
-    }
-    ~FileSizeLimit()
-    {
-        setrlimit(RLIMIT_FSIZE, &m_before);
-        std::signal(SIGXFSZ, m_handler);
-    }
-    FileSizeLimit(const FileSizeLimit&) = delete;
-    FileSizeLimit& operator=(const FileSizeLimit&) = delete;
-
-private:
-    rlimit m_before{};
-    void (*m_handler)(int);
-};
 
 TEST_F(EventLogTest, AFullDiskIsASentenceAndTearsNoLine)
 {

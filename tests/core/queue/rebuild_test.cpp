@@ -100,6 +100,19 @@ TEST_F(RebuildTest, ADamagedStoreIsSetAsideAndNotDeleted)
     EXPECT_EQ(StoreReader(file).counts().of(JobState::Done), 1);
 }
 
+// SQLite would play the journal of the former store into the new one.
+TEST_F(RebuildTest, AJournalIsSetAsideWithItsStore)
+{
+    {
+        Store store(file, "test");
+        add(store, 1);
+    }
+    std::ofstream(file.string() + "-journal") << "of the former store";
+    const RebuildReport report = rebuildStore(file, spool, "test");
+    EXPECT_FALSE(std::filesystem::exists(file.string() + "-journal"));
+    EXPECT_TRUE(std::filesystem::exists(report.oldStore.string() + "-journal"));
+}
+
 TEST_F(RebuildTest, ALostPopulationFileLeavesTheResults)
 {
     {
@@ -116,6 +129,21 @@ TEST_F(RebuildTest, ALostPopulationFileLeavesTheResults)
     ASSERT_EQ(populations.size(), 1u);
     EXPECT_EQ(populations[0].name, "recovered 1 (three)");
     EXPECT_EQ(populations[0].jobs.of(JobState::Done), 2);
+}
+
+TEST_F(RebuildTest, AnEmptySpoolMakesNoEmptyStoreOfAGoodOne)
+{
+    {
+        Store store(file, "test");
+        add(store, 1);
+    }
+    const Spool empty(folder / "empty.spool");
+    empty.create();
+    EXPECT_THAT(problemOf([&] { rebuildStore(file, empty, "test"); }),
+                testing::HasSubstr("empty.spool: is empty, and " + file.string() + " has 1 population"));
+    EXPECT_EQ(StoreReader(file).populations().size(), 1u);
+    std::ofstream(file) << std::string(500, 'x');
+    EXPECT_EQ(rebuildStore(file, empty, "test").populations, 0) << "nothing that could be read is lost";
 }
 
 TEST_F(RebuildTest, NeedsASpoolAndTheLock)

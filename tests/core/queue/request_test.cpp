@@ -133,6 +133,19 @@ TEST_F(RequestTest, ARenamedPopulationHasItsNewNameInARebuiltStoreToo)
     EXPECT_TRUE(repairStore(file, spool, "test").found.empty());
 }
 
+TEST_F(RequestTest, ARefusedNameMakesNoSpool)
+{
+    {
+        Store store(file, "test");
+        store.add(populationOf(2));
+    }
+    EXPECT_THAT(problemOf([&] { request(renaming("other", "new"), file, spool, "test"); }),
+                testing::HasSubstr("\"other\""));
+    EXPECT_FALSE(std::filesystem::exists(spool.root()));
+    request(renaming("small", "new"), file, spool, "test");
+    EXPECT_EQ(StoreReader(file).populations()[0].name, "new");
+}
+
 TEST_F(RequestTest, ANameThatTheSpoolRefusesChangesTheStoreNeither)
 {
     Store store(file, "test");

@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/queue/whole_file.h"
 
+#include "tests/core/store/store_fixture.h"
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <sys/stat.h>
 
 namespace regnet {
 namespace {
@@ -26,6 +29,14 @@ TEST(WholeFile, WhatKilledWritersLeftGoesAndNothingElse)
     EXPECT_THAT(left, testing::UnorderedElementsAre("job.json", "job.json.tmp", "notes.tmp7x"));
     removeTemporaries(folder / "nowhere");
     std::filesystem::remove_all(folder);
+}
+
+TEST(WholeFile, APipeIsRefusedRatherThanWaitedFor)
+{
+    const TemporaryFolder folder;
+    const std::filesystem::path pipe = folder / "wishes.json";
+    ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
+    EXPECT_EQ(problemOf([&] { readWhole(pipe); }), pipe.string() + ": cannot be read: not an ordinary file");
 }
 
 } // namespace

@@ -4,7 +4,10 @@
 
 #include "tests/core/store/store_fixture.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
+
+#include <sys/stat.h>
 
 namespace regnet {
 namespace {
@@ -77,6 +80,44 @@ TEST_F(KeptStatementTest, OneThatFailedWorksTheNextTime)
         else
             EXPECT_EQ(insert->exec(), 1);
     }
+}
+
+TEST(DatabaseFile, APipeIsRefusedRatherThanWaitedFor)
+{
+    const TemporaryFolder folder;
+    const std::filesystem::path pipe = folder / "pipe.db";
+    ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
+    for (const auto access : {Database::Access::Read, Database::Access::Write})
+        EXPECT_EQ(problemOf([&] { Database(pipe, access); }),
+                  pipe.string() + ": is no store (not an ordinary file)");
+}
+
+/// A store as a program leaves it that is killed in the middle of a change, without SQLite's log: some of
+/// the change in it, and a journal that takes it back.
+std::filesystem::path cutOff(const TemporaryFolder& folder)
+{
+    const std::filesystem::path whole = folder / "whole.db", cut = folder / "cut.db";
+    {
+        const Database made(whole, Database::Access::Write);
+    }
+    SQLite::Database sql(whole.string(), SQLite::OPEN_READWRITE);
+    sql.exec("PRAGMA journal_mode = DELETE");
+    sql.exec("PRAGMA cache_size = 1"); // so that it reaches the file before it is finished
+    sql.exec("BEGIN");
+    sql.exec("WITH RECURSIVE n(value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM n WHERE value < 3000)"
+             " INSERT INTO setting SELECT 'setting ' || value, 'x' FROM n");
+    for (const char* suffix : {"", "-journal"})
+        std::filesystem::copy_file(whole.string() + suffix, cut.string() + suffix);
+    return cut;
+}
+
+TEST(DatabaseFile, AChangeThatWasCutOffIsToldWithAWayOut)
+{
+    const TemporaryFolder folder;
+    const std::filesystem::path cut = cutOff(folder);
+    EXPECT_EQ(problemOf([&] { Database(cut, Database::Access::Read); }),
+              cut.string() + ": was left in the middle of a change, which a reader cannot take back; "
+                             "\"regnet store repair\" makes it anew from the spool");
 }
 
 } // namespace

@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
+#include <sys/stat.h>
 
 namespace regnet {
 namespace {
@@ -48,6 +49,8 @@ TEST(StoreAddress, AStoreIsToldByItsContent)
     }
     EXPECT_TRUE(isStore(file));
     EXPECT_FALSE(isStore(folder / "absent.db"));
+    ASSERT_EQ(::mkfifo((folder / "pipe").c_str(), 0600), 0);
+    EXPECT_FALSE(isStore(folder / "pipe")) << "and nobody waits for what it will say";
     Population population;
     population.name = "X";
     population.source = file.string();

@@ -7,6 +7,7 @@
 
 #include <gtest/gtest.h>
 
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -29,6 +30,26 @@ TEST(StoreLock, HasOneHolderAndSaysWho)
     }
     EXPECT_FALSE(StoreLock::holder(store));
     EXPECT_TRUE(StoreLock::tryAcquire(store, "regnet queue"));
+}
+
+TEST(StoreLock, APipeInItsPlaceHasNoHolder)
+{
+    const TemporaryFolder folder;
+    const auto store = folder / "runs.db";
+    ASSERT_EQ(mkfifo(lockFileOf(store).c_str(), 0600), 0);
+    EXPECT_FALSE(StoreLock::holder(store));
+}
+
+TEST(StoreLock, AFileThatWasTakenAwayIsNoLock)
+{
+    const TemporaryFolder folder;
+    const auto store = folder / "runs.db";
+    const auto former = StoreLock::tryAcquire(store, "regnet train");
+    StoreLock::removeFile(store);
+    const auto lock = StoreLock::tryAcquire(store, "regnet queue");
+    ASSERT_TRUE(lock);
+    EXPECT_FALSE(StoreLock::tryAcquire(store, "regnet store"));
+    EXPECT_EQ(StoreLock::holder(store)->program, "regnet queue");
 }
 
 TEST(StoreLock, DiesWithItsHolder)

@@ -4,6 +4,7 @@
 
 #include "core/network/network_json.h"
 #include "core/store/training_text.h"
+#include "tests/core/store/file_size_limit.h"
 #include "tests/core/store/store_fixture.h"
 
 #include <gmock/gmock.h>
@@ -428,6 +429,17 @@ TEST_F(StoreTest, AReaderSeesNewsAndCannotWrite)
     EXPECT_EQ(reader.populations().size(), 1u);
     EXPECT_TRUE(reader.quickCheck().empty());
     EXPECT_TRUE(reader.fullCheck().empty());
+}
+
+TEST_F(StoreTest, OneThatCannotBeMadeLeavesNothingBehind)
+{
+    {
+        const FileSizeLimit limit(4096);
+        EXPECT_THAT(problemOf([&] { Store store(file, "test"); }), HasSubstr("runs.db: "));
+    }
+    EXPECT_TRUE(std::filesystem::is_empty(folder.path()));
+    const Store store(file, "test"); // there is room again
+    EXPECT_TRUE(StoreLock::holder(file));
 }
 
 TEST_F(StoreTest, RefusesWhatIsNoStoreOfOurs)

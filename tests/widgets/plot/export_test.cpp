@@ -100,7 +100,7 @@ Plot hostile()
 {
     Plot plot = cloud(50);
     plot.title = QStringLiteral("100 % of $x_1^2$ & <b> \\input{x} ü √ 中");
-    plot.warnings = {QStringLiteral("#1 ~ {brace}")};
+    plot.warnings = {QStringLiteral("#1 ~ {brace}"), QStringLiteral("* starred")};
     plot.caption = QStringLiteral("=1+1 | \"quoted\" – 'x'");
     plot.series.front().name = QStringLiteral("=HYPERLINK(\"x\") & </text><script>\nx");
     PlotSeries steps = steepLine().series.front();
@@ -125,7 +125,7 @@ Plot hostile()
     PlotSeries label{.kind = PlotSeries::Kind::Labels, .isInLegend = false};
     label.x = {1};
     label.y = {0.8};
-    label.names = {QStringLiteral("50 % {x} \\end{document}")};
+    label.names = {QStringLiteral("50 % {x} \\end{document}\n[n, min | mean]\n*")};
     PlotSeries centred = steps;
     centred.kind = PlotSeries::Kind::Centred;
     centred.slot = 2;
@@ -286,6 +286,31 @@ TEST(Export, HostileTextsAreEscapedEverywhere)
     EXPECT_EQ(tabSeparated(table), QStringLiteral("a b\n'=1+1\n-1.5\n"));
     table.rows = {{QStringLiteral(u"\uFF1D1+1")}}; // the full-width sign
     EXPECT_EQ(tabSeparated(table), QStringLiteral(u"a b\n'\uFF1D1+1\n"));
+}
+
+TEST(Export, AnSvgHasAMarkForCharactersThatXmlDoesNotHave)
+{
+    Plot plot = steepLine();
+    plot.title = QStringLiteral("a\u001B[31m\u0001");
+    plot.series.front().name = QStringLiteral("b\uFFFE");
+    const QByteArray svg = figureBytes(plot, FigureFormat::Svg, {.title = QStringLiteral("c\u0002")});
+    QXmlStreamReader xml(svg);
+    while (!xml.atEnd())
+        xml.readNext();
+    EXPECT_FALSE(xml.hasError()) << xml.errorString().toStdString();
+    EXPECT_TRUE(svg.contains("a\uFFFD[31m\uFFFD</text>"));
+    EXPECT_TRUE(svg.contains("b\uFFFD</text>"));
+    EXPECT_TRUE(svg.contains("<title>c\uFFFD</title>"));
+    EXPECT_TRUE(xmpPacket(QStringLiteral("c\u0002"), {}, {}).contains(">c\uFFFD<"));
+}
+
+TEST(Export, LinesOfTexThatBeginWithABracketAreNoArguments)
+{
+    Plot plot = steepLine();
+    plot.warnings = {QStringLiteral("two kinds of errors")};
+    plot.caption = QStringLiteral("[n, min | mean]");
+    const QByteArray tex = figureBytes(plot, FigureFormat::Tex, {});
+    EXPECT_TRUE(tex.contains("two kinds of errors}\\\\\n{}[n, min ")) << tex.toStdString();
 }
 
 TEST(Export, AnSvgRendererDrawsWhatThePngShows)
