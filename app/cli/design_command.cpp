@@ -267,12 +267,13 @@ void addDesignCommand(Command app)
     const auto options = std::make_shared<DesignOptions>();
     const Command command =
         app.subcommand("design", "Find networks that meet a target: FLOPs, params, activations, run time");
-    command.option("--flops", options->flops, "multiply-adds, for example 400e6 or 400M");
+    command.option("--flops", options->flops, "multiply-adds, for example 400e6 or 400M").notEmpty();
     command.option("--tolerance", options->query.tolerance, "of the FLOPs, as a share").showDefault();
-    command.option("--params", options->params, "LOW:HIGH, either end may be missing");
-    command.option("--activations", options->activations, "LOW:HIGH");
-    command.option("--depth", options->depth, "blocks, LOW:HIGH");
-    command.option("--run-time", options->runTime, "LOW:HIGH in ms, predicted from --measurements");
+    command.option("--params", options->params, "LOW:HIGH, either end may be missing").notEmpty();
+    command.option("--activations", options->activations, "LOW:HIGH").notEmpty();
+    command.option("--depth", options->depth, "blocks, LOW:HIGH").notEmpty();
+    command.option("--run-time", options->runTime, "LOW:HIGH in ms, predicted from --measurements")
+        .notEmpty();
     command.option("--measurements", options->measurements,
                    "CSV with flops, activations, params, milliseconds; JSON of regnet measure --json; "
                    "or paper: the published models on one V100");

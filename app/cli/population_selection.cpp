@@ -63,8 +63,10 @@ void addNormaliseOptions(Command command, NormaliseOptions& options)
     command.option("--normalise", options.property,
                    "count each complexity alike: flops, params, activations or another property");
     command.option("--bins", options.bins, "equal widths of the normalisation").showDefault();
-    command.option("--range", options.range,
-                   "ends of the normalisation, LOW:HIGH; by default where all populations have networks");
+    command
+        .option("--range", options.range,
+                "ends of the normalisation, LOW:HIGH; by default where all populations have networks")
+        .notEmpty();
     command.flag("--log-bins", options.isLogarithmic, "equal widths of the logarithm");
 }
 

@@ -22,7 +22,7 @@ TEST(CommandLine, AWrongOptionGetsOneSentence)
 {
     const ProgramResult word = runProgram("regnet", {"network", "--d", "x"});
     EXPECT_EQ(word.exitCode, 2);
-    EXPECT_EQ(word.errors, "regnet: Could not convert: --d = x; see regnet network --help\n");
+    EXPECT_EQ(word.errors, "regnet: --d: is x; expected a whole number; see regnet network --help\n");
     const ProgramResult unknown = runProgram("regnet", {"queue", "list", "--bogus"});
     EXPECT_EQ(unknown.exitCode, 2);
     EXPECT_THAT(unknown.errors, testing::MatchesRegex("regnet: .*--bogus; see regnet queue list --help\n"));
@@ -37,6 +37,56 @@ TEST(CommandLine, HelpAndVersionAreNoErrors)
         EXPECT_FALSE(result.output.empty());
         EXPECT_TRUE(result.errors.empty()) << result.errors;
     }
+}
+
+TEST(CommandLine, ANumberIsDecimalWholeAndFits)
+{
+    const std::vector<std::string> line{"network", "--d",   "13",   "--w0", "24",
+                                        "--wa",    "36.44", "--wm", "2.49"};
+    const std::vector<std::string> sample{"sample", "RegNetX@cpu", "--json"};
+    struct Row
+    {
+        std::vector<std::string> command;
+        std::string option, value, sentence;
+    };
+    const Row rows[] = {
+        {sample, "--seed", "18446744073709551616",
+         "is 18446744073709551616; expected a whole number from 0 to 18446744073709551615"},
+        {sample, "--seed", "", "is empty; expected a whole number of at least 0"}, // of $SEED, not set
+        {sample, "--n", "", "is empty; expected a whole number"},
+        {sample, "--n", "99999999999999999999",
+         "is 99999999999999999999; expected a whole number from -9223372036854775808 to 9223372036854775807"},
+        {sample, "--n", "0x10", "is 0x10; expected a whole number"},
+        {sample, "--n", "1e3", "is 1e3; expected a whole number"},
+        {sample, "--n", " 5", "is  5; expected a whole number"},
+        {sample, "--n", "+-5", "is +-5; expected a whole number"},
+        {sample, "--flops", "", "is empty"},
+        {line, "--resolution", "", "is empty; expected a whole number"},
+        {line, "--se", "", "is empty; expected a finite number"},
+        {{"power"}, "--gap", "", "is empty; expected a finite number"},
+        {{"power"}, "--gap", "0.1,nan", "is nan; expected a finite number"},
+        {{"power"}, "--mean-gap", "inf", "is inf; expected a finite number"},
+        {{"power"}, "--gap", "0x1p-3", "is 0x1p-3; expected a finite number"},
+        {{"power"}, "--gap", "1e999", "is 1e999; expected a finite number"}};
+    for (const Row& row : rows) {
+        std::vector<std::string> words = row.command;
+        words.insert(words.end(), {row.option, row.value});
+        const ProgramResult result = runProgram("regnet", words);
+        EXPECT_EQ(result.exitCode, 2) << row.sentence;
+        EXPECT_EQ(result.errors, "regnet: " + row.option + ": " + row.sentence + "; see regnet " +
+                                     row.command.front() + " --help\n");
+        EXPECT_EQ(result.output, "") << row.sentence;
+    }
+}
+
+TEST(CommandLine, ALeadingZeroIsNoOtherNumber)
+{
+    const auto sampled = [](const std::string& n, const std::string& seed) {
+        return runProgram("regnet", {"sample", "RegNetX@cpu", "--json", "--n", n, "--seed", seed}).output;
+    };
+    EXPECT_EQ(sampled("010", "010"), sampled("10", "10"));
+    EXPECT_EQ(sampled("+3", "18446744073709551615"), sampled("3", "18446744073709551615"));
+    EXPECT_THAT(sampled("3", "18446744073709551615"), testing::HasSubstr("18446744073709551615"));
 }
 
 TEST(CommandLine, AFolderThatCannotBeWrittenIsToldBeforeTheWork)
