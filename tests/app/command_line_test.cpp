@@ -89,6 +89,46 @@ TEST(CommandLine, ALeadingZeroIsNoOtherNumber)
     EXPECT_THAT(sampled("3", "18446744073709551615"), testing::HasSubstr("18446744073709551615"));
 }
 
+TEST(CommandLine, AFullDiskBehindTheOutputIsNoticed)
+{
+    // The first answer fits into a buffer, the second one does not, and CLI11 prints the others.
+    for (const std::vector<std::string>& arguments :
+         {std::vector<std::string>{"network", "--published", "RegNetX-200MF"},
+          {"sample", "RegNetX@cpu", "--n", "100", "--json"},
+          {"--help"},
+          {"sample", "--help"},
+          {"--version"}}) {
+        const ProgramResult full = runProgramInto("/dev/full", "regnet", arguments);
+        EXPECT_EQ(full.exitCode, 1) << arguments.front();
+        EXPECT_EQ(full.errors, "regnet: standard output: cannot be written: No space left on device\n")
+            << arguments.front();
+        const ProgramResult closed = runProgramInto(std::nullopt, "regnet", arguments);
+        EXPECT_EQ(closed.exitCode, 1) << arguments.front();
+        EXPECT_EQ(closed.errors, "regnet: standard output: cannot be written: Bad file descriptor\n")
+            << arguments.front();
+    }
+    EXPECT_EQ(runProgramInto("/dev/null", "regnet", {"--version"}).exitCode, 0);
+}
+
+TEST(CommandLine, WhatIsWrongTakesTheFirstPlaceOnAFullDisk)
+{
+    const ProgramResult result = runProgramInto("/dev/full", "regnet", {"network", "--d", "x"});
+    EXPECT_EQ(result.exitCode, 2);
+    EXPECT_THAT(result.errors, testing::HasSubstr("--d: is x"));
+}
+
+TEST(CommandLine, ATerminalObeysNothingOfAnArgument)
+{
+    const ProgramResult option = runProgram("regnet", {"network", "--\x1b[2J"});
+    EXPECT_EQ(option.exitCode, 2);
+    EXPECT_THAT(option.errors, testing::HasSubstr("--\\x1b[2J"));
+    const ProgramResult file = runProgram("regnet", {"edf", "no\nsuch\xff.csv"});
+    EXPECT_EQ(file.exitCode, 2);
+    EXPECT_THAT(file.errors, testing::HasSubstr("no\\x0asuch\\xff.csv"));
+    for (const std::string& errors : {option.errors, file.errors})
+        EXPECT_EQ(errors.find_first_of("\x1b\xff\n"), errors.size() - 1) << errors;
+}
+
 TEST(CommandLine, AFolderThatCannotBeWrittenIsToldBeforeTheWork)
 {
     // Drawing a million networks would take its time.
