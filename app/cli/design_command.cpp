@@ -6,6 +6,7 @@
 #include "app/cli/interruption.h"
 #include "app/cli/seed_option.h"
 #include "app/cli/table.h"
+#include "app/cli/tell.h"
 #include "core/format/network_text.h"
 #include "core/format/text_file.h"
 #include "core/network/network_json.h"
@@ -247,10 +248,9 @@ void run(const DesignOptions& options)
         return failIfStopped();
     }
     fmt::print("{}", options.asCsv ? asCsv(shown) : asTable(shown, query.runTime.has_value()));
-    fmt::print(stderr,
-               "{} of {} candidates of {} meet this; {} of them are Pareto-best in activations{}params\n",
-               exactCount(answer.found), exactCount(answer.candidates), query.space.name,
-               answer.pareto.size(), query.runTime ? ", run time and " : " and ");
+    tell(stderr, "{} of {} candidates of {} meet this; {} of them are Pareto-best in activations{}params\n",
+         exactCount(answer.found), exactCount(answer.candidates), query.space.name, answer.pareto.size(),
+         query.runTime ? ", run time and " : " and ");
     if (const auto& model = query.runTime)
         fmt::print(stderr, "run time is predicted from {} measurements (R2 {:.3f}, typical error {:.0f} %)\n",
                    model->measurements, model->r2, 100 * model->relativeError);

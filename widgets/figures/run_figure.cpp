@@ -3,6 +3,8 @@
 #include "widgets/figures/run_figure.h"
 
 #include "core/problem.h"
+#include "core/text/printable.h"
+#include "core/text/standard_output.h"
 #include "widgets/figures/make_figure.h"
 #include "widgets/figures/verify_figure.h"
 
@@ -23,11 +25,18 @@ void printProblems(QtMsgType type, const QMessageLogContext&, const QString& mes
         std::fprintf(stderr, "%s\n", message.toLocal8Bit().constData());
 }
 
+/// Names of files and populations command no terminal.
+QByteArray shown(const QString& text)
+{
+    return QString::fromStdString(printable(text.toStdString())).toLocal8Bit();
+}
+
 int verify(const QString& file)
 {
     const Verification verification = verifyFigure(file);
     for (const QString& line : verification.lines)
-        std::printf("%s\n", line.toLocal8Bit().constData());
+        std::printf("%s\n", shown(line).constData());
+    finishStandardOutput();
     return verification.isSame ? 0 : exitFailed;
 }
 
@@ -70,15 +79,16 @@ int runFigure(int argc, char** argv)
         if (arguments.value(0) == QLatin1String("--verify")) return verify(arguments.value(1));
         if (arguments.value(0) == QLatin1String("--help")) {
             std::printf("%s", helpText().toLocal8Bit().constData());
+            finishStandardOutput();
             return 0;
         }
         makeFigure(arguments);
         return 0;
     } catch (const Error& error) {
-        std::fprintf(stderr, "regnet-explorer: %s\n", error.what());
+        std::fprintf(stderr, "regnet-explorer: %s\n", printable(error.what()).c_str());
         return error.problem().kind == ProblemKind::BadInput ? exitBadInput : exitFailed;
     } catch (const std::exception& error) {
-        std::fprintf(stderr, "regnet-explorer: %s\n", error.what());
+        std::fprintf(stderr, "regnet-explorer: %s\n", printable(error.what()).c_str());
         return exitFailed;
     }
 }
