@@ -214,6 +214,7 @@ void run(SampleOptions options)
         requireWritable(file);
     if (options.store.empty() != options.population.empty())
         throwBadInput("--store and --population", "stand alone", "both of them");
+    if (!options.store.empty()) requirePopulationName(options.population);
     options.request.isDistinct = !options.allowsDuplicates;
     options.request.generator = generatorOf(options.generator);
     if (options.request.pyclsProcesses != 0 && options.request.generator != Generator::Pycls)

@@ -234,6 +234,13 @@ void remove(const QueueRequest& request, Store& store, const Spool& spool, Queue
     answer.backup = backup.string();
 }
 
+void requireNames(const QueueRequest& request)
+{
+    if (request.action == Action::Add && request.population) requirePopulationName(request.population->name);
+    if (request.action == Action::Rename)
+        if (const auto problem = problemOfName(request.name, {})) throw Error(*problem);
+}
+
 } // namespace
 
 std::string_view nameOf(Action action)
@@ -250,6 +257,7 @@ Wishes wishesOf(const StoreReader& store)
 
 QueueAnswer carryOut(const QueueRequest& request, Store& store, const Spool& spool)
 {
+    requireNames(request);
     QueueAnswer answer;
     switch (request.action) {
     case Action::Pause:
@@ -343,6 +351,7 @@ std::optional<QueueAnswer> ask(const QueueRequest& request, const Spool& spool, 
 QueueAnswer request(const QueueRequest& request, const std::filesystem::path& store, const Spool& spool,
                     const std::string& program, double waitSeconds)
 {
+    requireNames(request); // before a store or a file of the request is made
     const auto deadline = Clock::now() + std::chrono::duration<double>(waitSeconds);
     while (true) {
         const auto holder = StoreLock::holder(store);

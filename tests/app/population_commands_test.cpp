@@ -322,6 +322,23 @@ TEST_F(PopulationCommands, AFigureNeedsAKnownFormat)
     EXPECT_THAT(result.errors, HasSubstr("a file that ends in .pdf, .svg, .png, .tex or .csv"));
 }
 
+TEST_F(PopulationCommands, AFigureWithANameThatIsNoUtf8IsRefused)
+{
+    if (!std::filesystem::exists(std::filesystem::path(REGNET_BIN_DIR) / "regnet-explorer"))
+        GTEST_SKIP() << "this build has no window";
+    const ProgramResult result = runProgram("regnet", {"figure", "edf", sweep, "--out", path("a\xff.svg")});
+    EXPECT_EQ(result.exitCode, 2);
+    EXPECT_THAT(result.errors, HasSubstr("a\\xff.svg: is not UTF-8"));
+    EXPECT_TRUE(std::filesystem::is_empty(m_folder)) << "no other file is written instead";
+}
+
+TEST_F(PopulationCommands, OutputsKeepTheBytesOfTheirNames)
+{
+    const ProgramResult result = runProgram("regnet", {"edf", sweep, "--csv", path("a\xff.csv")});
+    EXPECT_EQ(result.exitCode, 0) << result.errors;
+    EXPECT_THAT(content("a\xff.csv"), testing::StartsWith("population,"));
+}
+
 TEST_F(PopulationCommands, TheTourTellsOfAnUnwritableFolderFirst)
 {
     const ProgramResult result = runProgram("regnet", {"tour", "--out", "/proc/nowhere"});

@@ -5,6 +5,7 @@
 #include "core/problem.h"
 #include "core/text/printable.h"
 #include "core/text/standard_output.h"
+#include "core/text/utf8.h"
 #include "widgets/figures/make_figure.h"
 #include "widgets/figures/verify_figure.h"
 
@@ -68,12 +69,24 @@ void makeFigure(const QStringList& arguments)
     writeFigure(call, madeFigure(call), target);
 }
 
+namespace {
+
+/// Qt would put marks in the place of what is no UTF-8, and another file would be read or written.
+void requireUtf8(int argc, char** argv)
+{
+    for (int i = 1; i < argc; ++i)
+        if (firstNotUtf8(argv[i])) throwBadInput(argv[i], "is not UTF-8", "names of files in UTF-8");
+}
+
+} // namespace
+
 int runFigure(int argc, char** argv)
 {
     // No display is asked for, so that a figure made on a cluster node is the one of the desk.
     qputenv("QT_QPA_PLATFORM", "offscreen");
     qInstallMessageHandler(printProblems);
     try {
+        requireUtf8(argc, argv);
         QApplication application(argc, argv);
         const QStringList arguments = QCoreApplication::arguments().mid(2);
         if (arguments.value(0) == QLatin1String("--verify")) return verify(arguments.value(1));
