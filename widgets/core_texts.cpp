@@ -422,7 +422,10 @@ const std::vector<const char*>& coreTexts()
         QT_TRANSLATE_NOOP("core", "has %1 jobs that run or wait"),
         QT_TRANSLATE_NOOP("core", "them to end, or to be cancelled, first"),
         QT_TRANSLATE_NOOP("core", "the new name"),
+        QT_TRANSLATE_NOOP("core", "the name of the population"),
         QT_TRANSLATE_NOOP("core", "is not UTF-8"),
+        QT_TRANSLATE_NOOP("core", "holds characters that cannot be shown"),
+        QT_TRANSLATE_NOOP("core", "one line without control characters"),
         QT_TRANSLATE_NOOP("core", "is \"%1\", which another population of the store has"),
         QT_TRANSLATE_NOOP("core", "a name that is not taken"),
         // The queue

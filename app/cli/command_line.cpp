@@ -3,12 +3,70 @@
 #include "app/cli/command_line.h"
 
 #include <CLI/CLI.hpp>
+#include <fmt/format.h>
 
+#include <charconv>
+#include <cmath>
 #include <cstdint>
+#include <limits>
 #include <optional>
+#include <string_view>
+#include <type_traits>
 #include <utility>
 
 namespace regnet::cli {
+namespace {
+
+/// What an option takes: a number, or none; also as one that may be missing, or in a list.
+template <typename Value>
+struct TypeOf
+{
+    using Type = Value;
+};
+
+template <typename Value>
+struct TypeOf<std::optional<Value>>
+{
+    using Type = Value;
+};
+
+template <typename Value>
+struct TypeOf<std::vector<Value>>
+{
+    using Type = Value;
+};
+
+template <typename Number>
+constexpr const char* formOf()
+{
+    if constexpr (std::is_floating_point_v<Number>) return "a finite number";
+    return std::is_unsigned_v<Number> ? "a whole number of at least 0" : "a whole number";
+}
+
+/// What is wrong with the text of a number. CLI11 alone reads 010 as 8, takes the largest number for all that
+/// are larger, and 0 for nothing, as of a variable that is not set. It gets whole numbers as they are read
+/// here.
+template <typename Number>
+std::string problemOf(std::string& text)
+{
+    if (text.empty()) return fmt::format("is empty; expected {}", formOf<Number>());
+    std::string_view digits = text;
+    if (digits.starts_with('+') && !digits.starts_with("+-")) digits.remove_prefix(1);
+    Number number{};
+    const auto [end, code] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    const bool isRead = code != std::errc::invalid_argument && end == digits.data() + digits.size();
+    if constexpr (std::is_integral_v<Number>) {
+        using Limits = std::numeric_limits<Number>;
+        if (isRead && code == std::errc::result_out_of_range)
+            return fmt::format("is {}; expected a whole number from {} to {}", text, Limits::min(),
+                               Limits::max());
+        if (isRead) text = std::to_string(number);
+    }
+    const bool isRight = isRead && code == std::errc() && std::isfinite(static_cast<double>(number));
+    return isRight ? std::string() : fmt::format("is {}; expected {}", text, formOf<Number>());
+}
+
+} // namespace
 
 Option Option::required() const
 {
@@ -53,6 +111,11 @@ template Option Option::range(double low, double high) const;
 Option Option::atLeastZero() const
 {
     return Option(m_option->check(CLI::NonNegativeNumber));
+}
+
+Option Option::notEmpty() const
+{
+    return check([](const std::string& text) { return text.empty() ? "is empty" : std::string(); });
 }
 
 Option Option::oneOf(const std::vector<std::string>& words) const
@@ -103,7 +166,10 @@ void Command::requireOption(int number) const
 template <typename Value>
 Option Command::option(const std::string& names, Value& value, const std::string& help) const
 {
-    return Option(m_app->add_option(names, value, help));
+    CLI::Option* const option = m_app->add_option(names, value, help);
+    using Type = typename TypeOf<Value>::Type;
+    if constexpr (std::is_arithmetic_v<Type>) option->transform(CLI::Validator(problemOf<Type>, ""));
+    return Option(option);
 }
 
 template Option Command::option(const std::string&, int&, const std::string&) const;

@@ -30,6 +30,7 @@ public:
     template <typename Number>
     Option range(Number low, Number high) const; ///< both included
     Option atLeastZero() const;
+    Option notEmpty() const; ///< a text in which nothing would mean that the option is not given
     Option oneOf(const std::vector<std::string>& words) const;
     /// `problem` says what is wrong with a value; nothing when it is right.
     Option check(const std::function<std::string(const std::string& value)>& problem) const;
@@ -52,6 +53,7 @@ public:
     Command optionGroup(const std::string& name, const std::string& help) const;
     void requireOption(int number) const;
     /// "--n": an option; "n": a word at its place. Kinds of values: those that command_line.cpp lists.
+    /// Numbers are decimal and finite, and fit into `value`; all else is refused in a sentence.
     template <typename Value>
     Option option(const std::string& names, Value& value, const std::string& help) const;
     /// `take` gets the value, and throws Error for one that is wrong.

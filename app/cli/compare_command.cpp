@@ -106,7 +106,8 @@ void addCompareCommand(Command app)
     command
         .option("--below", settings.thresholds,
                 "errors for P(error < this); default: the first one's 5 % and 50 % quantiles")
-        .delimiter(',');
+        .delimiter(',')
+        .range(0.0, 100.0);
     command.option("--best-of", settings.draws, "expected best of so many")
         .delimiter(',')
         .range(std::int64_t{1}, std::int64_t{1'000'000'000})

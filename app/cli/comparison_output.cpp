@@ -3,6 +3,7 @@
 #include "app/cli/comparison_output.h"
 
 #include "app/cli/table.h"
+#include "app/cli/tell.h"
 #include "core/stats/comparability.h"
 #include "core/text/readable.h"
 
@@ -148,14 +149,13 @@ std::string differencesText(const Differences& differences, double n, const std:
 std::string normalisedText(const NormalisedComparison& normalised)
 {
     const ComplexityBins& bins = normalised.bins;
-    return fmt::format("normalised by {} ({} widths, {} of them empty somewhere and merged; {:.0f} % and "
-                       "{:.0f} % of the networks inside, n_eff {:.1f} and {:.1f}): "
-                       "D = {:.3f}, p = {:.3g} ({}), means {} and {}\n",
-                       bins.settings.property, bins.settings.bins, bins.empty, 100 * bins.coverage[0].share(),
-                       100 * bins.coverage[1].share(), normalised.a.effectiveSize(),
-                       normalised.b.effectiveSize(), normalised.distance.distance, normalised.distance.pValue,
-                       normalised.distance.method, fixed(normalised.a.mean(), 2),
-                       fixed(normalised.b.mean(), 2));
+    return told("normalised by {} ({} widths, {} of them empty somewhere and merged; {:.0f} % and "
+                "{:.0f} % of the networks inside, n_eff {:.1f} and {:.1f}): "
+                "D = {:.3f}, p = {:.3g} ({}), means {} and {}\n",
+                bins.settings.property, bins.settings.bins, bins.empty, 100 * bins.coverage[0].share(),
+                100 * bins.coverage[1].share(), normalised.a.effectiveSize(), normalised.b.effectiveSize(),
+                normalised.distance.distance, normalised.distance.pValue, normalised.distance.method,
+                fixed(normalised.a.mean(), 2), fixed(normalised.b.mean(), 2));
 }
 
 std::string holmText(double adjusted, std::size_t pairs)
@@ -179,13 +179,13 @@ std::string describe(const Population& a, const Population& b, const PairCompari
     text += fmt::format("KS distance D = {:.3f}, p = {:.3g}{} ({})\n", comparison.distance.distance,
                         comparison.distance.pValue, holmText(comparison.ksHolm, pairs),
                         comparison.distance.method);
-    text += fmt::format("P({} better than {}) = {:.3f}, p = {:.3g}{} (Mann-Whitney, {})\n", a.name, b.name,
-                        comparison.ranks.superiority, comparison.ranks.pValue,
-                        holmText(comparison.ranksHolm, pairs), comparison.ranks.method);
+    text += told("P({} better than {}) = {:.3f}, p = {:.3g}{} (Mann-Whitney, {})\n", a.name, b.name,
+                 comparison.ranks.superiority, comparison.ranks.pValue, holmText(comparison.ranksHolm, pairs),
+                 comparison.ranks.method);
     const auto n = static_cast<double>(std::min(comparison.a.size(), comparison.b.size()));
     text += differencesText(comparison.differences, n,
-                            fmt::format("difference of means, {} - {} (bootstrap, {:g} %): ", a.name, b.name,
-                                        100 * settings.bootstrap.confidence));
+                            told("difference of means, {} - {} (bootstrap, {:g} %): ", a.name, b.name,
+                                 100 * settings.bootstrap.confidence));
     for (const ShareDifference& share : comparison.shares)
         text += fmt::format("P(error < {:.2f}): {} and {}, difference {} [{}, {}] ({})\n", share.threshold,
                             fixed(share.a.value, 3), fixed(share.b.value, 3),
@@ -200,7 +200,7 @@ std::string describe(const Population& a, const Population& b, const PairCompari
     }
     if (comparison.normalised) text += normalisedText(*comparison.normalised);
     for (const std::string& remark : comparison.remarks)
-        text += remark + "\n";
+        text += told("{}\n", remark);
     return text;
 }
 

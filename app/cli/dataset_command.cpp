@@ -4,6 +4,7 @@
 #include "app/cli/command_line.h"
 #include "app/cli/progress.h"
 #include "app/cli/table.h"
+#include "app/cli/tell.h"
 #include "core/data/data_sets.h"
 #include "core/data/fetch.h"
 #include "core/data/image_folder.h"
@@ -166,8 +167,8 @@ FetchEnd runFetch(const DataSetOptions& options)
     if (end == FetchEnd::Stopped)
         fmt::print(stderr, "Stopped. The same command goes on where it was.\n");
     else
-        fmt::print("{}: {} in {}\n", order.set.name,
-                   end == FetchEnd::Done ? "fetched and checked," : "is there already,", folder);
+        tell("{}: {} in {}\n", order.set.name,
+             end == FetchEnd::Done ? "fetched and checked," : "is there already,", folder);
     return end;
 }
 
@@ -214,9 +215,9 @@ void checkKnown(const KnownDataSet& set, DataSetSpec spec, bool asJson)
         fmt::print("{}\n", json.dump());
         return;
     }
-    fmt::print("{} in {}\n  training  {}\n  test      {}\n  content   {}: {}\n", set.title, spec.folder,
-               textOf(train), textOf(test), spec.content.substr(0, 12),
-               isPublished ? "as published" : "in the right form, but not what its authors published");
+    tell("{} in {}\n  training  {}\n  test      {}\n  content   {}: {}\n", set.title, spec.folder,
+         textOf(train), textOf(test), spec.content.substr(0, 12),
+         isPublished ? "as published" : "in the right form, but not what its authors published");
 }
 
 void printFolder(const ImageCache& cache, const DataSetSpec& spec, const DataSetOptions& options)
@@ -241,14 +242,13 @@ void printFolder(const ImageCache& cache, const DataSetSpec& spec, const DataSet
         fmt::print("{}\n", json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
         return;
     }
-    fmt::print(
-        "{}: {} classes\n  training  {}\n  test      {}{}\n  content   {}\n  decoded   {} ({} pixels)\n",
-        spec.folder, cache.classes.size(), textOf(train), textOf(test),
-        cache.hasTest ? "" : " (a fifth: the folder has no split of its own)", cache.content.substr(0, 12),
-        file, cache.side);
+    tell("{}: {} classes\n  training  {}\n  test      {}{}\n  content   {}\n  decoded   {} ({} pixels)\n",
+         spec.folder, cache.classes.size(), textOf(train), textOf(test),
+         cache.hasTest ? "" : " (a fifth: the folder has no split of its own)", cache.content.substr(0, 12),
+         file, cache.side);
     if (!cache.broken.empty()) fmt::print("{} files are left out:\n", cache.broken.size());
     for (const BrokenImage& image : cache.broken)
-        fmt::print("  {}: {}\n", image.path, image.reason);
+        tell("  {}: {}\n", image.path, image.reason);
 }
 
 void checkFolderSet(const DataSetSpec& spec, const DataSetOptions& options)

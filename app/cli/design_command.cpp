@@ -6,6 +6,7 @@
 #include "app/cli/interruption.h"
 #include "app/cli/seed_option.h"
 #include "app/cli/table.h"
+#include "app/cli/tell.h"
 #include "core/format/network_text.h"
 #include "core/format/text_file.h"
 #include "core/network/network_json.h"
@@ -247,10 +248,9 @@ void run(const DesignOptions& options)
         return failIfStopped();
     }
     fmt::print("{}", options.asCsv ? asCsv(shown) : asTable(shown, query.runTime.has_value()));
-    fmt::print(stderr,
-               "{} of {} candidates of {} meet this; {} of them are Pareto-best in activations{}params\n",
-               exactCount(answer.found), exactCount(answer.candidates), query.space.name,
-               answer.pareto.size(), query.runTime ? ", run time and " : " and ");
+    tell(stderr, "{} of {} candidates of {} meet this; {} of them are Pareto-best in activations{}params\n",
+         exactCount(answer.found), exactCount(answer.candidates), query.space.name, answer.pareto.size(),
+         query.runTime ? ", run time and " : " and ");
     if (const auto& model = query.runTime)
         fmt::print(stderr, "run time is predicted from {} measurements (R2 {:.3f}, typical error {:.0f} %)\n",
                    model->measurements, model->r2, 100 * model->relativeError);
@@ -267,12 +267,13 @@ void addDesignCommand(Command app)
     const auto options = std::make_shared<DesignOptions>();
     const Command command =
         app.subcommand("design", "Find networks that meet a target: FLOPs, params, activations, run time");
-    command.option("--flops", options->flops, "multiply-adds, for example 400e6 or 400M");
+    command.option("--flops", options->flops, "multiply-adds, for example 400e6 or 400M").notEmpty();
     command.option("--tolerance", options->query.tolerance, "of the FLOPs, as a share").showDefault();
-    command.option("--params", options->params, "LOW:HIGH, either end may be missing");
-    command.option("--activations", options->activations, "LOW:HIGH");
-    command.option("--depth", options->depth, "blocks, LOW:HIGH");
-    command.option("--run-time", options->runTime, "LOW:HIGH in ms, predicted from --measurements");
+    command.option("--params", options->params, "LOW:HIGH, either end may be missing").notEmpty();
+    command.option("--activations", options->activations, "LOW:HIGH").notEmpty();
+    command.option("--depth", options->depth, "blocks, LOW:HIGH").notEmpty();
+    command.option("--run-time", options->runTime, "LOW:HIGH in ms, predicted from --measurements")
+        .notEmpty();
     command.option("--measurements", options->measurements,
                    "CSV with flops, activations, params, milliseconds; JSON of regnet measure --json; "
                    "or paper: the published models on one V100");

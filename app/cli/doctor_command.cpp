@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
 #include "app/cli/command_line.h"
+#include "app/cli/tell.h"
 #include "app/cli/training.h"
 #include "core/problem.h"
 #include "core/queue/devices.h"
@@ -95,36 +96,36 @@ std::string gibibytes(std::int64_t bytes)
 
 void printPart(const Part& part)
 {
-    fmt::print("{:<10}{:<9}{}\n", part.name, name(part.state), part.version);
-    if (!part.detail.empty()) fmt::print("{:19}{}\n", "", part.detail);
-    if (!part.advice.empty()) fmt::print("{:19}To mend it: {}.\n", "", part.advice);
+    tell("{:<10}{:<9}{}\n", part.name, name(part.state), part.version);
+    if (!part.detail.empty()) tell("{:19}{}\n", "", part.detail);
+    if (!part.advice.empty()) tell("{:19}To mend it: {}.\n", "", part.advice);
 }
 
 void print(const StoreState& state)
 {
-    if (!state.problem.empty()) fmt::print("          {}\n", state.problem);
+    if (!state.problem.empty()) tell("          {}\n", state.problem);
     if (state.spool.empty()) return;
-    fmt::print("          {} jobs, {} of them open; written by {}\nspool     {}{}\n", state.jobs.total(),
-               state.jobs.open(), state.writer.empty() ? "nobody now" : state.writer, state.spool,
-               state.spoolFreeBytes < 0 ? "" : ", " + gibibytes(state.spoolFreeBytes) + " free");
+    tell("          {} jobs, {} of them open; written by {}\nspool     {}{}\n", state.jobs.total(),
+         state.jobs.open(), state.writer.empty() ? "nobody now" : state.writer, state.spool,
+         state.spoolFreeBytes < 0 ? "" : ", " + gibibytes(state.spoolFreeBytes) + " free");
 }
 
 void print(const Inspection& found, const std::vector<Gpu>& gpus)
 {
-    fmt::print("RegNet Explorer {} (revision {})\n\n", found.version, found.revision);
+    tell("RegNet Explorer {} (revision {})\n\n", found.version, found.revision);
     for (const Part& part : found.parts)
         printPart(part);
     std::string devices;
     for (const std::string& device : found.devices)
         devices += (devices.empty() ? "" : ", ") + device;
-    fmt::print("\ndevices   {}\n", devices.empty() ? "none that training can use" : devices);
+    tell("\ndevices   {}\n", devices.empty() ? "none that training can use" : devices);
     for (const Gpu& gpu : gpus)
-        fmt::print("          cuda:{} is {} ({}), {} of {} in use\n", gpu.index, gpu.uuid, gpu.name,
-                   gibibytes(gpu.usedBytes), gibibytes(gpu.memoryBytes));
-    fmt::print("machine   {} cores, {} of memory\n", found.cores, gibibytes(found.memoryBytes));
-    fmt::print("store     {}{}{}\n", found.store.path.string(),
-               found.store.isThere ? "" : " (is made when it is first needed)",
-               found.store.freeBytes < 0 ? "" : ", " + gibibytes(found.store.freeBytes) + " free");
+        tell("          cuda:{} is {} ({}), {} of {} in use\n", gpu.index, gpu.uuid, gpu.name,
+             gibibytes(gpu.usedBytes), gibibytes(gpu.memoryBytes));
+    tell("machine   {} cores, {} of memory\n", found.cores, gibibytes(found.memoryBytes));
+    tell("store     {}{}{}\n", found.store.path.string(),
+         found.store.isThere ? "" : " (is made when it is first needed)",
+         found.store.freeBytes < 0 ? "" : ", " + gibibytes(found.store.freeBytes) + " free");
 }
 
 } // namespace

@@ -5,6 +5,7 @@
 #include "app/cli/population_selection.h"
 #include "app/cli/seed_option.h"
 #include "app/cli/table.h"
+#include "app/cli/tell.h"
 #include "core/format/open_source.h"
 #include "core/format/population_csv.h"
 #include "core/format/text_file.h"
@@ -213,14 +214,12 @@ std::string binsTable(const std::vector<Curve>& curves, const ComplexityBins& bi
             row.push_back(std::to_string(count));
         table.add(std::move(row));
     }
-    std::string text =
-        fmt::format("\nNormalised by {}: {} equal widths, {} of them empty somewhere and merged.\n",
-                    bins.settings.property, bins.settings.bins, bins.empty) +
-        table.text();
+    std::string text = told("\nNormalised by {}: {} equal widths, {} of them empty somewhere and merged.\n",
+                            bins.settings.property, bins.settings.bins, bins.empty) +
+                       table.text();
     for (std::size_t i = 0; i < curves.size(); ++i)
-        text += fmt::format("{}: {:.0f} % of its networks lie inside, n_eff = {:.1f}.\n",
-                            curves[i].population.name, 100 * bins.coverage[i].share(),
-                            curves[i].weighted->effectiveSize());
+        text += told("{}: {:.0f} % of its networks lie inside, n_eff = {:.1f}.\n", curves[i].population.name,
+                     100 * bins.coverage[i].share(), curves[i].weighted->effectiveSize());
     return text;
 }
 
@@ -230,27 +229,25 @@ std::string extrasTable(const std::vector<Curve>& curves, const EdfOptions& opti
     for (const Curve& curve : curves) {
         for (const double threshold : options.thresholds) {
             const Estimate share = shareBelow(curve.edf, threshold, options.bootstrap.confidence);
-            text +=
-                fmt::format("{}: P(error < {:g}) = {} [{}, {}] ({})\n", curve.population.name, threshold,
-                            fixed(share.value, 3), fixed(share.low, 3), fixed(share.high, 3), share.method);
+            text += told("{}: P(error < {:g}) = {} [{}, {}] ({})\n", curve.population.name, threshold,
+                         fixed(share.value, 3), fixed(share.low, 3), fixed(share.high, 3), share.method);
         }
         for (const std::int64_t k : options.draws) {
             const ExpectedBest best = expectedBest(curve.edf, k);
-            text += fmt::format("{}: expected best of {} = {} ± {} (sd; closed form)\n",
-                                curve.population.name, k, fixed(best.mean, 2), fixed(best.deviation, 2));
+            text += told("{}: expected best of {} = {} ± {} (sd; closed form)\n", curve.population.name, k,
+                         fixed(best.mean, 2), fixed(best.deviation, 2));
         }
         for (const double error : options.reached) {
             const auto k = drawsToReach(curve.edf, error);
-            text += k ? fmt::format("{}: the best of {} has an error of {:g} or less on average\n",
-                                    curve.population.name, *k, error)
-                      : fmt::format("{}: none of its networks has an error of {:g}\n", curve.population.name,
-                                    error);
+            text += k ? told("{}: the best of {} has an error of {:g} or less on average\n",
+                             curve.population.name, *k, error)
+                      : told("{}: none of its networks has an error of {:g}\n", curve.population.name, error);
         }
         for (const double p : options.quantiles) {
             const Estimate quantile = quantileEstimate(curve.edf, p, options.bootstrap.confidence);
-            text += fmt::format("{}: {:g} % quantile = {} [{}, {}] ({})\n", curve.population.name, 100 * p,
-                                fixed(quantile.value, 2), fixed(quantile.low, 2), fixed(quantile.high, 2),
-                                quantile.method);
+            text += told("{}: {:g} % quantile = {} [{}, {}] ({})\n", curve.population.name, 100 * p,
+                         fixed(quantile.value, 2), fixed(quantile.low, 2), fixed(quantile.high, 2),
+                         quantile.method);
         }
     }
     return text;
@@ -332,12 +329,15 @@ void addEdfCommand(Command app)
         .option("--convention", options->conventionName,
                 "height of the curve at the k-th of n errors: k/n, (k-1)/n or (k-1)/(n-1)")
         .showDefault();
-    command.option("--below", options->thresholds, "also P(error < this), with its interval").delimiter(',');
+    command.option("--below", options->thresholds, "also P(error < this), with its interval")
+        .delimiter(',')
+        .range(0.0, 100.0);
     command.option("--best-of", options->draws, "also the expected best of so many")
         .delimiter(',')
         .range(std::int64_t{1}, std::int64_t{1'000'000'000});
     command.option("--reach", options->reached, "also how many to draw so that the best has this error")
-        .delimiter(',');
+        .delimiter(',')
+        .range(0.0, 100.0);
     command
         .option("--quantile", options->quantiles,
                 "also this quantile of the space (0.05: the best 5 %), with its interval")

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command_line.h"
 #include "app/cli/exchange.h"
+#include "app/cli/tell.h"
 #include "app/cli/weight_options.h"
 #include "core/data/data_sets.h"
 #include "core/network/network_json.h"
@@ -47,12 +48,12 @@ void run(const Options& options)
         fmt::print("{}\n", answer.dump(2));
         return;
     }
-    fmt::print("{}{}: error {:.2f} % on {} test images of {}, loss {:.4f}\n", options.file,
-               weights.key.empty() ? "" : " (" + weights.key + ")", answer.at("error").get<double>(),
-               answer.at("images").get<std::int64_t>(), answer.at("data_set").get<std::string>(),
-               answer.at("loss").get<double>());
+    tell("{}{}: error {:.2f} % on {} test images of {}, loss {:.4f}\n", options.file,
+         weights.key.empty() ? "" : " (" + weights.key + ")", answer.at("error").get<double>(),
+         answer.at("images").get<std::int64_t>(), answer.at("data_set").get<std::string>(),
+         answer.at("loss").get<double>());
     for (const std::string& assumed : weights.network.assumed)
-        if (!weights.hasConfig) fmt::print(stderr, "note: assumed that {}\n", assumed);
+        if (!weights.hasConfig) tell(stderr, "note: assumed that {}\n", assumed);
 }
 
 } // namespace

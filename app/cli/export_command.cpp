@@ -3,6 +3,7 @@
 #include "app/cli/command_line.h"
 #include "app/cli/exchange.h"
 #include "app/cli/network_options.h"
+#include "app/cli/tell.h"
 #include "app/cli/training.h"
 #include "app/cli/weight_options.h"
 #include "core/format/network_export.h"
@@ -64,19 +65,18 @@ void exportWeightFile(const Options& options)
         options.job.empty() ? std::filesystem::path(options.file) : checkpointOf(options);
     const Weights weights = openWeights(from, weightSource(options.weights));
     writeOutput(options.out, stateDictFile(weights, naming, options.reversesChannels));
-    fmt::print(stderr, "{} tensors of {}{} under the names of {}\n", weights.tensors.size(),
-               weights.key.empty() ? "the file" : weights.key,
-               weights.network.published.empty() ? "" : " (" + weights.network.published + ")",
-               options.names);
+    tell(stderr, "{} tensors of {}{} under the names of {}\n", weights.tensors.size(),
+         weights.key.empty() ? "the file" : weights.key,
+         weights.network.published.empty() ? "" : " (" + weights.network.published + ")", options.names);
     for (const std::string& assumed : weights.network.assumed)
-        if (!weights.hasConfig) fmt::print(stderr, "note: assumed that {}\n", assumed);
+        if (!weights.hasConfig) tell(stderr, "note: assumed that {}\n", assumed);
 }
 
 void exportSweep(const Options& options)
 {
     const StoreReader store(options.places.storePath());
     for (const std::string& note : writePyclsSweep(store, options.population, options.out))
-        fmt::print(stderr, "note: {}\n", note);
+        tell(stderr, "note: {}\n", note);
 }
 
 void exportResults(const Options& options)

@@ -7,6 +7,7 @@
 #include "core/problem.h"
 #include "core/system/places.h"
 #include "core/system/process.h"
+#include "core/text/printable.h"
 
 #include <fmt/format.h>
 
@@ -76,7 +77,7 @@ void verify(const std::vector<std::string>& files)
         const ProgramAnswer answer = askWindow({"--verify", file});
         if (answer.exitCode != 0 && (answer.exitCode != 1 || answer.output.starts_with("regnet-explorer:")))
             throwAnswer(answer);
-        fmt::print("{}", answer.output);
+        fmt::print("{}", printableLines(answer.output));
         different += answer.exitCode == 0 ? 0 : 1;
     }
     if (different > 0)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command_line.h"
 #include "app/cli/exchange.h"
+#include "app/cli/tell.h"
 #include "app/cli/training.h"
 #include "app/cli/weight_options.h"
 #include "core/format/import.h"
@@ -79,7 +80,7 @@ void print(const Options& options, const std::vector<Import>& imports, const std
     nlohmann::ordered_json all = nlohmann::ordered_json::array();
     for (std::size_t i = 0; i < imports.size(); ++i) {
         nlohmann::ordered_json json{{"file", options.files[i]}, {"kind", imports[i].kind}};
-        if (!options.asJson) fmt::print("{}: {}\n", options.files[i], imports[i].kind);
+        if (!options.asJson) tell("{}: {}\n", options.files[i], imports[i].kind);
         for (const PopulationSpec& population : imports[i].populations) {
             const Addition* addition = additions.empty() ? nullptr : &additions[next++];
             json["populations"].push_back(toJson(population, addition));
@@ -87,14 +88,14 @@ void print(const Options& options, const std::vector<Import>& imports, const std
             const char* end = addition == nullptr         ? ""
                               : addition->isPopulationNew ? ""
                                                           : " (known already, nothing changed)";
-            fmt::print("  {}{}\n", summaryOf(population), end);
+            tell("  {}{}\n", summaryOf(population), end);
         }
         if (imports[i].weights) json["network"] = regnet::toJson(imports[i].weights->network.spec);
         json["notes"] = imports[i].notes;
         for (const CsvColumn& column : imports[i].columns)
             json["columns"].push_back(column.name);
         for (const std::string& note : imports[i].notes)
-            if (!options.asJson) fmt::print("  note: {}\n", note);
+            if (!options.asJson) tell("  note: {}\n", note);
         all.push_back(std::move(json));
     }
     if (options.asJson)

@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/application.h"
 #include "core/problem.h"
+#include "core/text/printable.h"
+#include "core/text/standard_output.h"
 
 #include <CLI/CLI.hpp>
 
 #include <cstdio>
 #include <exception>
 #include <string>
+#include <system_error>
 
 namespace {
 
@@ -15,7 +18,7 @@ constexpr int exitFailed = 1;
 constexpr int exitBadInput = 2;
 
 /// One sentence: CLI11 says what is wrong, the command's help what would be right.
-void tell(const CLI::ParseError& error, const CLI::App& app)
+void tellUse(const CLI::ParseError& error, const CLI::App& app)
 {
     std::string command = "regnet";
     for (const CLI::App* level = &app; !level->get_subcommands().empty();) {
@@ -25,7 +28,18 @@ void tell(const CLI::ParseError& error, const CLI::App& app)
     std::string what = error.what();
     while (what.ends_with('\n') || what.ends_with('.'))
         what.pop_back();
-    std::fprintf(stderr, "regnet: %s; see %s --help\n", what.c_str(), command.c_str());
+    std::fprintf(stderr, "regnet: %s; see %s --help\n", regnet::printable(what).c_str(), command.c_str());
+}
+
+/// The commands themselves. They print with fmt, which throws where a write fails, but names no place.
+void parse(CLI::App& app, int argc, char** argv)
+{
+    try {
+        app.parse(argc, argv);
+    } catch (const std::system_error& error) {
+        if (std::ferror(stdout) != 0) regnet::throwStandardOutputFailed(error.code().value());
+        throw;
+    }
 }
 
 int run(int argc, char** argv)
@@ -33,10 +47,10 @@ int run(int argc, char** argv)
     CLI::App app;
     regnet::cli::describe(app);
     try {
-        app.parse(argc, argv);
+        parse(app, argc, argv);
     } catch (const CLI::ParseError& error) {
         if (error.get_exit_code() == 0) return app.exit(error); // help and version
-        tell(error, app);
+        tellUse(error, app);
         return exitBadInput;
     }
     if (app.get_subcommands().empty()) {
@@ -46,17 +60,25 @@ int run(int argc, char** argv)
     return 0;
 }
 
+/// What a command has found may be of a file: a terminal must not obey it.
+void tell(const std::exception& error)
+{
+    std::fprintf(stderr, "regnet: %s\n", regnet::printable(error.what()).c_str());
+}
+
 } // namespace
 
 int main(int argc, char** argv)
 {
     try {
-        return run(argc, argv);
+        const int exitCode = run(argc, argv);
+        if (exitCode == 0) regnet::finishStandardOutput();
+        return exitCode;
     } catch (const regnet::Error& error) {
-        std::fprintf(stderr, "regnet: %s\n", error.what());
+        tell(error);
         return error.problem().kind == regnet::ProblemKind::BadInput ? exitBadInput : exitFailed;
     } catch (const std::exception& error) {
-        std::fprintf(stderr, "regnet: %s\n", error.what());
+        tell(error);
         return exitFailed;
     }
 }

@@ -10,6 +10,7 @@
 #include "core/network/linear_fit.h"
 #include "core/network/network_json.h"
 #include "core/text/readable.h"
+#include "core/text/standard_output.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -181,12 +182,11 @@ void runBatch(const Options& options)
                                  .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
         answer += '\n';
         if (std::fwrite(answer.data(), 1, answer.size(), stdout) != answer.size())
-            throwFailed("standard output", std::string("cannot be written: ") + std::strerror(errno));
+            throwStandardOutputFailed(errno);
         badLines += isBad ? 1 : 0;
     }
     if (stream.bad()) throwFailed(name, "cannot be read to its end");
-    if (std::fflush(stdout) != 0)
-        throwFailed("standard output", std::string("cannot be written: ") + std::strerror(errno));
+    finishStandardOutput();
     if (badLines > 0)
         throwBadInput(name, fmt::format("has {} bad line{} of {}", badLines, badLines == 1 ? "" : "s", line),
                       "networks; each bad line's answer says why");

@@ -76,6 +76,7 @@ void startFromWeights(PopulationSpec& population, const PopulationOptions& optio
 
 std::vector<PopulationSpec> populationsOf(const PopulationOptions& options)
 {
+    requirePopulationName(options.order.population);
     std::vector<std::uint64_t> seeds = options.seeds;
     if (options.seedBase.has_value() != (options.replicates > 0))
         throwBadInput(options.replicates > 0 ? "--replicates" : "--seed-base", "stands alone",

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/population_selection.h"
 #include "app/cli/command_line.h"
+#include "app/cli/tell.h"
 
 #include "core/problem.h"
 #include "core/stats/best_range.h"
@@ -37,8 +38,8 @@ void warnOfUnknown(const Population& population, const std::string& property)
     const auto unknown = std::ranges::count_if(
         population.members, [&](const Member& member) { return !propertyOf(member, property); });
     if (unknown > 0)
-        fmt::print(stderr, "warning: {} of {} networks of {} have no {} and are left out.\n", unknown,
-                   population.members.size(), population.name, property);
+        tell(stderr, "warning: {} of {} networks of {} have no {} and are left out.\n", unknown,
+             population.members.size(), population.name, property);
 }
 
 } // namespace
@@ -63,8 +64,10 @@ void addNormaliseOptions(Command command, NormaliseOptions& options)
     command.option("--normalise", options.property,
                    "count each complexity alike: flops, params, activations or another property");
     command.option("--bins", options.bins, "equal widths of the normalisation").showDefault();
-    command.option("--range", options.range,
-                   "ends of the normalisation, LOW:HIGH; by default where all populations have networks");
+    command
+        .option("--range", options.range,
+                "ends of the normalisation, LOW:HIGH; by default where all populations have networks")
+        .notEmpty();
     command.flag("--log-bins", options.isLogarithmic, "equal widths of the logarithm");
 }
 
@@ -140,7 +143,7 @@ void requireProperty(std::span<const Population> populations, const std::optiona
 void warn(const std::vector<std::string>& remarks)
 {
     for (const std::string& remark : remarks)
-        fmt::print(stderr, "warning: {}\n", remark);
+        tell(stderr, "warning: {}\n", remark);
 }
 
 } // namespace regnet::cli

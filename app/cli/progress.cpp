@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/progress.h"
 
+#include "core/text/printable.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -49,7 +51,7 @@ void ProgressDisplay::show(const QueueProgress& progress)
 void ProgressDisplay::say(const std::string& line)
 {
     if (m_isTerminal) fmt::print(m_out, "\r\x1b[K");
-    fmt::print(m_out, "{}\n", line);
+    fmt::print(m_out, "{}\n", printable(line));
     std::fflush(m_out);
     if (m_isTerminal && m_drawn != Clock::time_point()) draw();
 }
@@ -66,7 +68,7 @@ void ProgressDisplay::draw()
 {
     m_drawn = Clock::now();
     m_isDirty = false;
-    const std::string text = describe(m_progress);
+    const std::string text = printable(describe(m_progress));
     if (!m_isTerminal) {
         fmt::print(m_out, "{:3.0f} %  {}\n", std::floor(100 * m_progress.share), text);
     } else {

@@ -4,6 +4,7 @@
 #include "app/cli/command_line.h"
 #include "app/cli/population_options.h"
 #include "app/cli/queue_list.h"
+#include "app/cli/tell.h"
 #include "app/cli/training.h"
 #include "core/problem.h"
 #include "core/queue/request.h"
@@ -181,7 +182,7 @@ void add(const AddOptions& options)
     const Budget budget = budgetOf(options.population, populations, 0, "cpu");
     if (!options.asJson)
         for (const std::string& line : describe(budget))
-            fmt::print(stderr, "{}\n", line);
+            tell(stderr, "{}\n", line);
     Addition total;
     QueueRequest asked;
     asked.action = QueueRequest::Action::Add;

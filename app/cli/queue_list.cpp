@@ -4,6 +4,7 @@
 #include "app/cli/command_line.h"
 
 #include "app/cli/table.h"
+#include "app/cli/tell.h"
 #include "core/network/network_json.h"
 #include "core/problem.h"
 #include "core/queue/job_history.h"
@@ -140,7 +141,7 @@ void list(const ListOptions& options)
     if (!jobs.empty()) printJobs(jobs);
     QueueProgress progress;
     progress.jobs = store.counts(selection);
-    fmt::print("{}{}\n", describe(progress), store.isQueuePaused() ? "; the queue is paused" : "");
+    tell("{}{}\n", describe(progress), store.isQueuePaused() ? "; the queue is paused" : "");
 }
 
 nlohmann::ordered_json toJson(const StartedEvent& started)
@@ -205,35 +206,35 @@ std::string endOf(const AttemptHistory& attempt)
 void print(const JobHistory& history)
 {
     const JobRecord& job = history.job;
-    fmt::print("job         {}\nstate       {}{}\n", job.id, nameOf(job.state),
-               job.wanted ? fmt::format(" ({} wanted)", nameOf(*job.wanted)) : "");
-    if (!job.message.empty()) fmt::print("why         {}\n", firstLine(job.message));
-    fmt::print(
-        "network     {} ({} multiply-adds)\nrecipe      {}, {} epochs\ndata set    {}\nseed        {}\n",
-        job.networkHash, readableCount(static_cast<double>(job.flops)), job.recipe, job.epochs, job.dataSet,
-        job.seed);
+    tell("job         {}\nstate       {}{}\n", job.id, nameOf(job.state),
+         job.wanted ? fmt::format(" ({} wanted)", nameOf(*job.wanted)) : "");
+    if (!job.message.empty()) tell("why         {}\n", firstLine(job.message));
+    tell("network     {} ({} multiply-adds)\nrecipe      {}, {} epochs\ndata set    {}\nseed        {}\n",
+         job.networkHash, readableCount(static_cast<double>(job.flops)), job.recipe, job.epochs, job.dataSet,
+         job.seed);
     for (const std::string& name : history.populations)
-        fmt::print("population  {}\n", name);
-    fmt::print("epochs      {} of {}", job.epochsDone, job.epochs);
-    if (const auto epoch = secondsAnEpoch(job)) fmt::print(", {:.3g} s each", *epoch);
-    if (const auto left = secondsLeft(job, unixNow())) fmt::print(", {} left", readableDuration(*left));
+        tell("population  {}\n", name);
+    tell("epochs      {} of {}", job.epochsDone, job.epochs);
+    if (const auto epoch = secondsAnEpoch(job)) tell(", {:.3g} s each", *epoch);
+    if (const auto left = secondsLeft(job, unixNow())) tell(", {} left", readableDuration(*left));
     fmt::print("\n");
     if (history.result) {
-        fmt::print("error       {:.2f} % at best, {:.2f} % at the end\n",
-                   history.result->values.bestTestError, history.result->values.lastTestError);
+        tell("error       {:.2f} % at best, {:.2f} % at the end\n", history.result->values.bestTestError,
+             history.result->values.lastTestError);
     }
     if (const std::string counts = countsSentence(history); !counts.empty())
-        fmt::print("{} {}\n", history.started->countsAgree == true ? "counts     " : "MISMATCH   ", counts);
+        tell("{} {}\n", history.started->countsAgree == true ? "counts     " : "MISMATCH   ", counts);
     for (const auto& file : history.weights)
-        fmt::print("weights     {}\n", file.string());
+        tell("weights     {}\n", file.string());
     if (history.started) {
         const nlohmann::ordered_json manifest = toJson(*history.started);
         for (const auto& [name, value] : manifest.items())
-            fmt::print("  {:<18}{}\n", name, value.is_string() ? value.get<std::string>() : value.dump());
+            tell("  {:<18}{}\n", name, value.is_string() ? value.get<std::string>() : value.dump());
     }
     for (const AttemptHistory& attempt : history.attempts)
-        fmt::print("attempt {:<3} {}\n", attempt.attempt, endOf(attempt));
-    if (!history.logTail.empty()) fmt::print("\nthe last lines of its worker:\n{}\n", history.logTail);
+        tell("attempt {:<3} {}\n", attempt.attempt, endOf(attempt));
+    if (!history.logTail.empty())
+        fmt::print("\nthe last lines of its worker:\n{}\n", printableLines(history.logTail));
 }
 
 void show(const ShowOptions& options)

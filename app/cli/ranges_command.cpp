@@ -208,7 +208,7 @@ void addRangesCommand(Command app)
     command.option("--within", options->within.property,
                    "and among networks of like complexity: flops, params, activations");
     command.option("--bins", options->within.bins, "equal widths of --within").showDefault();
-    command.option("--range", options->within.range, "ends of --within, LOW:HIGH");
+    command.option("--range", options->within.range, "ends of --within, LOW:HIGH").notEmpty();
     command.flag("--log-bins", options->within.isLogarithmic, "equal widths of the logarithm");
     addSelectionOptions(command, options->selection);
     command.flag("--json", options->asJson, "print JSON");

@@ -214,6 +214,7 @@ void run(SampleOptions options)
         requireWritable(file);
     if (options.store.empty() != options.population.empty())
         throwBadInput("--store and --population", "stand alone", "both of them");
+    if (!options.store.empty()) requirePopulationName(options.population);
     options.request.isDistinct = !options.allowsDuplicates;
     options.request.generator = generatorOf(options.generator);
     if (options.request.pyclsProcesses != 0 && options.request.generator != Generator::Pycls)
@@ -250,9 +251,9 @@ void addSampleCommand(Command app)
         .required();
     command.option("--n", options->request.n, "networks").showDefault();
     addSeed(command, "--seed", options->request.seed, "network i follows from space, seed and i");
-    command.option("--flops", options->flops, "multiply-adds, LOW:HIGH (360M:400M)");
-    command.option("--params", options->params, "LOW:HIGH");
-    command.option("--activations", options->activations, "LOW:HIGH");
+    command.option("--flops", options->flops, "multiply-adds, LOW:HIGH (360M:400M)").notEmpty();
+    command.option("--params", options->params, "LOW:HIGH").notEmpty();
+    command.option("--activations", options->activations, "LOW:HIGH").notEmpty();
     command.flag("--under-curves", options->isUnderCurves,
                  "params at most 3 + 5.5 f, activations at most 6.5 sqrt f (millions; f in GF)");
     command

@@ -7,6 +7,7 @@
 #include "app/cli/population_options.h"
 #include "app/cli/queue_list.h"
 #include "app/cli/table.h"
+#include "app/cli/tell.h"
 #include "core/problem.h"
 #include "core/queue/local_executor.h"
 #include "core/queue/request.h"
@@ -63,7 +64,7 @@ struct CancelOptions
 void report(const StepReport& step)
 {
     for (const std::string& sentence : step.news)
-        fmt::print(stderr, "{}\n", sentence);
+        tell(stderr, "{}\n", sentence);
 }
 
 /// A dispatcher without workers of its own: only clusters are looked after.
@@ -155,8 +156,8 @@ void printArrays(const StoreReader& store, const std::string& profile)
 {
     for (const ArrayRecord& array : store.arrays(true))
         if (array.place == profile && !array.name.empty())
-            fmt::print("array {} on \"{}\": {} task{}\n", array.name, profile, array.tasks,
-                       array.tasks == 1 ? "" : "s");
+            tell("array {} on \"{}\": {} task{}\n", array.name, profile, array.tasks,
+                 array.tasks == 1 ? "" : "s");
 }
 
 void generate(const SubmitOptions& options, Store& store, const Spool& spool)
@@ -184,14 +185,13 @@ void submit(const SubmitOptions& options)
     }
     fmt::print(stderr, "{}\n", price);
     const Addition total = queueThem(options, populations);
-    fmt::print(stderr, "{} queued for \"{}\", {} there already\n", total.jobsNew, options.profile,
-               total.jobsKnown);
+    tell(stderr, "{} queued for \"{}\", {} there already\n", total.jobsNew, options.profile, total.jobsKnown);
     const StoreOptions& places = options.population.places;
     if (const auto holder = StoreLock::holder(places.storePath())) {
         if (!options.out.empty())
             throwFailed(places.storePath().string(),
                         "is being written by " + describe(*holder) + ", which submits by itself");
-        fmt::print("{} submits them\n", describe(*holder));
+        tell("{} submits them\n", describe(*holder));
         return;
     }
     Store store(places.storePath(), "regnet slurm submit", 5);
@@ -273,7 +273,7 @@ void status(const StoreOptions& places, bool onlyOpen, bool asJson)
     }
     fmt::print("{}", table.text());
     for (const auto& [place, meter] : meters)
-        fmt::print("{}\n", describeMeter(place, meter, unixNow()));
+        tell("{}\n", describeMeter(place, meter, unixNow()));
 }
 
 void addStatus(Command slurm)
@@ -294,10 +294,10 @@ void collect(const CollectOptions& options)
     const Spool spool(options.places.spoolPath());
     for (const std::string& folder : options.folders) {
         const ImportReport imported = importResults(spool, folder);
-        fmt::print(stderr, "{}: {} files of {} arrays\n", folder, imported.files, imported.arrays);
+        tell(stderr, "{}: {} files of {} arrays\n", folder, imported.files, imported.arrays);
     }
     if (const auto holder = StoreLock::holder(path)) {
-        fmt::print("{} collects by itself\n", describe(*holder));
+        tell("{} collects by itself\n", describe(*holder));
         return;
     }
     Store store(path, "regnet slurm collect", 5);

@@ -3,6 +3,7 @@
 #include "app/cli/command_line.h"
 #include "app/cli/slurm_command.h"
 #include "app/cli/table.h"
+#include "app/cli/tell.h"
 #include "core/problem.h"
 #include "core/slurm/site_profile.h"
 
@@ -27,8 +28,8 @@ void list(bool asJson)
         return;
     }
     if (profiles.empty()) {
-        fmt::print("No profile yet. \"regnet slurm profile add NAME --worker PATH …\" makes one in {}\n",
-                   profilesFile().string());
+        tell("No profile yet. \"regnet slurm profile add NAME --worker PATH …\" makes one in {}\n",
+             profilesFile().string());
         return;
     }
     Table table({"profile", "host", "partition", "GPUs", "minutes", "at once", "jobs a task"});
@@ -60,8 +61,7 @@ void add(const SiteProfile& given, const std::vector<std::string>& environment)
     else
         *same = profile;
     writeProfiles(profilesFile(), profiles);
-    fmt::print("{}: profile \"{}\" {}\n", profilesFile().string(), profile.name,
-               isNew ? "added" : "replaced");
+    tell("{}: profile \"{}\" {}\n", profilesFile().string(), profile.name, isNew ? "added" : "replaced");
 }
 
 void remove(const std::string& name)

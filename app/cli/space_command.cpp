@@ -6,6 +6,7 @@
 #include "app/cli/network_options.h"
 #include "app/cli/seed_option.h"
 #include "app/cli/table.h"
+#include "app/cli/tell.h"
 #include "core/format/pycls_sweep_setup.h"
 #include "core/format/text_file.h"
 #include "core/network/network_json.h"
@@ -213,9 +214,9 @@ void surveySpace(const SpaceOptions& options)
         fmt::print("{}\n", json.dump());
         return failIfStopped(interruption, "space survey");
     }
-    fmt::print("{}: {} of {} candidates are accepted, {:.4g} % ({:.4g} to {:.4g} %, 95 %, Clopper-Pearson)\n",
-               space.name, exactCount(seen.accepted), exactCount(seen.candidates), 100 * seen.acceptance(),
-               100 * interval.low, 100 * interval.high);
+    tell("{}: {} of {} candidates are accepted, {:.4g} % ({:.4g} to {:.4g} %, 95 %, Clopper-Pearson)\n",
+         space.name, exactCount(seen.accepted), exactCount(seen.candidates), 100 * seen.acceptance(),
+         100 * interval.low, 100 * interval.high);
     for (const auto& [reason, count] : reasons.items())
         fmt::print("  {:>12} had {}\n", exactCount(count.get<std::int64_t>()), reason);
     failIfStopped(interruption, "space survey");
@@ -237,13 +238,13 @@ void tellMembership(const SpaceOptions& options)
     }
     if (membership.isMember()) {
         const nlohmann::json setting = toJson(*membership.setting);
-        fmt::print("in {}, as {}\n", space.name,
-                   (setting.contains("regnet") ? setting.at("regnet") : setting.at("stages")).dump());
+        tell("in {}, as {}\n", space.name,
+             (setting.contains("regnet") ? setting.at("regnet") : setting.at("stages")).dump());
         return;
     }
-    fmt::print("not in {}:\n", space.name);
+    tell("not in {}:\n", space.name);
     for (const Problem& problem : membership.exclusions)
-        fmt::print("  {}\n", sentence(problem));
+        tell("  {}\n", sentence(problem));
 }
 
 /// Sets a field of the JSON by its dotted name: "regnet.depth=20", "anynet.widths=equal",
@@ -283,8 +284,8 @@ void derive(const SpaceOptions& options)
         setField(json, setting);
     const DesignSpace child = spaceFromJson(json, options.file);
     writeTextFile(options.file, toJson(child).dump(2) + "\n");
-    fmt::print("{}: {} settings; its parent {} has {}\n", child.name, settingsOf(child), parent.name,
-               settingsOf(parent));
+    tell("{}: {} settings; its parent {} has {}\n", child.name, settingsOf(child), parent.name,
+         settingsOf(parent));
 }
 
 void addDraws(Command command, SpaceOptions& options)

@@ -4,6 +4,7 @@
 #include "app/cli/command_line.h"
 #include "app/cli/population_options.h"
 #include "app/cli/table.h"
+#include "app/cli/tell.h"
 #include "core/problem.h"
 #include "core/queue/repair.h"
 #include "core/queue/request.h"
@@ -69,8 +70,8 @@ void info(const Options& options)
         printJson(json);
         return;
     }
-    fmt::print("store   {}\nspool   {}\nwriter  {}\n\n", path.string(), spool,
-               holder ? describe(*holder) : "nobody");
+    tell("store   {}\nspool   {}\nwriter  {}\n\n", path.string(), spool,
+         holder ? describe(*holder) : "nobody");
     Table table({"population", "networks", "different", "recipe", "done", "failed", "open"});
     for (const PopulationSummary& population : populations)
         table.add({population.name, std::to_string(population.networks), std::to_string(population.distinct),
@@ -110,12 +111,12 @@ nlohmann::ordered_json toJson(const RebuildReport& report)
 void print(const std::filesystem::path& path, const RebuildReport& report)
 {
     for (const Problem& problem : report.problems)
-        fmt::print(stderr, "left out: {}\n", sentence(problem));
+        tell(stderr, "left out: {}\n", sentence(problem));
     if (report.damagedLines > 0)
-        fmt::print(stderr, "left out: {} damaged lines of event logs\n", report.damagedLines);
-    fmt::print("{}: {} populations, {} jobs, {} results\n", path.string(), report.populations, report.jobs,
-               report.results);
-    if (!report.oldStore.empty()) fmt::print("the former store is kept as {}\n", report.oldStore.string());
+        tell(stderr, "left out: {} damaged lines of event logs\n", report.damagedLines);
+    tell("{}: {} populations, {} jobs, {} results\n", path.string(), report.populations, report.jobs,
+         report.results);
+    if (!report.oldStore.empty()) tell("the former store is kept as {}\n", report.oldStore.string());
 }
 
 void rebuild(const Options& options)
@@ -143,12 +144,11 @@ void repair(const Options& options)
         return;
     }
     for (const std::string& line : report.found)
-        fmt::print("{}\n", line);
+        tell("{}\n", line);
     if (report.rebuilt) print(path, *report.rebuilt);
-    if (report.jobFiles > 0) fmt::print("{} job files were written again\n", report.jobFiles);
-    if (report.populationFiles > 0)
-        fmt::print("{} population files were written again\n", report.populationFiles);
-    if (report.found.empty()) fmt::print("{}: all is well, nothing was changed\n", path.string());
+    if (report.jobFiles > 0) tell("{} job files were written again\n", report.jobFiles);
+    if (report.populationFiles > 0) tell("{} population files were written again\n", report.populationFiles);
+    if (report.found.empty()) tell("{}: all is well, nothing was changed\n", path.string());
 }
 
 void backup(const Options& options)
@@ -159,8 +159,8 @@ void backup(const Options& options)
     if (options.asJson)
         printJson({{"file", options.file}, {"bytes", bytes}});
     else
-        fmt::print("{}: {}, with everything up to now\n", options.file,
-                   readableBytes(static_cast<std::int64_t>(bytes)));
+        tell("{}: {}, with everything up to now\n", options.file,
+             readableBytes(static_cast<std::int64_t>(bytes)));
 }
 
 void check(const Options& options)
@@ -171,11 +171,11 @@ void check(const Options& options)
         printJson({{"is_well", lines.empty()}, {"problems", lines}});
     else
         for (const std::string& line : lines)
-            fmt::print("{}\n", line);
+            tell("{}\n", line);
     if (!lines.empty())
         throwFailed(store.path().string(), "is damaged",
                     "\"regnet store repair\", which makes it anew from the spool");
-    if (!options.asJson) fmt::print("{}: all is well\n", store.path().string());
+    if (!options.asJson) tell("{}: all is well\n", store.path().string());
 }
 
 void rename(const Options& options)
@@ -190,7 +190,7 @@ void rename(const Options& options)
     if (options.asJson)
         printJson({{"population", options.name}, {"former_name", options.population}});
     else
-        fmt::print("\"{}\" is called \"{}\" now\n", options.population, options.name);
+        tell("\"{}\" is called \"{}\" now\n", options.population, options.name);
 }
 
 /// "population "X" with 12 finished results".
@@ -206,10 +206,9 @@ void confirm(const Removal& removal, const Options& options)
     if (options.isSure) return;
     if (options.asJson || isatty(STDIN_FILENO) != 1)
         throwBadInput("store delete", "would delete " + inWords(removal), "--yes");
-    fmt::print(stderr, "Delete {}? {}[y/N] ", inWords(removal),
-               removal.shared > 0
-                   ? fmt::format("({} stay, which other populations have too) ", removal.shared)
-                   : std::string());
+    tell(stderr, "Delete {}? {}[y/N] ", inWords(removal),
+         removal.shared > 0 ? fmt::format("({} stay, which other populations have too) ", removal.shared)
+                            : std::string());
     std::string answer;
     std::getline(std::cin, answer);
     if (answer != "y" && answer != "Y" && answer != "yes")
@@ -231,8 +230,8 @@ void remove(const Options& options)
                           {"results_removed", answer.changed},
                           {"backup", answer.backup},
                           {"files", answer.folder}});
-    fmt::print("deleted {}\nthe store as it was is kept as {}\nits files lie in {}\n", inWords(removal),
-               answer.backup, answer.folder);
+    tell("deleted {}\nthe store as it was is kept as {}\nits files lie in {}\n", inWords(removal),
+         answer.backup, answer.folder);
 }
 
 Command addPart(Command store, const char* name, const char* help, void (*run)(const Options&),

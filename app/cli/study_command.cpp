@@ -7,6 +7,7 @@
 #include "app/cli/seed_option.h"
 #include "app/cli/study_output.h"
 #include "app/cli/table.h"
+#include "app/cli/tell.h"
 #include "app/cli/training.h"
 #include "core/format/open_source.h"
 #include "core/format/population_csv.h"
@@ -125,7 +126,7 @@ TrainingEnd run(const StudyOptions& options)
     const Study study = openStudy(options.study);
     const StudyPlan plan = planOf(study, choiceOf(options));
     for (const std::string& key : plan.leftOut)
-        fmt::print(stderr, "{} is left out: the scale {} cannot train it.\n", key, options.choice.scale);
+        tell(stderr, "{} is left out: the scale {} cannot train it.\n", key, options.choice.scale);
     if (plan.populations.empty()) throwBadInput("study " + study.name, "has nothing to train at this scale");
     const std::vector<PopulationSpec> populations = sampledOf(plan);
     if (options.isQueuedOnly) {
@@ -135,8 +136,8 @@ TrainingEnd run(const StudyOptions& options)
             asked.population = population;
             const QueueAnswer answer = request(asked, options.places.storePath(),
                                                Spool(options.places.spoolPath()), "regnet study run");
-            fmt::print("{}: {} queued, {} there already\n", population.name, answer.addition.jobsNew,
-                       answer.addition.jobsKnown);
+            tell("{}: {} queued, {} there already\n", population.name, answer.addition.jobsNew,
+                 answer.addition.jobsKnown);
         }
         return TrainingEnd::Done;
     }
@@ -319,9 +320,9 @@ void measure(const StudyOptions& options)
             fmt::print(stderr, "\r{} of {} networks measured{}", done, all, done == all ? "\n" : "");
             return true;
         });
-    fmt::print("{} run times of this machine ({}, batches of {}, threads {}) in {}\n", known,
-               options.runTime.device, options.runTime.batch, options.runTime.threads,
-               runTimesFile(store).string());
+    tell("{} run times of this machine ({}, batches of {}, threads {}) in {}\n", known,
+         options.runTime.device, options.runTime.batch, options.runTime.threads,
+         runTimesFile(store).string());
 }
 
 void addChoice(Command command, StudyOptions& options)

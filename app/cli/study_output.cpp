@@ -3,6 +3,7 @@
 #include "app/cli/study_output.h"
 
 #include "app/cli/table.h"
+#include "app/cli/tell.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -39,10 +40,10 @@ bool hasThree(const PanelSeries& series)
 
 std::string describe(const Study& study)
 {
-    std::string text = fmt::format("{}: {}\n", study.name, study.title);
-    if (!study.source.empty()) text += study.source + " of the paper. ";
-    text += study.about + "\n";
-    if (!study.cannotRun.empty()) text += "Not trained: " + study.cannotRun + ".\n";
+    std::string text = told("{}: {}\n", study.name, study.title);
+    if (!study.source.empty()) text += told("{} of the paper. ", study.source);
+    text += told("{}\n", study.about);
+    if (!study.cannotRun.empty()) text += told("Not trained: {}.\n", study.cannotRun);
     if (!study.populations.empty()) {
         Table table({"population", "space", "regime", "n", "epochs"});
         for (const StudyPopulation& each : study.populations)
@@ -67,7 +68,7 @@ std::string describe(const Study& study)
 
 std::string describe(const StudyPanel& panel, const PanelData& data)
 {
-    std::string text = fmt::format("{} ({}): {}\n", panel.name, nameOf(panel.kind), data.title);
+    std::string text = told("{} ({}): {}\n", panel.name, nameOf(panel.kind), data.title);
     if (!data.table.empty()) {
         Table table(data.table.front());
         for (std::size_t i = 1; i < data.table.size(); ++i)
@@ -75,11 +76,11 @@ std::string describe(const StudyPanel& panel, const PanelData& data)
         text += table.text();
     }
     if (!data.series.empty() && !data.xLabel.empty())
-        text += fmt::format("  x: {}, y: {}\n", data.xLabel, data.yLabel);
+        text += told("  x: {}, y: {}\n", data.xLabel, data.yLabel);
     for (const PanelSeries& series : data.series)
-        text += fmt::format("  {} [{}]: {}\n", series.label, nameOf(series.kind), pointsText(series));
+        text += told("  {} [{}]: {}\n", series.label, nameOf(series.kind), pointsText(series));
     for (const std::string& remark : data.remarks)
-        text += "  " + remark + "\n";
+        text += told("  {}\n", remark);
     return text;
 }
 
@@ -87,11 +88,11 @@ std::string describe(const std::vector<Finding>& findings)
 {
     std::string text;
     for (const Finding& finding : findings) {
-        text += fmt::format("{}{}{}: {}\n", finding.claim, finding.setting.empty() ? "" : " — ",
-                            finding.setting, nameOf(finding.verdict));
-        if (!finding.here.empty()) text += "  here:  " + finding.here + "\n";
-        text += "  paper: " + finding.paper + "\n";
-        if (!finding.why.empty()) text += "  " + finding.why + "\n";
+        text += told("{}{}{}: {}\n", finding.claim, finding.setting.empty() ? "" : " — ", finding.setting,
+                     nameOf(finding.verdict));
+        if (!finding.here.empty()) text += told("  here:  {}\n", finding.here);
+        text += told("  paper: {}\n", finding.paper);
+        if (!finding.why.empty()) text += told("  {}\n", finding.why);
     }
     return text;
 }

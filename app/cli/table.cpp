@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/table.h"
 
+#include "core/text/printable.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace regnet::cli {
 namespace {
@@ -17,6 +20,13 @@ std::size_t lengthOf(const std::string& text)
 }
 
 } // namespace
+
+void Table::add(std::vector<std::string> row)
+{
+    for (std::string& cell : row)
+        cell = printable(cell);
+    m_rows.push_back(std::move(row));
+}
 
 std::string Table::text() const
 {

@@ -8,12 +8,13 @@
 
 namespace regnet::cli {
 
-/// Lines a table up in columns for a terminal: the first column to the left, numbers to the right.
+/// Lines a table up in columns for a terminal: the first column to the left, numbers to the right. Cells are
+/// shown as printable() has them.
 class Table
 {
 public:
-    explicit Table(std::vector<std::string> header) { m_rows.push_back(std::move(header)); }
-    void add(std::vector<std::string> row) { m_rows.push_back(std::move(row)); }
+    explicit Table(std::vector<std::string> header) { add(std::move(header)); }
+    void add(std::vector<std::string> row);
     std::string text() const;
 
 private:

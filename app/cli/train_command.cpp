@@ -3,6 +3,7 @@
 #include "app/cli/command.h"
 #include "app/cli/command_line.h"
 #include "app/cli/population_options.h"
+#include "app/cli/tell.h"
 #include "app/cli/training.h"
 #include "core/problem.h"
 #include "core/stats/edf.h"
@@ -48,7 +49,7 @@ void printSummary(const TrainOptions& options, const std::vector<PopulationSpec>
         fmt::print("{}\n", json.dump());
         return;
     }
-    fmt::print("{}: {} networks, {} failed", population.name, edf.size(), edf.failed());
+    tell("{}: {} networks, {} failed", population.name, edf.size(), edf.failed());
     if (edf.min()) fmt::print(", error {:.2f} % at best, {:.2f} % on average", *edf.min(), *edf.mean());
     fmt::print("{}\n", populations.size() > 1
                            ? fmt::format(" (seed {}, one of {})", populations.front().training->seed,
@@ -66,7 +67,7 @@ TrainingEnd run(const TrainOptions& options)
             fmt::print("{}\n", toJson(budget).dump());
         else
             for (const std::string& line : describe(budget))
-                fmt::print("{}\n", line);
+                tell("{}\n", line);
         return TrainingEnd::Done;
     }
     TrainingOptions training;

@@ -5,6 +5,7 @@
 #include "core/format/text_file.h"
 #include "core/network/network_json.h"
 #include "core/study/json_fields.h"
+#include "core/text/standard_output.h"
 #include "gpu/measure/torch_info.h"
 #include "gpu/train/evaluate.h"
 
@@ -42,6 +43,7 @@ int evaluateFile(const std::filesystem::path& file, std::int64_t threads)
                           {"torch", torchInfo().version}};
     if (result.top5Error) answer["top5_error"] = *result.top5Error;
     std::cout << answer.dump() << '\n';
+    finishStandardOutput();
     return 0;
 }
 

@@ -6,6 +6,7 @@
 
 #include "core/data/data_sets.h"
 #include "core/format/weights.h"
+#include "core/text/printable.h"
 #include "gpu/train/trainer.h"
 
 #include <csignal>
@@ -66,7 +67,7 @@ void append(EventLog& log, const WorkerEvent& event)
 
 int fail(EventLog& log, WorkerExit exit, const std::string& message, std::int64_t epoch)
 {
-    std::cerr << "regnet-worker: " << message << '\n';
+    std::cerr << "regnet-worker: " << printableLines(message) << '\n';
     append(log, FailedEvent{exit, message, epoch});
     return code(exit);
 }
@@ -181,7 +182,7 @@ int runJob(const std::filesystem::path& jobFolder, std::int64_t threads)
         }
         return runLocked(jobFolder, threads);
     } catch (const CannotWrite& failure) {
-        std::cerr << "regnet-worker: " << failure.message << '\n';
+        std::cerr << "regnet-worker: " << printable(failure.message) << '\n';
         return code(stopSignal != 0 ? WorkerExit::Requeue : WorkerExit::CannotWrite);
     }
 }

@@ -6,6 +6,8 @@
 
 #include "core/format/weights.h"
 #include "core/problem.h"
+#include "core/text/printable.h"
+#include "core/text/standard_output.h"
 #include "core/text/version.h"
 #include "gpu/measure/torch_info.h"
 #include "gpu/out_of_memory.h"
@@ -131,14 +133,20 @@ void exportTo(const Arguments& arguments)
     exportWeights(arguments.exported, arguments.target);
 }
 
+void print(std::string_view text)
+{
+    std::cout << text;
+    finishStandardOutput();
+}
+
 int run(const Arguments& arguments)
 {
     if (arguments.wantsHelp)
-        std::cout << usage;
+        print(usage);
     else if (arguments.wantsVersion)
-        std::cout << "regnet-worker " << version() << '\n';
+        print("regnet-worker " + std::string(version()) + "\n");
     else if (arguments.wantsInfo)
-        std::cout << info().dump() << '\n';
+        print(info().dump() + "\n");
     else if (!arguments.measured.empty())
         return measureFile(arguments.measured, speedSettings(arguments));
     else if (!arguments.evaluated.empty())
@@ -169,13 +177,14 @@ int main(int argc, char** argv)
     try {
         return run(parse({argv + 1, static_cast<std::size_t>(argc - 1)}));
     } catch (const regnet::Error& error) {
-        std::cerr << "regnet-worker: " << error.what() << '\n';
+        std::cerr << "regnet-worker: " << regnet::printable(error.what()) << '\n';
         return error.problem().kind == regnet::ProblemKind::BadInput
                    ? static_cast<int>(regnet::WorkerExit::BadJob)
                    : 1;
     } catch (const std::exception& error) {
         const bool isMemory = regnet::isOutOfMemory(error);
-        std::cerr << "regnet-worker: " << (isMemory ? "the memory is not enough" : error.what()) << '\n';
+        std::cerr << "regnet-worker: "
+                  << (isMemory ? "the memory is not enough" : regnet::printableLines(error.what())) << '\n';
         return isMemory ? static_cast<int>(regnet::WorkerExit::OutOfMemory) : 1;
     }
 }

@@ -5,6 +5,7 @@
 #include "core/network/network_json.h"
 #include "core/problem.h"
 #include "core/queue/whole_file.h"
+#include "core/text/standard_output.h"
 #include "gpu/measure/torch_info.h"
 
 #include <nlohmann/json.hpp>
@@ -54,6 +55,7 @@ int measureFile(const std::filesystem::path& file, const SpeedSettings& settings
                                 {"training", toJson(speed.training)},
                                 {"peak_bytes", speed.peakBytes}};
     std::cout << answer.dump() << '\n';
+    finishStandardOutput();
     return 0;
 }
 

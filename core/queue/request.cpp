@@ -241,6 +241,13 @@ bool needsSpool(Action action)
     return action != Action::Rename && action != Action::Forget;
 }
 
+void requireNames(const QueueRequest& request)
+{
+    if (request.action == Action::Add && request.population) requirePopulationName(request.population->name);
+    if (request.action == Action::Rename)
+        if (const auto problem = problemOfName(request.name, {})) throw Error(*problem);
+}
+
 } // namespace
 
 std::string_view nameOf(Action action)
@@ -257,6 +264,7 @@ Wishes wishesOf(const StoreReader& store)
 
 QueueAnswer carryOut(const QueueRequest& request, Store& store, const Spool& spool)
 {
+    requireNames(request);
     QueueAnswer answer;
     switch (request.action) {
     case Action::Pause:
@@ -350,6 +358,7 @@ std::optional<QueueAnswer> ask(const QueueRequest& request, const Spool& spool, 
 QueueAnswer request(const QueueRequest& request, const std::filesystem::path& store, const Spool& spool,
                     const std::string& program, double waitSeconds)
 {
+    requireNames(request); // before a store or a file of the request is made
     const auto deadline = Clock::now() + std::chrono::duration<double>(waitSeconds);
     while (true) {
         const auto holder = StoreLock::holder(store);

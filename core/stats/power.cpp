@@ -22,6 +22,13 @@ void checkShare(const char* name, double value)
         throwBadInput(name, "is " + shortest(value), "a number above 0 and below 1");
 }
 
+void checkWithin(const char* name, double value, double low, double high)
+{
+    if (!(value >= low && value <= high))
+        throwBadInput(name, "is " + shortest(value),
+                      "a number from " + shortest(low) + " to " + shortest(high));
+}
+
 void checkCount(const char* name, std::int64_t n)
 {
     if (n < 0 || n > mostNetworks)
@@ -129,23 +136,27 @@ DetectableGap detectableGap(std::int64_t n, std::int64_t m, const PowerSettings&
 
 std::optional<std::int64_t> networksForEdfGap(double gap, const PowerSettings& settings)
 {
+    checkWithin("gap", gap, 0, 1);
     return networksFor(&DetectableGap::edfGap, gap, settings);
 }
 
 std::optional<std::int64_t> networksForSuperiority(double superiority, const PowerSettings& settings)
 {
+    checkWithin("superiority", superiority, 0.5, 1);
     return networksFor(&DetectableGap::superiority, superiority, settings);
 }
 
 std::optional<std::int64_t> networksForMeanGap(double standardDeviations, const PowerSettings& settings)
 {
+    if (!(standardDeviations >= 0 && std::isfinite(standardDeviations)))
+        throwBadInput("mean gap", "is " + shortest(standardDeviations), "a number of at least 0");
     return networksFor(&DetectableGap::meanGap, standardDeviations, settings);
 }
 
 double chanceToMissBest(std::int64_t n, double share)
 {
     checkCount("n", n);
-    if (!(share >= 0 && share <= 1)) throwBadInput("share", "is " + shortest(share), "a number from 0 to 1");
+    checkWithin("share", share, 0, 1);
     return std::pow(1 - share, static_cast<double>(n));
 }
 

@@ -44,7 +44,7 @@ DetectableGap detectableGap(std::int64_t n, std::int64_t m, const PowerSettings&
 
 /// Networks that each of two populations needs, for each of the gaps above: the smallest n whose
 /// detectableGap(n, n) is at most this one. Nothing where 10^9 do not suffice (a gap of 0, a superiority of
-/// 0.5).
+/// 0.5). Throws Error unless 0 <= gap <= 1, 0.5 <= superiority <= 1, and standardDeviations >= 0 and finite.
 std::optional<std::int64_t> networksForEdfGap(double gap, const PowerSettings& settings = {});
 std::optional<std::int64_t> networksForSuperiority(double superiority, const PowerSettings& settings = {});
 std::optional<std::int64_t> networksForMeanGap(double standardDeviations, const PowerSettings& settings = {});

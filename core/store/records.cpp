@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/records.h"
 
+#include "core/text/printable.h"
 #include "core/text/sha256.h"
 #include "core/text/utf8.h"
 
@@ -77,16 +78,35 @@ std::string jobId(const std::string& networkHash, const TrainingSpec& training)
     return sha256(identity).substr(0, 32);
 }
 
-std::optional<Problem> problemOfName(std::string_view name, std::span<const std::string> taken)
+namespace {
+
+/// Names go into JSON, onto terminals and into other people's programs.
+std::optional<Problem> problemOfText(const char* which, std::string_view name)
 {
     if (name.find_first_not_of(" \t\r\n") == std::string_view::npos)
-        return Problem{ProblemKind::BadInput, "the new name", "is empty", {}};
-    if (firstNotUtf8(name)) return Problem{ProblemKind::BadInput, "the new name", "is not UTF-8", {}};
+        return Problem{ProblemKind::BadInput, which, "is empty", {}};
+    if (firstNotUtf8(name)) return Problem{ProblemKind::BadInput, which, "is not UTF-8", {}};
+    if (!isPrintable(name))
+        return Problem{ProblemKind::BadInput, which, "holds characters that cannot be shown",
+                       "one line without control characters"};
+    return std::nullopt;
+}
+
+} // namespace
+
+std::optional<Problem> problemOfName(std::string_view name, std::span<const std::string> taken)
+{
+    if (auto problem = problemOfText("the new name", name)) return problem;
     if (std::ranges::find(taken, name) != taken.end())
         return Problem{ProblemKind::BadInput, "the new name",
                        fmt::format("is \"{}\", which another population of the store has", name),
                        "a name that is not taken"};
     return std::nullopt;
+}
+
+void requirePopulationName(std::string_view name)
+{
+    if (const auto problem = problemOfText("the name of the population", name)) throw Error(*problem);
 }
 
 std::optional<Problem> problemOf(const Removal& removal)

@@ -73,6 +73,9 @@ std::optional<Problem> problemOf(const Removal& removal);
 
 /// What stands against a name for a population, beside those that are taken; nothing where it may be used.
 std::optional<Problem> problemOfName(std::string_view name, std::span<const std::string> taken);
+/// Throws BadInput for a name that no population may have: empty, not UTF-8, or with characters that
+/// printable() has to escape.
+void requirePopulationName(std::string_view name);
 
 /// What adding a population did; adding it again changes nothing and reports everything as known.
 struct Addition

@@ -1775,8 +1775,20 @@
         <translation>새 이름</translation>
     </message>
     <message>
+        <source>the name of the population</source>
+        <translation>모집단의 이름</translation>
+    </message>
+    <message>
         <source>is not UTF-8</source>
         <translation>UTF-8이 아닙니다</translation>
+    </message>
+    <message>
+        <source>holds characters that cannot be shown</source>
+        <translation>표시할 수 없는 문자가 들어 있습니다</translation>
+    </message>
+    <message>
+        <source>one line without control characters</source>
+        <translation>제어 문자가 없는 한 줄</translation>
     </message>
     <message>
         <source>is &quot;%1&quot;, which another population of the store has</source>
@@ -1892,6 +1904,10 @@
     <message>
         <source>Population %1 is another one now: %2 then, %3 now.</source>
         <translation>모집단 %1이(가) 달라졌습니다: 당시 %2, 지금 %3.</translation>
+    </message>
+    <message>
+        <source>What is recorded of it (%1) is not what its command gives: the record was edited, or made by another version (then %2, now %3).</source>
+        <translation>기록된 내용(%1)이 그 명령이 내는 것과 다릅니다: 기록이 고쳐졌거나 다른 버전이 만들었습니다 (당시 %2, 지금 %3).</translation>
     </message>
     <message>
         <source>The data are not those that were drawn then.</source>

@@ -22,7 +22,7 @@ TEST(CommandLine, AWrongOptionGetsOneSentence)
 {
     const ProgramResult word = runProgram("regnet", {"network", "--d", "x"});
     EXPECT_EQ(word.exitCode, 2);
-    EXPECT_EQ(word.errors, "regnet: Could not convert: --d = x; see regnet network --help\n");
+    EXPECT_EQ(word.errors, "regnet: --d: is x; expected a whole number; see regnet network --help\n");
     const ProgramResult unknown = runProgram("regnet", {"queue", "list", "--bogus"});
     EXPECT_EQ(unknown.exitCode, 2);
     EXPECT_THAT(unknown.errors, testing::MatchesRegex("regnet: .*--bogus; see regnet queue list --help\n"));
@@ -37,6 +37,96 @@ TEST(CommandLine, HelpAndVersionAreNoErrors)
         EXPECT_FALSE(result.output.empty());
         EXPECT_TRUE(result.errors.empty()) << result.errors;
     }
+}
+
+TEST(CommandLine, ANumberIsDecimalWholeAndFits)
+{
+    const std::vector<std::string> line{"network", "--d",   "13",   "--w0", "24",
+                                        "--wa",    "36.44", "--wm", "2.49"};
+    const std::vector<std::string> sample{"sample", "RegNetX@cpu", "--json"};
+    struct Row
+    {
+        std::vector<std::string> command;
+        std::string option, value, sentence;
+    };
+    const Row rows[] = {
+        {sample, "--seed", "18446744073709551616",
+         "is 18446744073709551616; expected a whole number from 0 to 18446744073709551615"},
+        {sample, "--seed", "", "is empty; expected a whole number of at least 0"}, // of $SEED, not set
+        {sample, "--n", "", "is empty; expected a whole number"},
+        {sample, "--n", "99999999999999999999",
+         "is 99999999999999999999; expected a whole number from -9223372036854775808 to 9223372036854775807"},
+        {sample, "--n", "0x10", "is 0x10; expected a whole number"},
+        {sample, "--n", "1e3", "is 1e3; expected a whole number"},
+        {sample, "--n", " 5", "is  5; expected a whole number"},
+        {sample, "--n", "+-5", "is +-5; expected a whole number"},
+        {sample, "--flops", "", "is empty"},
+        {line, "--resolution", "", "is empty; expected a whole number"},
+        {line, "--se", "", "is empty; expected a finite number"},
+        {{"power"}, "--gap", "", "is empty; expected a finite number"},
+        {{"power"}, "--gap", "0.1,nan", "is nan; expected a finite number"},
+        {{"power"}, "--mean-gap", "inf", "is inf; expected a finite number"},
+        {{"power"}, "--gap", "0x1p-3", "is 0x1p-3; expected a finite number"},
+        {{"power"}, "--gap", "1e999", "is 1e999; expected a finite number"}};
+    for (const Row& row : rows) {
+        std::vector<std::string> words = row.command;
+        words.insert(words.end(), {row.option, row.value});
+        const ProgramResult result = runProgram("regnet", words);
+        EXPECT_EQ(result.exitCode, 2) << row.sentence;
+        EXPECT_EQ(result.errors, "regnet: " + row.option + ": " + row.sentence + "; see regnet " +
+                                     row.command.front() + " --help\n");
+        EXPECT_EQ(result.output, "") << row.sentence;
+    }
+}
+
+TEST(CommandLine, ALeadingZeroIsNoOtherNumber)
+{
+    const auto sampled = [](const std::string& n, const std::string& seed) {
+        return runProgram("regnet", {"sample", "RegNetX@cpu", "--json", "--n", n, "--seed", seed}).output;
+    };
+    EXPECT_EQ(sampled("010", "010"), sampled("10", "10"));
+    EXPECT_EQ(sampled("+3", "18446744073709551615"), sampled("3", "18446744073709551615"));
+    EXPECT_THAT(sampled("3", "18446744073709551615"), testing::HasSubstr("18446744073709551615"));
+}
+
+TEST(CommandLine, AFullDiskBehindTheOutputIsNoticed)
+{
+    // The first answer fits into a buffer, the second one does not, and CLI11 prints the others.
+    for (const std::vector<std::string>& arguments :
+         {std::vector<std::string>{"network", "--published", "RegNetX-200MF"},
+          {"sample", "RegNetX@cpu", "--n", "100", "--json"},
+          {"--help"},
+          {"sample", "--help"},
+          {"--version"}}) {
+        const ProgramResult full = runProgramInto("/dev/full", "regnet", arguments);
+        EXPECT_EQ(full.exitCode, 1) << arguments.front();
+        EXPECT_EQ(full.errors, "regnet: standard output: cannot be written: No space left on device\n")
+            << arguments.front();
+        const ProgramResult closed = runProgramInto(std::nullopt, "regnet", arguments);
+        EXPECT_EQ(closed.exitCode, 1) << arguments.front();
+        EXPECT_EQ(closed.errors, "regnet: standard output: cannot be written: Bad file descriptor\n")
+            << arguments.front();
+    }
+    EXPECT_EQ(runProgramInto("/dev/null", "regnet", {"--version"}).exitCode, 0);
+}
+
+TEST(CommandLine, WhatIsWrongTakesTheFirstPlaceOnAFullDisk)
+{
+    const ProgramResult result = runProgramInto("/dev/full", "regnet", {"network", "--d", "x"});
+    EXPECT_EQ(result.exitCode, 2);
+    EXPECT_THAT(result.errors, testing::HasSubstr("--d: is x"));
+}
+
+TEST(CommandLine, ATerminalObeysNothingOfAnArgument)
+{
+    const ProgramResult option = runProgram("regnet", {"network", "--\x1b[2J"});
+    EXPECT_EQ(option.exitCode, 2);
+    EXPECT_THAT(option.errors, testing::HasSubstr("--\\x1b[2J"));
+    const ProgramResult file = runProgram("regnet", {"edf", "no\nsuch\xff.csv"});
+    EXPECT_EQ(file.exitCode, 2);
+    EXPECT_THAT(file.errors, testing::HasSubstr("no\\x0asuch\\xff.csv"));
+    for (const std::string& errors : {option.errors, file.errors})
+        EXPECT_EQ(errors.find_first_of("\x1b\xff\n"), errors.size() - 1) << errors;
 }
 
 TEST(CommandLine, AFolderThatCannotBeWrittenIsToldBeforeTheWork)

@@ -180,6 +180,31 @@ TEST_F(PopulationCommands, PowerNeedsAQuestion)
     EXPECT_EQ(runProgram("regnet", {"power", "--n", "-1"}).exitCode, 2);
 }
 
+TEST_F(PopulationCommands, NumbersThatCannotBeAreRefused)
+{
+    const std::string x = "paper:fig9-left/RegNetX", a = "paper:fig9-left/AnyNetX_A";
+    for (const std::vector<std::string>& words : {std::vector<std::string>{"power", "--gap", "1.5"},
+                                                  {"power", "--gap", "-0.1"},
+                                                  {"power", "--better", "7"},
+                                                  {"power", "--better", "0.4"},
+                                                  {"power", "--mean-gap", "-1"},
+                                                  {"power", "--mean-gap", "nan"},
+                                                  {"edf", x, "--quantile", "nan"},
+                                                  {"edf", x, "--below", "nan"},
+                                                  {"edf", x, "--below", "101"},
+                                                  {"edf", x, "--reach", "-5"},
+                                                  {"edf", x, "--confidence", "nan"},
+                                                  {"compare", x, a, "--below", "nan"},
+                                                  {"compare", x, a, "--below", "40,-1"}}) {
+        const ProgramResult result = runProgram("regnet", words);
+        EXPECT_EQ(result.exitCode, 2) << testing::PrintToString(words);
+        EXPECT_EQ(result.output, "") << testing::PrintToString(words);
+        EXPECT_THAT(result.errors, testing::StartsWith("regnet: "));
+    }
+    EXPECT_THAT(runProgram("regnet", {"power", "--gap", "1.5"}).errors,
+                HasSubstr("gap: is 1.5; expected a number from 0 to 1"));
+}
+
 TEST_F(PopulationCommands, FinishedOnlySaysSo)
 {
     const ProgramResult result = runProgram("regnet", {"edf", sweep, "--finished-only", "--json"});
@@ -320,6 +345,23 @@ TEST_F(PopulationCommands, AFigureNeedsAKnownFormat)
         runProgram("regnet", {"figure", "edf", "paper:fig9-left", "--out", path("x.gif")});
     EXPECT_EQ(result.exitCode, 2);
     EXPECT_THAT(result.errors, HasSubstr("a file that ends in .pdf, .svg, .png, .tex or .csv"));
+}
+
+TEST_F(PopulationCommands, AFigureWithANameThatIsNoUtf8IsRefused)
+{
+    if (!std::filesystem::exists(std::filesystem::path(REGNET_BIN_DIR) / "regnet-explorer"))
+        GTEST_SKIP() << "this build has no window";
+    const ProgramResult result = runProgram("regnet", {"figure", "edf", sweep, "--out", path("a\xff.svg")});
+    EXPECT_EQ(result.exitCode, 2);
+    EXPECT_THAT(result.errors, HasSubstr("a\\xff.svg: is not UTF-8"));
+    EXPECT_TRUE(std::filesystem::is_empty(m_folder)) << "no other file is written instead";
+}
+
+TEST_F(PopulationCommands, OutputsKeepTheBytesOfTheirNames)
+{
+    const ProgramResult result = runProgram("regnet", {"edf", sweep, "--csv", path("a\xff.csv")});
+    EXPECT_EQ(result.exitCode, 0) << result.errors;
+    EXPECT_THAT(content("a\xff.csv"), testing::StartsWith("population,"));
 }
 
 TEST_F(PopulationCommands, TheTourTellsOfAnUnwritableFolderFirst)

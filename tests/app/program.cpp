@@ -54,12 +54,11 @@ private:
     std::FILE* m_file;
 };
 
-} // namespace
-
-namespace {
-
-ProgramResult runUntil(const std::string& program, const std::vector<std::string>& arguments,
-                       const std::string& input, const std::function<void(pid_t)>& meanwhile)
+/// `redirect` may change what the streams of the child are.
+ProgramResult runUntil(
+    const std::string& program, const std::vector<std::string>& arguments, const std::string& input,
+    const std::function<void(pid_t)>& meanwhile,
+    const std::function<void(posix_spawn_file_actions_t*)>& redirect = [](posix_spawn_file_actions_t*) {})
 {
     const std::string path = std::string(REGNET_BIN_DIR) + "/" + program;
     std::vector<std::string> words{path};
@@ -76,6 +75,7 @@ ProgramResult runUntil(const std::string& program, const std::vector<std::string
     posix_spawn_file_actions_adddup2(&actions, in.descriptor(), STDIN_FILENO);
     posix_spawn_file_actions_adddup2(&actions, out.descriptor(), STDOUT_FILENO);
     posix_spawn_file_actions_adddup2(&actions, err.descriptor(), STDERR_FILENO);
+    redirect(&actions);
     pid_t child = 0;
     const int failure = posix_spawn(&child, path.c_str(), &actions, nullptr, argv.data(), environ);
     posix_spawn_file_actions_destroy(&actions);
@@ -94,6 +94,19 @@ ProgramResult runProgram(const std::string& program, const std::vector<std::stri
                          const std::string& input)
 {
     return runUntil(program, arguments, input, [](pid_t) {});
+}
+
+ProgramResult runProgramInto(const std::optional<std::string>& file, const std::string& program,
+                             const std::vector<std::string>& arguments)
+{
+    return runUntil(
+        program, arguments, {}, [](pid_t) {},
+        [&](posix_spawn_file_actions_t* actions) {
+            if (file)
+                posix_spawn_file_actions_addopen(actions, STDOUT_FILENO, file->c_str(), O_WRONLY, 0);
+            else
+                posix_spawn_file_actions_addclose(actions, STDOUT_FILENO);
+        });
 }
 
 ProgramResult interruptProgram(const std::string& program, const std::vector<std::string>& arguments)

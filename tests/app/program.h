@@ -3,6 +3,7 @@
 #pragma once
 
 #include <chrono>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,7 +20,12 @@ struct ProgramResult
 ProgramResult runProgram(const std::string& program, const std::vector<std::string>& arguments,
                          const std::string& input = {});
 
-/// The same, and sends it a signal when it still runs after `delay`. Its end is waited for.
+/// The same without input, and its standard output goes into a file, such as /dev/full; closed where there is
+/// no file. `output` stays empty.
+ProgramResult runProgramInto(const std::optional<std::string>& file, const std::string& program,
+                             const std::vector<std::string>& arguments);
+
+/// The same as runProgram(), and sends it a signal when it still runs after `delay`. Its end is waited for.
 ProgramResult runProgramFor(const std::string& program, const std::vector<std::string>& arguments,
                             std::chrono::milliseconds delay, int signal);
 

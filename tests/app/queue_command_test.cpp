@@ -351,6 +351,26 @@ TEST_F(QueueCommand, APopulationIsDeletedWhenSomebodySaysYes)
     EXPECT_EQ(regnet({"store", "delete", "small", "--yes"}).exitCode, 2);
 }
 
+TEST_F(QueueCommand, ANameIsOneLineOfUtf8)
+{
+    const std::vector<std::vector<std::string>> commands{
+        {"sample", "RegNetX@cpu", "--n", "1"},
+        {"queue", "add", "--space", "RegNetX@cpu", "--n", "1", "--recipe", "cpu-tiny"},
+        {"train", "--space", "RegNetX@cpu", "--n", "1", "--recipe", "cpu-tiny"}};
+    for (std::vector<std::string> words : commands) {
+        words.insert(words.end(), {"--population", "a\xff"});
+        const ProgramResult bytes = regnet(words);
+        EXPECT_EQ(bytes.exitCode, 2) << words.front();
+        EXPECT_EQ(bytes.errors, "regnet: the name of the population: is not UTF-8\n");
+        words.back() = "two\n\x1b[1mlines";
+        const ProgramResult lines = regnet(words);
+        EXPECT_EQ(lines.exitCode, 2) << words.front();
+        EXPECT_THAT(lines.errors,
+                    HasSubstr("the name of the population: holds characters that cannot be shown"));
+    }
+    EXPECT_TRUE(std::filesystem::is_empty(folder)) << "neither store nor spool is left";
+}
+
 TEST_F(QueueCommand, APopulationGetsAnotherName)
 {
     train();

@@ -11,6 +11,7 @@
 #include "core/stats/least_squares.h"
 #include "core/stats/selection.h"
 #include "core/store/store_address.h"
+#include "core/text/readable.h"
 #include "core/text/sha256.h"
 #include "core/text/version.h"
 #include "widgets/figures/curves_figure.h"
@@ -295,8 +296,9 @@ nlohmann::json queryOf(const FigureCall& call)
     if (call.name() != study) return query;
     constexpr std::array names{"published", "own", "both"}; // as PanelSource
     query["data"] = names[static_cast<std::size_t>(panelSourceOf(call))];
-    for (const char* option : {"scale", "n", "recipe", "dataset", "training-seed"})
+    for (const char* option : {"scale", "recipe", "dataset", "training-seed"})
         query[option] = call.value(QLatin1String(option)).toStdString();
+    query["n"] = shortest(call.number(QStringLiteral("n"))); // as the recorded command has it
     return query;
 }
 

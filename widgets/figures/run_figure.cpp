@@ -3,6 +3,9 @@
 #include "widgets/figures/run_figure.h"
 
 #include "core/problem.h"
+#include "core/text/printable.h"
+#include "core/text/standard_output.h"
+#include "core/text/utf8.h"
 #include "widgets/figures/make_figure.h"
 #include "widgets/figures/verify_figure.h"
 
@@ -23,11 +26,18 @@ void printProblems(QtMsgType type, const QMessageLogContext&, const QString& mes
         std::fprintf(stderr, "%s\n", message.toLocal8Bit().constData());
 }
 
+/// Names of files and populations command no terminal.
+QByteArray shown(const QString& text)
+{
+    return QString::fromStdString(printable(text.toStdString())).toLocal8Bit();
+}
+
 int verify(const QString& file)
 {
     const Verification verification = verifyFigure(file);
     for (const QString& line : verification.lines)
-        std::printf("%s\n", line.toLocal8Bit().constData());
+        std::printf("%s\n", shown(line).constData());
+    finishStandardOutput();
     return verification.isSame ? 0 : exitFailed;
 }
 
@@ -59,26 +69,39 @@ void makeFigure(const QStringList& arguments)
     writeFigure(call, madeFigure(call), target);
 }
 
+namespace {
+
+/// Qt would put marks in the place of what is no UTF-8, and another file would be read or written.
+void requireUtf8(int argc, char** argv)
+{
+    for (int i = 1; i < argc; ++i)
+        if (firstNotUtf8(argv[i])) throwBadInput(argv[i], "is not UTF-8", "names of files in UTF-8");
+}
+
+} // namespace
+
 int runFigure(int argc, char** argv)
 {
     // No display is asked for, so that a figure made on a cluster node is the one of the desk.
     qputenv("QT_QPA_PLATFORM", "offscreen");
     qInstallMessageHandler(printProblems);
     try {
+        requireUtf8(argc, argv);
         QApplication application(argc, argv);
         const QStringList arguments = QCoreApplication::arguments().mid(2);
         if (arguments.value(0) == QLatin1String("--verify")) return verify(arguments.value(1));
         if (arguments.value(0) == QLatin1String("--help")) {
             std::printf("%s", helpText().toLocal8Bit().constData());
+            finishStandardOutput();
             return 0;
         }
         makeFigure(arguments);
         return 0;
     } catch (const Error& error) {
-        std::fprintf(stderr, "regnet-explorer: %s\n", error.what());
+        std::fprintf(stderr, "regnet-explorer: %s\n", printable(error.what()).c_str());
         return error.problem().kind == ProblemKind::BadInput ? exitBadInput : exitFailed;
     } catch (const std::exception& error) {
-        std::fprintf(stderr, "regnet-explorer: %s\n", error.what());
+        std::fprintf(stderr, "regnet-explorer: %s\n", printable(error.what()).c_str());
         return exitFailed;
     }
 }

@@ -119,6 +119,12 @@ FigureCall relocated(FigureCall call, const QString& file)
     return call;
 }
 
+QString programText(const Provenance& provenance)
+{
+    return QStringLiteral("%1 (%2)").arg(QString::fromStdString(provenance.version),
+                                         QString::fromStdString(provenance.revision));
+}
+
 void comparePopulations(const Provenance& then, const Provenance& now, QStringList& differences)
 {
     if (then.populations.size() != now.populations.size()) {
@@ -145,17 +151,34 @@ void comparePopulations(const Provenance& then, const Provenance& now, QStringLi
     }
 }
 
+/// What is recorded beside the data follows from the command: somebody who changed it may have mended the
+/// checksum. Not the program's version, nor, where files were `moved`, where the populations were found.
+void compareRecords(const Provenance& then, const Provenance& now, bool isMoved, QStringList& differences)
+{
+    QStringList others;
+    if (then.command != now.command) others << QStringLiteral("command");
+    if (then.query != now.query) others << QStringLiteral("query");
+    if (then.settings != now.settings) others << QStringLiteral("settings");
+    if (then.seed != now.seed) others << QStringLiteral("seed");
+    const auto isSame = [&](const PopulationOrigin& old, PopulationOrigin found) {
+        if (old.hash != found.hash || old.runTimes != found.runTimes) return true; // told as another one
+        if (isMoved) found.source = old.source;
+        return old == found;
+    };
+    if (then.populations.size() == now.populations.size() &&
+        !std::ranges::equal(then.populations, now.populations, isSame))
+        others << QStringLiteral("populations");
+    if (!others.isEmpty())
+        differences << tr("What is recorded of it (%1) is not what its command gives: the record was edited, "
+                          "or made by another version (then %2, now %3).")
+                           .arg(others.join(QStringLiteral(", ")), programText(then), programText(now));
+}
+
 bool isSamePicture(const Exported& exported, const QByteArray& again)
 {
     return exported.format == FigureFormat::Png &&
            QImage::fromData(exported.bytes, "png").convertToFormat(QImage::Format_RGB32) ==
                QImage::fromData(again, "png").convertToFormat(QImage::Format_RGB32);
-}
-
-QString programText(const Provenance& provenance)
-{
-    return QStringLiteral("%1 (%2)").arg(QString::fromStdString(provenance.version),
-                                         QString::fromStdString(provenance.revision));
 }
 
 } // namespace
@@ -168,9 +191,12 @@ Verification verifyFigure(const QString& file)
     QStringList differences;
     if (const QString quarrel = quarrelOf(exported, then, file); !quarrel.isEmpty()) differences << quarrel;
     const FigureCall call = callOf(then, file);
-    MadeFigure again = madeFigure(relocated(call, file));
-    const Provenance now = provenanceOf(call, again);
+    const FigureCall found = relocated(call, file);
+    MadeFigure again = madeFigure(found);
+    // Through its text, as the one of then went: that has marks for what is no UTF-8.
+    const Provenance now = provenanceFrom(toText(provenanceOf(call, again)), file.toStdString());
     comparePopulations(then, now, differences);
+    compareRecords(then, now, found.words() != call.words(), differences);
     const bool hasSameData = then.data == now.data;
     if (!hasSameData) differences << tr("The data are not those that were drawn then.");
     // The program's version is in the file: it is made again with the one of then.

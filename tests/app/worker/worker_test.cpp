@@ -414,8 +414,8 @@ TEST_F(WorkerTest, MeasuresANetwork)
     const fs::path file = m_root / "network.json";
     const JobSpec job = tinyJob();
     std::ofstream(file) << toJson(job.network).dump();
-    const ProgramResult result =
-        runProgram("regnet-worker", {"--measure", file.string(), "--batch", "4", "--seconds", "1"});
+    const std::vector<std::string> words{"--measure", file.string(), "--batch", "4", "--seconds", "1"};
+    const ProgramResult result = runProgram("regnet-worker", words);
     ASSERT_EQ(result.exitCode, 0) << result.errors;
     const nlohmann::json json = nlohmann::json::parse(result.output);
     EXPECT_EQ(json.at("flops"), cost(realise(job.network)).flops);
@@ -427,6 +427,7 @@ TEST_F(WorkerTest, MeasuresANetwork)
         EXPECT_GT(json.at(direction).at("images_per_second"), 0);
         EXPECT_GE(json.at(direction).at("runs"), 1);
     }
+    EXPECT_EQ(runProgramInto("/dev/full", "regnet-worker", words).exitCode, 1);
     EXPECT_EQ(runProgram("regnet-worker", {"--measure", file.string(), "--device", "cuda:99"}).exitCode, 64);
 }
 
@@ -438,6 +439,23 @@ TEST(WorkerProgram, TellsAboutItself)
     EXPECT_EQ(json.at("devices").at(0), "cpu");
     EXPECT_FALSE(json.at("torch").get<std::string>().empty());
     EXPECT_THAT(runProgram("regnet-worker", {"--help"}).output, HasSubstr("Usage: regnet-worker JOBFOLDER"));
+}
+
+TEST(WorkerProgram, AFullDiskBehindTheOutputIsNoticed)
+{
+    for (const char* option : {"--info", "--help", "--version"}) {
+        const ProgramResult result = runProgramInto("/dev/full", "regnet-worker", {option});
+        EXPECT_EQ(result.exitCode, 1) << option;
+        EXPECT_EQ(result.errors,
+                  "regnet-worker: standard output: cannot be written: No space left on device\n")
+            << option;
+    }
+}
+
+TEST(WorkerProgram, ATerminalObeysNothingOfAnArgument)
+{
+    EXPECT_THAT(runProgram("regnet-worker", {"--\x1b[2J"}).errors,
+                HasSubstr("--\\x1b[2J: is not an option"));
 }
 
 TEST(WorkerProgram, RefusesWhatItDoesNotKnow)

@@ -146,6 +146,29 @@ TEST_F(RequestTest, ARefusedNameMakesNoSpool)
     EXPECT_EQ(StoreReader(file).populations()[0].name, "new");
 }
 
+TEST_F(RequestTest, ANameWithControlCharactersIsRefusedBeforeAnythingIsMade)
+{
+    const auto problem = [&](const std::string& name) {
+        QueueRequest asked = adding(2);
+        asked.population->name = name;
+        return problemOf([&] { request(asked, file, spool, "test"); });
+    };
+    EXPECT_EQ(problem("a\xFF"), "the name of the population: is not UTF-8");
+    EXPECT_EQ(problem(" "), "the name of the population: is empty");
+    EXPECT_EQ(problem("red\x1b[31m"), "the name of the population: holds characters that cannot be shown; "
+                                      "expected one line without control characters");
+    EXPECT_EQ(problemOf([&] { request(renaming("small", "a\xFF"), file, spool, "test"); }),
+              "the new name: is not UTF-8");
+    EXPECT_FALSE(std::filesystem::exists(file));
+    EXPECT_FALSE(std::filesystem::exists(spool.root()));
+    Store store(file, "test");
+    QueueRequest asked = adding(2);
+    asked.population->name = "two\nlines";
+    EXPECT_THAT(problemOf([&] { carryOut(asked, store, spool); }), testing::HasSubstr("cannot be shown"));
+    EXPECT_TRUE(store.populations().empty());
+    EXPECT_FALSE(std::filesystem::exists(spool.root()));
+}
+
 TEST_F(RequestTest, ANameThatTheSpoolRefusesChangesTheStoreNeither)
 {
     Store store(file, "test");

@@ -10,6 +10,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <limits>
 
 namespace regnet {
 namespace {
@@ -72,6 +73,18 @@ TEST(Power, NetworksForAGap)
     EXPECT_GT(*detectableGap(n - 1, n - 1).edfGap, 0.2);
     EXPECT_EQ(networksForMeanGap(0), std::nullopt);
     EXPECT_EQ(networksForSuperiority(0.5), std::nullopt);
+}
+
+TEST(Power, AGapThatCannotBeIsRefused)
+{
+    const double nan = std::nan(""), infinite = std::numeric_limits<double>::infinity();
+    for (const double gap : {-0.1, 1.5, nan, infinite})
+        EXPECT_THROW(networksForEdfGap(gap), Error) << gap;
+    for (const double superiority : {0.4, 7.0, nan, infinite})
+        EXPECT_THROW(networksForSuperiority(superiority), Error) << superiority;
+    for (const double deviations : {-1.0, nan, infinite})
+        EXPECT_THROW(networksForMeanGap(deviations), Error) << deviations;
+    EXPECT_EQ(networksForSuperiority(1), 4) << "four against four are the fewest that show anything";
 }
 
 TEST(Power, ChanceToMissTheBest)

@@ -42,6 +42,9 @@ TEST_F(StorePopulations, ANameIsRefusedInOneSentence)
     EXPECT_EQ(problem("small", ""), "the new name: is empty");
     EXPECT_EQ(problem("small", " \t"), "the new name: is empty");
     EXPECT_EQ(problem("small", "\xFF"), "the new name: is not UTF-8");
+    for (const char* name : {"two\nlines", "a\ttab", "\x1b[31mred", "\u009b31m", "\u202edeppiks"})
+        EXPECT_EQ(problem("small", name), "the new name: holds characters that cannot be shown; expected one "
+                                          "line without control characters");
     EXPECT_EQ(problem("small", "other"), "the new name: is \"other\", which another population of the store "
                                          "has; expected a name that is not taken");
     EXPECT_THAT(problem("smal", "new"),

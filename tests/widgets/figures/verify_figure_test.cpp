@@ -3,6 +3,7 @@
 #include "widgets/figures/verify_figure.h"
 
 #include "core/problem.h"
+#include "core/provenance/provenance.h"
 #include "core/queue/whole_file.h"
 #include "core/store/store.h"
 #include "core/study/run_times.h"
@@ -17,6 +18,7 @@
 #include <gmock/gmock.h>
 
 #include <algorithm>
+#include <functional>
 
 namespace regnet {
 namespace {
@@ -58,6 +60,17 @@ protected:
         ASSERT_TRUE(bytes.contains(before)) << before.toStdString();
         bytes.replace(before, after);
         writeWhole(file.toStdString(), bytes.toStdString());
+    }
+
+    /// What somebody does who knows of the checksum.
+    static void forge(const QString& file, const std::function<void(Provenance&)>& change)
+    {
+        std::string text = readWhole(file.toStdString());
+        const std::string mark = "% provenance: ";
+        const std::size_t begin = text.find(mark) + mark.size(), end = text.find('\n', begin);
+        Provenance provenance = provenanceFrom(text.substr(begin, end - begin), file.toStdString());
+        change(provenance);
+        writeWhole(file.toStdString(), text.replace(begin, end - begin, toText(provenance)));
     }
 
     QTemporaryDir folder;
@@ -121,6 +134,25 @@ TEST_F(VerifyFigureTest, TamperedProvenanceIsRefused)
     replaceIn(file, "&quot;finished&quot;:3", "&quot;finished&quot;:4");
     EXPECT_THAT(said(file),
                 HasSubstr("problem: " + file.toStdString() + ": holds a provenance that was changed"));
+}
+
+TEST_F(VerifyFigureTest, AForgedRecordIsNamedThoughItsChecksumFits)
+{
+    const auto saidOf = [&](const std::function<void(Provenance&)>& change) {
+        const QString file = made(
+            "e.tex", {QStringLiteral("--no-sidecar"), QStringLiteral("--band"), QStringLiteral("bootstrap")});
+        forge(file, change);
+        return said(file);
+    };
+    EXPECT_THAT(saidOf([](Provenance&) {}), testing::StartsWith("same: "));
+    EXPECT_THAT(saidOf([](Provenance& p) { p.query["sources"] = {"somebody-elses.csv"}; }),
+                HasSubstr("What is recorded of it (query) is not what its command gives"));
+    EXPECT_THAT(saidOf([](Provenance& p) { p.settings["confidence"] = 0.5; }), HasSubstr("(settings)"));
+    EXPECT_THAT(saidOf([](Provenance& p) { p.seed = 999; }), HasSubstr("(seed)"));
+    EXPECT_THAT(saidOf([](Provenance& p) { p.seed.reset(); }), HasSubstr("(seed)"));
+    EXPECT_THAT(saidOf([](Provenance& p) { p.populations[0].source = "elsewhere.csv"; }),
+                HasSubstr("(populations)"));
+    EXPECT_THAT(saidOf([](Provenance& p) { p.populations[0].finished = 300; }), HasSubstr("(populations)"));
 }
 
 TEST_F(VerifyFigureTest, FilesWithoutProvenanceAreRefusedWithASentence)
