@@ -4,6 +4,7 @@
 
 #include "core/format/little_endian.h"
 #include "core/problem.h"
+#include "core/text/printable.h"
 
 #include <fmt/format.h>
 
@@ -43,12 +44,10 @@ bool isKnown(std::string_view name)
     return name.ends_with("Storage") || std::ranges::find(types, name.substr(6)) != types.end();
 }
 
-std::string printable(std::string_view name)
+/// An error names what stands in the file: not too much of it.
+std::string shown(std::string_view name)
 {
-    std::string text;
-    for (const char c : name.substr(0, 80))
-        text += c >= ' ' && c <= '~' ? c : '?';
-    return text;
+    return printable(name.substr(0, 80));
 }
 
 class Machine
@@ -330,7 +329,7 @@ private:
     void global(std::string name)
     {
         if (!isKnown(name))
-            fail(fmt::format("asks for \"{}\", which could run code", printable(name)),
+            fail(fmt::format("asks for \"{}\", which could run code", shown(name)),
                  "weights and numbers only, as torch.save(model.state_dict(), file) writes them");
         push(PickleGlobal{std::move(name)});
     }

@@ -4,6 +4,7 @@
 
 #include "core/network/published.h"
 #include "core/problem.h"
+#include "core/text/printable.h"
 #include "core/text/readable.h"
 
 #include <fmt/format.h>
@@ -20,12 +21,10 @@ namespace {
 
 using Shape = std::vector<std::int64_t>;
 
-std::string printable(std::string_view name)
+/// An error names what stands in the file: not too much of it.
+std::string shown(std::string_view name)
 {
-    std::string text;
-    for (const char c : name.substr(0, 120))
-        text += c >= ' ' && c <= '~' ? c : '?';
-    return text;
+    return printable(name.substr(0, 120));
 }
 
 std::string textOf(const Shape& shape)
@@ -74,7 +73,7 @@ public:
 private:
     [[noreturn]] void fail(std::string_view tensor, std::string wrong, std::string right = {}) const
     {
-        throwBadInput(fmt::format("{}, tensor \"{}\"", m_where, printable(tensor)), std::move(wrong),
+        throwBadInput(fmt::format("{}, tensor \"{}\"", m_where, shown(tensor)), std::move(wrong),
                       std::move(right));
     }
 

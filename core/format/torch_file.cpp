@@ -7,6 +7,7 @@
 #include "core/format/zip_file.h"
 #include "core/problem.h"
 #include "core/queue/whole_file.h"
+#include "core/text/printable.h"
 
 #include <fmt/format.h>
 
@@ -67,12 +68,10 @@ void requireTorchBegin(std::string_view begin, const std::string& where)
     if (!looksLikeZip(begin)) throwBadInput(where, "is no file of torch.save", "a zip archive with data.pkl");
 }
 
-std::string printable(std::string_view name)
+/// An error names what stands in the file: not too much of it.
+std::string shown(std::string_view name)
 {
-    std::string text;
-    for (const char c : name.substr(0, 120))
-        text += c >= ' ' && c <= '~' ? c : '?';
-    return text;
+    return printable(name.substr(0, 120));
 }
 
 std::string withoutWrappers(std::string_view name)
@@ -137,7 +136,7 @@ public:
 private:
     [[noreturn]] void fail(std::string_view tensor, std::string wrong, std::string right = {}) const
     {
-        throwBadInput(fmt::format("{}, tensor \"{}\"", m_where, printable(tensor)), std::move(wrong),
+        throwBadInput(fmt::format("{}, tensor \"{}\"", m_where, shown(tensor)), std::move(wrong),
                       std::move(right));
     }
 
@@ -218,12 +217,12 @@ private:
             fail(name, "has a storage that cannot be understood");
         const auto* type = std::ranges::find(types, global->name, &TypeRow::storage);
         if (type == types.end())
-            fail(name, fmt::format("has elements of {}", printable(global->name)),
+            fail(name, fmt::format("has elements of {}", shown(global->name)),
                  "float32, float64, float16, bfloat16, int64, int32, uint8 or bool");
         tensor.type = type->type;
         const auto found = m_records.find("data/" + std::string(*key));
         if (found == m_records.end())
-            fail(name, fmt::format("has its bytes in data/{}, which is not there", printable(*key)));
+            fail(name, fmt::format("has its bytes in data/{}, which is not there", shown(*key)));
         tensor.storage = found->second;
         const auto bytes = static_cast<std::int64_t>(tensor.storage.size());
         if (*count > std::numeric_limits<std::int64_t>::max() / type->bytes || *count * type->bytes != bytes)
@@ -443,8 +442,7 @@ const StateDict& stateOf(const TorchFile& file, const std::string& key, const st
         if (const StateDict* state = find(key)) return *state;
         std::string keys;
         for (const StateDict& state : file.states)
-            keys +=
-                (keys.empty() ? "" : ", ") + (state.key.empty() ? "(the file itself)" : printable(state.key));
+            keys += (keys.empty() ? "" : ", ") + (state.key.empty() ? "(the file itself)" : shown(state.key));
         throwBadInput(where, "has no weights under \"" + key + "\"", keys);
     }
     const auto test = file.numbers.find("test_err"), averaged = file.numbers.find("ema_err");

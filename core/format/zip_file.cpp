@@ -4,6 +4,7 @@
 
 #include "core/format/little_endian.h"
 #include "core/problem.h"
+#include "core/text/printable.h"
 
 #include <boost/crc.hpp>
 
@@ -68,13 +69,10 @@ std::optional<std::size_t> endRecord(std::string_view file)
     return std::nullopt;
 }
 
-/// An error names the entry as it stands in the file: only what can be printed, and not too much of it.
-std::string printable(std::string_view name)
+/// An error names what stands in the file: not too much of it.
+std::string shown(std::string_view name)
 {
-    std::string text;
-    for (const char c : name.substr(0, 80))
-        text += c >= ' ' && c <= '~' ? c : '?';
-    return text;
+    return printable(name.substr(0, 80));
 }
 
 class Archive
@@ -113,7 +111,7 @@ public:
 private:
     [[noreturn]] void fail(std::string_view entry, std::string wrong, std::string right = {}) const
     {
-        throwBadInput(m_where + ", entry \"" + printable(entry) + "\"", std::move(wrong), std::move(right));
+        throwBadInput(m_where + ", entry \"" + shown(entry) + "\"", std::move(wrong), std::move(right));
     }
 
     [[noreturn]] void truncated() const { throwTruncated(m_where); }

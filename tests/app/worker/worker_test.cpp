@@ -454,8 +454,7 @@ TEST(WorkerProgram, AFullDiskBehindTheOutputIsNoticed)
 
 TEST(WorkerProgram, ATerminalObeysNothingOfAnArgument)
 {
-    EXPECT_THAT(runProgram("regnet-worker", {"--\x1b[2J"}).errors,
-                HasSubstr("--\\x1b[2J: is not an option"));
+    EXPECT_THAT(runProgram("regnet-worker", {"--\x1b[2J"}).errors, HasSubstr("--\\x1b[2J: is not an option"));
 }
 
 TEST(WorkerProgram, RefusesWhatItDoesNotKnow)
