@@ -203,6 +203,16 @@ TEST_F(ReportTest, BadInputIsOneSentenceAndLeavesNoFile)
     EXPECT_FALSE(std::filesystem::exists(file));
 }
 
+TEST_F(ReportTest, ALinkLeadsToThePage)
+{
+    ReportRequest request;
+    request.sources = {"paper:fig9-left/RegNetX"};
+    std::filesystem::create_symlink(folder / "page.html", folder / "link.html");
+    writeReport(request, folder / "link.html");
+    EXPECT_TRUE(std::filesystem::is_symlink(folder / "link.html"));
+    EXPECT_THAT(readWhole(folder / "page.html"), testing::StartsWith("<!DOCTYPE html>"));
+}
+
 TEST_F(ReportTest, ItsCommandMakesItAgain)
 {
     ReportRequest request;

@@ -127,6 +127,15 @@ TEST_F(VerifyFigureTest, AnEditedDrawingIsNoticed)
     EXPECT_THAT(said(file), HasSubstr("The drawing is not the one that this program makes of these data"));
 }
 
+TEST_F(VerifyFigureTest, AFigureThatALinkLeadsToIsTheSame)
+{
+    QFile::link(path("e.svg"), path("link.svg"));
+    made("link.svg");
+    EXPECT_EQ(QFile::symLinkTarget(path("link.svg")), path("e.svg"));
+    EXPECT_THAT(said(path("link.svg")), testing::StartsWith("same: "));
+    EXPECT_THAT(said(path("e.svg")), testing::StartsWith("same: "));
+}
+
 TEST_F(VerifyFigureTest, TamperedProvenanceIsRefused)
 {
     const QString file = made("e.svg", {QStringLiteral("--no-sidecar")});
