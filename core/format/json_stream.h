@@ -51,7 +51,7 @@ private:
         std::string name;
         std::size_t place = 0; ///< in the text
 
-        friend auto operator<=>(const Key&, const Key&) = default;
+        friend auto operator<=>(const Key&, const Key&) = default; // NOLINT(modernize-use-nullptr)
     };
 
     void blanks();
