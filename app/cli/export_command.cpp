@@ -95,7 +95,7 @@ void addNetworkExport(Command app, const std::shared_ptr<Options>& options)
         .oneOf(networkForms())
         .showDefault();
     command.option("--title", options->title, "Of the diagram");
-    command.option("--out", options->out, "File to write; the terminal otherwise");
+    command.option("--out", options->out, "File to write; the terminal otherwise").notEmpty();
     command.callback([options] {
         write(options->out, networkInForm(specOf(options->network), options->as, options->title));
     });
@@ -127,7 +127,7 @@ void addPopulationExports(Command app, const std::shared_ptr<Options>& options)
     sweep.callback([options] { exportSweep(*options); });
     const Command results = app.subcommand("results", "Populations as CSV");
     results.option("SOURCES", options->sources, "As regnet edf takes them").required();
-    results.option("--out", options->out, "File to write; the terminal otherwise");
+    results.option("--out", options->out, "File to write; the terminal otherwise").notEmpty();
     results.callback([options] { exportResults(*options); });
 }
 

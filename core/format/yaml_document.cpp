@@ -17,6 +17,23 @@ std::string placeOf(const std::string& file, const YAML::Mark& mark)
     return file + ":" + std::to_string(mark.line + 1);
 }
 
+/// pycls reads what a merge key brings; here it would stay unread, and the network be another one. `seen` has
+/// the places of what was looked at: few nodes may stand for a great many, or for themselves.
+void refuseMergeKeys(const YAML::Node& node, const std::string& file, std::set<int>& seen)
+{
+    if (!(node.IsMap() || node.IsSequence()) || !seen.insert(node.Mark().pos).second) return;
+    for (const auto& entry : node) {
+        if (!node.IsMap()) {
+            refuseMergeKeys(entry, file, seen);
+            continue;
+        }
+        if (entry.first.IsScalar() && entry.first.Scalar() == "<<")
+            throwBadInput(placeOf(file, entry.first.Mark()), "has a merge key (<<), which is not read",
+                          "the keys themselves");
+        refuseMergeKeys(entry.second, file, seen);
+    }
+}
+
 } // namespace
 
 YAML::Node yamlDocument(std::string_view text, const std::string& file)
@@ -29,7 +46,10 @@ YAML::Node yamlDocument(std::string_view text, const std::string& file)
     }
     if (documents.size() > 1)
         throwBadInput(placeOf(file, documents[1].Mark()), "begins a second document", "one document a file");
-    return documents.empty() ? YAML::Node() : documents.front();
+    if (documents.empty()) return {};
+    std::set<int> seen;
+    refuseMergeKeys(documents.front(), file, seen);
+    return documents.front();
 }
 
 std::optional<YAML::Node> repeatedKey(const YAML::Node& map)

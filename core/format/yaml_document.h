@@ -11,7 +11,7 @@
 namespace regnet {
 
 /// The one document of a YAML text; null where there is none. Throws Error with `file` and line for what is
-/// not YAML, and for a second document, which PyYAML refuses as well.
+/// not YAML, for a second document, which PyYAML refuses as well, and for merge keys.
 YAML::Node yamlDocument(std::string_view text, const std::string& file);
 
 /// The first key that stands a second time in a map: yaml-cpp would take the first value, and PyYAML, with

@@ -92,7 +92,7 @@ JobState Dispatcher::recoverOne(const JobRecord& job, Recovery& recovery)
         ++recovery.adopted;
         return JobState::Running;
     }
-    Worker& worker = follow(job, recorded.value_or(ProcessIdentity{}));
+    Worker& worker = follow(job, ProcessIdentity{}); // whoever has that number now is not to be disturbed
     predict(worker);
     JobState state = JobState::Queued;
     if (const auto end = m_spool.readEnd(job.id, job.attempt)) {
@@ -217,7 +217,7 @@ void Dispatcher::tidyUp(const Worker& worker, JobState state)
     const std::filesystem::path folder = m_spool.jobFolder(worker.job.id);
     removeCheckpoints(folder, goes ? Checkpoints::All : Checkpoints::Torn);
     removeTemporaries(folder); // of dispatchers and workers that were killed
-    for (std::int64_t attempt = 1; attempt <= worker.job.attempt; ++attempt)
+    for (const std::int64_t attempt : m_spool.attempts(worker.job.id))
         removeTemporaries(attemptFolder(folder, attempt));
 }
 

@@ -246,7 +246,7 @@ EventLog::EventLog(const std::filesystem::path& jobFolder, std::int64_t attempt)
 {
     std::error_code ignored; // open() reports what matters
     const bool isNew = std::filesystem::create_directories(m_path.parent_path(), ignored);
-    m_file = ::open(m_path.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC, 0644);
+    m_file = ::open(m_path.c_str(), O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0644);
     if (m_file < 0) throwFailed(m_path.string(), std::string("cannot be written: ") + std::strerror(errno));
     // An attempt that starts a second time (a requeued Slurm task) goes on where the log ends; what a crash
     // tore is cut off.

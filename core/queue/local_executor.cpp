@@ -57,7 +57,8 @@ struct flock wholeFile()
 
 bool isLocked(const std::filesystem::path& jobFolder)
 {
-    const Descriptor file(open(lockOf(jobFolder).c_str(), O_RDONLY | O_CLOEXEC));
+    // Not blocked: to open a pipe is to wait for somebody who writes.
+    const Descriptor file(open(lockOf(jobFolder).c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     if (file.number() < 0) return false;
     struct flock range = wholeFile();
     return fcntl(file.number(), F_OFD_GETLK, &range) == 0 && range.l_type != F_UNLCK;
@@ -93,10 +94,19 @@ void giveFiles(Spawn& spawn, int lock, const std::string& log)
 {
     posix_spawn_file_actions_t* files = &spawn.files;
     posix_spawn_file_actions_addopen(files, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
-    posix_spawn_file_actions_addopen(files, STDOUT_FILENO, log.c_str(), O_WRONLY | O_CREAT | O_APPEND, 0644);
+    // Neither through a link into another file, nor waiting for a reader of a pipe.
+    posix_spawn_file_actions_addopen(files, STDOUT_FILENO, log.c_str(),
+                                     O_WRONLY | O_CREAT | O_APPEND | O_NOFOLLOW | O_NONBLOCK, 0644);
     posix_spawn_file_actions_adddup2(files, STDOUT_FILENO, STDERR_FILENO);
     posix_spawn_file_actions_adddup2(files, lock, lockDescriptor);
     posix_spawn_file_actions_addclosefrom_np(files, lockDescriptor + 1);
+}
+
+/// A link in the place of an attempt's folder would have files written elsewhere.
+void requireOwnFolder(const std::filesystem::path& folder)
+{
+    std::error_code error;
+    if (std::filesystem::is_symlink(folder, error)) throwFailed(folder.string(), "is a link, and no folder");
 }
 
 } // namespace
@@ -120,6 +130,7 @@ ProcessIdentity LocalExecutor::start(const JobSpec& job, const std::filesystem::
     std::error_code error;
     std::filesystem::create_directories(attempt, error);
     if (error) throwFailed(attempt.string(), fmt::format("cannot be created ({})", error.message()));
+    requireOwnFolder(attempt);
     Spawn spawn;
     giveFiles(spawn, lock.number(), workerLog(jobFolder, job.attempt).string());
     std::vector<std::string> words{m_settings.worker.string(), jobFolder.string()};
@@ -144,8 +155,9 @@ ProcessIdentity LocalExecutor::start(const JobSpec& job, const std::filesystem::
 std::optional<ProcessIdentity> LocalExecutor::find(const std::filesystem::path& jobFolder,
                                                    const std::optional<ProcessIdentity>& recorded)
 {
-    if (recorded && isAlive(*recorded)) return recorded;
     if (!isLocked(jobFolder)) return std::nullopt;
+    // Whoever forged a store or a spool could name any process of ours, to have it stopped as a worker.
+    if (recorded && isAlive(*recorded) && hasArgument(recorded->pid, jobFolder.string())) return recorded;
     return findByArgument(jobFolder.string());
 }
 

@@ -51,8 +51,13 @@ void addPopulations(Store& store, const Spool& spool, RebuildReport& report)
         store.add(population);
     };
     for (const Step& step : steps) {
-        add(step.kept->population, step.training);
-        if (!step.training) ++report.populations;
+        try {
+            add(step.kept->population, step.training);
+            if (!step.training) ++report.populations;
+        } catch (const Error& error) { // one that cannot be takes no other with it
+            if (error.problem().kind == ProblemKind::Failed) throw;
+            report.problems.push_back(error.problem());
+        }
     }
     // Of several trainings the one that was asked for last is shown: say it again where that was not the
     // newest.

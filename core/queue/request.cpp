@@ -3,6 +3,7 @@
 #include "core/queue/request.h"
 
 #include "core/format/text_file.h"
+#include "core/queue/hurried_file.h"
 #include "core/queue/whole_file.h"
 
 #include <fmt/format.h>
@@ -12,7 +13,7 @@
 #include <array>
 #include <atomic>
 #include <chrono>
-#include <fstream>
+#include <limits>
 #include <thread>
 #include <unistd.h>
 #include <utility>
@@ -23,6 +24,8 @@ namespace {
 using nlohmann::json;
 using Action = QueueRequest::Action;
 using Clock = std::chrono::steady_clock;
+
+constexpr auto mostPriority = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
 
 constexpr std::array<std::pair<Action, std::string_view>, 11> actionNames{{
     {Action::Pause, "pause"},
@@ -66,7 +69,10 @@ QueueRequest requestFromJson(const json& value, const std::string& where)
         request.action = found->first;
         value.at("jobs").get_to(request.jobs.ids);
         value.at("populations").get_to(request.jobs.populations);
-        value.at("priority").get_to(request.priority);
+        const json& priority = value.at("priority");
+        if (!priority.is_number_integer() || (priority.is_number_unsigned() && priority > mostPriority))
+            throwBadInput(where + ", priority", "is " + shownJson(priority, 40), "a whole number");
+        request.priority = priority.get<std::int64_t>();
         const auto place = std::find(placeNames.begin(), placeNames.end(), value.value("place", "first"));
         if (place == placeNames.end()) throwBadInput(where, "names no place", "first, last or before");
         request.place.where = static_cast<JobPlace::Where>(place - placeNames.begin());
@@ -161,7 +167,7 @@ void markCancelled(const JobSelection& selection, const StoreReader& store, cons
         // Where no worker was, no requeueing has to be stopped: then the mark only serves a rebuild, and must
         // not cost 100,000 times an fsync.
         if (job.attempt == 0)
-            std::ofstream(cancelMark(folder)) << "cancelled\n";
+            writeHurried(cancelMark(folder), "cancelled\n");
         else
             writeWhole(cancelMark(folder), "cancelled\n");
         if (!isActive(job.state)) removeCheckpoints(folder, Checkpoints::All);

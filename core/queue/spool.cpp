@@ -6,6 +6,7 @@
 #include "core/network/network_json.h"
 #include "core/queue/hurried_file.h"
 #include "core/queue/whole_file.h"
+#include "core/store/attempts.h"
 #include "core/system/clock.h"
 #include "core/text/plain_name.h"
 #include "core/text/sha256.h"
@@ -56,12 +57,20 @@ json toJson(const TrainingSpec& training)
             {"seed", training.seed}};
 }
 
+/// JSON's library would take -1 for the largest number, and 1.7 for 1.
+std::uint64_t seedFrom(const json& value, const std::string& where)
+{
+    if (!value.is_number_unsigned())
+        throwBadInput(where + ", seed", "is " + shownJson(value, 40), "a whole number from 0 to 2^64 - 1");
+    return value.get<std::uint64_t>();
+}
+
 TrainingSpec trainingFromJson(const json& value, const std::string& where)
 {
     TrainingSpec training;
     training.recipe = recipeFromJson(value.at("recipe"), where + ", recipe");
     training.dataSet = dataSetFromJson(value.at("data_set"), where + ", data_set");
-    value.at("seed").get_to(training.seed);
+    training.seed = seedFrom(value.at("seed"), where);
     return training;
 }
 
@@ -101,6 +110,9 @@ ImportedResults importedFromJson(const json& value, const std::string& where)
         if (state == memberStates.end()) throwBadInput(where + ", imported", "has a state that is not known");
         member.state = static_cast<Member::State>(state - memberStates.begin());
         if (member.state == Member::State::Finished) row.at("error").get_to(member.error);
+        if (!(member.error >= 0 && member.error <= 100))
+            throwBadInput(where + ", imported", fmt::format("has an error of {} %", member.error),
+                          "a number from 0 to 100");
         imported.members.push_back(std::move(member));
     }
     return imported;
@@ -164,13 +176,16 @@ json toJson(const PopulationSpec& population)
 PopulationSpec populationFromJson(const json& value, const std::string& where)
 {
     try {
-        if (value.at("format").get<std::int64_t>() > formatVersion)
+        const json& format = value.at("format");
+        if (!format.is_number_unsigned() || format == 0U)
+            throwBadInput(where + ", format", "is " + shownJson(format, 40), std::to_string(formatVersion));
+        if (format.get<std::int64_t>() > formatVersion)
             throwBadInput(where + ", format", "is from a newer version of this program");
         PopulationSpec population;
         value.at("name").get_to(population.name);
         value.at("space").get_to(population.space);
         population.spaceJson = value.at("space_definition").dump();
-        value.at("seed").get_to(population.seed);
+        population.seed = seedFrom(value.at("seed"), where);
         population.constraintsJson = value.at("constraints").dump();
         for (const json& network : value.at("networks"))
             population.networks.push_back(
@@ -225,7 +240,11 @@ std::filesystem::path Spool::jobFolder(const std::string& id) const
     // emptied.
     if (!isPlainName(id) || std::ranges::find(notJobs, id) != notJobs.end())
         throwBadInput(m_root.string(), fmt::format("has no job \"{}\"", id), "letters and digits");
-    return m_root / id;
+    std::filesystem::path folder = m_root / id;
+    std::error_code error;
+    if (std::filesystem::is_symlink(folder, error))
+        throwBadInput(folder.string(), "is a link, which may lead anywhere", "a folder");
+    return folder;
 }
 
 std::vector<std::string> Spool::jobs() const
@@ -249,7 +268,8 @@ std::vector<std::int64_t> Spool::attempts(const std::string& id) const
         if (!name.starts_with(prefix)) continue;
         const auto [end, error] =
             std::from_chars(name.data() + prefix.size(), name.data() + name.size(), number);
-        if (error == std::errc() && end == name.data() + name.size() && number > 0) numbers.push_back(number);
+        const bool isNumber = error == std::errc() && end == name.data() + name.size();
+        if (isNumber && number > 0 && number <= mostAttempts) numbers.push_back(number);
     }
     std::sort(numbers.begin(), numbers.end());
     return numbers;

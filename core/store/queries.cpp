@@ -3,6 +3,7 @@
 #include "core/store/queries.h"
 
 #include "core/problem.h"
+#include "core/store/attempts.h"
 #include "core/text/plain_name.h"
 
 #include <fmt/format.h>
@@ -46,6 +47,14 @@ std::string folderName(const SQLite::Column& column)
     std::string name = column.getString();
     if (!isPlainName(name)) throw DamagedRow(fmt::format("a folder is called \"{}\"", name));
     return name;
+}
+
+std::int64_t attemptNumber(const SQLite::Column& column)
+{
+    const std::int64_t attempt = column.getInt64();
+    if (attempt < 0 || attempt > mostAttempts)
+        throw DamagedRow(fmt::format("a job's attempt is {}", attempt));
+    return attempt;
 }
 
 bool isErrorPercent(double percent)

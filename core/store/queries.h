@@ -32,6 +32,9 @@ inline const std::string isDue = "(not_before - ?) NOT BETWEEN 1e-6 AND 900";
 /// DamagedRow.
 std::string folderName(const SQLite::Column& column);
 
+/// The number of a job's attempt, 0 before the first. Throws DamagedRow where it cannot be one.
+std::int64_t attemptNumber(const SQLite::Column& column);
+
 /// Whether a test error can be so: percent, from 0 to 100.
 bool isErrorPercent(double percent);
 

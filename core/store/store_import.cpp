@@ -89,7 +89,7 @@ std::optional<ImportedResults> importedOf(SQLite::Database& sql, std::int64_t po
         member.label = rows.getColumn(0).getString();
         member.networkHash = rows.getColumn(1).getString();
         member.state = stateNamed(rows.getColumn(2).getString());
-        if (member.state == Member::State::Finished) member.error = rows.getColumn(3).getDouble();
+        if (member.state == Member::State::Finished) member.error = errorPercent(rows.getColumn(3));
         nlohmann::json::parse(rows.getColumn(4).getString()).get_to(member.properties);
         imported.members.push_back(std::move(member));
     }

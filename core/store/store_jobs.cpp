@@ -38,7 +38,7 @@ JobRecord jobOf(SQLite::Statement& row)
     job.state = jobStateOf(row.getColumn(5).getString()).value_or(JobState::Failed);
     if (!row.isColumnNull(6)) job.wanted = jobStateOf(row.getColumn(6).getString());
     job.priority = row.getColumn(7).getInt64();
-    job.attempt = row.getColumn(8).getInt64();
+    job.attempt = attemptNumber(row.getColumn(8));
     job.kills = row.getColumn(9).getInt64();
     job.device = row.getColumn(10).getString();
     job.process = {row.getColumn(11).getInt64(), row.getColumn(12).getInt64(), row.getColumn(13).getString()};

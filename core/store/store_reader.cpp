@@ -19,11 +19,14 @@ namespace regnet {
 namespace {
 
 /// What SQLite's own checks cannot know: what is wrong, and how many rows have it.
-constexpr std::array<std::pair<const char*, const char*>, 6> impossibleRows = {{
+constexpr std::array<std::pair<const char*, const char*>, 8> impossibleRows = {{
     {"a test error that cannot be", "SELECT count(*) FROM result WHERE best_test_error NOT BETWEEN 0 AND 100"
                                     " OR last_test_error NOT BETWEEN 0 AND 100"},
     {"a folder name that leads elsewhere",
      "SELECT count(*) FROM job WHERE folder = '' OR folder GLOB '*[^-0-9A-Za-z_]*'"},
+    {"an attempt that cannot be", "SELECT count(*) FROM job WHERE attempt NOT BETWEEN 0 AND 1000000"},
+    {"an imported error that cannot be",
+     "SELECT count(*) FROM imported_member WHERE error NOT BETWEEN 0 AND 100"},
     {"a network that is no JSON", "SELECT count(*) FROM network WHERE NOT json_valid(json)"},
     {"a recipe that is no JSON", "SELECT count(*) FROM recipe WHERE NOT json_valid(json)"},
     {"a data set that is no JSON", "SELECT count(*) FROM data_set WHERE NOT json_valid(json)"},
@@ -302,7 +305,7 @@ JobSpec StoreReader::jobSpec(std::string_view id) const
         query->executeStep();
         JobSpec spec;
         spec.id = std::string(id);
-        spec.attempt = std::max<std::int64_t>(1, query->getColumn(0).getInt64());
+        spec.attempt = std::max<std::int64_t>(1, attemptNumber(query->getColumn(0)));
         spec.network = parseNetwork(query->getColumn(1).getString());
         spec.networkHash = query->getColumn(2).getString();
         spec.recipe = recipeFromJson(nlohmann::json::parse(query->getColumn(3).getString()));

@@ -245,6 +245,23 @@ TEST_F(DispatcherTest, AReusedProcessNumberIsNotMistakenForTheWorker)
     EXPECT_EQ(stateOf(store, 1), JobState::Queued);
 }
 
+TEST_F(DispatcherTest, AProcessThatIsNoWorkerIsNeitherAdoptedNorStopped)
+{
+    Store store(file, "test");
+    add(store, 1);
+    const ClaimedJob claimed = *store.claim("cpu", 0);
+    writeJob(spool.jobFolder(claimed.id), store.jobSpec(claimed.id));
+    // A log that cannot be read has its worker killed: here this very test.
+    std::filesystem::create_directories(attemptFolder(spool.jobFolder(claimed.id), 1) / "events.jsonl");
+    const ProcessIdentity somebody = *identify(getpid());
+    spool.writeProcess(claimed.id, 1, somebody);
+    store.setRunning(claimed, somebody);
+    store.cancel({});
+    Dispatcher dispatcher(store, spool, executor, settings());
+    EXPECT_EQ(dispatcher.recover().adopted, 0);
+    EXPECT_FALSE(isActive(stateOf(store, 1)));
+}
+
 TEST_F(DispatcherTest, PausingOneJobLetsTheOthersRun)
 {
     script("1 hang\n");

@@ -101,6 +101,16 @@ TEST_F(EventLogTest, AttemptsHaveLogsOfTheirOwn)
     EXPECT_EQ(std::get<EpochEvent>(readEvents(m_folder, 2)[0].event).epoch, 2);
 }
 
+TEST_F(EventLogTest, ALinkIsNotWrittenThrough)
+{
+    const fs::path notes = m_folder / "notes.txt";
+    std::ofstream(notes) << "line one of mine\n";
+    fs::create_directories(file(1).parent_path());
+    fs::create_symlink(notes, file(1));
+    EXPECT_THROW(EventLog(m_folder, 1), Error);
+    EXPECT_EQ(fs::file_size(notes), 17u);
+}
+
 TEST_F(EventLogTest, ATornLastLineIsLeftOut)
 {
     EventLog(m_folder, 1).append(epoch(1, 60));

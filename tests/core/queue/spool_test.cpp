@@ -6,6 +6,7 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 #include <fstream>
 #include <unistd.h>
@@ -85,6 +86,43 @@ TEST_F(SpoolTest, EndsOfAttemptsComeBack)
     EXPECT_EQ(spool.attempts("job"), std::vector<std::int64_t>{1});
     std::ofstream(attemptFolder(spool.jobFolder("job"), 1) / "end.json") << "torn";
     EXPECT_FALSE(spool.readEnd("job", 1));
+}
+
+TEST_F(SpoolTest, AJobIsAFolderOfTheSpoolAndNothingElse)
+{
+    spool.create();
+    for (const char* name : {"..", "../thesis", "/etc", "", "populations", "requests", "deleted"})
+        EXPECT_THAT(problemOf([&] { static_cast<void>(spool.jobFolder(name)); }),
+                    testing::HasSubstr("has no job"))
+            << name;
+    std::filesystem::create_directory_symlink(spool.root() / "populations", spool.root() / "3f2a");
+    EXPECT_THAT(problemOf([&] { static_cast<void>(spool.jobFolder("3f2a")); }),
+                testing::HasSubstr("is a link"));
+}
+
+TEST_F(SpoolTest, AnAttemptThatNobodyCanHaveMadeIsNone)
+{
+    spool.create();
+    for (const char* number : {"2", "1000001", "9223372036854775807", "-1", "0"})
+        std::filesystem::create_directories(spool.jobFolder("job") / (std::string("attempt-") + number));
+    EXPECT_EQ(spool.attempts("job"), std::vector<std::int64_t>{2});
+}
+
+TEST_F(SpoolTest, NumbersOfAPopulationAreNotChangedInSilence)
+{
+    const nlohmann::json good = toJson(populationOf(1));
+    EXPECT_EQ(populationFromJson(good, "p.json").seed, populationOf(1).seed);
+    for (const nlohmann::json& seed : {nlohmann::json(-1), nlohmann::json(1.7), nlohmann::json(1e300)}) {
+        nlohmann::json bad = good;
+        bad["seed"] = seed;
+        EXPECT_THAT(problemOf([&] { populationFromJson(bad, "p.json"); }),
+                    testing::HasSubstr("p.json, seed: is " + seed.dump()));
+    }
+    for (const nlohmann::json& format : {nlohmann::json(-3), nlohmann::json(0), nlohmann::json(1.9)}) {
+        nlohmann::json bad = good;
+        bad["format"] = format;
+        EXPECT_THAT(problemOf([&] { populationFromJson(bad, "p.json"); }), testing::HasSubstr("format: is"));
+    }
 }
 
 TEST_F(SpoolTest, WhatNestsDeeperThanAnyStackIsNamedAndLeftOut)

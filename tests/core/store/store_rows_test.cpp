@@ -77,6 +77,17 @@ TEST_F(StoreRows, AnErrorIsAPercentage)
     }
 }
 
+TEST_F(StoreRows, AnAttemptIsANumberOfTries)
+{
+    for (const char* attempt : {"-5", "100000000000", "9223372036854775807"}) {
+        forge(std::string("UPDATE job SET attempt = ") + attempt + " WHERE id = 1");
+        EXPECT_THAT(problemOf([&] { StoreReader(file).jobs({}, 10); }), HasSubstr("a job's attempt is "));
+        EXPECT_THAT(problemOf([&] { StoreReader(file).jobSpec(jobOfDepth(1)); }),
+                    HasSubstr("a job's attempt is "));
+        EXPECT_THAT(check(), ElementsAre("1 row with an attempt that cannot be"));
+    }
+}
+
 TEST_F(StoreRows, AMemberWithoutItsNetworkIsNotLeftOut)
 {
     forge("PRAGMA foreign_keys = OFF; UPDATE member SET network_id = 999 WHERE position = 1");
