@@ -177,7 +177,7 @@ PopulationSpec populationFromJson(const json& value, const std::string& where)
 {
     try {
         const json& format = value.at("format");
-        if (!format.is_number_unsigned() || format == 0U)
+        if (!format.is_number_integer() || format.get<std::int64_t>() < 1)
             throwBadInput(where + ", format", "is " + shownJson(format, 40), std::to_string(formatVersion));
         if (format.get<std::int64_t>() > formatVersion)
             throwBadInput(where + ", format", "is from a newer version of this program");
