@@ -7,13 +7,13 @@
 #include "core/data/unpack.h"
 #include "core/problem.h"
 #include "core/queue/whole_file.h"
+#include "core/system/file_identity.h"
 
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
 #include <numeric>
 #include <sys/file.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 namespace regnet {
@@ -51,9 +51,7 @@ private:
             throwFailed(m_path.parent_path().string(),
                         "is being written by another program that fetches the same");
         }
-        struct stat ours = {}, there = {};
-        return ::fstat(m_file, &ours) == 0 && ::stat(m_path.c_str(), &there) == 0 &&
-               ours.st_dev == there.st_dev && ours.st_ino == there.st_ino;
+        return isAt(m_file, m_path);
     }
 
     fs::path m_path;

@@ -106,7 +106,7 @@ Import weightsImport(const fs::path& file, const ImportOptions& options)
     member.label = weights.network.published.empty() ? file.stem().string() : weights.network.published;
     member.state = Member::State::Pending;
     const auto error = weights.numbers.find(weights.key == "ema_state" ? "ema_err" : "test_err");
-    if (error != weights.numbers.end() && error->second >= 0 && error->second <= 100) {
+    if (error != weights.numbers.end() && isErrorPercent(error->second)) {
         member.state = Member::State::Finished;
         member.error = error->second;
     }

@@ -252,7 +252,7 @@ void judge(Record& record, JsonStream& json)
     Member& member = record.member;
     member.state = error ? Member::State::Finished : Member::State::Failed;
     if (!error) return;
-    if (*error < 0 || *error > 100) json.fail("has the error " + shortest(*error), "0 to 100 (%)");
+    if (!isErrorPercent(*error)) json.fail("has the error " + shortest(*error), "0 to 100 (%)");
     member.error = *error;
 }
 

@@ -44,11 +44,7 @@ bool isKnown(std::string_view name)
     return name.ends_with("Storage") || std::ranges::find(types, name.substr(6)) != types.end();
 }
 
-/// An error names what stands in the file: not too much of it.
-std::string shown(std::string_view name)
-{
-    return printable(name.substr(0, 80));
-}
+constexpr std::size_t shownBytes = 80; ///< of a name, in an error
 
 class Machine
 {
@@ -329,7 +325,7 @@ private:
     void global(std::string name)
     {
         if (!isKnown(name))
-            fail(fmt::format("asks for \"{}\", which could run code", shown(name)),
+            fail(fmt::format("asks for \"{}\", which could run code", printable(name, shownBytes)),
                  "weights and numbers only, as torch.save(model.state_dict(), file) writes them");
         push(PickleGlobal{std::move(name)});
     }

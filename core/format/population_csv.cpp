@@ -263,7 +263,7 @@ Member memberIn(const Header& header, const std::vector<std::string>& row, const
     if (header.isAccuracy) error = 100 - error;
     member.state = stateIn(header.cell(row, "state"), error, where);
     if (member.state == Member::State::Finished) {
-        if (!(error >= 0 && error <= 100))
+        if (!isErrorPercent(error))
             throwBadInput(where + ", column error", "is " + shortest(error), "0 to 100 (%)");
         member.error = error;
     }

@@ -38,11 +38,6 @@ constexpr std::array<std::pair<const char*, StemType>, 3> stemNames{
 constexpr std::array<std::pair<const char*, Activation>, 3> activationNames{
     {{"relu", Activation::Relu}, {"silu", Activation::Silu}, {"swish", Activation::Silu}}};
 
-[[noreturn]] void throwTwice(std::string where)
-{
-    throwBadInput(std::move(where), "stands twice in one section", "each key once");
-}
-
 /// One section of the configuration; its keys are read by name.
 class Section
 {
@@ -54,7 +49,8 @@ public:
         if (!found) return;
         if (!found.IsMap()) throwBadInput(place(found, {}), "is no section", "keys with values");
         m_node.reset(found);
-        if (const auto key = repeatedKey(found)) throwTwice(place(*key, text(*key)));
+        if (const auto unclear = unclearKey(found))
+            throwBadInput(place(unclear->key, text(unclear->key)), unclear->wrong, unclear->right);
     }
 
     explicit operator bool() const { return m_node.IsMap(); }
@@ -334,8 +330,9 @@ NetworkSpec parsePyclsConfig(std::string_view text, const std::string& file)
     if (text.size() > largestConfig) throwBadInput(file, "has more than 1 MiB", "a pycls configuration");
     const YAML::Node root = yamlDocument(text, file);
     if (!root.IsMap()) throwBadInput(file, "is no configuration", "sections such as MODEL and REGNET");
-    if (const auto key = repeatedKey(root))
-        throwTwice(fmt::format("{}:{}, {}", file, key->Mark().line + 1, key->Scalar()));
+    if (const auto found = unclearKey(root))
+        throwBadInput(fmt::format("{}:{}, {}", file, found->key.Mark().line + 1, found->key.Scalar()),
+                      found->wrong, found->right);
     const Section model(root, "MODEL", file);
     const Section train(root, "TRAIN", file);
     const Section regnet(root, "REGNET", file);

@@ -129,7 +129,7 @@ Epochs epochsOf(const Record& record)
     Epochs epochs;
     for (const double error : record.numbers("min_top1_err")) {
         if (!std::isfinite(error)) continue;
-        if (error < 0 || error > 100)
+        if (!isErrorPercent(error))
             throwBadInput(record.whereIs("min_top1_err"), "has the error " + shortest(error), "0 to 100 (%)");
         epochs.lowestError = std::min(epochs.lowestError.value_or(error), error);
     }

@@ -36,8 +36,8 @@ public:
     {
         if (!node.IsDefined()) return;
         m_line = node.Mark().line;
-        if (const auto key = repeatedKey(node))
-            Part(*key, nameOf(key->Scalar()), file).fail("stands twice in one section", "each key once");
+        if (const auto found = unclearKey(node))
+            Part(found->key, nameOf(found->key.Scalar()), file).fail(found->wrong, found->right);
     }
 
     /// A key without a value is an error: to pycls it is None, and not the default.

@@ -21,11 +21,7 @@ namespace {
 
 using Shape = std::vector<std::int64_t>;
 
-/// An error names what stands in the file: not too much of it.
-std::string shown(std::string_view name)
-{
-    return printable(name.substr(0, 120));
-}
+constexpr std::size_t shownBytes = 120; ///< of a name, in an error
 
 std::string textOf(const Shape& shape)
 {
@@ -73,8 +69,8 @@ public:
 private:
     [[noreturn]] void fail(std::string_view tensor, std::string wrong, std::string right = {}) const
     {
-        throwBadInput(fmt::format("{}, tensor \"{}\"", m_where, shown(tensor)), std::move(wrong),
-                      std::move(right));
+        throwBadInput(fmt::format("{}, tensor \"{}\"", m_where, printable(tensor, shownBytes)),
+                      std::move(wrong), std::move(right));
     }
 
     void assume(std::string words) { m_answer.assumed.push_back(std::move(words)); }

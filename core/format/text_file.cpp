@@ -4,6 +4,7 @@
 
 #include "core/format/output_file.h"
 #include "core/problem.h"
+#include "core/queue/hurried_file.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -202,18 +203,7 @@ void writeTextFile(const std::filesystem::path& file, std::string_view text)
 {
     const OutputPlace place = outputPlace(file);
     if (place.isStream) return writeStream(file, text);
-    std::filesystem::path temporary = place.file;
-    temporary += ".part" + std::to_string(::getpid());
-    std::ofstream stream(temporary, std::ios::binary | std::ios::trunc);
-    if (!stream) throwFailed(file.string(), std::string("cannot be written: ") + std::strerror(errno));
-    stream.write(text.data(), static_cast<std::streamsize>(text.size()));
-    stream.close();
-    std::error_code failure;
-    if (stream) std::filesystem::rename(temporary, place.file, failure);
-    if (stream && !failure) return;
-    const std::string reason = failure ? failure.message() : std::strerror(errno);
-    std::filesystem::remove(temporary, failure);
-    throwFailed(file.string(), "cannot be written: " + reason);
+    writeHurried(place.file, text);
 }
 
 void requireWritable(const std::filesystem::path& file)

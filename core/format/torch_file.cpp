@@ -68,11 +68,7 @@ void requireTorchBegin(std::string_view begin, const std::string& where)
     if (!looksLikeZip(begin)) throwBadInput(where, "is no file of torch.save", "a zip archive with data.pkl");
 }
 
-/// An error names what stands in the file: not too much of it.
-std::string shown(std::string_view name)
-{
-    return printable(name.substr(0, 120));
-}
+constexpr std::size_t shownBytes = 120; ///< of a name, in an error
 
 std::string withoutWrappers(std::string_view name)
 {
@@ -136,8 +132,8 @@ public:
 private:
     [[noreturn]] void fail(std::string_view tensor, std::string wrong, std::string right = {}) const
     {
-        throwBadInput(fmt::format("{}, tensor \"{}\"", m_where, shown(tensor)), std::move(wrong),
-                      std::move(right));
+        throwBadInput(fmt::format("{}, tensor \"{}\"", m_where, printable(tensor, shownBytes)),
+                      std::move(wrong), std::move(right));
     }
 
     /// The tensors of a dictionary, if it has any.
@@ -217,12 +213,13 @@ private:
             fail(name, "has a storage that cannot be understood");
         const auto* type = std::ranges::find(types, global->name, &TypeRow::storage);
         if (type == types.end())
-            fail(name, fmt::format("has elements of {}", shown(global->name)),
+            fail(name, fmt::format("has elements of {}", printable(global->name, shownBytes)),
                  "float32, float64, float16, bfloat16, int64, int32, uint8 or bool");
         tensor.type = type->type;
         const auto found = m_records.find("data/" + std::string(*key));
         if (found == m_records.end())
-            fail(name, fmt::format("has its bytes in data/{}, which is not there", shown(*key)));
+            fail(name,
+                 fmt::format("has its bytes in data/{}, which is not there", printable(*key, shownBytes)));
         tensor.storage = found->second;
         const auto bytes = static_cast<std::int64_t>(tensor.storage.size());
         if (*count > std::numeric_limits<std::int64_t>::max() / type->bytes || *count * type->bytes != bytes)
@@ -442,7 +439,8 @@ const StateDict& stateOf(const TorchFile& file, const std::string& key, const st
         if (const StateDict* state = find(key)) return *state;
         std::string keys;
         for (const StateDict& state : file.states)
-            keys += (keys.empty() ? "" : ", ") + (state.key.empty() ? "(the file itself)" : shown(state.key));
+            keys += (keys.empty() ? "" : ", ") +
+                    (state.key.empty() ? "(the file itself)" : printable(state.key, shownBytes));
         throwBadInput(where, "has no weights under \"" + key + "\"", keys);
     }
     const auto test = file.numbers.find("test_err"), averaged = file.numbers.find("ema_err");

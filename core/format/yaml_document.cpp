@@ -17,23 +17,6 @@ std::string placeOf(const std::string& file, const YAML::Mark& mark)
     return file + ":" + std::to_string(mark.line + 1);
 }
 
-/// pycls reads what a merge key brings; here it would stay unread, and the network be another one. `seen` has
-/// the places of what was looked at: few nodes may stand for a great many, or for themselves.
-void refuseMergeKeys(const YAML::Node& node, const std::string& file, std::set<int>& seen)
-{
-    if (!(node.IsMap() || node.IsSequence()) || !seen.insert(node.Mark().pos).second) return;
-    for (const auto& entry : node) {
-        if (!node.IsMap()) {
-            refuseMergeKeys(entry, file, seen);
-            continue;
-        }
-        if (entry.first.IsScalar() && entry.first.Scalar() == "<<")
-            throwBadInput(placeOf(file, entry.first.Mark()), "has a merge key (<<), which is not read",
-                          "the keys themselves");
-        refuseMergeKeys(entry.second, file, seen);
-    }
-}
-
 } // namespace
 
 YAML::Node yamlDocument(std::string_view text, const std::string& file)
@@ -46,18 +29,20 @@ YAML::Node yamlDocument(std::string_view text, const std::string& file)
     }
     if (documents.size() > 1)
         throwBadInput(placeOf(file, documents[1].Mark()), "begins a second document", "one document a file");
-    if (documents.empty()) return {};
-    std::set<int> seen;
-    refuseMergeKeys(documents.front(), file, seen);
-    return documents.front();
+    return documents.empty() ? YAML::Node() : documents.front();
 }
 
-std::optional<YAML::Node> repeatedKey(const YAML::Node& map)
+std::optional<UnclearKey> unclearKey(const YAML::Node& map)
 {
     if (!map.IsMap()) return std::nullopt;
     std::set<std::string> seen;
-    for (const auto& entry : map)
-        if (entry.first.IsScalar() && !seen.insert(entry.first.Scalar()).second) return entry.first;
+    for (const auto& entry : map) {
+        if (!entry.first.IsScalar()) continue;
+        const std::string& key = entry.first.Scalar();
+        if (key == "<<") return UnclearKey{entry.first, "merges another section", "its keys themselves"};
+        if (!seen.insert(key).second)
+            return UnclearKey{entry.first, "stands twice in one section", "each key once"};
+    }
     return std::nullopt;
 }
 

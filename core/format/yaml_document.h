@@ -11,12 +11,20 @@
 namespace regnet {
 
 /// The one document of a YAML text; null where there is none. Throws Error with `file` and line for what is
-/// not YAML, for a second document, which PyYAML refuses as well, and for merge keys.
+/// not YAML, and for a second document, which PyYAML refuses as well.
 YAML::Node yamlDocument(std::string_view text, const std::string& file);
 
-/// The first key that stands a second time in a map: yaml-cpp would take the first value, and PyYAML, with
-/// which pycls reads, the last. None of what is no map. Cost: one walk over the keys.
-std::optional<YAML::Node> repeatedKey(const YAML::Node& map);
+struct UnclearKey
+{
+    YAML::Node key;
+    const char* wrong; ///< what an Error says of it, and what would be right
+    const char* right;
+};
+
+/// The first key of a map that PyYAML, with which pycls reads, takes in another way than yaml-cpp: one that
+/// stands a second time, of which yaml-cpp takes the first value and PyYAML the last; or "<<", whose map
+/// yaml-cpp leaves where it is. None of what is no map.
+std::optional<UnclearKey> unclearKey(const YAML::Node& map);
 
 /// The line of a map's key, from 0; of a value that is empty yaml-cpp tells the place of what comes next.
 int lineOfKey(const YAML::Node& map, std::string_view key);

@@ -69,11 +69,7 @@ std::optional<std::size_t> endRecord(std::string_view file)
     return std::nullopt;
 }
 
-/// An error names what stands in the file: not too much of it.
-std::string shown(std::string_view name)
-{
-    return printable(name.substr(0, 80));
-}
+constexpr std::size_t shownBytes = 80; ///< of a name, in an error
 
 class Archive
 {
@@ -111,7 +107,8 @@ public:
 private:
     [[noreturn]] void fail(std::string_view entry, std::string wrong, std::string right = {}) const
     {
-        throwBadInput(m_where + ", entry \"" + shown(entry) + "\"", std::move(wrong), std::move(right));
+        throwBadInput(m_where + ", entry \"" + printable(entry, shownBytes) + "\"", std::move(wrong),
+                      std::move(right));
     }
 
     [[noreturn]] void truncated() const { throwTruncated(m_where); }

@@ -66,7 +66,14 @@ Recovery Dispatcher::recover()
     Recovery recovery;
     for (const JobRecord& job : m_store.activeJobs()) {
         const std::size_t before = m_workers.size();
-        const JobState state = recoverOne(job, recovery);
+        JobState state = JobState::Failed;
+        try {
+            state = recoverOne(job, recovery);
+        } catch (const Error& error) {
+            if (error.problem().kind == ProblemKind::Failed) throw;
+            const std::string why = fmt::format("its folder is damaged: {}", error.what());
+            state = m_store.end({job.id, job.attempt}, {JobState::Failed, why, job.kills, 0});
+        }
         if (m_workers.size() > before) continue; // it still runs
         if (state == JobState::Done)
             ++recovery.finished;

@@ -94,7 +94,6 @@ void Dispatcher::couldNotStart(const ClaimedJob& claimed, const Error& error, St
 
 void Dispatcher::start(const ClaimedJob& claimed, const DeviceSlots& slot, JobSpec spec, StepReport& report)
 {
-    const std::filesystem::path folder = m_spool.jobFolder(claimed.id);
     spec.attempt = claimed.attempt;
     spec.device = slot.uuid.empty() ? slot.device : "cuda:0";
     spec.deviceUuid = slot.uuid;
@@ -103,6 +102,7 @@ void Dispatcher::start(const ClaimedJob& claimed, const DeviceSlots& slot, JobSp
     record.attempt = claimed.attempt;
     record.device = slot.key();
     try {
+        const std::filesystem::path folder = m_spool.jobFolder(claimed.id);
         std::error_code ignored;
         std::filesystem::create_directories(folder, ignored);
         std::filesystem::remove(cancelMark(folder), ignored);

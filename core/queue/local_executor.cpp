@@ -64,6 +64,14 @@ bool isLocked(const std::filesystem::path& jobFolder)
     return fcntl(file.number(), F_OFD_GETLK, &range) == 0 && range.l_type != F_UNLCK;
 }
 
+/// Whether the process has the lock of that folder open where giveFiles() put it.
+bool holdsLock(std::int64_t pid, const std::filesystem::path& jobFolder)
+{
+    std::error_code error;
+    return std::filesystem::equivalent(fmt::format("/proc/{}/fd/{}", pid, lockDescriptor), lockOf(jobFolder),
+                                       error);
+}
+
 /// Our environment with the worker's own settings in place of ours.
 std::vector<std::string> environmentFor(std::int64_t threads, const std::string& gpu)
 {
@@ -157,7 +165,7 @@ std::optional<ProcessIdentity> LocalExecutor::find(const std::filesystem::path& 
 {
     if (!isLocked(jobFolder)) return std::nullopt;
     // Whoever forged a store or a spool could name any process of ours, to have it stopped as a worker.
-    if (recorded && isAlive(*recorded) && hasArgument(recorded->pid, jobFolder.string())) return recorded;
+    if (recorded && isAlive(*recorded) && holdsLock(recorded->pid, jobFolder)) return recorded;
     return findByArgument(jobFolder.string());
 }
 

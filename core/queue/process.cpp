@@ -69,23 +69,18 @@ bool isAlive(const ProcessIdentity& process)
     return now && *now == process;
 }
 
-bool hasArgument(std::int64_t pid, const std::string& argument)
-{
-    const std::string needle = '\0' + argument + '\0';
-    return readProc(fmt::format("/proc/{}/cmdline", pid)).find(needle) != std::string::npos;
-}
-
 std::optional<ProcessIdentity> findByArgument(const std::string& argument)
 {
     std::error_code error;
+    const std::string needle = '\0' + argument + '\0';
     for (std::filesystem::directory_iterator it("/proc", error), end; !error && it != end;
          it.increment(error)) {
         const std::string name = it->path().filename().string();
         std::int64_t pid = 0;
         const auto [last, failure] = std::from_chars(name.data(), name.data() + name.size(), pid);
         if (failure != std::errc() || last != name.data() + name.size() || pid == getpid()) continue;
-        if (!hasArgument(pid, argument)) continue;
-        if (auto process = identify(pid)) return process;
+        if (readProc("/proc/" + name + "/cmdline").find(needle) != std::string::npos)
+            if (auto process = identify(pid)) return process;
     }
     return std::nullopt;
 }

@@ -19,9 +19,6 @@ std::optional<ProcessIdentity> identify(std::int64_t pid);
 /// True while this very process runs: the same number after its end, or after a reboot, is another one.
 bool isAlive(const ProcessIdentity& process);
 
-/// Whether the process of that number was started with this argument.
-bool hasArgument(std::int64_t pid, const std::string& argument);
-
 /// A process that was started with this argument; the way to find a worker whose dispatcher died before it
 /// could write down its number.
 std::optional<ProcessIdentity> findByArgument(const std::string& argument);

@@ -5,6 +5,7 @@
 #include "core/format/text_file.h"
 #include "core/queue/hurried_file.h"
 #include "core/queue/whole_file.h"
+#include "core/study/json_fields.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -24,8 +25,6 @@ namespace {
 using nlohmann::json;
 using Action = QueueRequest::Action;
 using Clock = std::chrono::steady_clock;
-
-constexpr auto mostPriority = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
 
 constexpr std::array<std::pair<Action, std::string_view>, 11> actionNames{{
     {Action::Pause, "pause"},
@@ -69,10 +68,8 @@ QueueRequest requestFromJson(const json& value, const std::string& where)
         request.action = found->first;
         value.at("jobs").get_to(request.jobs.ids);
         value.at("populations").get_to(request.jobs.populations);
-        const json& priority = value.at("priority");
-        if (!priority.is_number_integer() || (priority.is_number_unsigned() && priority > mostPriority))
-            throwBadInput(where + ", priority", "is " + shownJson(priority, 40), "a whole number");
-        request.priority = priority.get<std::int64_t>();
+        using Limits = std::numeric_limits<std::int64_t>;
+        JsonFields(value, where).read("priority", request.priority, Limits::min(), Limits::max());
         const auto place = std::find(placeNames.begin(), placeNames.end(), value.value("place", "first"));
         if (place == placeNames.end()) throwBadInput(where, "names no place", "first, last or before");
         request.place.where = static_cast<JobPlace::Where>(place - placeNames.begin());

@@ -12,6 +12,12 @@
 
 namespace regnet {
 
+/// Whether a network can have that error, in %. Not a number is none.
+constexpr bool isErrorPercent(double percent)
+{
+    return percent >= 0 && percent <= 100;
+}
+
 /// One network of a population and what became of it.
 struct Member
 {

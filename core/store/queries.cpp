@@ -3,7 +3,6 @@
 #include "core/store/queries.h"
 
 #include "core/problem.h"
-#include "core/store/attempts.h"
 #include "core/text/plain_name.h"
 
 #include <fmt/format.h>
@@ -55,11 +54,6 @@ std::int64_t attemptNumber(const SQLite::Column& column)
     if (attempt < 0 || attempt > mostAttempts)
         throw DamagedRow(fmt::format("a job's attempt is {}", attempt));
     return attempt;
-}
-
-bool isErrorPercent(double percent)
-{
-    return percent >= 0 && percent <= 100; // not a number is neither
 }
 
 double errorPercent(const SQLite::Column& column)

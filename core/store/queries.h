@@ -35,9 +35,6 @@ std::string folderName(const SQLite::Column& column);
 /// The number of a job's attempt, 0 before the first. Throws DamagedRow where it cannot be one.
 std::int64_t attemptNumber(const SQLite::Column& column);
 
-/// Whether a test error can be so: percent, from 0 to 100.
-bool isErrorPercent(double percent);
-
 /// A test error in percent. Throws DamagedRow where it cannot be one.
 double errorPercent(const SQLite::Column& column);
 

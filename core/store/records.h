@@ -286,6 +286,9 @@ std::string_view nameOf(ErrorKind kind);
 std::optional<ErrorKind> errorKindOf(std::string_view name);
 std::string errorKindNames(); ///< all of them, with commas
 
+/// More tries than a job can have had: a larger number is of damage.
+inline constexpr std::int64_t mostAttempts = 1'000'000;
+
 /// "3f2a…": the folder name of a job, the first 32 hexadecimal digits of a hash over what makes it unique.
 std::string jobId(const std::string& networkHash, const TrainingSpec& training);
 

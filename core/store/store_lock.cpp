@@ -3,6 +3,7 @@
 #include "core/store/store_lock.h"
 
 #include "core/problem.h"
+#include "core/system/file_identity.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -12,7 +13,6 @@
 #include <chrono>
 #include <cstring>
 #include <fcntl.h>
-#include <sys/stat.h>
 #include <thread>
 #include <unistd.h>
 #include <utility>
@@ -52,14 +52,6 @@ bool take(int file)
 {
     struct flock range = wholeFile();
     return fcntl(file, F_OFD_SETLK, &range) == 0;
-}
-
-/// False when its last holder took the file away before the lock on it was ours.
-bool isStillThere(int file, const std::filesystem::path& path)
-{
-    struct stat ours = {}, there = {};
-    return fstat(file, &ours) == 0 && stat(path.c_str(), &there) == 0 && ours.st_dev == there.st_dev &&
-           ours.st_ino == there.st_ino;
 }
 
 bool isTaken(int file)
@@ -109,7 +101,7 @@ std::optional<StoreLock> StoreLock::tryAcquire(const std::filesystem::path& stor
     while (true) {
         StoreLock lock(openLockFile(store));
         if (!take(lock.m_file)) return std::nullopt;
-        if (!isStillThere(lock.m_file, lockFileOf(store))) continue;
+        if (!isAt(lock.m_file, lockFileOf(store))) continue; // its last holder took the file away
         writeHolder(lock.m_file, program);
         return lock;
     }

@@ -67,6 +67,17 @@ std::string printable(std::string_view text)
     return line;
 }
 
+std::string printable(std::string_view text, std::size_t longest)
+{
+    std::size_t end = 0;
+    while (end < text.size()) {
+        const std::size_t next = end + std::max<std::size_t>(utf8Length(text.substr(end)), 1);
+        if (next > longest) break;
+        end = next;
+    }
+    return printable(text.substr(0, end));
+}
+
 std::string printableLines(std::string_view text)
 {
     std::string lines;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -15,7 +16,11 @@ namespace regnet {
 /// All else stays as it is.
 std::string printable(std::string_view text);
 
-/// The same for a text of several lines: its line breaks and tabs stay.
+/// Of the beginning of a text, so many bytes at most and whole characters: an error names what stands in a
+/// file, and not too much of it.
+std::string printable(std::string_view text, std::size_t longest);
+
+/// printable() for a text of several lines: its line breaks and tabs stay.
 std::string printableLines(std::string_view text);
 
 /// Whether printable() leaves a text as it is.

@@ -83,6 +83,9 @@ void DispatcherWorker::tellWhoTellsTheCluster(const QueueRequest& asked)
 void DispatcherWorker::bringInResults(const std::filesystem::path& folder, int workers,
                                       const std::string& device)
 {
+    std::filesystem::path spool;
+    guarded([&] { spool = m_watch.spoolPath(); });
+    if (spool.empty()) return; // the reason was told
     using Brought = Outcome<ImportReport>;
     auto* watcher = new QFutureWatcher<Brought>(this);
     connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, workers, device] {
@@ -99,7 +102,7 @@ void DispatcherWorker::bringInResults(const std::filesystem::path& folder, int w
         });
         sendStatus();
     });
-    watcher->setFuture(QtConcurrent::run([folder, spool = m_watch.spoolPath()]() -> Brought {
+    watcher->setFuture(QtConcurrent::run([folder, spool]() -> Brought {
         try {
             return importResults(Spool(spool), folder);
         } catch (const Error& error) {

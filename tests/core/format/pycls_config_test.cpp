@@ -122,10 +122,10 @@ TEST(PyclsConfig, WhatPyclsWouldReadInAnotherWayIsRefused)
         EXPECT_EQ(refusal(std::string("REGNET:\n  W0:") + nothing + "\n  WA: 8\n"),
                   "net.yaml:2, REGNET.W0: is empty; expected a value, or no such key");
     EXPECT_EQ(refusal("REGNET: {W0: 24}\n<<: {TRAIN: {IM_SIZE: 32}}\n"),
-              "net.yaml:2: has a merge key (<<), which is not read; expected the keys themselves");
-    EXPECT_THAT(refusal("REGNET: {W0: 24}\nTRAIN: {<<: {IM_SIZE: 32}}\n"), HasSubstr("merge key"));
+              "net.yaml:2, <<: merges another section; expected its keys themselves");
+    EXPECT_THAT(refusal("REGNET: {W0: 24}\nTRAIN: {<<: {IM_SIZE: 32}}\n"), HasSubstr("TRAIN.<<: merges"));
     // What is not read may be as it likes.
-    EXPECT_EQ(refusal("REGNET:\n  W0: 24\nOPTIM:\n  LR: ~\n  LR: 010\n"), "accepted");
+    EXPECT_EQ(refusal("REGNET:\n  W0: 24\nOPTIM:\n  LR: ~\n  LR: 010\n  <<: {MAX_EPOCH: 5}\n"), "accepted");
 }
 
 TEST(PyclsConfig, ErrorsNameFileLineAndKey)

@@ -370,9 +370,12 @@ TEST_F(DispatcherTest, AFolderThatSomebodyDamagedFailsItsJobAndNoOther)
 {
     script("3 hang\n");
     Store store(file, "test");
-    add(store, 4);
+    add(store, 5);
     std::ofstream(spool.jobFolder(jobOfDepth(1))) << "a file where a folder should be";
     std::filesystem::create_directories(attemptFolder(spool.jobFolder(jobOfDepth(2)), 1) / "events.jsonl");
+    const auto elsewhere = folder / "elsewhere";
+    std::filesystem::create_directory(elsewhere);
+    std::filesystem::create_directory_symlink(elsewhere, spool.jobFolder(jobOfDepth(5)));
     Dispatcher dispatcher(store, spool, executor, settings());
     stepUntil(dispatcher, [&] { return store.epochs(jobOfDepth(3)).size() == 1; });
     // While its worker runs, somebody puts a folder where the log was.
@@ -386,6 +389,23 @@ TEST_F(DispatcherTest, AFolderThatSomebodyDamagedFailsItsJobAndNoOther)
     EXPECT_EQ(stateOf(store, 3), JobState::Failed);
     EXPECT_THAT(store.job(jobOfDepth(3))->message, HasSubstr("its log cannot be read ("));
     EXPECT_EQ(stateOf(store, 4), JobState::Done);
+    EXPECT_EQ(stateOf(store, 5), JobState::Failed);
+    EXPECT_THAT(store.job(jobOfDepth(5))->message, HasSubstr("is a link"));
+    EXPECT_TRUE(std::filesystem::is_empty(elsewhere));
+}
+
+TEST_F(DispatcherTest, AFolderThatBecameALinkFailsItsJobWhenTheNextDispatcherStarts)
+{
+    Store store(file, "test");
+    add(store, 2);
+    const ClaimedJob claimed = *store.claim("cpu", 0);
+    std::filesystem::create_directory_symlink(folder / "elsewhere", spool.root() / claimed.id);
+    Dispatcher dispatcher(store, spool, executor, settings());
+    EXPECT_EQ(dispatcher.recover().lost, 1);
+    stepUntil(dispatcher, [&] { return store.counts().open() == 0; });
+    EXPECT_EQ(store.job(claimed.id)->state, JobState::Failed);
+    EXPECT_THAT(store.job(claimed.id)->message, HasSubstr("is a link"));
+    EXPECT_EQ(store.counts().of(JobState::Done), 1);
 }
 
 } // namespace

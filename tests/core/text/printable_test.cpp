@@ -53,5 +53,13 @@ INSTANTIATE_TEST_SUITE_P(
                         "\\u202egpj.exe\\u2066\\u200f\\u061c"},
                     Row{"joiners belong to scripts and emoji", "a\u200db\u200c", "a\u200db\u200c"}));
 
+TEST(Printable, TheBeginningOfATextHasWholeCharacters)
+{
+    EXPECT_EQ(printable("abcdef", 3), "abc");
+    EXPECT_EQ(printable("ab\xC3\xA4", 3), "ab") << "half of a letter is none";
+    EXPECT_EQ(printable("ab\xC3\xA4", 4), "ab\xC3\xA4");
+    EXPECT_EQ(printable("a\xFF", 9), "a\\xff");
+}
+
 } // namespace
 } // namespace regnet

@@ -52,6 +52,28 @@ TEST_F(DispatcherThreadTest, ClosingLeavesWorkersRunningAndTheNextWindowFollowsT
         EXPECT_EQ(second.listing()->at(place).attempt, 1) << "followed, not started anew";
 }
 
+TEST_F(DispatcherThreadTest, AStoreWhoseSpoolIsNotThereIsShownAndNotWorkedOn)
+{
+    const QString unmounted = folder.filePath(QStringLiteral("unmounted"));
+    {
+        Store store(file(), "test");
+        store.add(samplePopulation("small", "RegNetX@cpu", 2, 1));
+        store.setSetting("spool", unmounted.toStdString());
+    }
+    DispatcherThread dispatcher(file());
+    std::vector<Problem> told;
+    QObject::connect(&dispatcher, &DispatcherThread::failed, &dispatcher,
+                     [&](const Problem& problem) { told.push_back(problem); });
+    dispatcher.start();
+    ASSERT_TRUE(waitFor([&] { return dispatcher.snapshot()->hasStore; }));
+    dispatcher.work(1, QStringLiteral("cpu"));
+    ASSERT_TRUE(waitFor([&] { return told.size() == 1; }));
+    EXPECT_THAT(told.front().wrong, testing::HasSubstr("where there is no spool"));
+    dispatcher.bringInResults(folder.filePath(QStringLiteral("results")), 1, QStringLiteral("cpu"));
+    EXPECT_TRUE(waitFor([&] { return told.size() == 2; }));
+    EXPECT_FALSE(QDir(unmounted).exists());
+}
+
 TEST_F(DispatcherThreadTest, StopWritesCheckpointsAndStartGoesOn)
 {
     script("epoch_ms 100\n");

@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What StoreReader says of the file as a whole: checks, copies, all of its results.
+#include "core/queue/whole_file.h"
+#include "core/store/database.h"
+#include "core/store/queries.h"
+#include "core/store/store.h"
+
+#include <fmt/format.h>
+
+#include <utility>
+#include <vector>
+
+namespace regnet {
+namespace {
+
+/// What SQLite's own checks cannot know: what is wrong, and "TABLE WHERE ..." of the rows that have it. As
+/// jobOf() and the other readers of rows refuse it.
+std::vector<std::pair<const char*, std::string>> impossible()
+{
+    return {
+        {"a test error that cannot be", "result WHERE best_test_error NOT BETWEEN 0 AND 100"
+                                        " OR last_test_error NOT BETWEEN 0 AND 100"},
+        {"an imported error that cannot be", "imported_member WHERE error NOT BETWEEN 0 AND 100"},
+        {"a folder name that leads elsewhere", "job WHERE folder = '' OR folder GLOB '*[^-0-9A-Za-z_]*'"},
+        {"an attempt that cannot be", fmt::format("job WHERE attempt NOT BETWEEN 0 AND {}", mostAttempts)},
+        {"a network that is no JSON", "network WHERE NOT json_valid(json)"},
+        {"a recipe that is no JSON", "recipe WHERE NOT json_valid(json)"},
+        {"a data set that is no JSON", "data_set WHERE NOT json_valid(json)"},
+        {"a member that is no JSON", "member WHERE NOT json_valid(spec) OR NOT json_valid(properties)"},
+    };
+}
+
+std::int64_t rowsWith(SQLite::Database& sql, const std::string& condition)
+{
+    return sql.execAndGet("SELECT count(*) FROM " + condition).getInt64();
+}
+
+} // namespace
+
+void StoreReader::backup(const std::filesystem::path& file) const
+{
+    std::error_code error;
+    if (std::filesystem::exists(file, error)) throwBadInput(file.string(), "is there already", "a new file");
+    prepareFolder(file);
+    const std::filesystem::path part = file.string() + ".part";
+    std::filesystem::remove(part, error);
+    try {
+        m_database->guarded([&] {
+            SQLite::Statement copy(m_database->sql(), "VACUUM INTO ?");
+            copy.bind(1, part.string());
+            copy.exec();
+        });
+        syncFile(part);
+        std::filesystem::rename(part, file);
+    } catch (const Error& problem) {
+        std::filesystem::remove(part, error);
+        throwFailed(file.string(), std::string("cannot be written: ") + problem.problem().wrong);
+    } catch (const std::filesystem::filesystem_error& problem) {
+        std::filesystem::remove(part, error);
+        throwFailed(file.string(), "cannot be written: " + problem.code().message());
+    }
+    syncFolder(std::filesystem::absolute(file).parent_path());
+}
+
+std::vector<std::string> StoreReader::quickCheck() const
+{
+    return m_database->guarded([&] { return checkLines(m_database->sql(), "PRAGMA quick_check"); });
+}
+
+std::vector<std::string> StoreReader::fullCheck() const
+{
+    return m_database->guarded([&] {
+        std::vector<std::string> lines = checkLines(m_database->sql(), "PRAGMA integrity_check");
+        SQLite::Statement keys(m_database->sql(), "PRAGMA foreign_key_check");
+        while (keys.executeStep())
+            lines.push_back("a row of " + keys.getColumn(0).getString() + " points to nothing in " +
+                            keys.getColumn(2).getString());
+        for (const auto& [what, condition] : impossible())
+            if (const std::int64_t n = rowsWith(m_database->sql(), condition); n > 0)
+                lines.push_back(fmt::format("{} row{} with {}", n, n == 1 ? "" : "s", what));
+        return lines;
+    });
+}
+
+std::string StoreReader::resultsDump() const
+{
+    return m_database->read([&] {
+        constexpr const char* parts[] = {
+            "SELECT 'population', p.name, s.name, s.hash, p.seed, p.constraints FROM population p"
+            " JOIN space s ON s.id = p.space_id ORDER BY p.name",
+            "SELECT 'member', p.name, m.position, n.hash, m.spec FROM member m JOIN population p ON p.id = "
+            "m.population_id"
+            " JOIN network n ON n.id = m.network_id ORDER BY p.name, m.position",
+            "SELECT 'job', folder, state, priority, attempt, kills, epochs_done, keeps_weights, message FROM "
+            "job ORDER BY "
+            "folder",
+            "SELECT 'epoch', job.folder, e.attempt, sequence, unix_seconds, epoch, learning_rate, "
+            "train_loss, train_error,"
+            " test_loss, test_error, seconds, train_top5_error, test_top5_error, ema_test_error,"
+            " ema_test_top5_error, held_out_error, ema_held_out_error FROM epoch e JOIN job ON job.id = "
+            "e.job_id"
+            " ORDER BY job.folder, e.attempt, sequence",
+            "SELECT 'result', job.folder, x.attempt, x.sequence, x.best_test_error, x.last_test_error, "
+            "x.train_seconds,"
+            " is_superseded, best_ema_test_error, last_ema_test_error, best_held_out_error, "
+            "selected_test_error"
+            " FROM result x JOIN job ON job.id = x.job_id ORDER BY job.folder, x.attempt",
+            "SELECT 'measurement', job.folder, m.attempt, flops, params, activations, first_epoch, "
+            "torch_version,"
+            " m.device, revision, threads, manifest, counts_agree FROM measurement m JOIN job ON job.id = "
+            "m.job_id"
+            " ORDER BY job.folder, m.attempt",
+        };
+        std::string text;
+        for (const char* part : parts) {
+            SQLite::Statement query(m_database->sql(), part);
+            while (query.executeStep()) {
+                for (int i = 0; i < query.getColumnCount(); ++i)
+                    text += (i == 0 ? "" : "|") +
+                            (query.isColumnNull(i) ? "null" : query.getColumn(i).getString());
+                text += '\n';
+            }
+        }
+        return text;
+    });
+}
+
+} // namespace regnet
