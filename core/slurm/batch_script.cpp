@@ -39,6 +39,13 @@ end() { # end CODE WHY
     note end "$1" "$2"
     exit "$1"
 }
+slurm_state() { # nothing where the controller is silent
+    timeout 60 scontrol show job -o "${array}_$task" 2>/dev/null |
+        sed -nE 's/.* JobState=([A-Z_]+).*/\1/p' | head -n 1
+}
+ended_by_slurm() {
+    case $(slurm_state) in '' | RUNNING) return 1 ;; esac
+}
 printf '%s  manifest.txt\n' "$manifest" | sha256sum -c --status || end 64 manifest
 prepare || end 1 preparation
 
@@ -63,8 +70,12 @@ for ((line = first; line <= last; ++line)); do
     mkdir -p "$folder/attempt-$attempt"
     rc=0
     train "$folder" >>"$folder/attempt-$attempt/worker.log" 2>&1 || rc=$?
-    # Killed because it was too slow for a checkpoint: the one before stands.
-    [ -z "$stopped" ] || [ "$rc" -lt 128 ] || rc=75
+    # Killed because it was too slow for a checkpoint: the one before stands. Nor has it died where srun says 1
+    # because the task was cancelled before the step began.
+    case $rc in
+    0 | 6[456] | 7[457] | 126 | 127) ;; # the worker's own word, or there is no worker
+    *) if [ -n "$stopped" ] || { [ "$rc" -lt 128 ] && ended_by_slurm; }; then rc=75; fi ;;
+    esac
     note exit "$job" "$rc"
     [ $((SECONDS - began)) -le "$longest" ] || longest=$((SECONDS - began))
     [ "$rc" -ne 127 ] && [ "$rc" -ne 126 ] || end "$rc" worker
@@ -74,7 +85,7 @@ done
 
 # Stopped, or out of time. Only a task that Slurm thinks is running goes on by our own wish: one that it ends
 # itself was cancelled, or preempted and comes back without us.
-state=$(timeout 60 scontrol show job -o "${array}_$task" 2>/dev/null | sed -nE 's/.* JobState=([A-Z_]+).*/\1/p' | head -n 1)
+state=$(slurm_state)
 [ "$state" = RUNNING ] || end 75 "slurm-${state:-SILENT}"
 [ "${SLURM_RESTART_COUNT:-0}" -lt "$requeue_limit" ] || end 75 limit
 note end 75 requeue

@@ -129,6 +129,38 @@ TEST_F(BatchScriptRun, WhatSlurmEndsIsNotRevived)
     EXPECT_EQ(text(folder / "requeues"), "");
 }
 
+// srun exits with 1 where its task was cancelled before the step began, and the shell's own TERM may come
+// later.
+TEST_F(BatchScriptRun, ATaskThatIsCancelledBeforeItsStepBeganIsNoDeath)
+{
+    submit(1);
+    EXPECT_EQ(run({"WORKER_CODE=1", "STATE=COMPLETING"}).exitCode, 75);
+    EXPECT_EQ(record().exitOf("job0"), "75");
+    EXPECT_EQ(record().why(), "slurm-COMPLETING");
+    program("srun", "kill -TERM $PPID; exit 1");
+    EXPECT_EQ(run({"STATE=CANCELLED"}).exitCode, 75);
+    EXPECT_EQ(record().exitOf("job0"), "75");
+    EXPECT_EQ(record().why(), "slurm-CANCELLED");
+    EXPECT_EQ(text(folder / "requeues"), "");
+}
+
+TEST_F(BatchScriptRun, WhatTheWorkerSaysStandsEvenWhereItsTaskIsEnded)
+{
+    submit(1);
+    EXPECT_EQ(run({"WORKER_CODE=65", "STATE=CANCELLED"}).exitCode, 0);
+    EXPECT_EQ(record().exitOf("job0"), "65");
+}
+
+TEST_F(BatchScriptRun, AWorkerThatDiesInATaskThatGoesOnHasDied)
+{
+    submit(3, 3);
+    program("scontrol", "exit 1"); // nor is a silent controller a reason to think otherwise
+    EXPECT_EQ(run({"WORKER_CODE=1"}).exitCode, 0);
+    EXPECT_EQ(record().exitOf("job0"), "1");
+    EXPECT_EQ(record().exitOf("job2"), "1");
+    EXPECT_EQ(record().why(), "done");
+}
+
 TEST_F(BatchScriptRun, ARefusedRequeueIsSaid)
 {
     submit(1);
