@@ -42,8 +42,22 @@ void parse(CLI::App& app, int argc, char** argv)
     }
 }
 
+/// CLI11 would take the next word: the store of "--store=$STORE --json" would be --json where STORE is not
+/// set.
+void requireValues(int argc, char** argv)
+{
+    for (int i = 1; i < argc; ++i) {
+        const std::string word = argv[i];
+        if (word == "--") return;
+        if (word.starts_with("--") && word.find('=') == word.size() - 1)
+            regnet::throwBadInput(word, "has no value behind its equals sign",
+                                  word.substr(0, word.size() - 1) + " '' where it shall be empty");
+    }
+}
+
 int run(int argc, char** argv)
 {
+    requireValues(argc, argv);
     CLI::App app;
     regnet::cli::describe(app);
     try {

@@ -28,6 +28,17 @@ TEST(CommandLine, AWrongOptionGetsOneSentence)
     EXPECT_THAT(unknown.errors, testing::MatchesRegex("regnet: .*--bogus; see regnet queue list --help\n"));
 }
 
+// As of --store=$STORE where STORE is not set: the next word is not its value.
+TEST(CommandLine, AnEqualsSignNeedsAValue)
+{
+    const ProgramResult result = runProgram("regnet", {"queue", "list", "--store=", "--json"});
+    EXPECT_EQ(result.exitCode, 2);
+    EXPECT_EQ(result.errors,
+              "regnet: --store=: has no value behind its equals sign; expected --store '' where it "
+              "shall be empty\n");
+    EXPECT_TRUE(result.output.empty());
+}
+
 TEST(CommandLine, HelpAndVersionAreNoErrors)
 {
     for (const std::vector<std::string>& arguments :
