@@ -166,7 +166,15 @@ std::optional<ProcessIdentity> LocalExecutor::find(const std::filesystem::path& 
     if (!isLocked(jobFolder)) return std::nullopt;
     // Whoever forged a store or a spool could name any process of ours, to have it stopped as a worker.
     if (recorded && isAlive(*recorded) && holdsLock(recorded->pid, jobFolder)) return recorded;
-    return findByArgument(jobFolder.string());
+    return workerIn(jobFolder);
+}
+
+std::optional<ProcessIdentity> workerIn(const std::filesystem::path& jobFolder)
+{
+    // It leads its group; a program that it runs may have the lock open, too.
+    return findProcess([&](std::int64_t pid) {
+        return holdsLock(pid, jobFolder) && getpgid(static_cast<pid_t>(pid)) == pid;
+    });
 }
 
 std::optional<WorkerEnd> LocalExecutor::poll(const ProcessIdentity& worker)

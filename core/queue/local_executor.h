@@ -5,6 +5,8 @@
 #include "core/queue/executor.h"
 
 #include <cstdint>
+#include <filesystem>
+#include <optional>
 #include <set>
 
 namespace regnet {
@@ -35,5 +37,8 @@ private:
     Settings m_settings;
     std::set<std::int64_t> m_children; ///< started by us and not yet waited for
 };
+
+/// The worker that holds the lock of that folder, whoever started it.
+std::optional<ProcessIdentity> workerIn(const std::filesystem::path& jobFolder);
 
 } // namespace regnet

@@ -69,17 +69,16 @@ bool isAlive(const ProcessIdentity& process)
     return now && *now == process;
 }
 
-std::optional<ProcessIdentity> findByArgument(const std::string& argument)
+std::optional<ProcessIdentity> findProcess(const std::function<bool(std::int64_t pid)>& isIt)
 {
     std::error_code error;
-    const std::string needle = '\0' + argument + '\0';
     for (std::filesystem::directory_iterator it("/proc", error), end; !error && it != end;
          it.increment(error)) {
         const std::string name = it->path().filename().string();
         std::int64_t pid = 0;
         const auto [last, failure] = std::from_chars(name.data(), name.data() + name.size(), pid);
         if (failure != std::errc() || last != name.data() + name.size() || pid == getpid()) continue;
-        if (readProc("/proc/" + name + "/cmdline").find(needle) != std::string::npos)
+        if (isIt(pid))
             if (auto process = identify(pid)) return process;
     }
     return std::nullopt;

@@ -4,7 +4,9 @@
 
 #include "core/store/records.h"
 
+#include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -19,9 +21,8 @@ std::optional<ProcessIdentity> identify(std::int64_t pid);
 /// True while this very process runs: the same number after its end, or after a reboot, is another one.
 bool isAlive(const ProcessIdentity& process);
 
-/// A process that was started with this argument; the way to find a worker whose dispatcher died before it
-/// could write down its number.
-std::optional<ProcessIdentity> findByArgument(const std::string& argument);
+/// The first process, other than this one, of which that is true.
+std::optional<ProcessIdentity> findProcess(const std::function<bool(std::int64_t pid)>& isIt);
 
 /// The program that trains: the environment's REGNET_WORKER, or "regnet-worker" beside the running program.
 std::filesystem::path workerProgram();

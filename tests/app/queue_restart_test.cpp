@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A population trained by a command that is closed, killed and opened again gives what an undisturbed one
 // gives.
-#include "core/queue/process.h"
+#include "core/queue/local_executor.h"
 #include "core/queue/spool.h"
 #include "core/store/store.h"
 #include "tests/app/program.h"
@@ -89,7 +89,7 @@ TEST_F(QueueRestart, FortyNetworksOnTwoWorkersGiveTheSameCurve)
     EXPECT_EQ(store.counts().of(JobState::Done), 40);
     const Spool spool(folder / "disturbed.spool");
     for (const std::string& id : spool.jobs())
-        EXPECT_FALSE(findByArgument(spool.jobFolder(id).string())) << "a process is left";
+        EXPECT_FALSE(workerIn(spool.jobFolder(id))) << "a process is left";
 }
 
 } // namespace

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/queue/process.h"
+#include "core/queue/local_executor.h"
 #include "core/queue/spool.h"
 #include "core/store/store.h"
 #include "tests/app/program.h"
@@ -67,7 +67,7 @@ protected:
     {
         const std::vector<std::string> ids = spool.jobs();
         if (ids.empty()) return;
-        if (const auto worker = findByArgument(spool.jobFolder(ids[random() % ids.size()]).string()))
+        if (const auto worker = workerIn(spool.jobFolder(ids[random() % ids.size()])))
             kill(static_cast<pid_t>(worker->pid), SIGKILL);
     }
 

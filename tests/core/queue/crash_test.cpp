@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Everything may die at any moment: the dispatcher, its workers, or both.
 
-#include "core/queue/process.h"
+#include "core/queue/local_executor.h"
 #include "core/queue/rebuild.h"
 #include "tests/core/queue/queue_fixture.h"
 
@@ -72,7 +72,7 @@ protected:
     {
         const std::vector<std::string> ids = spool.jobs();
         if (ids.empty()) return;
-        if (const auto worker = findByArgument(spool.jobFolder(ids[random() % ids.size()]).string()))
+        if (const auto worker = workerIn(spool.jobFolder(ids[random() % ids.size()])))
             kill(static_cast<pid_t>(worker->pid), SIGKILL);
     }
 
@@ -81,7 +81,7 @@ protected:
     {
         EXPECT_TRUE(StoreReader(file).activeJobs().empty());
         for (const std::string& id : spool.jobs())
-            EXPECT_FALSE(findByArgument(spool.jobFolder(id).string())) << id;
+            EXPECT_FALSE(workerIn(spool.jobFolder(id))) << id;
     }
 
     void expectAllIsWell() const

@@ -63,7 +63,7 @@ TEST(Process, OneThatGoesWhileItIsLookedAtIsJustGone)
         });
         while (identify(child)) {
         }
-        EXPECT_FALSE(findByArgument("an argument of nobody"));
+        EXPECT_FALSE(findProcess([child](std::int64_t pid) { return pid == child; }));
         end.join();
     }
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/queue/queue_fixture.h"
 
-#include "core/queue/process.h"
+#include "core/queue/local_executor.h"
 
 #include <chrono>
 #include <csignal>
@@ -15,7 +15,7 @@ QueueTest::~QueueTest()
 {
     // A test that failed may leave workers behind: they are known by their folder.
     for (const std::string& id : spool.jobs())
-        while (const auto worker = findByArgument(spool.jobFolder(id).string())) {
+        while (const auto worker = workerIn(spool.jobFolder(id))) {
             kill(static_cast<pid_t>(worker->pid), SIGKILL);
             executor.poll(*worker);
         }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/queue/process.h"
+#include "core/queue/local_executor.h"
 #include "core/queue/spool.h"
 #include "tests/widgets/wait_for.h"
 #include "widgets/queue/dispatcher_thread.h"
@@ -29,7 +29,7 @@ protected:
     ~QueueWindowTest() override
     {
         for (const std::string& id : spool().jobs())
-            if (const auto worker = findByArgument(spool().jobFolder(id).string()))
+            if (const auto worker = workerIn(spool().jobFolder(id)))
                 kill(static_cast<pid_t>(worker->pid), SIGKILL);
     }
 
