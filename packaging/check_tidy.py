@@ -69,6 +69,14 @@ def without_precompiled(command: str) -> str:
     return re.sub(r" -Winvalid-pch| -include \S*cmake_pch\.hxx", "", command)
 
 
+def members(file: str) -> list[pathlib.Path]:
+    """The sources that are compiled as this one: several where CMake made a unit of them (cmake/Unity.cmake)."""
+    path = pathlib.Path(file).resolve()
+    if path.parent.name != "Unity":
+        return [path]
+    return [pathlib.Path(name).resolve() for name in re.findall(r'^#include "(.*)"$', path.read_text(), re.MULTILINE)]
+
+
 class Source(typing.NamedTuple):
     path: str
     key: str
@@ -83,9 +91,8 @@ def sources(build: pathlib.Path, tidy_version: str) -> list[Source]:
     config = (ROOT / ".clang-tidy").read_text()
     found = []
     for entry in json.loads((build / "compile_commands.json").read_text()):
-        source = pathlib.Path(entry["file"]).resolve()
-        if not source.is_relative_to(ROOT) or source.relative_to(ROOT).parts[0] not in FOLDERS:
-            continue
+        together = [source for source in members(entry["file"])
+                    if source.is_relative_to(ROOT) and source.relative_to(ROOT).parts[0] in FOLDERS]
         arguments = shlex.split(entry["command"])
         target = entry.get("output") or arguments[arguments.index("-o") + 1]
         # Precompiled headers are of others only, and a new copy of the same is another file.
@@ -94,13 +101,15 @@ def sources(build: pathlib.Path, tidy_version: str) -> list[Source]:
         if has_torch or "regnet_gpu.dir/cmake_pch.hxx" in entry["command"]:
             continue
         command = without_precompiled(entry["command"])
-        key = hashlib.sha256()
-        for part in (tidy_version, config, relative(command)):
-            key.update(part.encode())
-        for file in sorted(files):
-            key.update(f"{relative(file)} {fingerprint(file, known)}\n".encode())
         shared = re.sub(r" -o \S+ -c \S+$", "", command)
-        found.append(Source(str(source), key.hexdigest(), entry["directory"], shared))
+        headers = sorted(file for file in files if pathlib.Path(file).suffix not in (".cpp", ".cxx"))
+        for source in together:
+            key = hashlib.sha256()
+            for part in (tidy_version, config, relative(shared)):
+                key.update(part.encode())
+            for file in [str(source), *headers]:
+                key.update(f"{relative(file)} {fingerprint(file, known)}\n".encode())
+            found.append(Source(str(source), key.hexdigest(), entry["directory"], shared))
     return found
 
 

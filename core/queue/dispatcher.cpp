@@ -188,7 +188,7 @@ JobState Dispatcher::finish(Worker& worker, StepReport* report)
     const std::int64_t free = freeBytes();
     if (saysDiskFull(attempt.logTail) || (free >= 0 && free < hardlyAny))
         attempt.diskFull = "a worker could not write to " + m_spool.jobFolder(worker.job.id).string();
-    const Verdict verdict = judge(attempt, m_settings.maximalKills);
+    const JobVerdict verdict = judge(attempt, m_settings.maximalKills);
     if (verdict.isWorkerBroken) m_broken = verdict.message;
     if (verdict.isDiskFull) m_disk.noteFull(steadySeconds(), attempt.diskFull);
 

@@ -33,14 +33,14 @@ std::optional<int> spokenCode(const EndedAttempt& attempt)
     return std::nullopt;
 }
 
-Verdict again(const EndedAttempt& attempt, std::string message)
+JobVerdict again(const EndedAttempt& attempt, std::string message)
 {
     if (attempt.wanted == JobState::Cancelled) return {JobState::Cancelled, "cancelled", 0};
     if (attempt.wanted == JobState::Paused) return {JobState::Paused, {}, attempt.kills};
     return {JobState::Queued, std::move(message), attempt.kills};
 }
 
-Verdict died(const EndedAttempt& attempt, std::int64_t maximalKills)
+JobVerdict died(const EndedAttempt& attempt, std::int64_t maximalKills)
 {
     const std::int64_t kills = attempt.kills + 1;
     if (attempt.wanted == JobState::Cancelled) return {JobState::Cancelled, "cancelled", 0};
@@ -56,7 +56,7 @@ Verdict died(const EndedAttempt& attempt, std::int64_t maximalKills)
 }
 
 /// What Slurm says of a worker that did not say it itself.
-std::optional<Verdict> judgeRemote(const EndedAttempt& attempt, std::int64_t maximalKills)
+std::optional<JobVerdict> judgeRemote(const EndedAttempt& attempt, std::int64_t maximalKills)
 {
     if (!attempt.remote) return std::nullopt;
     switch (*attempt.remote) {
@@ -65,18 +65,18 @@ std::optional<Verdict> judgeRemote(const EndedAttempt& attempt, std::int64_t max
     case RemoteEnd::NodeFailure:
         return again(attempt, "its node failed");
     case RemoteEnd::OutOfMemory:
-        return Verdict{JobState::OutOfMemory,
-                       reasonOr(attempt, "out of memory: the cluster ended it; the profile may ask for more"),
-                       0};
+        return JobVerdict{
+            JobState::OutOfMemory,
+            reasonOr(attempt, "out of memory: the cluster ended it; the profile may ask for more"), 0};
     case RemoteEnd::Cancelled:
         // By hand, with scancel; a job that we took back ourselves goes where it is wanted.
         if (attempt.wasAskedToStop) return again(attempt, "taken back from the cluster");
-        return Verdict{JobState::Cancelled, "cancelled on the cluster", 0};
+        return JobVerdict{JobState::Cancelled, "cancelled on the cluster", 0};
     case RemoteEnd::TimedOut:
     case RemoteEnd::Lost: {
         const bool isLost = *attempt.remote == RemoteEnd::Lost;
         const char* what = isLost ? "lost on the cluster" : "timed out on the cluster before its checkpoint";
-        Verdict verdict = again(attempt, withTail(fmt::format("{}; tried again", what), attempt.logTail));
+        JobVerdict verdict = again(attempt, withTail(fmt::format("{}; tried again", what), attempt.logTail));
         if (attempt.wasAskedToStop || verdict.state == JobState::Cancelled) return verdict;
         verdict.kills = attempt.kills + 1;
         if (verdict.kills >= maximalKills)
@@ -103,7 +103,7 @@ constexpr std::array<std::pair<RemoteEnd, std::string_view>, 6> remoteNames{{
 
 } // namespace
 
-Verdict judge(const EndedAttempt& attempt, std::int64_t maximalKills)
+JobVerdict judge(const EndedAttempt& attempt, std::int64_t maximalKills)
 {
     if (attempt.hasResult) return {JobState::Done, {}, 0};
     if (!attempt.failed)
@@ -126,7 +126,7 @@ Verdict judge(const EndedAttempt& attempt, std::int64_t maximalKills)
         }
         // The shell's and the loader's codes for a program that cannot be run.
         if ((*code == 126 || *code == 127) && !attempt.failed) {
-            Verdict verdict = again(attempt, withTail("the worker cannot be started", attempt.logTail));
+            JobVerdict verdict = again(attempt, withTail("the worker cannot be started", attempt.logTail));
             verdict.isWorkerBroken = true;
             return verdict;
         }
@@ -136,7 +136,7 @@ Verdict judge(const EndedAttempt& attempt, std::int64_t maximalKills)
         return {JobState::Failed, attempt.damage, attempt.kills};
     }
     if (!attempt.diskFull.empty()) {
-        Verdict verdict = again(attempt, "the disk is full: " + attempt.diskFull);
+        JobVerdict verdict = again(attempt, "the disk is full: " + attempt.diskFull);
         verdict.isDiskFull = true;
         return verdict;
     }

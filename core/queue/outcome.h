@@ -43,7 +43,7 @@ struct EndedAttempt
     std::string damage;                ///< its folder cannot be read any more: a sentence; empty when it can
 };
 
-struct Verdict
+struct JobVerdict
 {
     JobState state = JobState::Queued;
     std::string message;
@@ -53,22 +53,22 @@ struct Verdict
 };
 
 /// The table:
-///   a finished event          done, whatever came after it
-///   64 bad job, 77 no data    failed, with the worker's message
-///   65 / 66                   diverged / out of memory; no retry, it would end the same way
-///   75, or a stop we asked for, or a reboot
-///                             queued at the last checkpoint (paused, cancelled where that is wanted)
-///   74 cannot write           queued at the last checkpoint; no death of the job's
-///   126, 127 without a word   queued, and the worker is broken
-///   74, or a death on a full disk    queued, not counted as a death, and the queue waits for room
-///   on a cluster, without a word of its own:
-///   preempted, node failure  queued at the last checkpoint
-///   timed out, lost          the same, and counted as a death: three in a row without a new epoch have
-///   failed out of memory            out of memory cancelled there          cancelled a folder that was
-///   damaged by hand
-///                             failed, with what is wrong
-///   anything else             queued again; after the third death in a row without a new epoch failed
-Verdict judge(const EndedAttempt& attempt, std::int64_t maximalKills = 3);
+/// - a finished event: done, whatever came after it
+/// - 64 bad job, 77 no data: failed, with the worker's message
+/// - 65, 66: diverged, out of memory; no retry, it would end the same way
+/// - 75, or a stop we asked for, or a reboot: queued at the last checkpoint (paused, cancelled where that is
+/// wanted)
+/// - 74 cannot write: queued at the last checkpoint; no death of the job's
+/// - 126, 127 without a word: queued, and the worker is broken
+/// - 74, or a death on a full disk: queued, not counted as a death, and the queue waits for room
+/// - on a cluster, without a word of its own
+///   - preempted, node failure: queued at the last checkpoint
+///   - timed out, lost: the same, and counted as a death; failed after three in a row without a new epoch
+///   - out of memory: out of memory
+///   - cancelled there: cancelled
+/// - a folder that was damaged by hand: failed, with what is wrong
+/// - anything else: queued again; failed after the third death in a row without a new epoch
+JobVerdict judge(const EndedAttempt& attempt, std::int64_t maximalKills = 3);
 
 /// "exit code 139", "signal 9 (Killed)", "ended without a word".
 std::string describe(const WorkerEnd& end);

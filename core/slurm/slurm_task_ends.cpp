@@ -155,7 +155,7 @@ void SlurmTasks::conclude(Entry& entry, Task& task, WorkerEnd end, std::optional
     attempt.kills = record->kills;
     attempt.remote = remote;
     if (!attempt.hasResult) attempt.logTail = m_context.spool.logTail(job.id, job.attempt);
-    const Verdict verdict = judge(attempt, m_context.maximalKills);
+    const JobVerdict verdict = judge(attempt, m_context.maximalKills);
     const double now = unixNow();
     const std::string cause(remote ? nameOf(*remote) : std::string_view());
     // The task's own record vouches for it, so that one more fsync for each is not needed.

@@ -31,16 +31,16 @@ std::string valuesOf(const Population& population, const char* property)
     return shortest(*values.begin()) + " to " + shortest(*values.rbegin());
 }
 
-struct Difference
+struct Disagreement
 {
     const char* what;
     std::set<std::string> values;
 };
 
 /// What a comparison needs to be the same.
-std::vector<Difference> differencesOf(std::span<const Population> populations)
+std::vector<Disagreement> differencesOf(std::span<const Population> populations)
 {
-    std::vector<Difference> all{
+    std::vector<Disagreement> all{
         {"errors", {}}, {"recipes or data", {}}, {"resolutions", {}}, {"numbers of epochs", {}}};
     for (const Population& population : populations) {
         if (!population.errorKind.empty()) all[0].values.insert(population.errorKind);
@@ -48,7 +48,7 @@ std::vector<Difference> differencesOf(std::span<const Population> populations)
         if (auto text = valuesOf(population, "resolution"); !text.empty()) all[2].values.insert(text);
         if (auto text = valuesOf(population, "epochs"); !text.empty()) all[3].values.insert(text);
     }
-    std::erase_if(all, [](const Difference& difference) { return difference.values.size() < 2; });
+    std::erase_if(all, [](const Disagreement& difference) { return difference.values.size() < 2; });
     return all;
 }
 
@@ -79,7 +79,7 @@ void addRemarks(const Population& population, std::vector<std::string>& remarks)
 std::vector<std::string> remarksOn(std::span<const Population> populations)
 {
     std::vector<std::string> remarks;
-    for (const Difference& difference : differencesOf(populations))
+    for (const Disagreement& difference : differencesOf(populations))
         remarks.push_back(
             fmt::format("These populations have different {}, so their errors do not compare: {}.",
                         difference.what, joined(difference.values)));

@@ -4,8 +4,11 @@
 
 // Boost's distributions, computed in double precision. With its default, long double, they make a table
 // before main() that overflows under valgrind, whose long double is no larger than a double, and ends the
-// program. Nothing else may include them: whatever the policy, the functions have the same names.
-#define BOOST_MATH_PROMOTE_DOUBLE_POLICY false
+// program. core/CMakeLists.txt says so to all of core, for whatever the policy, the functions have the same
+// names; nothing else may include them.
+#ifndef BOOST_MATH_PROMOTE_DOUBLE_POLICY
+#error "BOOST_MATH_PROMOTE_DOUBLE_POLICY=false is missing"
+#endif
 
 #include <boost/math/distributions/beta.hpp>
 #include <boost/math/distributions/binomial.hpp>

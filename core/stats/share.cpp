@@ -16,14 +16,14 @@ std::int64_t countBelow(const Edf& edf, double threshold)
     return std::ranges::lower_bound(edf.errors(), threshold) - edf.errors().begin();
 }
 
-struct Interval
+struct Bounds
 {
     double low;
     double high;
 };
 
 /// Wilson's score interval of a share of k in n.
-Interval wilson(double k, double n, double z)
+Bounds wilson(double k, double n, double z)
 {
     const double p = k / n;
     const double middle = (p + z * z / (2 * n)) / (1 + z * z / n);
@@ -65,8 +65,8 @@ Estimate differenceOfShares(const Edf& a, const Edf& b, double threshold, double
     const auto m = static_cast<double>(b.size());
     const auto countA = static_cast<double>(countBelow(a, threshold));
     const auto countB = static_cast<double>(countBelow(b, threshold));
-    const Interval ofA = wilson(countA, n, z);
-    const Interval ofB = wilson(countB, m, z);
+    const Bounds ofA = wilson(countA, n, z);
+    const Bounds ofB = wilson(countB, m, z);
     const double p = countA / n;
     const double q = countB / m;
     difference.value = p - q;

@@ -27,7 +27,7 @@ public:
                                            : wide(lattice, weights, isBackward));
     }
 
-    void multiply(std::size_t lattice, Pixels pixels, float* const* targets) const
+    void multiply(std::size_t lattice, TappedPixels pixels, float* const* targets) const
     {
         const float* packed = m_lattices[lattice].data();
         if (m_isSmall)
@@ -83,7 +83,7 @@ void multiplyAll(const Loops& loops, const ConvSizes& sizes, const PixelPlan& pl
 {
     const PackedWeights packed(loops, sizes, plan, weights, isBackward);
     forPixels(plan, source, target,
-              [&](std::int64_t, std::size_t lattice, const Pixels& pixels, float* const* targets) {
+              [&](std::int64_t, std::size_t lattice, const TappedPixels& pixels, float* const* targets) {
                   packed.multiply(lattice, pixels, targets);
               });
 }
@@ -114,10 +114,10 @@ void convWeightGradient(const Loops& loops, const ConvSizes& sizes, const float*
     // The plan's target is only read here.
     auto* gradients = const_cast<float*>(outputGradient);
     forPixels(forwardPlan(sizes), input, gradients,
-              [&](std::int64_t slice, std::size_t, const Pixels& all, float* const* targets) {
+              [&](std::int64_t slice, std::size_t, const TappedPixels& all, float* const* targets) {
                   float* to = sums.data() + slice * size;
                   if (isSmall) return loops.outerSmall(all, targets, depth, sizes.inputs, to);
-                  Pixels pixels = all;
+                  TappedPixels pixels = all;
                   for (std::int64_t group = 0; group < groups; ++group, to += groupSize) {
                       pixels.inputChannel = group * depth;
                       pixels.outputChannel = group * width;

@@ -62,7 +62,7 @@ public:
         for (std::size_t l = 0; l < m_plan.lattices.size(); ++l) {
             collect(band, m_plan.lattices[l]);
             if (m_count == 0) continue;
-            Pixels pixels;
+            TappedPixels pixels;
             pixels.count = m_count;
             pixels.inputs = m_inputs.data();
             pixels.taps = m_taps[l].data();

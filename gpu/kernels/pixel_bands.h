@@ -61,8 +61,8 @@ PixelPlan backwardPlan(const ConvSizes& sizes);
 /// Calls use(slice, lattice, pixels, targets) for all pixels, some hundred at a time, on LibTorch's threads:
 /// each slice on one thread and in order. There are sliceCount() slices whatever the threads do, so that sums
 /// are the same for the same setting of threads.
-using UsePixels =
-    std::function<void(std::int64_t slice, std::size_t lattice, const Pixels& pixels, float* const* targets)>;
+using UsePixels = std::function<void(std::int64_t slice, std::size_t lattice, const TappedPixels& pixels,
+                                     float* const* targets)>;
 std::int64_t sliceCount();
 void forPixels(const PixelPlan& plan, const float* source, float* target, const UsePixels& use);
 

@@ -7,6 +7,8 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
+#include <map>
+#include <regex>
 
 namespace regnet {
 namespace {
@@ -90,6 +92,29 @@ TEST(Layers, DistributionsOfBoostHaveOnePolicy)
         for (std::string line; std::getline(file, line);)
             EXPECT_FALSE(line.starts_with("#include <boost/math/")) << path << ": " << line;
     }
+}
+
+// The linker would take the inline functions of either for both, and no compiler sees the two headers
+// together.
+TEST(Layers, NoTwoHeadersDefineTypesOfOneName)
+{
+    const SourceTree tree = SourceTree::read(REGNET_SOURCE_DIR);
+    const std::regex space("namespace ([a-z:]+) \\{");
+    const std::regex definition("(?:class|struct|enum class|using) (\\w+)(?: final)?(?: .*)?");
+    std::map<std::string, std::string> headers; // by the type's full name
+    for (const std::string& path : tree.filesIn("")) {
+        if (!path.ends_with(".h") || path.starts_with("tests/")) continue;
+        std::ifstream file(fs::path(REGNET_SOURCE_DIR) / path);
+        std::string scope;
+        std::smatch match;
+        for (std::string line; std::getline(file, line);) {
+            if (std::regex_match(line, match, space)) scope = match[1];
+            if (scope.empty() || !std::regex_match(line, match, definition)) continue;
+            const auto [known, isNew] = headers.try_emplace(scope + "::" + match[1].str(), path);
+            EXPECT_TRUE(isNew) << known->first << ": " << known->second << " and " << path;
+        }
+    }
+    EXPECT_EQ(headers["regnet::Edf"], "core/stats/edf.h") << "the headers were read";
 }
 
 /// The libraries that a program of the build asks for; nothing when it was not built.

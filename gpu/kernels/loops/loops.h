@@ -7,7 +7,7 @@
 namespace regnet {
 
 /// Pixels of a tensor (N, H, W, C) and what is summed over for each: at each tap, `depth` channels.
-struct Pixels
+struct TappedPixels
 {
     std::int64_t count = 0;
     const float* const* inputs = nullptr; ///< where a pixel's first tap is
@@ -61,14 +61,14 @@ struct Loops
     std::int64_t (*packedSize)(std::int64_t taps, std::int64_t depth, std::int64_t width);
     void (*pack)(const WeightView& weights, std::int64_t depth, std::int64_t width, float* packed);
     /// output[pixel][o] = sum over taps and i of input[pixel + tap][i] · w[tap][i][o].
-    void (*multiply)(const Pixels& pixels, float* const* outputs, std::int64_t depth, std::int64_t width,
-                     const float* packed);
+    void (*multiply)(const TappedPixels& pixels, float* const* outputs, std::int64_t depth,
+                     std::int64_t width, const float* packed);
 
     /// sums += per tap, o, i: sum over pixels of gradient[pixel][o] · input[pixel + tap][i], as unpackOuter()
     /// reads them.
     std::int64_t (*outerSize)(std::int64_t taps, std::int64_t depth, std::int64_t width);
-    void (*outer)(const Pixels& pixels, const float* const* gradients, std::int64_t depth, std::int64_t width,
-                  float* sums);
+    void (*outer)(const TappedPixels& pixels, const float* const* gradients, std::int64_t depth,
+                  std::int64_t width, float* sums);
     /// Into weights (width, taps, depth).
     void (*unpackOuter)(const float* sums, std::int64_t taps, std::int64_t depth, std::int64_t width,
                         float* weights);
@@ -81,10 +81,10 @@ struct Loops
     void (*packSmall)(const float* weights, const std::int64_t* tapIndices, std::int64_t taps,
                       std::int64_t allTaps, std::int64_t group, std::int64_t channels, bool isTransposed,
                       float* packed);
-    void (*multiplySmall)(const Pixels& pixels, float* const* outputs, std::int64_t group,
+    void (*multiplySmall)(const TappedPixels& pixels, float* const* outputs, std::int64_t group,
                           std::int64_t channels, const float* packed);
     /// Nine taps.
-    void (*outerSmall)(const Pixels& pixels, const float* const* gradients, std::int64_t group,
+    void (*outerSmall)(const TappedPixels& pixels, const float* const* gradients, std::int64_t group,
                        std::int64_t channels, float* sums);
     void (*unpackSmall)(const float* sums, std::int64_t group, std::int64_t channels, float* weights);
 

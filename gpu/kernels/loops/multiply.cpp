@@ -13,7 +13,7 @@ Index panelOf(Index vectorsLeft)
 }
 
 template <Index rows, Index vectors>
-void tile(const Pixels& pixels, float* const* outputs, Index first, Index depth, const float* packed,
+void tile(const TappedPixels& pixels, float* const* outputs, Index first, Index depth, const float* packed,
           Index column, Mask last)
 {
     const float* in[rows];
@@ -52,7 +52,7 @@ void tile(const Pixels& pixels, float* const* outputs, Index first, Index depth,
 }
 
 template <Index rows>
-void stripe(const Pixels& pixels, float* const* outputs, Index first, Index depth, Index width,
+void stripe(const TappedPixels& pixels, float* const* outputs, Index first, Index depth, Index width,
             const float* packed)
 {
     const Index all = vectorsOf(width);
@@ -91,7 +91,7 @@ void pack(const WeightView& weights, std::int64_t depth, std::int64_t width, flo
     }
 }
 
-void multiply(const Pixels& pixels, float* const* outputs, std::int64_t depth, std::int64_t width,
+void multiply(const TappedPixels& pixels, float* const* outputs, std::int64_t depth, std::int64_t width,
               const float* packed)
 {
     if (pixels.count < rowBlock) {

@@ -31,7 +31,7 @@ struct Column
 };
 
 template <Index rows, Index vectors>
-void tile(const Pixels& pixels, const float* const* gradients, Index begin, Index end, Index output,
+void tile(const TappedPixels& pixels, const float* const* gradients, Index begin, Index end, Index output,
           const Column* columns, float* sums)
 {
     Vec sum[vectors][rows]; // in registers, as long as every loop over it is unrolled
@@ -68,7 +68,7 @@ void tile(const Pixels& pixels, const float* const* gradients, Index begin, Inde
 }
 
 template <Index rows>
-void allTiles(const Pixels& pixels, const float* const* gradients, Index begin, Index end, Index depth,
+void allTiles(const TappedPixels& pixels, const float* const* gradients, Index begin, Index end, Index depth,
               Index width, float* sums)
 {
     const Index perTap = vectorsOf(depth), columns = pixels.tapCount * perTap, blocks = blocksOf(width);
@@ -96,7 +96,7 @@ std::int64_t outerSize(std::int64_t taps, std::int64_t depth, std::int64_t width
     return blocksOf(width) * blockSize(width) * taps * vectorsOf(depth) * lanes;
 }
 
-void outer(const Pixels& pixels, const float* const* gradients, std::int64_t depth, std::int64_t width,
+void outer(const TappedPixels& pixels, const float* const* gradients, std::int64_t depth, std::int64_t width,
            float* sums)
 {
     for (Index begin = 0; begin < pixels.count; begin += pixelBlock) {

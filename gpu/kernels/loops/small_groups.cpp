@@ -34,7 +34,7 @@ struct Turns
 };
 
 template <Index rows, Index group>
-void tile(const Pixels& pixels, float* const* outputs, Index first, Index channel, Mask mask,
+void tile(const TappedPixels& pixels, float* const* outputs, Index first, Index channel, Mask mask,
           const Turns<group>& turns, const float* packed)
 {
     const float* in[rows];
@@ -63,7 +63,7 @@ void tile(const Pixels& pixels, float* const* outputs, Index first, Index channe
 }
 
 template <Index group>
-void multiplyGroups(const Pixels& pixels, float* const* outputs, Index channels, const float* packed)
+void multiplyGroups(const TappedPixels& pixels, float* const* outputs, Index channels, const float* packed)
 {
     const Turns<group> turns;
     const Index vectors = vectorsOf(channels);
@@ -80,7 +80,7 @@ void multiplyGroups(const Pixels& pixels, float* const* outputs, Index channels,
 
 /// Sums of one vector of channels for three taps beside each other: gradients are turned, inputs are not.
 template <Index group>
-void threeTaps(const Pixels& pixels, const float* const* gradients, Index channel, Mask mask,
+void threeTaps(const TappedPixels& pixels, const float* const* gradients, Index channel, Mask mask,
                const Index* taps, const Turns<group>& turns, float* sums)
 {
     Vec sum[3][group];
@@ -109,7 +109,7 @@ void threeTaps(const Pixels& pixels, const float* const* gradients, Index channe
 }
 
 template <Index group>
-void outerGroups(const Pixels& pixels, const float* const* gradients, Index channels, float* sums)
+void outerGroups(const TappedPixels& pixels, const float* const* gradients, Index channels, float* sums)
 {
     const Turns<group> turns;
     const Index vectors = vectorsOf(channels);
@@ -147,8 +147,8 @@ void packSmall(const float* weights, const std::int64_t* tapIndices, std::int64_
                 }
 }
 
-void multiplySmall(const Pixels& pixels, float* const* outputs, std::int64_t group, std::int64_t channels,
-                   const float* packed)
+void multiplySmall(const TappedPixels& pixels, float* const* outputs, std::int64_t group,
+                   std::int64_t channels, const float* packed)
 {
     if (group == 1) multiplyGroups<1>(pixels, outputs, channels, packed);
     if (group == 2) multiplyGroups<2>(pixels, outputs, channels, packed);
@@ -157,7 +157,7 @@ void multiplySmall(const Pixels& pixels, float* const* outputs, std::int64_t gro
         if (group == 8) multiplyGroups<8>(pixels, outputs, channels, packed);
 }
 
-void outerSmall(const Pixels& pixels, const float* const* gradients, std::int64_t group,
+void outerSmall(const TappedPixels& pixels, const float* const* gradients, std::int64_t group,
                 std::int64_t channels, float* sums)
 {
     if (group == 1) outerGroups<1>(pixels, gradients, channels, sums);

@@ -9,11 +9,11 @@ namespace regnet::REGNET_SIMD {
 
 std::int64_t packedSize(std::int64_t taps, std::int64_t depth, std::int64_t width);
 void pack(const WeightView& weights, std::int64_t depth, std::int64_t width, float* packed);
-void multiply(const Pixels& pixels, float* const* outputs, std::int64_t depth, std::int64_t width,
+void multiply(const TappedPixels& pixels, float* const* outputs, std::int64_t depth, std::int64_t width,
               const float* packed);
 
 std::int64_t outerSize(std::int64_t taps, std::int64_t depth, std::int64_t width);
-void outer(const Pixels& pixels, const float* const* gradients, std::int64_t depth, std::int64_t width,
+void outer(const TappedPixels& pixels, const float* const* gradients, std::int64_t depth, std::int64_t width,
            float* sums);
 void unpackOuter(const float* sums, std::int64_t taps, std::int64_t depth, std::int64_t width,
                  float* weights);
@@ -22,9 +22,9 @@ bool isSmallGroup(std::int64_t width);
 std::int64_t smallSize(std::int64_t taps, std::int64_t group, std::int64_t channels);
 void packSmall(const float* weights, const std::int64_t* tapIndices, std::int64_t taps, std::int64_t allTaps,
                std::int64_t group, std::int64_t channels, bool isTransposed, float* packed);
-void multiplySmall(const Pixels& pixels, float* const* outputs, std::int64_t group, std::int64_t channels,
-                   const float* packed);
-void outerSmall(const Pixels& pixels, const float* const* gradients, std::int64_t group,
+void multiplySmall(const TappedPixels& pixels, float* const* outputs, std::int64_t group,
+                   std::int64_t channels, const float* packed);
+void outerSmall(const TappedPixels& pixels, const float* const* gradients, std::int64_t group,
                 std::int64_t channels, float* sums);
 void unpackSmall(const float* sums, std::int64_t group, std::int64_t channels, float* weights);
 

@@ -59,7 +59,7 @@ class Verdicts : public testing::TestWithParam<Row>
 TEST_P(Verdicts, FollowFromHowTheWorkerEnded)
 {
     const Row& row = GetParam();
-    const Verdict verdict = judge(row.attempt);
+    const JobVerdict verdict = judge(row.attempt);
     EXPECT_EQ(verdict.state, row.state);
     EXPECT_THAT(verdict.message, testing::HasSubstr(row.message));
     EXPECT_EQ(verdict.kills, row.kills);
@@ -112,9 +112,9 @@ INSTANTIATE_TEST_SUITE_P(
                  [](EndedAttempt& a) { a.kills = 2, a.end.excuse = "lost when the machine was restarted"; }),
             JobState::Queued, "restarted", 2}));
 
-TEST(Verdict, AProgramThatCannotRunIsNoFaultOfItsJob)
+TEST(Outcome, AProgramThatCannotRunIsNoFaultOfItsJob)
 {
-    const Verdict verdict = judge(exited(127));
+    const JobVerdict verdict = judge(exited(127));
     EXPECT_TRUE(verdict.isWorkerBroken);
     EXPECT_EQ(verdict.state, JobState::Queued);
     EXPECT_EQ(verdict.kills, 0);
