@@ -31,13 +31,15 @@ QString keysOf(const QAction& action)
         .replace(QLatin1String("; "), QLatin1String(", "));
 }
 
-void addMenu(const QMenu& menu, ShortcutGroup& group)
+/// What a menu within the menu offers often says nothing without its title: "Copy network as ▸ JSON".
+void addMenu(const QMenu& menu, ShortcutGroup& group, const QString& path = {})
 {
     for (const QAction* action : menu.actions()) {
+        const QString what = path + plain(action->text());
         if (action->menu())
-            addMenu(*action->menu(), group);
+            addMenu(*action->menu(), group, what + QStringLiteral(" ▸ "));
         else if (!action->shortcut().isEmpty())
-            group.shortcuts.push_back({keysOf(*action), plain(action->text())});
+            group.shortcuts.push_back({keysOf(*action), what});
     }
 }
 
