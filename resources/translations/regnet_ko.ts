@@ -5576,10 +5576,6 @@ epoch %2: %3 %</source>
 <context>
     <name>regnet::PanelTab</name>
     <message>
-        <source>Show populations of several regimes to see how their best values grow.</source>
-        <translation>가장 좋은 값이 어떻게 커지는지 보려면 여러 연산량 영역의 모집단을 표시하십시오.</translation>
-    </message>
-    <message>
         <source>What to draw</source>
         <translation>무엇을 그릴지</translation>
     </message>
@@ -5646,6 +5642,18 @@ epoch %2: %3 %</source>
     <message>
         <source>rank </source>
         <translation>순위 </translation>
+    </message>
+    <message>
+        <source>Show populations to see how good the best of k random networks is expected to be.</source>
+        <translation>무작위 네트워크 k개 중 최상의 것이 얼마나 좋을지 기댓값을 보려면 모집단을 표시하십시오.</translation>
+    </message>
+    <message>
+        <source>Show populations that were trained here or imported to see the widths of their networks: those of the paper are known by their errors only.</source>
+        <translation>네트워크의 너비를 보려면 여기에서 학습했거나 가져온 모집단을 표시하십시오. 논문의 모집단은 오차만 알려져 있습니다.</translation>
+    </message>
+    <message>
+        <source>Show populations of several regimes that were trained here or imported to see how their best values grow: those of the paper are known by their errors only.</source>
+        <translation>가장 좋은 값이 어떻게 커지는지 보려면 여기에서 학습했거나 가져온, 여러 연산량 영역의 모집단을 표시하십시오. 논문의 모집단은 오차만 알려져 있습니다.</translation>
     </message>
 </context>
 <context>
