@@ -5,6 +5,7 @@
 #include "widgets/compare/population_model.h"
 #include "widgets/figures/figure_call.h"
 #include "widgets/latest_job.h"
+#include "widgets/name_column.h"
 #include "widgets/own_undo.h"
 #include "widgets/shown_text.h"
 
@@ -39,7 +40,7 @@ void CompareView::setupTable()
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_table->header()->setStretchLastSection(false);
     m_table->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_table->header()->setSectionResizeMode(PopulationModel::Name, QHeaderView::Stretch);
+    new NameColumn(*m_table, *m_table->header(), PopulationModel::Name, 26); // its child
     m_table->header()->setSectionsMovable(false);
     addRowAction(tr("Remove"), QKeySequence(QKeySequence::Delete),
                  [](Comparison& comparison, std::size_t row) { comparison.remove(row); });
