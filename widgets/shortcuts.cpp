@@ -9,6 +9,7 @@
 #include <QMainWindow>
 #include <QMenu>
 #include <QMenuBar>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -20,9 +21,11 @@ QString tr(const char* text)
     return QCoreApplication::translate("regnet::Shortcuts", text);
 }
 
+/// Where letters are no part of the words the mnemonic stands behind them: "파일(&F)".
 QString plain(const QString& text)
 {
-    return text.section(QLatin1Char('\t'), 0, 0).remove(QLatin1Char('&'));
+    static const QRegularExpression behind(QStringLiteral("\\(&.\\)"));
+    return text.section(QLatin1Char('\t'), 0, 0).remove(behind).remove(QLatin1Char('&'));
 }
 
 QString keysOf(const QAction& action)
