@@ -3443,7 +3443,7 @@ Wrong: what was counted on the running network is not what was computed; its det
         <translation>파라미터 ≤</translation>
     </message>
     <message>
-        <source>activations ≤</source>
+        <source>Activations ≤</source>
         <translation>활성값 ≤</translation>
     </message>
     <message>
