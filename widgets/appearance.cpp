@@ -17,7 +17,7 @@ namespace {
 /// Black, white, and one colour for what is chosen. Frames are as dark as text.
 QPalette strongPalette(const Theme& theme)
 {
-    const QColor grey = theme.isDark ? QColor(0xa0, 0xa0, 0xa0) : QColor(0x5e, 0x5e, 0x5e);
+    const QColor grey = theme.isDark ? QColor(0xa0, 0xa0, 0xa0) : QColor(0x59, 0x59, 0x59);
     const QColor chosen = theme.series(0);
     QPalette palette(theme.ink, theme.page, theme.ink, theme.ink, grey, theme.ink, theme.ink, theme.page,
                      theme.page);
@@ -50,7 +50,8 @@ public:
     {
         QProxyStyle::drawPrimitive(element, option, painter, widget);
         const bool isBox = element == PE_IndicatorCheckBox;
-        if (isStrong && (isBox || element == PE_FrameLineEdit || element == PE_PanelButtonCommand))
+        if (isStrong &&
+            (isBox || element == PE_Frame || element == PE_FrameLineEdit || element == PE_PanelButtonCommand))
             drawEdge(option->rect, *option, *painter);
         else if (isBox)
             drawEdge(option->rect, *option, *painter,
@@ -73,9 +74,22 @@ public:
     void drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,
                             const QWidget* widget) const override
     {
+        const auto* button = qstyleoption_cast<const QStyleOptionToolButton*>(option);
+        if (button && widget && widget->objectName() == QLatin1String("qt_toolbar_ext_button")) {
+            // Qt's arrow to what a tool bar has no room for is black on pages of any colour.
+            QStyleOptionToolButton inked = *button;
+            inked.icon = inInk(button->icon, button->iconSize, *widget);
+            return QProxyStyle::drawComplexControl(control, &inked, painter, widget);
+        }
         QProxyStyle::drawComplexControl(control, option, painter, widget);
         if (!isStrong) return;
         if (control == CC_SpinBox || control == CC_ComboBox) drawEdge(option->rect, *option, *painter);
+        if (control == CC_ScrollBar) {
+            const QRect handle = subControlRect(control, option, SC_ScrollBarSlider, widget);
+            const int air = std::min(handle.width(), handle.height()) / 4;
+            painter->fillRect(handle.adjusted(air, air, -air, -air),
+                              option->palette.color(QPalette::PlaceholderText));
+        }
         if (control != CC_Slider) return;
         drawEdge(subControlRect(control, option, SC_SliderGroove, widget), *option, *painter);
         painter->fillRect(subControlRect(control, option, SC_SliderHandle, widget),
@@ -87,10 +101,21 @@ public:
     {
         const bool isMotion = hint == SH_Widget_Animate || hint == SH_Widget_Animation_Duration;
         if (isMotion && !isMotionWanted()) return 0;
+        // Of the buttons below dialogs half have none, and the crosses of the others are black on dark pages.
+        if (hint == SH_DialogButtonBox_ButtonsHaveIcons) return 0;
         return QProxyStyle::styleHint(hint, option, widget, data);
     }
 
 private:
+    static QIcon inInk(const QIcon& icon, const QSize& size, const QWidget& widget)
+    {
+        QPixmap pixmap = icon.pixmap(size, widget.devicePixelRatioF());
+        QPainter painter(&pixmap);
+        painter.setCompositionMode(QPainter::CompositionMode_SourceIn);
+        painter.fillRect(pixmap.rect(), widget.palette().color(QPalette::ButtonText));
+        return pixmap;
+    }
+
     static void drawEdge(const QRect& rect, const QStyleOption& option, QPainter& painter,
                          QPalette::ColorRole role = QPalette::WindowText)
     {

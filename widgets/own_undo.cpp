@@ -40,4 +40,10 @@ void leaveUndoToWindow(QWidget& field)
     field.installEventFilter(new KeyPasser(field)); // its child
 }
 
+QString stepName(const QString& label)
+{
+    if (label.size() > 1 && label[1].isUpper()) return label;
+    return label.left(1).toLower() + label.mid(1);
+}
+
 } // namespace regnet

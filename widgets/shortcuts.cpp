@@ -9,6 +9,7 @@
 #include <QMainWindow>
 #include <QMenu>
 #include <QMenuBar>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -20,9 +21,11 @@ QString tr(const char* text)
     return QCoreApplication::translate("regnet::Shortcuts", text);
 }
 
+/// Where letters are no part of the words the mnemonic stands behind them: "파일(&F)".
 QString plain(const QString& text)
 {
-    return text.section(QLatin1Char('\t'), 0, 0).remove(QLatin1Char('&'));
+    static const QRegularExpression behind(QStringLiteral("\\(&.\\)"));
+    return text.section(QLatin1Char('\t'), 0, 0).remove(behind).remove(QLatin1Char('&'));
 }
 
 QString keysOf(const QAction& action)
@@ -31,13 +34,15 @@ QString keysOf(const QAction& action)
         .replace(QLatin1String("; "), QLatin1String(", "));
 }
 
-void addMenu(const QMenu& menu, ShortcutGroup& group)
+/// What a menu within the menu offers often says nothing without its title: "Copy network as ▸ JSON".
+void addMenu(const QMenu& menu, ShortcutGroup& group, const QString& path = {})
 {
     for (const QAction* action : menu.actions()) {
+        const QString what = path + plain(action->text());
         if (action->menu())
-            addMenu(*action->menu(), group);
+            addMenu(*action->menu(), group, what + QStringLiteral(" ▸ "));
         else if (!action->shortcut().isEmpty())
-            group.shortcuts.push_back({keysOf(*action), plain(action->text())});
+            group.shortcuts.push_back({keysOf(*action), what});
     }
 }
 

@@ -9,13 +9,28 @@
 #include <QTextBrowser>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace regnet {
 namespace {
 
-QString row(const QString& keys, const QString& what)
+/// As wide as the longest keys of all groups, so that what they do stands in one column.
+int widthOfKeys(const std::vector<ShortcutGroup>& groups, QFont font)
 {
-    return QStringLiteral("<tr><td><b>%1</b>&nbsp;&nbsp;</td><td>%2</td></tr>")
-        .arg(keys.toHtmlEscaped(), what.toHtmlEscaped());
+    font.setBold(true);
+    const QFontMetrics metrics(font);
+    int width = 0;
+    for (const ShortcutGroup& group : groups)
+        for (const Shortcut& each : group.shortcuts)
+            width = std::max(width, metrics.horizontalAdvance(each.keys));
+    return width + 2 * metrics.averageCharWidth();
+}
+
+QString row(const Shortcut& shortcut, int widthOfKeys)
+{
+    return QStringLiteral("<tr><td width=\"%1\"><b>%2</b></td><td>%3</td></tr>")
+        .arg(widthOfKeys)
+        .arg(shortcut.keys.toHtmlEscaped(), shortcut.what.toHtmlEscaped());
 }
 
 } // namespace
@@ -25,10 +40,12 @@ ShortcutsDialog::ShortcutsDialog(const QMainWindow& window, QWidget* parent) : Q
     setObjectName(QStringLiteral("shortcutsDialog"));
     setWindowTitle(tr("Keys and mouse"));
     QString html;
-    for (const ShortcutGroup& group : shortcutsOf(window)) {
+    const std::vector<ShortcutGroup> groups = shortcutsOf(window);
+    const int width = widthOfKeys(groups, font());
+    for (const ShortcutGroup& group : groups) {
         html += QStringLiteral("<h3>%1</h3><table>").arg(group.title.toHtmlEscaped());
         for (const Shortcut& each : group.shortcuts)
-            html += row(each.keys, each.what);
+            html += row(each, width);
         html += QStringLiteral("</table>");
     }
 
@@ -41,7 +58,7 @@ ShortcutsDialog::ShortcutsDialog(const QMainWindow& window, QWidget* parent) : Q
     layout->addWidget(text);
     layout->addWidget(buttons);
     const int line = fontMetrics().height();
-    resize(line * 32, line * 38);
+    resize(line * 40, line * 38);
 }
 
 } // namespace regnet

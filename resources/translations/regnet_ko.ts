@@ -2,6 +2,44 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko">
 <context>
+    <name>QGnomeTheme</name>
+    <message>
+        <source>&amp;OK</source>
+        <translation>확인(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>저장(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>취소(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>닫기(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>QPlatformTheme</name>
+    <message>
+        <source>OK</source>
+        <translation>확인</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+</context>
+<context>
     <name>QCheckBox</name>
     <message>
         <source>on</source>
@@ -3405,7 +3443,7 @@ Wrong: what was counted on the running network is not what was computed; its det
         <translation>파라미터 ≤</translation>
     </message>
     <message>
-        <source>activations ≤</source>
+        <source>Activations ≤</source>
         <translation>활성값 ≤</translation>
     </message>
     <message>
@@ -5576,10 +5614,6 @@ epoch %2: %3 %</source>
 <context>
     <name>regnet::PanelTab</name>
     <message>
-        <source>Show populations of several regimes to see how their best values grow.</source>
-        <translation>가장 좋은 값이 어떻게 커지는지 보려면 여러 연산량 영역의 모집단을 표시하십시오.</translation>
-    </message>
-    <message>
         <source>What to draw</source>
         <translation>무엇을 그릴지</translation>
     </message>
@@ -5646,6 +5680,18 @@ epoch %2: %3 %</source>
     <message>
         <source>rank </source>
         <translation>순위 </translation>
+    </message>
+    <message>
+        <source>Show populations to see how good the best of k random networks is expected to be.</source>
+        <translation>무작위 네트워크 k개 중 최상의 것이 얼마나 좋을지 기댓값을 보려면 모집단을 표시하십시오.</translation>
+    </message>
+    <message>
+        <source>Show populations that were trained here or imported to see the widths of their networks: those of the paper are known by their errors only.</source>
+        <translation>네트워크의 너비를 보려면 여기에서 학습했거나 가져온 모집단을 표시하십시오. 논문의 모집단은 오차만 알려져 있습니다.</translation>
+    </message>
+    <message>
+        <source>Show populations of several regimes that were trained here or imported to see how their best values grow: those of the paper are known by their errors only.</source>
+        <translation>가장 좋은 값이 어떻게 커지는지 보려면 여기에서 학습했거나 가져온, 여러 연산량 영역의 모집단을 표시하십시오. 논문의 모집단은 오차만 알려져 있습니다.</translation>
     </message>
 </context>
 <context>

@@ -28,6 +28,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSlider>
 #include <QSpinBox>
 #include <QTabBar>
@@ -35,6 +36,8 @@
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolBar>
+#include <QToolButton>
 #include <QTreeWidget>
 
 #include <gmock/gmock.h>
@@ -316,8 +319,39 @@ TEST(HighContrast, EveryControlHasAnEdgeThatIsSeen)
         QSlider slider(Qt::Horizontal);
         slider.setRange(0, 2);
         slider.setValue(1);
-        for (QWidget* control : std::initializer_list<QWidget*>{&number, &text, &choice, &button, &slider})
+        QScrollBar bar(Qt::Horizontal);
+        bar.setRange(0, 2);
+        bar.setPageStep(2);
+        bar.setValue(1);
+        QTreeWidget list;
+        list.setHeaderHidden(true);
+        for (QWidget* control :
+             std::initializer_list<QWidget*>{&number, &text, &choice, &button, &slider, &bar, &list})
             EXPECT_GE(edgeOf(*control), 3) << control->metaObject()->className();
+    }
+    applyAppearance(Appearance::Light);
+}
+
+/// Tool bars have it when their actions find no room.
+TEST(ToolBar, ItsArrowToWhatIsHiddenIsSeenOnEveryPage)
+{
+    for (const Appearance appearance : {Appearance::Light, Appearance::Dark}) {
+        applyAppearance(appearance, false);
+        QToolBar bar;
+        for (int i = 0; i < 20; ++i)
+            bar.addAction(QStringLiteral("something to do"));
+        bar.resize(200, bar.sizeHint().height());
+        bar.show();
+        const auto* arrow = bar.findChild<QToolButton*>(QStringLiteral("qt_toolbar_ext_button"));
+        ASSERT_NE(arrow, nullptr);
+        ASSERT_TRUE(QTest::qWaitFor([arrow] { return arrow->isVisible(); }, 20'000));
+        const QImage image = bar.grab(arrow->geometry()).toImage();
+        const QColor page = QApplication::palette().color(QPalette::Window);
+        double best = 1;
+        for (int y = 0; y < image.height(); ++y)
+            for (int x = 0; x < image.width(); ++x)
+                best = std::max(best, contrast(image.pixelColor(x, y), page));
+        EXPECT_GE(best, 4.5) << static_cast<int>(appearance);
     }
     applyAppearance(Appearance::Light);
 }
@@ -358,6 +392,9 @@ TEST_P(Contrast, OfEveryPairOfColoursIsEnough)
     for (int slot = 0; slot < Theme::slotCount; ++slot)
         EXPECT_GE(contrast(theme.series(slot), theme.page), series) << name << " slot " << slot;
     EXPECT_GE(contrast(palette.color(QPalette::Highlight), theme.page), 3) << "the ring of the focus";
+    if (theme.isHighContrast) {
+        EXPECT_GE(contrast(palette.color(QPalette::PlaceholderText), theme.page), 7) << "secondary text";
+    }
 }
 
 INSTANTIATE_TEST_SUITE_P(Themes, Contrast,

@@ -9,8 +9,10 @@
 #include "widgets/shown_text.h"
 
 #include <QCoreApplication>
+#include <QDialogButtonBox>
 #include <QFile>
 #include <QGuiApplication>
+#include <QPushButton>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -61,6 +63,9 @@ TEST_F(LanguageTest, TextsFollowAndComeBack)
     applyLanguage(QStringLiteral("ko"));
     EXPECT_EQ(currentLanguage().toStdString(), "ko");
     EXPECT_EQ(quit(), "끝내기(&Q)");
+    // Qt's own translations need not be installed.
+    QDialogButtonBox buttons(QDialogButtonBox::Cancel);
+    EXPECT_THAT(buttons.button(QDialogButtonBox::Cancel)->text().toStdString(), testing::HasSubstr("취소"));
     applyLanguage(QStringLiteral("en"));
     EXPECT_EQ(quit(), "&Quit");
 }

@@ -3,6 +3,7 @@
 #include "widgets/cluster/arrays_panel.h"
 
 #include "widgets/cluster/heat_strip_delegate.h"
+#include "widgets/name_column.h"
 #include "widgets/shown_text.h"
 
 #include <QDateTime>
@@ -51,7 +52,7 @@ void ArraysPanel::setUpTable()
     QHeaderView* header = m_table->horizontalHeader();
     header->setHighlightSections(false);
     header->setSectionResizeMode(QHeaderView::ResizeToContents); // they are few
-    header->setSectionResizeMode(ArrayModel::Tasks, QHeaderView::Stretch);
+    new NameColumn(*m_table, *header, ArrayModel::Tasks, 12);    // its child
     connect(m_table, &QWidget::customContextMenuRequested, this, &ArraysPanel::showMenu);
 }
 

@@ -254,10 +254,11 @@ void ClusterDialog::showPlan(const Outcome<ClusterPlan>& outcome)
     m_form->showProblems(problems);
     m_save->setEnabled(!taken && problemsOf(m_form->profile(), {}).empty());
     if (plan.price) {
-        const ClusterOrder asked = order();
+        SiteProfile profile = order().profile;
+        if (profile.name.empty()) profile.name = "…"; // it is said beside its field
         m_price->setText(
             plan.price->trainings > 0
-                ? shownText(describePrice(*plan.price, asked.profile))
+                ? shownText(describePrice(*plan.price, profile))
                 : tr("None of these jobs can go there: they are done, or the cluster has them."));
         m_price->setEnabled(true);
     }

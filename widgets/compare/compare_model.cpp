@@ -32,7 +32,7 @@ std::vector<ShownPopulation> derived(const std::vector<ShownPopulation>& populat
         }
         for (Population& part : regnet::split(*kept.population, split))
             result.push_back(
-                {std::make_shared<const Population>(std::move(part)), slot++ % Theme::slotCount, true});
+                {std::make_shared<const Population>(std::move(part)), slot++ % Theme::lookCount, true});
     }
     return result;
 }

@@ -21,6 +21,7 @@
 #include "widgets/plot/plot_widget.h"
 #include "widgets/shown_text.h"
 
+#include <QAbstractItemView>
 #include <QAction>
 #include <QComboBox>
 #include <QDragEnterEvent>
@@ -35,6 +36,7 @@
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QSplitter>
+#include <QStyle>
 #include <QTabWidget>
 #include <QToolButton>
 #include <QTreeView>
@@ -221,7 +223,9 @@ void CompareView::setupDerived(QWidget* bar, QHBoxLayout& row)
     m_split->setAccessibleName(tr("Split by"));
     m_split->setToolTip(tr("One curve a value of this property"));
     m_split->addItem(tr("not split"), QString());
-    m_split->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    // The filter has the room: the list below the box is as wide as its longest property.
+    m_split->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_split->setMinimumContentsLength(8);
     row.addWidget(m_filter, 1);
     row.addWidget(m_split);
     leaveUndoToWindow(*m_filter);
@@ -258,6 +262,8 @@ void CompareView::showNarrowing()
         if (property != "error") properties.push_back(property);
     fillProperties(*m_split, properties, m_model.splitProperty());
     m_split->setItemText(0, tr("not split"));
+    const int scrollBar = style()->pixelMetric(QStyle::PM_ScrollBarExtent);
+    m_split->view()->setMinimumWidth(m_split->view()->sizeHintForColumn(0) + scrollBar);
     const QSignalBlocker quiet(m_split);
     if (const int index = m_split->findData(toText(m_model.splitProperty())); index >= 0)
         m_split->setCurrentIndex(index);

@@ -5,6 +5,8 @@
 #include "widgets/compare/population_model.h"
 #include "widgets/figures/figure_call.h"
 #include "widgets/latest_job.h"
+#include "widgets/name_column.h"
+#include "widgets/own_undo.h"
 #include "widgets/shown_text.h"
 
 #include <QAction>
@@ -38,7 +40,7 @@ void CompareView::setupTable()
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_table->header()->setStretchLastSection(false);
     m_table->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    m_table->header()->setSectionResizeMode(PopulationModel::Name, QHeaderView::Stretch);
+    new NameColumn(*m_table, *m_table->header(), PopulationModel::Name, 26); // its child
     m_table->header()->setSectionsMovable(false);
     addRowAction(tr("Remove"), QKeySequence(QKeySequence::Delete),
                  [](Comparison& comparison, std::size_t row) { comparison.remove(row); });
@@ -74,7 +76,7 @@ void CompareView::setupTable()
     setupStored();
     auto* all = new QAction(tr("Remove all"), this);
     connect(all, &QAction::triggered, this,
-            [this, all] { m_model.comparison().edit(all->text(), &Comparison::clear); });
+            [this, all] { m_model.comparison().edit(stepName(all->text()), &Comparison::clear); });
     m_table->addAction(all);
 }
 
@@ -121,7 +123,7 @@ void CompareView::editRow(const QString& text, const QModelIndex& at,
     const auto row = static_cast<std::size_t>(at.row());
     const auto& populations = m_model.comparison().populations();
     if (row >= populations.size()) return; // a part of a split population
-    const QString what = text + QLatin1Char(' ') + displayName(*populations[row].population);
+    const QString what = stepName(text) + QLatin1Char(' ') + displayName(*populations[row].population);
     m_model.comparison().edit(what, [row, &act](Comparison& comparison) { act(comparison, row); });
 }
 

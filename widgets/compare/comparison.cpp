@@ -112,11 +112,11 @@ QStringList Comparison::hideOthers(const std::vector<std::size_t>& added)
 
 int Comparison::freeSlot() const
 {
-    for (int slot = 0; slot < Theme::slotCount; ++slot)
+    for (int slot = 0; slot < Theme::lookCount; ++slot)
         if (std::ranges::none_of(m_populations,
                                  [slot](const ShownPopulation& shown) { return shown.slot == slot; }))
             return slot;
-    return static_cast<int>(m_populations.size()) % Theme::slotCount;
+    return static_cast<int>(m_populations.size()) % Theme::lookCount;
 }
 
 void Comparison::remove(std::size_t index)

@@ -44,7 +44,7 @@ ControlSteps::ControlSteps(std::function<QUndoStack*()> history, QObject* parent
 
 void ControlSteps::follow(QWidget& control, const QString& name)
 {
-    Followed followed{name, valueOf(control)};
+    Followed followed{stepName(name), valueOf(control)};
     if (auto* list = qobject_cast<QComboBox*>(&control)) {
         connect(list, &QComboBox::currentIndexChanged, this, [this, &control] { note(control); });
     } else if (auto* number = qobject_cast<QSpinBox*>(&control)) {

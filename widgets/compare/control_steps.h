@@ -24,7 +24,8 @@ public:
     ControlSteps(std::function<QUndoStack*()> history, QObject* parent);
 
     /// A QComboBox, whose entries are told apart by their data, a QSpinBox or a QCheckBox; others have no
-    /// value, and no steps. The control has to live as long as this. `name` is what the step is called.
+    /// value, and no steps. The control has to live as long as this. The step is called after `name`,
+    /// a label.
     void follow(QWidget& control, const QString& name);
     /// The values are what the controls have now, without a step.
     void remember();

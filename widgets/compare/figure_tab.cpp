@@ -87,7 +87,7 @@ FigureCall FigureTab::figureCall() const
         if (!shown.isVisible) continue;
         const std::string address = addressOf(*shown.population);
         isEachSingle = isEachSingle && isSingle(address);
-        isInOrder = isInOrder && shown.slot == names.size() % Theme::slotCount;
+        isInOrder = isInOrder && shown.slot == names.size() % Theme::lookCount;
         const QString source = QString::fromStdString(address);
         if (!sources.contains(source)) sources << source;
         names << QString::fromStdString(shown.population->name);

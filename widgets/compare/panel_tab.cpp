@@ -12,7 +12,6 @@ namespace regnet {
 
 PanelTab::PanelTab(CompareModel& model, QWidget* parent) : FigureTab(model, QStringLiteral("trends"), parent)
 {
-    plotWidget()->setEmptyState(tr("Show populations of several regimes to see how their best values grow."));
     m_kind = control(new QComboBox(this), tr("What to draw"), tr("What the populations say together"));
     const auto add = [this](const QString& text, PanelKind kind) {
         m_kind->addItem(text, static_cast<int>(kind));
@@ -52,6 +51,23 @@ void PanelTab::updateControls()
                            kind == PanelKind::MeanTrend);
     m_form->setVisible(kind == PanelKind::Growth);
     m_rank->setVisible(kind == PanelKind::Widths || kind == PanelKind::LineFit);
+    plotWidget()->setEmptyState(wanted(kind));
+}
+
+/// What has to be shown for the plot to have something in it.
+QString PanelTab::wanted(PanelKind kind)
+{
+    switch (kind) {
+    case PanelKind::RandomSearch:
+        return tr("Show populations to see how good the best of k random networks is expected to be.");
+    case PanelKind::Widths:
+    case PanelKind::LineFit:
+        return tr("Show populations that were trained here or imported to see the widths of their networks: "
+                  "those of the paper are known by their errors only.");
+    default:
+        return tr("Show populations of several regimes that were trained here or imported to see how their "
+                  "best values grow: those of the paper are known by their errors only.");
+    }
 }
 
 PanelChoice PanelTab::choice() const

@@ -28,6 +28,8 @@ protected:
     bool isSlow() const override;
 
 private:
+    static QString wanted(PanelKind kind);
+
     QComboBox* m_kind = nullptr;
     QComboBox* m_property = nullptr;
     QComboBox* m_form = nullptr;

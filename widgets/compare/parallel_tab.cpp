@@ -3,6 +3,7 @@
 #include "widgets/compare/parallel_tab.h"
 
 #include "widgets/compare/change_step.h"
+#include "widgets/own_undo.h"
 #include "widgets/plot/plot_widget.h"
 
 #include <QHBoxLayout>
@@ -71,7 +72,7 @@ void ParallelTab::choose(std::vector<std::string> columns)
         refresh();
     };
     model().history()->push(new ChangeStep<std::vector<std::string>>( // the stack owns it
-        *this, tr("Columns"), std::move(before), m_chosen, go));
+        *this, stepName(tr("Columns")), std::move(before), m_chosen, go));
 }
 
 std::function<FigureTab::Figure(const FigureTab::Stopped&)> ParallelTab::maker(

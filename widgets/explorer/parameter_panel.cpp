@@ -3,6 +3,7 @@
 #include "widgets/explorer/parameter_panel.h"
 
 #include "widgets/explorer/number_field.h"
+#include "widgets/own_undo.h"
 #include "widgets/shown_text.h"
 
 #include <QComboBox>
@@ -99,7 +100,7 @@ void ParameterPanel::add(QVBoxLayout* layout, const NumberFieldText& text, Numbe
     access.widget = field;
     const std::string name = text.name.toStdString();
     if (access.write) {
-        const QString what = text.label;
+        const QString what = stepName(text.label);
         const Write write = access.write;
         connect(field, &NumberField::edited, this, [this, write, what](double value, int gesture) {
             NetworkSpec spec = m_spec;

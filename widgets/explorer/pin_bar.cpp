@@ -13,7 +13,7 @@
 namespace regnet {
 namespace {
 
-/// A piece of the pin's line, with its dash.
+/// A piece of the pin's line, with its dash, and air to the name behind it.
 QIcon lineIcon(const Theme& theme, int slot, const QSize& size, double scale)
 {
     QPixmap pixmap(size * scale);
@@ -22,7 +22,7 @@ QIcon lineIcon(const Theme& theme, int slot, const QSize& size, double scale)
     QPainter painter(&pixmap);
     painter.setPen(QPen(theme.series(slot), 3, Theme::dash(slot)));
     const double y = size.height() / 2.0;
-    painter.drawLine(QPointF(0, y), QPointF(size.width(), y));
+    painter.drawLine(QPointF(0, y), QPointF(size.width() - size.height() / 3.0, y));
     return pixmap;
 }
 
@@ -60,7 +60,8 @@ void PinBar::rebuild()
         const std::unique_ptr<QLayoutItem> owned(item);
     }
     const Theme theme = Theme::of(palette());
-    const QSize iconSize(fontMetrics().height() * 2, fontMetrics().height());
+    const int line = fontMetrics().height();
+    const QSize iconSize(line * 2 + line / 3, line);
     for (int i = 0; i < static_cast<int>(m_pins.size()); ++i) {
         const Pin& pin = m_pins[static_cast<std::size_t>(i)];
         auto* show = new QToolButton(this);

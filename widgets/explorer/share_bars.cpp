@@ -155,7 +155,10 @@ void ShareBars::contextMenuEvent(QContextMenuEvent* event)
 QRectF ShareBars::barRect(int row) const
 {
     const double line = fontMetrics().height();
-    const double left = fontMetrics().horizontalAdvance(tr("Params")) + line * 0.6;
+    double widest = 0;
+    for (const QString& name : barNames())
+        widest = std::max<double>(widest, fontMetrics().horizontalAdvance(name));
+    const double left = widest + line * 0.6;
     const double right = fontMetrics().horizontalAdvance(QStringLiteral("88.8 M")) + line * 0.9;
     const double pitch = line * 1.85;
     const double top = (height() - 3 * pitch) / 2 + (pitch - line * 1.5) / 2 + row * pitch;

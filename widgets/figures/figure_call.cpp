@@ -33,7 +33,8 @@ constexpr Option options[] = {
      "of the sources' populations this one; several in their order. study: of one's own, by key"},
     {"where", Takes::Texts, "", "only networks in this range: depth=12:28"},
     {"split", Takes::Text, "", "one population a value of this property"},
-    {"colours", Takes::Text, "", "colour slots 1 to 8 of the populations: 1,3"},
+    {"colours", Takes::Text, "",
+     "colour slots 1 to 13 of the populations: 1,3; from 9 on the first colours with other symbols"},
     {"published", Takes::Nothing, "", "study: the published data only"},
     {"own", Takes::Nothing, "", "study: what the store has only"},
     {"scale", Takes::Text, "cpu", "study: cpu, gpu, paper, or one of its own"},
@@ -275,9 +276,9 @@ std::vector<int> FigureCall::slots() const
     for (const QString& part : colours.split(QLatin1Char(','), Qt::SkipEmptyParts)) {
         bool isNumber = false;
         const int slot = part.toInt(&isNumber);
-        if (!isNumber || slot < 1 || slot > Theme::slotCount)
+        if (!isNumber || slot < 1 || slot > Theme::lookCount)
             throwBadInput("--colours", "is \"" + colours.toStdString() + "\"",
-                          "numbers from 1 to 8 with commas between");
+                          "numbers from 1 to 13 with commas between");
         slots.push_back(slot - 1);
     }
     return slots;

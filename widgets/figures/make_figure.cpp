@@ -88,7 +88,7 @@ std::vector<ShownPopulation> populationsOf(const FigureCall& call)
     const auto add = [&shown, &slots](Population population) {
         const std::size_t at = shown.size();
         shown.push_back({std::make_shared<const Population>(std::move(population)),
-                         at < slots.size() ? slots[at] : static_cast<int>(at) % Theme::slotCount});
+                         at < slots.size() ? slots[at] : static_cast<int>(at) % Theme::lookCount});
     };
     for (Population& population : named(openSources(sourcesOf(call)), textsOf(call, "only"), "--only")) {
         Population kept = filter.empty() ? std::move(population) : select(population, filter);

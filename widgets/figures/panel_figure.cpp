@@ -191,6 +191,10 @@ PanelFigure::PanelFigure(const PanelData& data, const QStringList& warnings)
         arrangeTable(m_plot, data.table);
         return;
     }
+    // Of populations that are errors only some panels have series without a point: an empty frame says less
+    // than the sentence that a plot without series gives way to.
+    const auto isEmpty = [](const PanelSeries& series) { return series.points.empty(); };
+    if (std::ranges::all_of(data.series, isEmpty)) return;
     const bool hasOneColour = isTrend(data);
     const Height height = heightOf(data);
     std::map<std::string, int> slots;

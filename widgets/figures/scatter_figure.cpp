@@ -135,7 +135,9 @@ void ScatterFigure::addClouds(std::span<const ShownPopulation> populations, cons
         row += members.size();
         if (!shown.isVisible) continue;
         Cloud cloud{shown.population, shown.slot, firstRow, {}, 0, false};
-        PlotSeries points{.kind = PlotSeries::Kind::Points, .slot = shown.slot, .size = 5, .isFilled = false};
+        const bool isSecondRound = shown.slot >= Theme::slotCount; // it has a colour and a symbol again
+        PlotSeries points{
+            .kind = PlotSeries::Kind::Points, .slot = shown.slot, .size = 5, .isFilled = isSecondRound};
         const bool hasNames = members.size() <= mostNamed;
         for (std::size_t i = 0; i < members.size(); ++i) {
             const auto x = propertyOf(members[i], options.x), y = propertyOf(members[i], options.y);

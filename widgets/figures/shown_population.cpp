@@ -5,6 +5,7 @@
 #include "core/format/published_population.h"
 #include "core/stats/comparability.h"
 #include "core/stats/edf.h"
+#include "widgets/plot/theme.h"
 #include "widgets/shown_quantity.h"
 #include "widgets/shown_text.h"
 
@@ -52,7 +53,8 @@ void markCurve(PlotSeries& series, bool isPublished)
     constexpr std::size_t mostSymbols = 12;
     series.dash = isPublished ? publishedDash(series.slot) : Qt::SolidLine;
     series.width = isPublished ? 1.25 : 1.75;
-    series.isFilled = !isPublished;
+    const bool isSecondRound = series.slot % Theme::lookCount >= Theme::slotCount;
+    series.isFilled = isPublished == isSecondRound;
     series.hasPoints = !isPublished || static_cast<std::size_t>(series.slot) >= publishedDashes.size();
     series.symbolEvery = static_cast<int>(series.x.size() / mostSymbols) + 1;
     series.size = 5;

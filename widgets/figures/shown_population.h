@@ -40,8 +40,9 @@ QStringList memberLines(const Member& member);
 /// Published curves are never solid; colour is never the only sign.
 Qt::PenStyle publishedDash(int slot);
 /// Dash, width and symbols of a population's curve, by its slot: published ones are thin and dashed, own ones
-/// solid with filled symbols of their own; open symbols tell apart published ones that share a dash. For a
-/// series that has its points.
+/// solid with filled symbols of their own; open symbols tell apart published ones that share a dash. From the
+/// ninth slot on (Theme::lookCount) symbols are open where they were filled. For a series that has its
+/// points.
 void markCurve(PlotSeries& series, bool isPublished);
 
 /// "bottleneck_ratio" -> "b, bottleneck ratio"; an unknown name is its own title.

@@ -31,10 +31,13 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override; ///< of the text
 
 private:
     void go(int step);
     void end();
+    void fitText();
 
     std::vector<TourStep> m_steps;
     int m_step = 0;

@@ -102,15 +102,21 @@ Canvas::Canvas(QWidget* parent) : QCustomPlot(parent)
     layer(QStringLiteral("hover"))->setMode(QCPLayer::lmBuffered);
     m_overlay = new HoverOverlay(this, QStringLiteral("hover"));
     setLook(m_theme, font());
-    connect(this, &QCustomPlot::afterLayout, this, &Canvas::fitTitle);
+    connect(this, &QCustomPlot::afterLayout, this, &Canvas::fitTitles);
 }
 
-/// Many lines of legend leave a low plot; a title beside it that is longer would be cut at both ends.
-void Canvas::fitTitle()
+/// Many lines of legend leave a low plot, and a narrow dock a narrow one; a title that is longer would be cut
+/// at both ends. The one below is in the middle of the axis and may be as long as the nearer edge allows.
+void Canvas::fitTitles()
 {
-    const QString fitting =
-        QFontMetricsF(yAxis->labelFont()).elidedText(m_plot.y.title, Qt::ElideRight, axisRect()->height());
-    if (yAxis->label() != fitting) yAxis->setLabel(fitting);
+    const auto fit = [](QCPAxis* axis, const QString& title, int room) {
+        const QString fitting = QFontMetricsF(axis->labelFont()).elidedText(title, Qt::ElideRight, room);
+        if (axis->label() != fitting) axis->setLabel(fitting);
+    };
+    const QRect area = axisRect()->rect(), all = viewport();
+    const int left = area.center().x() - all.left(), right = all.right() - area.center().x();
+    fit(yAxis, m_plot.y.title, area.height());
+    fit(xAxis, m_plot.x.title, 2 * std::min(left, right));
 }
 
 double Canvas::unit() const
@@ -183,7 +189,9 @@ void Canvas::styleAxis(QCPAxis* axis, const PlotAxis& plotAxis)
         const int count = axis->ticker()->tickCount();
         const auto ticker = QSharedPointer<PlotTicker>::create(plotAxis);
         ticker->setTickCount(count);
-        if (axis == xAxis) ticker->setLabelRoom(m_tickRoom, m_font);
+        const bool isAcross = axis == xAxis;
+        ticker->setLabelRoom(isAcross ? m_tickRoom.width() : m_tickRoom.height(), m_font,
+                             isAcross ? Qt::Horizontal : Qt::Vertical);
         axis->setTicker(ticker);
     } else {
         auto ticker = QSharedPointer<QCPAxisTickerText>::create();

@@ -62,7 +62,7 @@ private:
     double line(double units) const { return units * unit() * m_lineScale; }
     void restyle();
     void styleAxis(QCPAxis* axis, const PlotAxis& plotAxis);
-    void fitTitle();
+    void fitTitles();
     void makePlottables();
     void fill(std::size_t index);
     void fillGraph(QCPGraph* graph, const PlotSeries& series);
@@ -95,7 +95,7 @@ private:
     HighlightOverlay* m_highlight = nullptr;
     QCPLayoutGrid* m_below = nullptr;                  ///< row under the plot that may hold the legend
     LegendPlace m_legendPlace = LegendPlace::TopRight; ///< where it is now; never None or Automatic
-    int m_tickRoom = 0; ///< pixels that the labels of the ticks across were chosen for
+    QSize m_tickRoom{0, 0}; ///< pixels that the labels of the ticks were chosen for
 };
 
 } // namespace regnet

@@ -241,9 +241,11 @@ void Canvas::setTickCounts()
     };
     xAxis->ticker()->setTickCount(count(axisRect()->width(), 75));
     yAxis->ticker()->setTickCount(count(axisRect()->height(), 34));
-    m_tickRoom = axisRect()->width();
+    m_tickRoom = axisRect()->size();
     if (const auto ticker = xAxis->ticker().dynamicCast<PlotTicker>())
-        ticker->setLabelRoom(m_tickRoom, xAxis->tickLabelFont());
+        ticker->setLabelRoom(m_tickRoom.width(), xAxis->tickLabelFont(), Qt::Horizontal);
+    if (const auto ticker = yAxis->ticker().dynamicCast<PlotTicker>())
+        ticker->setLabelRoom(m_tickRoom.height(), yAxis->tickLabelFont(), Qt::Vertical);
 }
 
 void Canvas::updateLayout()
@@ -252,7 +254,7 @@ void Canvas::updateLayout()
     placeLegend();
     // Ticks follow the room that is left, and their labels may change it.
     const int x = xAxis->ticker()->tickCount(), y = yAxis->ticker()->tickCount();
-    const int room = m_tickRoom;
+    const QSize room = m_tickRoom;
     setTickCounts();
     if (room != m_tickRoom || x != xAxis->ticker()->tickCount() || y != yAxis->ticker()->tickCount())
         QCustomPlot::updateLayout();

@@ -27,7 +27,10 @@ struct Theme
     static Theme of(const QPalette& palette);
 
     static constexpr int slotCount = 8;
-    QColor series(int slot) const; ///< 0-based; wraps after the last
+    /// Slots from slotCount on have the first colours again, with symbols that are open where these are
+    /// filled and the other way round (markCurve): five of the eight symbols have an inside.
+    static constexpr int lookCount = slotCount + 5;
+    QColor series(int slot) const; ///< 0-based; wraps after the last colour
     static Qt::PenStyle dash(int slot);
 };
 

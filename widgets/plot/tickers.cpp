@@ -50,10 +50,11 @@ int PlotTicker::getSubTickCount(double)
     return 0;
 }
 
-void PlotTicker::setLabelRoom(double pixels, const QFont& font)
+void PlotTicker::setLabelRoom(double pixels, const QFont& font, Qt::Orientation axis)
 {
     m_pixels = pixels;
     m_font = font;
+    m_orientation = axis;
 }
 
 double PlotTicker::placeOf(double tick) const
@@ -96,10 +97,13 @@ QVector<QString> PlotTicker::createLabelVector(const QVector<double>& ticks, con
     QVector<QString> labels = evenLabels(ticks, locale, formatChar, precision);
     if (m_pixels <= 0) return labels;
     const QFontMetricsF metrics(m_font);
-    const double gap = metrics.horizontalAdvance(QLatin1Char(' '));
+    const bool isUpright = m_orientation == Qt::Vertical;
+    // Numbers one above the other have the air over capitals between them; those side by side need a blank.
+    const double gap = isUpright ? 0 : metrics.horizontalAdvance(QLatin1Char(' '));
     double taken = -std::numeric_limits<double>::infinity();
     for (qsizetype i = 0; i < labels.size(); ++i) {
-        const double middle = placeOf(ticks[i]), half = metrics.horizontalAdvance(labels[i]) / 2;
+        const double size = isUpright ? metrics.ascent() : metrics.horizontalAdvance(labels[i]);
+        const double middle = placeOf(ticks[i]), half = size / 2;
         if (middle - half < taken + gap)
             labels[i].clear();
         else

@@ -17,9 +17,9 @@ class PlotTicker : public QCPAxisTicker
 public:
     explicit PlotTicker(PlotAxis axis);
 
-    /// Of an axis across, `pixels` long: a label that would run into the one before it is left out. Without
-    /// this call none is.
-    void setLabelRoom(double pixels, const QFont& font);
+    /// Of an axis that is `pixels` long, across or upright: a label that would run into the one before it is
+    /// left out. Without this call none is.
+    void setLabelRoom(double pixels, const QFont& font, Qt::Orientation axis);
 
 protected:
     double getTickStep(const QCPRange& range) override;
@@ -33,12 +33,13 @@ private:
     QVector<double> logarithmicTicks(const QCPRange& range) const;
     QVector<QString> evenLabels(const QVector<double>& ticks, const QLocale& locale, QChar formatChar,
                                 int precision);
-    double placeOf(double tick) const; ///< pixels from the axis's left end
+    double placeOf(double tick) const; ///< pixels from the axis's left or lower end
 
     PlotAxis m_axis;
     QCPRange m_range; ///< of the ticks that were made last
     double m_pixels = 0;
     QFont m_font;
+    Qt::Orientation m_orientation = Qt::Horizontal;
 };
 
 /// A number as a tick or a card of this axis writes it.

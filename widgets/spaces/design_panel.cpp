@@ -96,7 +96,7 @@ DesignPanel::DesignPanel(QWidget* parent)
     place(0, 0, tr("FLOPs"), m_flops);
     place(0, 2, tr("± %"), m_tolerance);
     place(1, 0, tr("Params ≤"), m_params);
-    place(1, 2, tr("activations ≤"), m_activations);
+    place(1, 2, tr("Activations ≤"), m_activations);
     place(2, 0, tr("Depth from"), m_fewestBlocks);
     place(2, 2, tr("to"), m_mostBlocks);
     place(3, 0, tr("Run time ≤"), m_runTime);

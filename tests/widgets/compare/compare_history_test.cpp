@@ -199,6 +199,7 @@ TEST_F(CompareHistory, WhatAViewIsSetToIsAStep)
         bins.stepUp();
     EXPECT_EQ(options().bins->bins, 15);
     EXPECT_EQ(history.count(), 3);
+    EXPECT_EQ(history.undoText(), QStringLiteral("bins")) << "in the middle of \"Undo bins\"";
     history.undo();
     EXPECT_EQ(options().bins->bins, 10);
     history.undo();

@@ -100,6 +100,15 @@ TEST(Comparison, ANewPopulationTakesTheFirstFreeColour)
     EXPECT_EQ(comparison.populations()[2].slot, 1);
 }
 
+TEST(Comparison, TheNinthPopulationThatComesByItselfLooksLikeNoOther)
+{
+    Comparison comparison;
+    for (int i = 0; i < Theme::lookCount; ++i)
+        comparison.add({named(std::to_string(i).c_str())});
+    for (int i = 0; i < Theme::lookCount; ++i)
+        EXPECT_EQ(comparison.populations()[static_cast<std::size_t>(i)].slot, i);
+}
+
 TEST(Comparison, AColourOfOnesOwnStaysWhenThePopulationGrows)
 {
     Comparison comparison;
@@ -156,20 +165,24 @@ TEST(PopulationModel, TheLineBesideANameHasTheDashOrTheSymbolOfItsCurve)
     for (const bool isPublished : {true, false}) {
         Comparison comparison;
         PopulationModel model(comparison, nullptr);
-        std::vector<Population> eight;
-        for (const char* name : {"a", "b", "c", "d", "e", "f", "g", "h"})
-            eight.push_back(named(name));
-        for (Population& population : eight)
-            population.isPublished = isPublished;
-        comparison.add(eight);
+        std::vector<Population> all;
+        for (int i = 0; i < Theme::lookCount; ++i) {
+            all.push_back(named(std::to_string(i).c_str()));
+            all.back().isPublished = isPublished;
+        }
+        comparison.add(all);
         const auto seen = [&model](int row) {
             const QIcon icon = model.index(row, 0).data(Qt::DecorationRole).value<QIcon>();
-            // Where there is something, whatever its colour.
-            return icon.pixmap(PopulationModel::lineSize).toImage().createAlphaMask();
+            return icon.pixmap(PopulationModel::lineSize).toImage();
         };
-        for (int a = 0; a < 8; ++a)
-            for (int b = a + 1; b < 8; ++b)
-                EXPECT_NE(seen(a), seen(b)) << a << " and " << b << (isPublished ? ", published" : ", own");
+        for (int a = 0; a < Theme::lookCount; ++a)
+            for (int b = a + 1; b < Theme::lookCount; ++b) {
+                const bool haveOneColour = a % Theme::slotCount == b % Theme::slotCount;
+                // Of two colours it counts only where there is something, of one what is inside as well.
+                EXPECT_TRUE(haveOneColour ? seen(a) != seen(b)
+                                          : seen(a).createAlphaMask() != seen(b).createAlphaMask())
+                    << a << " and " << b << (isPublished ? ", published" : ", own");
+            }
     }
 }
 

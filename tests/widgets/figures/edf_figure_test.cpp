@@ -159,13 +159,13 @@ TEST(EdfFigure, PublishedCurvesAreDashedAndCitedOwnOnesSolid)
 TEST(EdfFigure, AllCurvesOfAKindAreToldApartWithoutColour)
 {
     for (const bool isPublished : {true, false}) {
-        std::vector<Population> eight;
-        for (int i = 0; i < Theme::slotCount; ++i) {
-            eight.push_back(withFailures());
-            eight.back().name += std::to_string(i);
-            eight.back().isPublished = isPublished;
+        std::vector<Population> all;
+        for (int i = 0; i < Theme::lookCount; ++i) {
+            all.push_back(withFailures());
+            all.back().name += std::to_string(i);
+            all.back().isPublished = isPublished;
         }
-        const EdfFigure figure(shown(eight), {});
+        const EdfFigure figure(shown(all), {});
         for (const Palette palette : {Palette::ColourBlindSafe, Palette::Greys})
             EXPECT_EQ(alikeInGrey(figure.plot(), Theme::light(), palette).join(u'\n').toStdString(), "")
                 << (isPublished ? "published" : "own");

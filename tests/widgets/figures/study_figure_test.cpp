@@ -89,6 +89,16 @@ TEST(PanelFigure, LongLinesOfOnesOwnHaveASymbolHereAndThere)
     EXPECT_FALSE(figure.plot().series[1].hasPoints); // dashed
 }
 
+TEST(PanelFigure, WithoutAPointThereIsNoSeriesSoThatTheWindowSaysWhatIsMissing)
+{
+    PanelData data;
+    data.xLabel = "flops (B)";
+    data.series = {{.label = "all"}, {.label = "best"}};
+    EXPECT_TRUE(PanelFigure(data).plot().series.empty());
+    data.series.back().points.push_back({1, 2, 0});
+    EXPECT_EQ(PanelFigure(data).plot().series.size(), 2U);
+}
+
 struct Look
 {
     const char* study;

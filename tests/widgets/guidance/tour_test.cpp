@@ -20,6 +20,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace regnet {
 namespace {
 
@@ -122,6 +124,23 @@ TEST_F(TourTest, ClosedInItsMidstTheWindowOpensWithWhatWasThereBefore)
     window.close();
     EXPECT_TRUE(stored().contains(before)) << stored().toStdString();
     EXPECT_FALSE(stored().contains(QStringLiteral("fig2-left"))) << stored().toStdString();
+}
+
+TEST_F(TourTest, ItTakesNoMoreHeightThanItsTextButThreeLinesSoThatDocksDoNotJump)
+{
+    const auto* text = window.findChild<QLabel*>(QStringLiteral("tourText"));
+    const int line = text->fontMetrics().lineSpacing();
+    for (std::size_t i = 0; i < tourSteps().size(); ++i) {
+        const auto fits = [&] {
+            const QRect needed = text->fontMetrics().boundingRect(text->rect().adjusted(0, 0, 0, 1000),
+                                                                  Qt::TextWordWrap, text->text());
+            return text->height() <= std::max(3 * line, needed.height() + line) &&
+                   panel->height() < text->height() + 5 * line;
+        };
+        EXPECT_TRUE(QTest::qWaitFor(fits, 20'000))
+            << i << ": " << panel->height() << " pixels for a text of " << text->height();
+        press("tourNext");
+    }
 }
 
 TEST_F(TourTest, ItsControlsHaveNames)

@@ -33,11 +33,12 @@ TEST(PlotTicker, FractionsOfALogarithmicAxisHaveThreeDigits)
     EXPECT_EQ(Ticker(axis).label(0.12345), "0.12345");
 }
 
-std::string labelsAcross(double pixels, const PlotAxis& axis, const QCPRange& range)
+std::string labelsOn(double pixels, const PlotAxis& axis, const QCPRange& range,
+                     Qt::Orientation orientation = Qt::Horizontal)
 {
     PlotTicker ticker(axis);
     ticker.setTickCount(2);
-    ticker.setLabelRoom(pixels, QFont());
+    ticker.setLabelRoom(pixels, QFont(), orientation);
     QVector<double> ticks;
     QVector<QString> labels;
     ticker.generate(range, QLocale::c(), QLatin1Char('g'), 6, ticks, nullptr, &labels);
@@ -50,10 +51,21 @@ TEST(PlotTicker, LabelsThatWouldRunIntoEachOtherAreLeftOut)
     axis.numbers = PlotAxis::Numbers::Readable;
     axis.scale = PlotAxis::Scale::Log10;
     const QCPRange range(1e8, 1e10);
-    EXPECT_EQ(labelsAcross(1000, axis, range), "100 M|1 G|10 G");
+    EXPECT_EQ(labelsOn(1000, axis, range), "100 M|1 G|10 G");
     const double narrow = 1.5 * QFontMetricsF(QFont()).horizontalAdvance(QStringLiteral("100 M"));
-    EXPECT_EQ(labelsAcross(narrow, axis, range), "100 M||10 G");
-    EXPECT_EQ(labelsAcross(0, axis, range), "100 M|1 G|10 G"); // nobody said how much room there is
+    EXPECT_EQ(labelsOn(narrow, axis, range), "100 M||10 G");
+    EXPECT_EQ(labelsOn(0, axis, range), "100 M|1 G|10 G"); // nobody said how much room there is
+}
+
+TEST(PlotTicker, LabelsOneAboveTheOtherAreLeftOutToo)
+{
+    PlotAxis axis;
+    axis.numbers = PlotAxis::Numbers::Readable;
+    axis.scale = PlotAxis::Scale::Log10;
+    const QCPRange range(1e8, 1e10);
+    const double line = QFontMetricsF(QFont()).ascent();
+    EXPECT_EQ(labelsOn(2.1 * line, axis, range, Qt::Vertical), "100 M|1 G|10 G");
+    EXPECT_EQ(labelsOn(1.5 * line, axis, range, Qt::Vertical), "100 M||10 G") << "a plot as low as two lines";
 }
 
 } // namespace
