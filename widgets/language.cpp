@@ -32,13 +32,15 @@ const QString english = QStringLiteral("en");
 
 thread_local int englishDepth = 0; // of EnglishTexts
 
-/// Qt's names of the buttons below our dialogs, as its two themes write them. They are translated here as
-/// well: distributions pack Qt's own translations apart, and without them these words alone stayed English.
+/// Qt's names of the buttons below our dialogs, as its two themes write them, and of those of docks, for
+/// screen readers. They are translated here as well: distributions pack Qt's own translations apart, and
+/// without them these words alone stayed English.
 [[maybe_unused]] constexpr std::array buttonsOfQt{
     QT_TRANSLATE_NOOP("QPlatformTheme", "OK"),     QT_TRANSLATE_NOOP("QPlatformTheme", "Save"),
     QT_TRANSLATE_NOOP("QPlatformTheme", "Cancel"), QT_TRANSLATE_NOOP("QPlatformTheme", "Close"),
     QT_TRANSLATE_NOOP("QGnomeTheme", "&OK"),       QT_TRANSLATE_NOOP("QGnomeTheme", "&Save"),
-    QT_TRANSLATE_NOOP("QGnomeTheme", "&Cancel"),   QT_TRANSLATE_NOOP("QGnomeTheme", "&Close")};
+    QT_TRANSLATE_NOOP("QGnomeTheme", "&Cancel"),   QT_TRANSLATE_NOOP("QGnomeTheme", "&Close"),
+    QT_TRANSLATE_NOOP("QDockWidget", "Close"),     QT_TRANSLATE_NOOP("QDockWidget", "Float")};
 
 /// lupdate files the texts of free functions under their namespace, whatever class they speak for: what is
 /// not found under its own context is looked for there.
