@@ -85,7 +85,8 @@ function(regnet_list_united target)
 endfunction()
 
 # Called when the target has all its sources; up to `size` of them make a unit. A third argument is a pattern: sources
-# that match it are never in a unit with others. (Of a library a program links whole units, and all that these need.)
+# that match it are never in a unit with one that does not. (Of a library a program links whole units, and all that
+# these need.)
 function(regnet_unite target size)
   if(NOT REGNET_UNITY)
     return()
@@ -113,5 +114,6 @@ function(regnet_unite target size)
     endforeach()
   endforeach()
   set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_MODE GROUP)
-  target_compile_options(${target} PRIVATE -Wno-shadow) # of another source's names; of its own the other builds tell
+  # A name of another source may be hidden, one of the same function not. Of a source's own the build of dev tells.
+  target_compile_options(${target} PRIVATE -Wno-shadow $<$<CXX_COMPILER_ID:GNU>:-Wshadow=local>)
 endfunction()

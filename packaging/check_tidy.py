@@ -8,12 +8,13 @@ or clang-tidy itself changes: its key stands in a folder of the user's cache. So
 out: clang 14 reads its headers as C++17 only. The others are read without g++'s precompiled headers, which clang
 cannot read.
 
-Nine tenths of the time go to the headers of others, so several sources are read as one, a batch. Where a batch has
-something to say (or cannot be one: two sources with the same name in their unnamed namespaces) each is read alone.
+Nine tenths of the time go to the headers of others, so sources that the build compiles as one unit (cmake/Unity.cmake)
+are read as one, too. Where that has something to say, each is read alone.
 """
 import argparse
 import concurrent.futures
 import hashlib
+import itertools
 import json
 import os
 import pathlib
@@ -26,7 +27,6 @@ import typing
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 FOLDERS = ("app", "core", "widgets", "gpu")
-BATCH = 12  # sources that are read as one: more save little, and cost memory
 
 
 def header_lists(build: pathlib.Path) -> dict[str, list[str]]:
@@ -80,8 +80,9 @@ def members(file: str) -> list[pathlib.Path]:
 class Source(typing.NamedTuple):
     path: str
     key: str
+    unit: str  # what the build compiles: this source, or a file that includes it and others
     directory: str
-    command: str  # without the source and what is made of it: equal for the sources of one target
+    command: str  # without the source and what is made of it
 
 
 def sources(build: pathlib.Path, tidy_version: str) -> list[Source]:
@@ -109,37 +110,13 @@ def sources(build: pathlib.Path, tidy_version: str) -> list[Source]:
                 key.update(part.encode())
             for file in [str(source), *headers]:
                 key.update(f"{relative(file)} {fingerprint(file, known)}\n".encode())
-            found.append(Source(str(source), key.hexdigest(), entry["directory"], shared))
+            found.append(Source(str(source), key.hexdigest(), entry["file"], entry["directory"], shared))
     return found
 
 
-def unnamed(source: str) -> set[str]:
-    """Names that the source may declare in unnamed namespaces: those at the beginning of a line's declaration."""
-    names: set[str] = set()
-    is_inside = False
-    for line in pathlib.Path(source).read_text().splitlines():
-        if line == "namespace {":
-            is_inside = True
-        elif line == "} // namespace":
-            is_inside = False
-        elif is_inside and line[:1].isalpha():
-            names.update(re.findall(r"(\w+)(?=\(|\{| =|;| :|\[|$)", line))
-    return names
-
-
 def batches(todo: list[Source]) -> list[list[Source]]:
-    """Sources of one target, none of whose unnamed namespaces know a name of another's."""
-    found: list[tuple[str, list[Source], set[str]]] = []
-    for source in todo:
-        names = unnamed(source.path)
-        for command, batch, taken in found:
-            if command == source.command and len(batch) < BATCH and not names & taken:
-                batch.append(source)
-                taken |= names
-                break
-        else:
-            found.append((source.command, [source], names))
-    return [batch for _, batch, _ in found]
+    """What is read as one: the sources of a unit. They stand together in the list."""
+    return [list(batch) for _, batch in itertools.groupby(todo, key=lambda source: source.unit)]
 
 
 def write_commands(folder: pathlib.Path, found: list[list[Source]]) -> None:
