@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command_line.h"
 
+#include "core/text/comma_list.h"
+
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
@@ -66,42 +68,66 @@ std::string problemOf(std::string& text)
     return isRight ? std::string() : fmt::format("is {}; expected {}", text, formOf<Number>());
 }
 
+/// The same check for each part of a word of a list. CLI11's own delimiter would drop empty parts before
+/// anybody sees them.
+CLI::Validator ofEachPart(const CLI::Validator& one)
+{
+    const auto problem = [one](std::string& word) {
+        if (word.empty())
+            if (std::string wrong = one(word); !wrong.empty()) return wrong;
+        auto parts = commaParts(word);
+        if (!parts) return wrongCommaList(word) + "; expected " + std::string(rightCommaList);
+        for (std::string& part : *parts)
+            if (std::string wrong = one(part); !wrong.empty()) return wrong;
+        word = CLI::detail::join(*parts, ",");
+        return std::string();
+    };
+    return CLI::Validator(problem, one.get_description());
+}
+
+template <typename Value>
+bool readParts(const CLI::results_t& words, std::vector<Value>& values)
+{
+    std::vector<std::string> all;
+    for (const std::string& word : words) {
+        const auto parts = commaParts(word);
+        if (!parts) return false;
+        all.insert(all.end(), parts->begin(), parts->end());
+    }
+    return CLI::detail::lexical_conversion<std::vector<Value>, std::vector<Value>>(all, values);
+}
+
 } // namespace
 
 Option Option::required() const
 {
-    return Option(m_option->required());
+    return Option(m_option->required(), m_isList);
 }
 
 Option Option::showDefault() const
 {
-    return Option(m_option->capture_default_str());
+    return Option(m_option->capture_default_str(), m_isList);
 }
 
 Option Option::defaultText(const std::string& text) const
 {
-    return Option(m_option->default_str(text));
+    return Option(m_option->default_str(text), m_isList);
 }
 
 Option Option::group(const std::string& heading) const
 {
-    return Option(m_option->group(heading));
-}
-
-Option Option::delimiter(char between) const
-{
-    return Option(m_option->delimiter(between));
+    return Option(m_option->group(heading), m_isList);
 }
 
 Option Option::oneValueEach() const
 {
-    return Option(m_option->allow_extra_args(false));
+    return Option(m_option->allow_extra_args(false), m_isList);
 }
 
 template <typename Number>
 Option Option::range(Number low, Number high) const
 {
-    return Option(m_option->check(CLI::Range(low, high)));
+    return checkedBy(CLI::Range(low, high));
 }
 
 template Option Option::range(int low, int high) const;
@@ -110,7 +136,7 @@ template Option Option::range(double low, double high) const;
 
 Option Option::atLeastZero() const
 {
-    return Option(m_option->check(CLI::NonNegativeNumber));
+    return checkedBy(CLI::NonNegativeNumber);
 }
 
 Option Option::notEmpty() const
@@ -120,22 +146,27 @@ Option Option::notEmpty() const
 
 Option Option::oneOf(const std::vector<std::string>& words) const
 {
-    return Option(m_option->check(CLI::IsMember(words)));
+    return checkedBy(CLI::IsMember(words));
 }
 
 Option Option::check(const std::function<std::string(const std::string& value)>& problem) const
 {
-    return Option(m_option->check(problem));
+    return checkedBy(CLI::Validator(problem, ""));
+}
+
+Option Option::checkedBy(const CLI::Validator& one) const
+{
+    return Option(m_option->check(m_isList ? ofEachPart(one) : one), m_isList);
 }
 
 Option Option::needs(const Option& other) const
 {
-    return Option(m_option->needs(other.m_option));
+    return Option(m_option->needs(other.m_option), m_isList);
 }
 
 Option Option::excludes(const std::string& other) const
 {
-    return Option(m_option->excludes(other));
+    return Option(m_option->excludes(other), m_isList);
 }
 
 bool Option::isGiven() const
@@ -181,10 +212,27 @@ template Option Command::option(const std::string&, std::string&, const std::str
 template Option Command::option(const std::string&, std::optional<std::int64_t>&, const std::string&) const;
 template Option Command::option(const std::string&, std::optional<std::uint64_t>&, const std::string&) const;
 template Option Command::option(const std::string&, std::optional<double>&, const std::string&) const;
-template Option Command::option(const std::string&, std::vector<std::int64_t>&, const std::string&) const;
-template Option Command::option(const std::string&, std::vector<std::uint64_t>&, const std::string&) const;
-template Option Command::option(const std::string&, std::vector<double>&, const std::string&) const;
 template Option Command::option(const std::string&, std::vector<std::string>&, const std::string&) const;
+
+template <typename Value>
+Option Command::list(const std::string& names, std::vector<Value>& values, const std::string& help) const
+{
+    using Values = std::vector<Value>;
+    CLI::Option* const option = m_app->add_option(
+        names, [&values](const CLI::results_t& words) { return readParts(words, values); }, help, false,
+        [&values] { return CLI::detail::checked_to_string<Values, Values>(values); });
+    option->type_name(CLI::detail::type_name<Value>())->expected(CLI::detail::expected_count<Values>::value);
+    if constexpr (std::is_arithmetic_v<Value>)
+        option->transform(ofEachPart(CLI::Validator(problemOf<Value>, "")));
+    else
+        option->transform(ofEachPart(CLI::Validator([](std::string&) { return std::string(); }, "")));
+    return Option(option, true);
+}
+
+template Option Command::list(const std::string&, std::vector<std::int64_t>&, const std::string&) const;
+template Option Command::list(const std::string&, std::vector<std::uint64_t>&, const std::string&) const;
+template Option Command::list(const std::string&, std::vector<double>&, const std::string&) const;
+template Option Command::list(const std::string&, std::vector<std::string>&, const std::string&) const;
 
 Option Command::optionTakenBy(const std::string& names,
                               const std::function<void(const std::string& value)>& take,

@@ -9,6 +9,7 @@
 namespace CLI {
 class App;
 class Option;
+class Validator;
 } // namespace CLI
 
 namespace regnet::cli {
@@ -19,13 +20,12 @@ namespace regnet::cli {
 class Option
 {
 public:
-    explicit Option(CLI::Option* option) : m_option(option) {}
+    explicit Option(CLI::Option* option, bool isList = false) : m_option(option), m_isList(isList) {}
 
     Option required() const;
     Option showDefault() const; ///< the help tells the value that the variable has now
     Option defaultText(const std::string& text) const;
     Option group(const std::string& heading) const; ///< in the help
-    Option delimiter(char between) const;           ///< several values in one word
     Option oneValueEach() const;                    ///< of a list: the option is given again for each value
     template <typename Number>
     Option range(Number low, Number high) const; ///< both included
@@ -39,7 +39,10 @@ public:
     bool isGiven() const;
 
 private:
+    Option checkedBy(const CLI::Validator& one) const; ///< of a list: each of its values
+
     CLI::Option* m_option;
+    bool m_isList;
 };
 
 class Command
@@ -56,6 +59,10 @@ public:
     /// Numbers are decimal and finite, and fit into `value`; all else is refused in a sentence.
     template <typename Value>
     Option option(const std::string& names, Value& value, const std::string& help) const;
+    /// Several values with commas between them in a word, and several words. A list with an empty part,
+    /// "1,,2", is refused.
+    template <typename Value>
+    Option list(const std::string& names, std::vector<Value>& values, const std::string& help) const;
     /// `take` gets the value, and throws Error for one that is wrong.
     Option optionTakenBy(const std::string& names, const std::function<void(const std::string& value)>& take,
                          const std::string& help) const;

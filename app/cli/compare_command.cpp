@@ -104,12 +104,10 @@ void addCompareCommand(Command app)
                 "populations, as for edf; the first is compared with each of the others")
         .required();
     command
-        .option("--below", settings.thresholds,
-                "errors for P(error < this); default: the first one's 5 % and 50 % quantiles")
-        .delimiter(',')
+        .list("--below", settings.thresholds,
+              "errors for P(error < this); default: the first one's 5 % and 50 % quantiles")
         .range(0.0, 100.0);
-    command.option("--best-of", settings.draws, "expected best of so many")
-        .delimiter(',')
+    command.list("--best-of", settings.draws, "expected best of so many")
         .range(std::int64_t{1}, std::int64_t{1'000'000'000})
         .showDefault();
     command.option("--replicates-a", options->replicatesOfA, "the first population trained with other seeds");

@@ -329,19 +329,14 @@ void addEdfCommand(Command app)
         .option("--convention", options->conventionName,
                 "height of the curve at the k-th of n errors: k/n, (k-1)/n or (k-1)/(n-1)")
         .showDefault();
-    command.option("--below", options->thresholds, "also P(error < this), with its interval")
-        .delimiter(',')
-        .range(0.0, 100.0);
-    command.option("--best-of", options->draws, "also the expected best of so many")
-        .delimiter(',')
+    command.list("--below", options->thresholds, "also P(error < this), with its interval").range(0.0, 100.0);
+    command.list("--best-of", options->draws, "also the expected best of so many")
         .range(std::int64_t{1}, std::int64_t{1'000'000'000});
-    command.option("--reach", options->reached, "also how many to draw so that the best has this error")
-        .delimiter(',')
+    command.list("--reach", options->reached, "also how many to draw so that the best has this error")
         .range(0.0, 100.0);
     command
-        .option("--quantile", options->quantiles,
-                "also this quantile of the space (0.05: the best 5 %), with its interval")
-        .delimiter(',')
+        .list("--quantile", options->quantiles,
+              "also this quantile of the space (0.05: the best 5 %), with its interval")
         .range(0.0, 1.0);
     addSelectionOptions(command, options->selection);
     addNormaliseOptions(command, options->normalise);

@@ -44,8 +44,7 @@ void addPopulationOptions(Command command, PopulationOptions& options)
     addSeed(command, "--data-seed", order.dataSet.seed, "Seed of a procedural data set");
     addSeed(command, "--training-seed", order.trainingSeed,
             "Seed of weights and batches; another one is a replicate");
-    addSeed(command, "--seeds", options.seeds, "Train each network once for each of these seeds: 1,2,3")
-        .delimiter(',')
+    command.list("--seeds", options.seeds, "Train each network once for each of these seeds: 1,2,3")
         .excludes("--training-seed");
     command.option("--replicates", options.replicates, "So many seeds, from --seed-base on")
         .range(1, 10'000)

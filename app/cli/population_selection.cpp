@@ -8,6 +8,7 @@
 #include "core/stats/best_range.h"
 #include "core/stats/line_fits.h"
 #include "core/stats/selection.h"
+#include "core/text/comma_list.h"
 
 #include <fmt/format.h>
 
@@ -20,14 +21,14 @@ namespace {
 /// "12,20" as numbers; `what` is for the sentence.
 std::vector<double> numbersIn(const std::string& text, const std::string& what)
 {
+    const auto parts = commaParts(text);
+    if (!parts) throwBadInput(what, wrongCommaList(text), "numbers, as in depth=12,20");
     std::vector<double> numbers;
-    for (std::size_t begin = 0; begin <= text.size();) {
-        const std::size_t end = std::min(text.find(',', begin), text.size());
-        const PropertyRange range = propertyRangeFrom("x=" + text.substr(begin, end - begin));
+    for (const std::string& part : *parts) {
+        const PropertyRange range = propertyRangeFrom("x=" + part);
         if (!range.low || range.low != range.high)
             throwBadInput(what, "is \"" + text + "\"", "numbers, as in depth=12,20");
         numbers.push_back(*range.low);
-        begin = end + 1;
     }
     return numbers;
 }

@@ -118,18 +118,13 @@ void addPowerCommand(Command app)
 {
     const auto options = std::make_shared<PowerOptions>();
     const Command command = app.subcommand("power", "How many networks to sample, and what so many can show");
-    command.option("--gap", options->gaps, "Networks for a gap between two EDFs: 0.1").delimiter(',');
-    command
-        .option("--better", options->better,
-                "Networks for this chance that one of a space is better than one of the other: 0.6")
-        .delimiter(',');
-    command
-        .option("--mean-gap", options->meanGaps,
-                "Networks for a difference of the means, in standard deviations of the error: 0.3")
-        .delimiter(',');
-    command.option("--best", options->shares, "Networks to have one of the best share of a space: 0.05")
-        .delimiter(',');
-    command.option("--n", options->sizes, "What so many networks a population can show").delimiter(',');
+    command.list("--gap", options->gaps, "Networks for a gap between two EDFs: 0.1");
+    command.list("--better", options->better,
+                 "Networks for this chance that one of a space is better than one of the other: 0.6");
+    command.list("--mean-gap", options->meanGaps,
+                 "Networks for a difference of the means, in standard deviations of the error: 0.3");
+    command.list("--best", options->shares, "Networks to have one of the best share of a space: 0.05");
+    command.list("--n", options->sizes, "What so many networks a population can show");
     command.option("--confidence", options->confidence, "Of the tests, the band, and the search for the best")
         .showDefault();
     command.option("--power", options->power, "Chance to find a difference that is there").showDefault();

@@ -268,7 +268,7 @@ void addQueueList(Command queue)
     const Command command = queue.subcommand("list", "Jobs with state, progress, time left and error");
     addStoreOptions(command, options->places);
     command.option("--population", options->population, "Only the jobs of a population");
-    command.option("--state", options->states, "Only jobs in these states: failed,diverged").delimiter(',');
+    command.list("--state", options->states, "Only jobs in these states: failed,diverged");
     command.option("--find", options->text, "Only jobs whose name, or whose network's hash, begins so");
     command.option("--limit", options->limit, "At most so many").atLeastZero();
     command.option("--offset", options->offset, "Leave out the first ones").atLeastZero();

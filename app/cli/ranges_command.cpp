@@ -189,10 +189,8 @@ void addRangesCommand(Command app)
     const auto options = std::make_shared<RangesOptions>();
     const Command command = app.subcommand("ranges", "Ranges of properties that hold the best networks");
     command.option("SOURCE", options->source, "a population, as for edf").required();
-    command
-        .option("--by", options->properties,
-                "properties, separated by commas; default: all; e_fit is computed")
-        .delimiter(',');
+    command.list("--by", options->properties,
+                 "properties, separated by commas; default: all; e_fit is computed");
     command.option("--confidence", options->winners.confidence, "of range and intervals").showDefault();
     command.option("--method", options->method, "exact (closed form, no random numbers) or monte-carlo")
         .showDefault();

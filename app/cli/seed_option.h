@@ -10,7 +10,7 @@
 
 namespace regnet::cli {
 
-/// A seed of 0 to 2^64 - 1, an optional one, or a list.
+/// A seed of 0 to 2^64 - 1, or an optional one.
 template <typename Seed>
 Option addSeed(Command command, const std::string& name, Seed& seed, const std::string& description)
 {

@@ -90,6 +90,59 @@ TEST(CommandLine, ANumberIsDecimalWholeAndFits)
     }
 }
 
+TEST(CommandLine, AListHasNoEmptyPart)
+{
+    const std::vector<std::string> edf{"edf", "paper:fig9-left/RegNetX"};
+    const std::vector<std::string> train{"train", "--space", "RegNetX@cpu", "--recipe", "cpu-short"};
+    struct Row
+    {
+        std::vector<std::string> command;
+        std::string option, value;
+    };
+    const Row rows[] = {{{"power"}, "--gap", "0.1,,0.2"},
+                        {{"power"}, "--better", ",0.6"},
+                        {{"power"}, "--mean-gap", "0.3,"},
+                        {{"power"}, "--best", ","},
+                        {{"power"}, "--n", ",,"},
+                        {edf, "--below", "40,,45"},
+                        {edf, "--best-of", "10,"},
+                        {edf, "--reach", ",40"},
+                        {edf, "--quantile", "0.05,,"},
+                        {{"compare", edf.back(), edf.back()}, "--best-of", "4,,16"},
+                        {{"compare", edf.back(), edf.back()}, "--below", "40,"},
+                        {{"ranges", edf.back()}, "--by", "d,,w0"},
+                        {{"queue", "list"}, "--state", "failed,,diverged"},
+                        {train, "--seeds", "1,,2"}};
+    for (const Row& row : rows) {
+        std::vector<std::string> words = row.command;
+        words.insert(words.end(), {row.option, row.value});
+        const ProgramResult result = runProgram("regnet", words);
+        EXPECT_EQ(result.exitCode, 2) << row.value;
+        EXPECT_THAT(result.errors, testing::StartsWith("regnet: " + row.option + ": is \"" + row.value +
+                                                       "\", in which a part is empty; expected values with "
+                                                       "one comma between two of them: 1,2,3; see regnet "));
+        EXPECT_EQ(result.output, "") << row.value;
+    }
+    const ProgramResult split = runProgram("regnet", {edf.front(), edf.back(), "--split", "depth=12,,20"});
+    EXPECT_EQ(split.errors,
+              "regnet: --split: is \"12,,20\", in which a part is empty; expected numbers, as in "
+              "depth=12,20\n");
+}
+
+TEST(CommandLine, AListStandsInOneWordOrInSeveral)
+{
+    const ProgramResult one = runProgram("regnet", {"power", "--gap", "0.1,0.20,+0.3"});
+    EXPECT_EQ(one.exitCode, 0) << one.errors;
+    for (const std::vector<std::string>& words :
+         {std::vector<std::string>{"--gap", "0.1,0.2", "0.3"}, {"--gap=0.1", "--gap", "0.2,0.3"}}) {
+        std::vector<std::string> all{"power"};
+        all.insert(all.end(), words.begin(), words.end());
+        EXPECT_EQ(runProgram("regnet", all).output, one.output);
+    }
+    const ProgramResult wrong = runProgram("regnet", {"edf", "paper:fig9-left/RegNetX", "--below", "40,101"});
+    EXPECT_THAT(wrong.errors, testing::HasSubstr("--below: Value 101 not in range 0"));
+}
+
 TEST(CommandLine, ALeadingZeroIsNoOtherNumber)
 {
     const auto sampled = [](const std::string& n, const std::string& seed) {

@@ -3,6 +3,7 @@
 #include "widgets/figures/figure_call.h"
 
 #include "core/problem.h"
+#include "core/text/comma_list.h"
 #include "core/text/readable.h"
 #include "core/text/shell_words.h"
 #include "widgets/plot/theme.h"
@@ -264,6 +265,18 @@ QStringList FigureCall::values(const QString& option) const
     return values;
 }
 
+QStringList FigureCall::list(const QString& option) const
+{
+    const std::string text = value(option).toStdString();
+    if (text.empty()) return {};
+    const auto parts = commaParts(text);
+    if (!parts) throwBadInput("--" + option.toStdString(), wrongCommaList(text), std::string(rightCommaList));
+    QStringList list;
+    for (const std::string& part : *parts)
+        list << QString::fromStdString(part);
+    return list;
+}
+
 double FigureCall::number(const QString& option) const
 {
     return numberFrom(option, value(option));
@@ -271,13 +284,12 @@ double FigureCall::number(const QString& option) const
 
 std::vector<int> FigureCall::slots() const
 {
-    const QString colours = value(QStringLiteral("colours"));
     std::vector<int> slots;
-    for (const QString& part : colours.split(QLatin1Char(','), Qt::SkipEmptyParts)) {
+    for (const QString& part : list(QStringLiteral("colours"))) {
         bool isNumber = false;
         const int slot = part.toInt(&isNumber);
         if (!isNumber || slot < 1 || slot > Theme::lookCount)
-            throwBadInput("--colours", "is \"" + colours.toStdString() + "\"",
+            throwBadInput("--colours", "is \"" + value(QStringLiteral("colours")).toStdString() + "\"",
                           "numbers from 1 to 13 with commas between");
         slots.push_back(slot - 1);
     }

@@ -46,6 +46,7 @@ public:
     QString value(const QString& option) const;      ///< its default where it is not set
     QStringList values(const QString& option) const; ///< of an option that may be given several times
     double number(const QString& option) const;      ///< throws Error
+    QStringList list(const QString& option) const;   ///< the parts of "a,b,c". Throws Error for an empty one.
     std::vector<int> slots() const; ///< --colours, from 0 where people count from 1. Throws Error.
     void set(const QString& option, const QString& value = {});
     void add(const QString& option, const QString& value);

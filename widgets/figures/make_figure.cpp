@@ -163,8 +163,7 @@ Plot parallelPlot(const FigureCall& call, const std::vector<ShownPopulation>& sh
 {
     ParallelOptions options;
     options.title = call.value(QStringLiteral("title"));
-    for (const QString& column :
-         call.value(QStringLiteral("columns")).split(QLatin1Char(','), Qt::SkipEmptyParts))
+    for (const QString& column : call.list(QStringLiteral("columns")))
         options.properties.push_back(column.toStdString());
     const ParallelFigure figure(shown, options);
     if (figure.plot().series.empty())

@@ -53,6 +53,28 @@ TEST(FigureCall, APictureComesBackAsItWas)
     EXPECT_EQ(call.words(), words("edf"));
 }
 
+TEST(FigureCall, AListHasNoEmptyPart)
+{
+    const auto slotsOf = [](const char* colours) {
+        FigureCall call(QStringLiteral("edf"));
+        call.set(QStringLiteral("colours"), QString::fromLatin1(colours));
+        return call.slots();
+    };
+    EXPECT_EQ(slotsOf("1,3"), (std::vector<int>{0, 2}));
+    EXPECT_EQ(slotsOf(""), std::vector<int>{});
+    for (const char* wrong : {"1,,3", ",1", "1,", ","}) {
+        try {
+            slotsOf(wrong);
+            ADD_FAILURE() << wrong;
+        } catch (const Error& error) {
+            EXPECT_EQ(error.what(),
+                      "--colours: is \"" + std::string(wrong) +
+                          "\", in which a part is empty; expected values with one comma between "
+                          "two of them: 1,2,3");
+        }
+    }
+}
+
 TEST(FigureCall, CardsAreLargerUnlessASizeIsGiven)
 {
     EXPECT_EQ(FigureCall::from(words("study fig15/cards")).picture().widthMm, 180);
