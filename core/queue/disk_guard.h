@@ -11,6 +11,9 @@ namespace regnet {
 /// True for the words of a system or of SQLite that has no room left on a disk or in a quota.
 bool saysDiskFull(std::string_view text);
 
+/// Before a file that could not be written for another reason is tried again.
+inline constexpr double secondsBetweenTries = 60;
+
 /// Decides when the queue pauses because its disk is nearly full, and when it goes on. Below the mark nothing
 /// new is started, and only above the mark by a quarter does it go on, so that it does not start and stop at
 /// every file. Below half the mark the running ones are stopped too, while there is room for their last

@@ -5,13 +5,13 @@
 #include "core/queue/dispatcher_worker.h"
 #include "core/queue/outcome.h"
 #include "core/queue/predicted_need.h"
-#include "core/queue/request.h"
 #include "core/queue/whole_file.h"
 #include "core/system/clock.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <thread>
 #include <utility>
 
@@ -85,8 +85,25 @@ Recovery Dispatcher::recover()
     if (m_settings.remote) m_settings.remote->recover(recovery);
     m_spool.removeTemporaries();
     // A dispatcher that died between a wish and its file left an older one.
-    m_spool.writeWishes(wishesOf(m_store));
+    keepWishes();
     return recovery;
+}
+
+/// Only a rebuilt store needs them: where they cannot be written the queue goes on.
+void Dispatcher::keepWishes()
+{
+    const bool wasTold = m_nextWishes.has_value();
+    m_nextWishes.reset();
+    try {
+        m_spool.writeWishes(wishesOf(m_store));
+    } catch (const Error& error) {
+        if (saysDiskFull(error.what())) throw;
+        m_nextWishes = steadySeconds() + secondsBetweenTries;
+        if (!wasTold)
+            m_news.push_back(fmt::format("{}; it is tried again, and until then a store made anew would not "
+                                         "know what is paused or comes first",
+                                         error.what()));
+    }
 }
 
 JobState Dispatcher::recoverOne(const JobRecord& job, Recovery& recovery)
@@ -205,6 +222,8 @@ JobState Dispatcher::finish(Worker& worker, StepReport* report)
     } catch (const Error& error) {
         // A rebuilt store would have to judge the attempt again; a full disk is waited for, as everywhere.
         if (saysDiskFull(error.what())) throw;
+        if (!std::exchange(m_saidEnd, true))
+            m_news.push_back(fmt::format("{}; the result is in the store", error.what()));
     }
     const bool hasDied = verdict.kills > record->kills;
     const JobState state = m_store.end(worker.job, {verdict.state, verdict.message, verdict.kills,
@@ -272,7 +291,8 @@ StepReport Dispatcher::step()
 {
     StepReport report;
     try {
-        answerRequests(m_store, m_spool);
+        answerRequests(m_store, m_spool, m_late);
+        if (m_nextWishes && steadySeconds() >= *m_nextWishes) keepWishes();
         checkWishes();
         poll(report);
         startMore(report);
@@ -285,6 +305,8 @@ StepReport Dispatcher::step()
         report.isWaitingForDisk = true;
         if (m_isStopping) stopUnrecorded();
     }
+    std::ranges::move(std::exchange(m_late.news, {}), std::back_inserter(report.news));
+    std::ranges::move(std::exchange(m_news, {}), std::back_inserter(report.news));
     // What ended and cannot be recorded keeps nobody from ending: the next dispatcher reads it from the
     // spool.
     report.running = std::ranges::count_if(m_workers, [&](const auto& worker) {
@@ -318,6 +340,7 @@ void Dispatcher::start()
 {
     m_isStopping = false;
     m_broken.clear();
+    m_nextUnwritten.reset();
 }
 
 void Dispatcher::setSlots(const std::vector<DeviceSlots>& slots)

@@ -5,6 +5,7 @@
 #include "core/queue/devices.h"
 #include "core/queue/disk_guard.h"
 #include "core/queue/executor.h"
+#include "core/queue/request.h"
 #include "core/queue/spool.h"
 #include "core/store/store.h"
 
@@ -63,7 +64,7 @@ struct StepReport
     bool isPaused = false;         ///< the whole queue, by somebody
     bool isWaitingForDisk = false; ///< it goes on by itself when there is room
     std::string held;              ///< why nothing new is started, a sentence; empty when all is well
-    std::vector<std::string> news; ///< of clusters: sentences for a person, each said once
+    std::vector<std::string> news; ///< of clusters and files: sentences for a person, each said once
 };
 
 /// Works the queue of a store off: claims jobs, starts workers, brings their events into the store, and
@@ -110,6 +111,8 @@ private:
     bool startNext(const std::string& id, StepReport& report);
     void start(const ClaimedJob& claimed, const DeviceSlots& slot, JobSpec spec, StepReport& report);
     void couldNotStart(const ClaimedJob& claimed, const Error& error, StepReport& report);
+    std::string problemOfSpool() const;
+    void keepWishes();
     void giveUp(const ClaimedJob& claimed, const std::string& why, StepReport& report);
     void ask(Worker& worker);
     std::int64_t workersOn(const DeviceSlots& slot) const;
@@ -125,6 +128,12 @@ private:
     std::vector<std::unique_ptr<Worker>> m_workers;
     DiskGuard m_disk;
     std::string m_broken; ///< the worker program cannot run: why
+    LateAnswers m_late;
+    std::vector<std::string> m_news;       ///< for the next report
+    std::optional<double> m_nextWishes;    ///< wishes.json could not be written: when to try again
+    bool m_saidEnd = false;                ///< that an end could not be written
+    std::string m_unwritable;              ///< why no job can be started in the spool
+    std::optional<double> m_nextUnwritten; ///< steadySeconds() when that is tried again
     bool m_isStopping = false;
 };
 

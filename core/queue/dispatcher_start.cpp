@@ -54,6 +54,7 @@ std::int64_t Dispatcher::freeBytes() const
 std::string Dispatcher::heldBecause(StepReport& report, std::int64_t neededBytes)
 {
     if (!m_broken.empty()) return m_broken;
+    if (m_nextUnwritten && steadySeconds() < *m_nextUnwritten) return m_unwritable;
     if (report.isPaused) return "the queue is paused";
     for (const auto& worker : m_workers)
         neededBytes += worker->diskPeak;
@@ -72,22 +73,39 @@ void Dispatcher::giveUp(const ClaimedJob& claimed, const std::string& why, StepR
     report.changes.push_back({claimed.id, claimed.attempt, state, why});
 }
 
+/// Why nothing can be written there; empty where it can.
+std::string Dispatcher::problemOfSpool() const
+{
+    try {
+        m_spool.create();
+    } catch (const Error& error) {
+        return error.what();
+    }
+    return {};
+}
+
 void Dispatcher::couldNotStart(const ClaimedJob& claimed, const Error& error, StepReport& report)
 {
     const auto* failure = dynamic_cast<const StartFailure*>(&error);
-    if (saysDiskFull(error.what())) {
-        m_disk.noteFull(steadySeconds(), error.what());
+    std::string why = error.what();
+    if (!failure && !saysDiskFull(why)) {
+        why = problemOfSpool();
+        if (why.empty())
+            return giveUp(claimed, fmt::format("its folder is damaged: {}", error.what()), report);
+    }
+    if (saysDiskFull(why)) {
+        m_disk.noteFull(steadySeconds(), why);
         report.held = heldBecause(report, 0);
     } else if (failure && failure->reason() == StartFailure::Reason::Worker) {
-        report.held = m_broken = error.what();
+        report.held = m_broken = why;
     } else if (failure && failure->reason() == StartFailure::Reason::System) {
-        report.held = error.what();
-    } else if (!failure) {
-        m_spool.create(); // throws where no job can be started here
-        return giveUp(claimed, fmt::format("its folder is damaged: {}", error.what()), report);
+        report.held = why;
+    } else { // no fault of the job, and what runs goes on
+        m_nextUnwritten = steadySeconds() + secondsBetweenTries;
+        report.held = m_unwritable = why;
     }
     const auto before = m_store.job(claimed.id);
-    const AttemptEnd end{JobState::Queued, error.what(), before ? before->kills : 0,
+    const AttemptEnd end{JobState::Queued, why, before ? before->kills : 0,
                          unixNow() + m_settings.retryDelaySeconds};
     report.changes.push_back({claimed.id, claimed.attempt, m_store.end(claimed, end), end.message});
 }

@@ -3,9 +3,11 @@
 #include "core/queue/request.h"
 
 #include "core/format/text_file.h"
+#include "core/queue/disk_guard.h"
 #include "core/queue/hurried_file.h"
 #include "core/queue/whole_file.h"
 #include "core/study/json_fields.h"
+#include "core/system/clock.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -251,6 +253,37 @@ void requireNames(const QueueRequest& request)
         if (const auto problem = problemOfName(request.name, {})) throw Error(*problem);
 }
 
+/// The text of the answer to a request that was taken, which is carried out here.
+std::string answerTo(const std::filesystem::path& file, Store& store, const Spool& spool)
+{
+    json answer;
+    try {
+        const json value = parseJson(readWhole(takenOf(file)), file.string());
+        answer = toJson(carryOut(requestFromJson(value, file.string()), store, spool));
+    } catch (const Error& problem) {
+        answer = toJson(problem.problem());
+    }
+    // The name of a file need not be UTF-8.
+    return answer.dump(-1, ' ', false, json::error_handler_t::replace) + "\n";
+}
+
+/// False where it cannot be written now. Carried out twice, if we die before: the second time changes
+/// nothing.
+bool deliver(const std::filesystem::path& file, LateAnswers& late, bool isLate)
+{
+    try {
+        writeWhole(answerOf(file), late.texts.at(file));
+    } catch (const Error& error) {
+        if (saysDiskFull(error.what())) throw; // waited for, as everywhere; the answer is kept
+        if (!isLate) late.news.push_back(fmt::format("{}; the answer is tried again", error.what()));
+        return false;
+    }
+    std::error_code error;
+    std::filesystem::remove(takenOf(file), error);
+    if (!error) late.texts.erase(file); // or it would be carried out again
+    return true;
+}
+
 } // namespace
 
 std::string_view nameOf(Action action)
@@ -378,28 +411,34 @@ QueueAnswer request(const QueueRequest& request, const std::filesystem::path& st
     }
 }
 
-std::int64_t answerRequests(Store& store, const Spool& spool)
+std::int64_t answerRequests(Store& store, const Spool& spool, LateAnswers& late)
 {
     const std::vector<std::filesystem::path> requests = takeRequests(spool);
+    const double now = steadySeconds();
+    const bool isTimeForLateOnes = now >= late.nextTry;
+    if (isTimeForLateOnes) late.nextTry = now + secondsBetweenTries;
+    std::erase_if(late.texts, [&](const auto& each) { // somebody tidied up
+        return !std::ranges::binary_search(requests, each.first);
+    });
     std::int64_t answered = 0;
     for (const std::filesystem::path& file : requests) {
-        std::error_code error;
-        std::filesystem::rename(file, takenOf(file), error);
-        if (!std::filesystem::exists(takenOf(file), error)) continue; // its author took it back
-        json answer;
-        try {
-            const json value = parseJson(readWhole(takenOf(file)), file.string());
-            answer = toJson(carryOut(requestFromJson(value, file.string()), store, spool));
-        } catch (const Error& problem) {
-            answer = toJson(problem.problem());
+        const bool isLate = late.texts.contains(file);
+        if (isLate && !isTimeForLateOnes) continue;
+        if (!isLate) {
+            std::error_code error;
+            std::filesystem::rename(file, takenOf(file), error);
+            if (!std::filesystem::exists(takenOf(file), error)) continue; // its author took it back
+            late.texts[file] = answerTo(file, store, spool);
         }
-        // Carried out twice, if we die here: the second time changes nothing.
-        // The name of a file need not be UTF-8.
-        writeWhole(answerOf(file), answer.dump(-1, ' ', false, json::error_handler_t::replace) + "\n");
-        std::filesystem::remove(takenOf(file), error);
-        ++answered;
+        if (deliver(file, late, isLate)) ++answered;
     }
     return answered;
+}
+
+std::int64_t answerRequests(Store& store, const Spool& spool)
+{
+    LateAnswers late;
+    return answerRequests(store, spool, late);
 }
 
 } // namespace regnet

@@ -6,6 +6,8 @@
 #include "core/store/store.h"
 
 #include <cstdint>
+#include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -55,7 +57,19 @@ std::optional<QueueAnswer> ask(const QueueRequest& request, const Spool& spool, 
 QueueAnswer request(const QueueRequest& request, const std::filesystem::path& store, const Spool& spool,
                     const std::string& program, double waitSeconds = 10);
 
-/// For the dispatcher: carries out all requests that wait and answers them. Returns how many.
+/// Answers that could not be written: kept, so that nothing is carried out twice for them, and tried again.
+struct LateAnswers
+{
+    std::map<std::filesystem::path, std::string> texts; ///< by request
+    double nextTry = 0;                                 ///< steadySeconds()
+    std::vector<std::string> news;                      ///< sentences for a person, once for each request
+};
+
+/// For the dispatcher: carries out all requests that wait and answers them. Returns how many were answered.
+/// An answer that cannot be written keeps nobody from other work: it waits in `late`. Throws Error where the
+/// disk is full, or the store cannot be written.
+std::int64_t answerRequests(Store& store, const Spool& spool, LateAnswers& late);
+/// The same, once: what cannot be answered now is carried out again by the next one.
 std::int64_t answerRequests(Store& store, const Spool& spool);
 
 } // namespace regnet

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/slurm/slurm_executor.h"
 
+#include "core/queue/disk_guard.h"
 #include "core/slurm/slurm_meter.h"
 #include "core/slurm/slurm_runs.h"
 #include "core/slurm/spool_guard.h"
@@ -268,21 +269,30 @@ void SlurmExecutor::recallJobs(StepReport& report)
     const std::int64_t version = m_store.jobsVersion();
     if (version == m_jobsVersion) return;
     m_jobsVersion = version;
+    bool wasTold = false;
     for (const JobRecord& job : m_store.recalledJobs()) {
         const std::string place = placeOfDevice(job.device);
         bool isHeld = false;
         for (const auto& run : m_runs) {
             if (run->tasks.array().place != place || !run->tasks.array().isOpen()) continue;
             std::set<std::int64_t> cancels, signals;
-            run->tasks.recall(job, cancels, signals);
             Site& site = *m_sites.at(place);
+            isHeld = true;
+            try {
+                run->tasks.recall(job, cancels, signals);
+            } catch (const Error& error) { // its task is not told yet
+                m_jobsVersion = -1;
+                if (saysDiskFull(error.what())) throw;
+                if (!std::exchange(wasTold, true))
+                    tell(site, fmt::format("{}; it is tried again", error.what()), report);
+                continue;
+            }
             site.toCancel[run->tasks.array().token].merge(cancels);
             site.toSignal[run->tasks.array().token].merge(signals);
             if (run->tasks.profile().usesRsync) {
                 site.holdsToPush.push_back("slurm/" + run->tasks.array().token + "/hold/" + job.id);
                 site.holdsToPush.push_back(job.id + "/cancel");
             }
-            isHeld = true;
         }
         if (isHeld) continue;
         // No array has it, whatever the reason: it is nobody's.

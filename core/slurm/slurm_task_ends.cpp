@@ -3,6 +3,7 @@
 
 // SlurmTasks, of what it found: how a job of an array ended, and what follows from that.
 
+#include "core/queue/disk_guard.h"
 #include "core/queue/outcome.h"
 #include "core/slurm/slurm_tasks.h"
 #include "core/system/clock.h"
@@ -135,6 +136,18 @@ void SlurmTasks::decideGone(Entry& entry, Task& task, double now, StepReport& re
     conclude(entry, task, {std::nullopt, std::nullopt, "lost before it was begun"}, std::nullopt, report);
 }
 
+void SlurmTasks::keepEnd(const ClaimedJob& job, const EndRecord& end)
+{
+    try {
+        // The task's own record vouches for it, so that one more fsync for each is not needed.
+        m_context.spool.writeEnd(job.id, job.attempt, end, Spool::Haste::Hurried);
+    } catch (const Error& error) {
+        if (saysDiskFull(error.what())) throw;
+        if (!std::exchange(m_saidEnd, true))
+            m_news.push_back(std::string(error.what()) + "; the result is in the store");
+    }
+}
+
 void SlurmTasks::conclude(Entry& entry, Task& task, WorkerEnd end, std::optional<RemoteEnd> remote,
                           StepReport& report)
 {
@@ -158,17 +171,14 @@ void SlurmTasks::conclude(Entry& entry, Task& task, WorkerEnd end, std::optional
     const JobVerdict verdict = judge(attempt, m_context.maximalKills);
     const double now = unixNow();
     const std::string cause(remote ? nameOf(*remote) : std::string_view());
-    // The task's own record vouches for it, so that one more fsync for each is not needed.
-    m_context.spool.writeEnd(job.id, job.attempt,
-                             {attempt.end.exitCode,
-                              attempt.end.signal,
-                              verdict.state,
-                              verdict.message,
-                              verdict.kills,
-                              now,
-                              {},
-                              cause},
-                             Spool::Haste::Hurried);
+    keepEnd(job, {attempt.end.exitCode,
+                  attempt.end.signal,
+                  verdict.state,
+                  verdict.message,
+                  verdict.kills,
+                  now,
+                  {},
+                  cause});
     const bool hasDied = verdict.kills > record->kills;
     const JobState state = m_context.store.end(job, {verdict.state, verdict.message, verdict.kills,
                                                      hasDied ? now + m_context.retryDelaySeconds : 0});

@@ -109,6 +109,7 @@ private:
     void decideByExit(Entry& entry, Task& task, const std::string& exit, StepReport& report);
     void decideByEnd(Entry& entry, Task& task, double now, StepReport& report);
     void decideGone(Entry& entry, Task& task, double now, StepReport& report);
+    void keepEnd(const ClaimedJob& job, const EndRecord& end);
     void conclude(Entry& entry, Task& task, WorkerEnd end, std::optional<RemoteEnd> remote,
                   StepReport& report);
     void setState(Entry& entry, const Task& task, std::string_view state);
@@ -131,6 +132,7 @@ private:
     std::vector<std::string> m_news;
     std::string m_broken;
     bool m_hasToldOfClock = false;
+    bool m_saidEnd = false; ///< that an end could not be written
 };
 
 } // namespace regnet

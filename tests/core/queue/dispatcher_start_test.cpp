@@ -91,6 +91,32 @@ TEST_F(DispatcherStartTest, ADeathOnAFullDiskIsNotTheJobsFault)
     EXPECT_EQ(stateOf(store, 2), JobState::Queued) << "nothing else is started either";
 }
 
+TEST_F(DispatcherStartTest, ASpoolThatCannotBeWrittenAnyMoreHoldsTheQueueAndWhatRunsGoesOn)
+{
+    script("1 hang\n");
+    Store store(file, "test");
+    add(store, 2);
+    Dispatcher dispatcher(store, spool, executor, settings());
+    const auto populations = spool.root() / "populations", aside = folder / "aside";
+    const auto damaged = spool.jobFolder(jobOfDepth(2));
+    std::ofstream(damaged) << "a file where a folder should be";
+    std::filesystem::rename(populations, aside);
+    std::ofstream(populations) << "and here";
+    const StepReport report = dispatcher.step();
+    EXPECT_THAT(report.held, HasSubstr(populations.string() + ": cannot be created"));
+    EXPECT_EQ(report.running, 1);
+    EXPECT_EQ(stateOf(store, 2), JobState::Queued);
+    EXPECT_EQ(store.job(jobOfDepth(2))->kills, 0) << "no fault of the job";
+    stepUntil(dispatcher, [&] { return store.epochs(jobOfDepth(1)).size() == 1; });
+    EXPECT_EQ(dispatcher.step().held, report.held) << "said until it is tried again";
+
+    std::filesystem::remove(populations);
+    std::filesystem::rename(aside, populations);
+    std::filesystem::remove(damaged);
+    dispatcher.start();
+    stepUntil(dispatcher, [&] { return stateOf(store, 2) == JobState::Done; });
+}
+
 TEST_F(DispatcherStartTest, EightGpusAreNeverBookedTwiceAndEachWorkerSeesItsOwn)
 {
     Store store(file, "test");

@@ -394,6 +394,30 @@ TEST_F(DispatcherTest, AFolderThatSomebodyDamagedFailsItsJobAndNoOther)
     EXPECT_TRUE(std::filesystem::is_empty(elsewhere));
 }
 
+TEST_F(DispatcherTest, FilesThatCannotBeWrittenAreToldOnceAndTheQueueGoesOn)
+{
+    Store store(file, "test");
+    add(store, 3);
+    carryOut({QueueRequest::Action::Priority, {{jobOfDepth(3)}, {}}, 2, {}}, store, spool);
+    std::filesystem::remove(spool.root() / "wishes.json");
+    std::filesystem::create_directory(spool.root() / "wishes.json");
+    for (const std::int64_t depth : {1, 2})
+        std::filesystem::create_directories(attemptFolder(spool.jobFolder(jobOfDepth(depth)), 1) /
+                                            "end.json");
+    std::filesystem::create_directory(spool.requestFolder() / "1-1-0.json.answer");
+    std::ofstream(spool.requestFolder() / "1-1-0.json") << "garbage";
+    Dispatcher dispatcher(store, spool, executor, settings());
+    dispatcher.recover();
+    std::vector<std::string> news;
+    EXPECT_TRUE(dispatcher.run(
+        [] { return false; },
+        [&](const StepReport& report) { news.insert(news.end(), report.news.begin(), report.news.end()); }));
+    EXPECT_EQ(store.counts().of(JobState::Done), 3);
+    EXPECT_THAT(news, testing::UnorderedElementsAre(HasSubstr("1-1-0.json.answer: cannot be written: "),
+                                                    HasSubstr("wishes.json"),
+                                                    HasSubstr("end.json: cannot be written: ")));
+}
+
 TEST_F(DispatcherTest, AFolderThatBecameALinkFailsItsJobWhenTheNextDispatcherStarts)
 {
     Store store(file, "test");

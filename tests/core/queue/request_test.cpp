@@ -274,6 +274,32 @@ TEST_F(RequestTest, ADeletionThatWasBegunCanBeAskedForAgain)
     EXPECT_TRUE(store.populations().empty());
 }
 
+TEST_F(RequestTest, AnAnswerThatCannotBeWrittenIsTriedAgainAndHoldsNothingUp)
+{
+    Store store(file, "test");
+    add(store, 2);
+    const auto pause = R"({"action":"pause","jobs":[],"populations":["small"],"priority":0})";
+    const auto answer = spool.requestFolder() / "1-1-0.json.answer";
+    std::filesystem::create_directory(answer);
+    std::ofstream(spool.requestFolder() / "1-1-0.json") << pause;
+    std::ofstream(spool.requestFolder() / "2-1-0.json") << pause;
+    LateAnswers late;
+    EXPECT_EQ(answerRequests(store, spool, late), 1) << "the second one";
+    EXPECT_EQ(store.counts().of(JobState::Paused), 2);
+    EXPECT_THAT(late.news,
+                testing::ElementsAre(answer.string() +
+                                     ": cannot be written: Is a directory; the answer is tried again"));
+    std::filesystem::remove(answer);
+    carryOut({QueueRequest::Action::Resume, {{}, {"small"}}, 0, {}}, store, spool);
+    EXPECT_EQ(answerRequests(store, spool, late), 0) << "not at every step";
+    late.nextTry = 0;
+    EXPECT_EQ(answerRequests(store, spool, late), 1);
+    EXPECT_TRUE(std::filesystem::is_regular_file(answer));
+    EXPECT_FALSE(std::filesystem::exists(spool.requestFolder() / "1-1-0.json.taken"));
+    EXPECT_EQ(store.counts().of(JobState::Paused), 0) << "not carried out again";
+    EXPECT_EQ(late.news.size(), 1u) << "said once";
+}
+
 TEST_F(RequestTest, WhateverStandsInARequestIsAnswered)
 {
     Store store(file, "test");
