@@ -8,6 +8,7 @@
 #include "core/queue/devices.h"
 #include "core/queue/process.h"
 #include "core/queue/spool.h"
+#include "core/queue/spool_owner.h"
 #include "core/store/store.h"
 #include "core/system/inspection.h"
 #include "core/system/places.h"
@@ -55,6 +56,8 @@ StoreState lookInto(const std::filesystem::path& path)
         state.spoolFreeBytes = spool.freeBytes();
         if (const auto lines = store.quickCheck(); !lines.empty())
             state.problem = "is damaged (" + lines.front() + "); \"regnet store repair\" mends it";
+        else if (const auto problem = problemOfOwner(store, spool))
+            state.problem = sentence(*problem);
     } catch (const Error& error) {
         state.problem = error.what();
     }

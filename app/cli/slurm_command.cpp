@@ -11,6 +11,7 @@
 #include "core/problem.h"
 #include "core/queue/local_executor.h"
 #include "core/queue/request.h"
+#include "core/queue/spool_owner.h"
 #include "core/slurm/array_overview.h"
 #include "core/slurm/cluster_order.h"
 #include "core/slurm/result_folder.h"
@@ -197,6 +198,7 @@ void submit(const SubmitOptions& options)
     Store store(places.storePath(), "regnet slurm submit", 5);
     const Spool spool(places.spoolPath());
     spool.create();
+    claimSpool(store, spool); // before it is noted as this store's
     if (!places.spool.empty()) store.setSetting("spool", spool.root().string());
     if (!options.out.empty()) return generate(options, store, spool);
     ClusterDispatcher dispatcher(store, spool, options.takesSpoolOver);
@@ -292,6 +294,7 @@ void collect(const CollectOptions& options)
     const std::filesystem::path path = options.places.storePath();
     const StoreReader reader(path); // a missing store is told, not made
     const Spool spool(options.places.spoolPath());
+    if (const auto problem = problemOfOwner(reader, spool)) throw Error(*problem);
     for (const std::string& folder : options.folders) {
         const ImportReport imported = importResults(spool, folder);
         tell(stderr, "{}: {} files of {} arrays\n", folder, imported.files, imported.arrays);

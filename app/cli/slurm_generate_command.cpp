@@ -5,6 +5,7 @@
 #include "app/cli/queue_list.h"
 #include "app/cli/slurm_command.h"
 #include "core/problem.h"
+#include "core/queue/spool_owner.h"
 #include "core/slurm/cluster_order.h"
 #include "core/slurm/submission.h"
 #include "core/store/store_lock.h"
@@ -45,6 +46,7 @@ void generate(const GenerateOptions& options)
     Store store(path, "regnet slurm generate", 5);
     const Spool spool(options.places.spoolPath());
     spool.create();
+    claimSpool(store, spool);
     tellGenerated(generateInto(store, spool, order), options.out);
 }
 

@@ -8,6 +8,7 @@
 #include "core/queue/local_executor.h"
 #include "core/queue/process.h"
 #include "core/queue/request.h"
+#include "core/queue/spool_owner.h"
 #include "core/slurm/slurm_executor.h"
 #include "core/system/places.h"
 
@@ -192,6 +193,7 @@ TrainingEnd train(const TrainingOptions& options)
     requireWorker(workerProgram());
     const std::filesystem::path path = options.places.storePath();
     const Spool spool(options.places.spoolPath());
+    requireOwner(path, spool); // who works there would train it for another store
     ProgressDisplay display;
     for (const std::string& line : options.before)
         display.say(line);
@@ -213,6 +215,7 @@ TrainingEnd train(const TrainingOptions& options)
     }
     Store store(path, options.program, 5);
     spool.create();
+    claimSpool(store, spool); // before it is noted as this store's
     if (!options.places.spool.empty() || store.setting("spool").empty())
         store.setSetting("spool",
                          spool.root() == Spool(defaultSpool(path)).root() ? "" : spool.root().string());

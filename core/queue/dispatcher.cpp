@@ -5,6 +5,7 @@
 #include "core/queue/dispatcher_worker.h"
 #include "core/queue/outcome.h"
 #include "core/queue/predicted_need.h"
+#include "core/queue/spool_owner.h"
 #include "core/queue/whole_file.h"
 #include "core/system/clock.h"
 
@@ -56,6 +57,7 @@ Dispatcher::Dispatcher(Store& store, const Spool& spool, Executor& executor, Dis
       m_disk(m_settings.minimalFreeBytes, spool.root().string())
 {
     m_spool.create();
+    claimSpool(m_store, m_spool);
     setSlots(m_settings.slots);
 }
 

@@ -73,6 +73,7 @@ struct StepReport
 class Dispatcher
 {
 public:
+    /// Throws Error where the spool cannot be written, or is another store's.
     Dispatcher(Store& store, const Spool& spool, Executor& executor, DispatcherSettings settings);
     ~Dispatcher(); ///< leaves workers running
     Dispatcher(const Dispatcher&) = delete;

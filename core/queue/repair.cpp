@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/queue/repair.h"
 
+#include "core/queue/spool_owner.h"
 #include "core/store/store.h"
 
 #include <fmt/format.h>
@@ -106,6 +107,7 @@ RepairReport repairStore(const std::filesystem::path& store, const Spool& spool,
 {
     RepairReport report;
     report.found = damageOf(store);
+    requireOwner(store, spool); // neither mends the other where they do not belong together
     if (!report.found.empty()) report.rebuilt = rebuildStore(store, spool, program);
     const Store writer(store, program); // nobody else works here meanwhile
     spool.create();

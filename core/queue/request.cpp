@@ -5,6 +5,7 @@
 #include "core/format/text_file.h"
 #include "core/queue/disk_guard.h"
 #include "core/queue/hurried_file.h"
+#include "core/queue/spool_owner.h"
 #include "core/queue/whole_file.h"
 #include "core/study/json_fields.h"
 #include "core/system/clock.h"
@@ -401,8 +402,10 @@ QueueAnswer request(const QueueRequest& request, const std::filesystem::path& st
         if (!holder) {
             Store writer(store, program, 1);
             if (needsSpool(request.action)) spool.create();
+            if (isSpool(spool.root())) claimSpool(writer, spool);
             return carryOut(request, writer, spool);
         }
+        requireOwner(store, spool); // whoever works there would carry it out in another store
         // Short, so that a holder that dies meanwhile is noticed.
         if (const auto answer = ask(request, spool, 1)) return *answer;
         if (Clock::now() >= deadline)

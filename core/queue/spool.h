@@ -53,6 +53,7 @@ struct EndRecord
 /// The folder through which dispatcher and workers talk, and from which a store can be made anew:
 ///   <job>/job.json, <job>/attempt-<k>/{events.jsonl, worker.log, process.json, end.json}, <job>/cancel
 ///   populations/<name>.json    requests/<time>-<pid>.json    wishes.json
+///   store.json    whose it is (spool_owner.h)
 ///   deleted/<name>-<time>/   a population that was deleted, as a spool of its own
 /// Everything is written whole or not at all; nothing here is ever deleted but requests that were answered
 /// and imports that were undone.

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/queue/spool_owner.h"
 #include "core/slurm/array_overview.h"
 #include "core/slurm/result_folder.h"
 #include "widgets/queue/dispatcher_worker.h"
@@ -51,6 +52,7 @@ std::vector<std::string> DispatcherWorker::generate(const ClusterOrder& order)
     Store store(m_path, "regnet-explorer", 1);
     const Spool spool(m_watch.spoolPath());
     spool.create();
+    claimSpool(store, spool);
     return generateInto(store, spool, order);
 }
 
@@ -84,7 +86,12 @@ void DispatcherWorker::bringInResults(const std::filesystem::path& folder, int w
                                       const std::string& device)
 {
     std::filesystem::path spool;
-    guarded([&] { spool = m_watch.spoolPath(); });
+    guarded([&] {
+        const std::filesystem::path known = m_watch.spoolPath();
+        if (const auto* reader = m_watch.reader())
+            if (const auto problem = problemOfOwner(*reader, Spool(known))) throw Error(*problem);
+        spool = known;
+    });
     if (spool.empty()) return; // the reason was told
     using Brought = Outcome<ImportReport>;
     auto* watcher = new QFutureWatcher<Brought>(this);
