@@ -30,6 +30,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
             const regnet::FigureCall call = regnet::FigureCall::from(words.mid(1));
             if (regnet::FigureCall::from(call.words()).words() != call.words()) std::abort();
             call.picture();
+            call.slots();
         } catch (const regnet::Error&) { // the answer to bad input
         }
     }

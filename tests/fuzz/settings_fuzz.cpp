@@ -24,10 +24,18 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
             if (settings.explorer() != state) std::abort();
         }
         settings.appearance();
+        settings.isHighContrast();
+        settings.isMotionReduced();
+        settings.language();
+        if (settings.workers() < 0) std::abort();
+        settings.isCancelConfirmed();
+        settings.isStartPageWanted();
+        settings.areNotesWanted();
         settings.windowLayout();
         settings.windowGeometry();
         settings.folder();
         settings.comparedSources();
+        if (settings.recentFiles().size() > regnet::Settings::maxRecentFiles) std::abort();
         settings.addRecentFile(QStringLiteral("one.json"));
         if (settings.recentFiles().value(0) != QLatin1String("one.json")) std::abort();
     }

@@ -16,8 +16,6 @@
 #include <QSaveFile>
 #include <QSvgGenerator>
 
-#include <cmath>
-
 namespace regnet {
 namespace {
 
@@ -113,35 +111,6 @@ QByteArray csvBytes(const Plot& plot)
     return text.toUtf8();
 }
 
-/// Fields of FigureOptions with their ranges, in the words of the command line.
-struct Range
-{
-    const char* field;
-    const char* name;
-    double value, low, high;
-
-    bool holds() const { return std::isfinite(value) && value >= low && value <= high; }
-    QString allowed() const { return QStringLiteral("%1 to %2").arg(low).arg(high); }
-};
-
-std::vector<Range> rangesOf(const FigureOptions& options)
-{
-    std::vector<Range> ranges{{"widthMm", "width in mm", options.widthMm, 20, 1000},
-                              {"heightMm", "height in mm", options.heightMm, 20, 1000},
-                              {"fontPt", "font in pt", options.fontPt, 4, 48},
-                              {"dpi", "dpi", static_cast<double>(options.dpi), 36, 2400}};
-    if (options.linePt != 0) ranges.push_back({"linePt", "line width in pt", options.linePt, 0.1, 10});
-    return ranges;
-}
-
-double pixelsOf(const FigureOptions& options)
-{
-    return options.widthMm / mmPerInch * options.dpi * options.heightMm / mmPerInch * options.dpi;
-}
-
-/// A picture of 300 million pixels takes 1.2 GB.
-constexpr double mostPixels = 3e8;
-
 } // namespace
 
 FigureFormat formatOf(const QString& path)
@@ -158,29 +127,6 @@ FigureFormat formatOf(const QString& path)
 QString formatList()
 {
     return QStringLiteral(".pdf, .svg, .png, .tex or .csv");
-}
-
-void checkOptions(const FigureOptions& options)
-{
-    for (const Range& range : rangesOf(options))
-        if (!range.holds())
-            throwBadInput(range.name, "is " + QString::number(range.value).toStdString(),
-                          range.allowed().toStdString());
-    if (pixelsOf(options) > mostPixels)
-        throwBadInput("dpi",
-                      "gives a picture of " + std::to_string(std::llround(pixelsOf(options) / 1e6)) +
-                          " million pixels",
-                      "at most 300 million: fewer dpi or a smaller size");
-}
-
-std::vector<OptionProblem> problemsOf(const FigureOptions& options)
-{
-    std::vector<OptionProblem> problems;
-    for (const Range& range : rangesOf(options))
-        if (!range.holds()) problems.push_back({QLatin1String(range.field), range.allowed()});
-    if (problems.empty() && pixelsOf(options) > mostPixels)
-        problems.push_back({QStringLiteral("dpi"), QStringLiteral("at most 300 million pixels in all")});
-    return problems;
 }
 
 Plot styled(Plot plot, const FigureOptions& options)
