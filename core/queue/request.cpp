@@ -275,7 +275,10 @@ bool deliver(const std::filesystem::path& file, LateAnswers& late, bool isLate)
     try {
         writeWhole(answerOf(file), late.texts.at(file));
     } catch (const Error& error) {
-        if (saysDiskFull(error.what())) throw; // waited for, as everywhere; the answer is kept
+        if (saysDiskFull(error.what())) { // waited for, as everywhere; the answer is kept
+            late.nextTry = 0;
+            throw;
+        }
         if (!isLate) late.news.push_back(fmt::format("{}; the answer is tried again", error.what()));
         return false;
     }
