@@ -84,7 +84,8 @@ QVariant FindingsModel::headerData(int section, Qt::Orientation orientation, int
                        tr("the paper")}[section];
 }
 
-FindingsPanel::FindingsPanel(QWidget* parent) : QWidget(parent), m_model(new FindingsModel(this))
+FindingsPanel::FindingsPanel(const QString& nextStep, QWidget* parent)
+    : QWidget(parent), m_model(new FindingsModel(this)), m_nextStep(nextStep)
 {
     m_summary = new QLabel(this);
     m_summary->setObjectName(QStringLiteral("findingsSummary"));
@@ -130,7 +131,8 @@ void FindingsPanel::show(std::vector<Finding> findings)
     };
     m_summary->setText(
         findings.empty()
-            ? tr("None of the paper's claims is about these populations, or nothing of them is trained yet.")
+            ? tr("None of the paper's claims is about these populations, or nothing of them is trained yet.") +
+                  QLatin1Char(' ') + m_nextStep
             : tr("%1 hold, %2 do not hold, %3 cannot be judged with these networks. Tests together at 5 % "
                  "(Holm).")
                   .arg(count(Verdict::Holds))

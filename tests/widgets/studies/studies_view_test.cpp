@@ -136,6 +136,7 @@ TEST_F(StudiesViewTest, FindingsOfThePaperHold)
     view.setSource(PanelSource::Own);
     settle([&] { return view.findingsPanel().model().rowCount() == 0; });
     EXPECT_THAT(textOf("findingsSummary"), HasSubstr("nothing of them is trained yet"));
+    EXPECT_THAT(textOf("findingsSummary"), HasSubstr("train this study under Run"));
 }
 
 TEST_F(StudiesViewTest, PublishedStudiesThatAreNotTrainedSayWhy)
