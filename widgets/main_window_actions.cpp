@@ -18,6 +18,7 @@
 #include "widgets/figures/export_dialog.h"
 #include "widgets/figures/report_dialog.h"
 #include "widgets/main_window.h"
+#include "widgets/mnemonics.h"
 #include "widgets/plot/plot_widget.h"
 #include "widgets/queue/dispatcher_thread.h"
 #include "widgets/queue/queue_panel.h"
@@ -270,6 +271,8 @@ void MainWindow::setUpToolBar()
         bar->addSeparator();
         bar->addAction(m_train);
     }
+    for (QAction* action : bar->actions())
+        if (!action->isSeparator()) hideMnemonicOnTools(*action);
     for (QToolButton* button : bar->findChildren<QToolButton*>())
         if (button->defaultAction()) button->setFocusPolicy(Qt::TabFocus); // Qt leaves them out
     insertToolBar(findChild<QToolBar*>(QStringLiteral("headline")), bar);
@@ -398,7 +401,7 @@ void MainWindow::addCopyAction(QMenu* menu, const QString& name, const QString& 
                                const std::function<std::string(const NetworkSpec&)>& write)
 {
     QAction* action = add(menu, name, text, keys);
-    const QString what = QString(text).remove(QLatin1Char('&'));
+    const QString what = withoutMnemonic(text);
     connect(action, &QAction::triggered, this, [this, write, what] {
         try {
             copyText(QString::fromStdString(write(m_model.state().spec)), what);
