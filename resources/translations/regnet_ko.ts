@@ -2710,6 +2710,10 @@ Wrong: what was counted on the running network is not what was computed; its det
         <source>No population is chosen in the queue</source>
         <translation>대기열에서 모집단을 선택하지 않았습니다</translation>
     </message>
+    <message>
+        <source>%1 (paper, %2)</source>
+        <translation>%1(논문, %2)</translation>
+    </message>
 </context>
 <context>
     <name>regnet::AboutDialog</name>
