@@ -164,7 +164,12 @@ void MainWindow::setUpDocks()
             // A window that is closed in the midst of a tour opens with what was there before it.
             if (!m_tour->isVisible()) m_settings.setComparedSources(view->sources());
         });
-        connect(view, &CompareView::networkWanted, this, &MainWindow::loadNetwork);
+        connect(view, &CompareView::networkWanted, this, [this](const Member& member, const auto& source) {
+            loadNetwork(member, source, Loading::Wanted);
+        });
+        connect(view, &CompareView::networkFollowed, this, [this](const Member& member, const auto& source) {
+            loadNetwork(member, source, Loading::Followed);
+        });
         connect(view, &CompareView::narrowWanted, this, &MainWindow::narrowSpace);
         connect(view, &CompareView::renameWanted, this, [this](const QString& name, const QString& source) {
             if (QueuePanel* queue = queueOf(name, source)) queue->renamePopulation(name.toStdString());

@@ -466,18 +466,22 @@ void MainWindow::fitLine()
 }
 
 /// Off the GUI thread: a store is read.
-void MainWindow::loadNetwork(const Member& member, const std::string& source)
+void MainWindow::loadNetwork(const Member& member, const std::string& source, Loading why)
 {
     auto* watcher = new QFutureWatcher<Outcome<NetworkSpec>>(this);
     const QString name = QString::fromStdString(member.label);
-    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, name] {
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, name, why] {
         watcher->deleteLater();
         const Outcome<NetworkSpec> outcome = watcher->result();
         if (const auto* problem = std::get_if<Problem>(&outcome)) {
             showProblem(shownSentence(*problem));
             return;
         }
-        m_model.edit(std::get<NetworkSpec>(outcome), tr("load a network"));
+        const NetworkSpec& spec = std::get<NetworkSpec>(outcome);
+        if (why == Loading::Followed)
+            m_model.follow(spec, tr("load a network"));
+        else
+            m_model.edit(spec, tr("load a network"));
         showMessage(name.isEmpty() ? tr("Loaded a network") : tr("Loaded %1").arg(name));
     });
     watcher->setFuture(QtConcurrent::run([member, source]() -> Outcome<NetworkSpec> {
