@@ -2714,6 +2714,10 @@ Wrong: what was counted on the running network is not what was computed; its det
         <source>%1 (paper, %2)</source>
         <translation>%1(논문, %2)</translation>
     </message>
+    <message>
+        <source>cum. prob.</source>
+        <translation>누적 확률</translation>
+    </message>
 </context>
 <context>
     <name>regnet::AboutDialog</name>
@@ -3874,6 +3878,10 @@ Wrong: what was counted on the running network is not what was computed; its det
     <message>
         <source>inference time (ms)</source>
         <translation>추론 시간(ms)</translation>
+    </message>
+    <message>
+        <source>cum. prob.</source>
+        <translation>누적 확률</translation>
     </message>
 </context>
 <context>

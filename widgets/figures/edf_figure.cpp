@@ -117,7 +117,8 @@ void EdfFigure::setAxes()
     }
     const double air = std::max(0.04 * (high - low), 0.2);
     m_plot.x = {.title = tr("error (%)"), .low = low - air, .high = high + air};
-    m_plot.y = {.title = tr("cumulative probability"), .low = -0.02, .high = 1.02};
+    m_plot.y = {
+        .title = tr("cumulative probability"), .low = -0.02, .high = 1.02, .shortTitle = tr("cum. prob.")};
 }
 
 void EdfFigure::add(PlotSeries series, std::size_t curve, Source::Part part)

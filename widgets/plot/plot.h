@@ -27,6 +27,7 @@ struct PlotAxis
     QString unit{};                      ///< put behind readable numbers: "F" gives "400 MF"
     std::optional<double> low{}, high{}; ///< fixed ends; without them the axis fits the data, with some air
     std::vector<std::pair<double, QString>> ticks{}; ///< these and no others, when not empty (categories)
+    QString shortTitle{}; ///< where a low plot has no room for the title; empty: the title is cut
 };
 
 /// Something drawn with x and y in the units of the axes. Vectors are of equal length. NaN is a gap; values
