@@ -7200,6 +7200,10 @@ Networks: %2, space: %3, seed %4
         <source>Copy as command</source>
         <translation>명령으로 복사</translation>
     </message>
+    <message>
+        <source>Type another name first</source>
+        <translation>먼저 다른 이름을 입력하십시오</translation>
+    </message>
 </context>
 <context>
     <name>regnet::ReportDialog</name>
