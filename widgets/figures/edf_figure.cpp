@@ -205,8 +205,14 @@ void EdfFigure::addPlateau(std::size_t index)
     label.name = tr("%1: failed").arg(displayName(*curve.population));
     label.x = {*m_plot.x.high};
     label.y = {level};
-    label.names = {tr("%1 of %2 failed").arg(curve.failed).arg(curve.n())};
+    const QString count = tr("%1 of %2 failed").arg(curve.failed).arg(curve.n());
+    const auto withFailures =
+        std::ranges::count_if(m_curves, [](const Curve& one) { return one.failed > 0; });
+    // Of several, the place alone does not tell whose they are.
+    label.names = {withFailures > 1 ? QStringLiteral("%1: %2").arg(displayName(*curve.population), count)
+                                    : count};
     label.anchor = Qt::AlignRight | (level < 0.1 ? Qt::AlignTop : Qt::AlignBottom);
+    label.isMovable = true; // other curves end near this one
     add(std::move(label), index, Source::Part::Other);
 }
 

@@ -74,7 +74,8 @@ struct PlotSeries
     int symbolEvery = 1;    ///< with hasPoints: a symbol at every so manieth point
     Qt::Alignment anchor =
         Qt::AlignLeft | Qt::AlignVCenter; ///< Labels: where the text lies, seen from the point
-    QString tooltip{};                    ///< of the legend entry: a citation, a source
+    bool isMovable = false; ///< a single one of Labels: moves up or down where it would lie on a curve
+    QString tooltip{};      ///< of the legend entry: a citation, a source
 };
 
 /// Where the legend lies.
