@@ -19,6 +19,7 @@
 #include "widgets/notices/notice_bar.h"
 #include "widgets/queue/dispatcher_thread.h"
 #include "widgets/queue/queue_panel.h"
+#include "widgets/shown_quantity.h"
 #include "widgets/shown_text.h"
 
 #include <QCloseEvent>
@@ -245,7 +246,8 @@ void MainWindow::showTrainingNotice()
     const DispatcherStatus& status = m_dispatcher->snapshot()->dispatcher;
     QString text = m_dispatcher->recovery();
     if (status.isWaitingForDisk)
-        text = tr("Training waits for room on the disk: %1.").arg(QString::fromStdString(status.held));
+        text = unitsTogether(
+            tr("Training waits for room on the disk: %1.").arg(QString::fromStdString(status.held)));
     if (dock(QStringLiteral("queue"))->isSeen()) text.clear();
     m_trainingNotice->showText(
         status.isWaitingForDisk ? NoticeBar::Kind::Problem : NoticeBar::Kind::Information, text);

@@ -4,6 +4,7 @@
 
 #include "widgets/cluster/profile_form.h"
 #include "widgets/latest_job.h"
+#include "widgets/shown_quantity.h"
 #include "widgets/shown_text.h"
 
 #include <QCheckBox>
@@ -282,7 +283,7 @@ void ClusterDialog::showPlan(const Outcome<ClusterPlan>& outcome)
         if (profile.name.empty()) profile.name = "…"; // it is said beside its field
         m_price->setText(
             plan.price->trainings > 0
-                ? shownText(describePrice(*plan.price, profile))
+                ? unitsTogether(shownText(describePrice(*plan.price, profile)))
                 : tr("None of these jobs can go there: they are done, or the cluster has them."));
         m_price->setEnabled(true);
     }
