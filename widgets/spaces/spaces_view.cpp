@@ -3,6 +3,7 @@
 #include "widgets/spaces/spaces_view.h"
 
 #include "core/space/built_in_spaces.h"
+#include "widgets/shown_quantity.h"
 #include "widgets/shown_text.h"
 #include "widgets/spaces/design_panel.h"
 #include "widgets/spaces/live_panel.h"
@@ -275,7 +276,7 @@ void SpacesView::showReport(const SpaceReportPointer& report)
         return;
     }
     if (draft != m_drafts.end() && draft->second == report->space) commit(report->space);
-    m_headline->setText(acceptanceText(*report));
+    m_headline->setText(unitsTogether(acceptanceText(*report)));
     m_live->showReport(*report);
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/studies/findings_panel.h"
 
+#include "widgets/shown_quantity.h"
 #include "widgets/shown_text.h"
 
 #include <QHeaderView>
@@ -131,13 +132,15 @@ void FindingsPanel::show(std::vector<Finding> findings)
     };
     m_summary->setText(
         findings.empty()
-            ? tr("None of the paper's claims is about these populations, or nothing of them is trained yet.") +
+            ? tr("None of the paper's claims is about these populations, or nothing of them is trained "
+                 "yet.") +
                   QLatin1Char(' ') + m_nextStep
-            : tr("%1 hold, %2 do not hold, %3 cannot be judged with these networks. Tests together at 5 % "
-                 "(Holm).")
-                  .arg(count(Verdict::Holds))
-                  .arg(count(Verdict::DoesNotHold))
-                  .arg(count(Verdict::CannotJudge)));
+            : unitsTogether(tr("%1 hold, %2 do not hold, %3 cannot be judged with these networks. Tests "
+                               "together at 5 % "
+                               "(Holm).")
+                                .arg(count(Verdict::Holds))
+                                .arg(count(Verdict::DoesNotHold))
+                                .arg(count(Verdict::CannotJudge))));
     m_splitter->setVisible(!findings.empty());
     m_model->setFindings(std::move(findings));
     for (const int column : {FindingsModel::VerdictColumn, FindingsModel::Claim, FindingsModel::Setting})
