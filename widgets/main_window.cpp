@@ -298,13 +298,19 @@ void MainWindow::restoreDefaultLayout()
     }
     addDockWidget(Qt::LeftDockWidgetArea, at("parameters"));
     addDockWidget(Qt::RightDockWidgetArea, at("quantisation"));
-    splitDockWidget(at("quantisation"), at("diagram"), Qt::Vertical);
-    splitDockWidget(at("diagram"), at("stages"), Qt::Vertical);
+    splitDockWidget(at("quantisation"), at("stages"), Qt::Vertical);
+    // On a low window three rows would leave the plots of Compare, Spaces and Studies a hand's breadth.
+    constexpr int linesOfThreeRows = 62;
+    const bool hasThreeRows = height() >= linesOfThreeRows * fontMetrics().height();
+    if (hasThreeRows)
+        splitDockWidget(at("quantisation"), at("diagram"), Qt::Vertical);
+    else
+        tabifyDockWidget(at("stages"), at("diagram"));
     splitDockWidget(at("quantisation"), at("complexity"), Qt::Horizontal);
     tabifyDockWidget(at("quantisation"), at("compare"));
     tabifyDockWidget(at("compare"), at("spaces"));
     tabifyDockWidget(at("spaces"), at("studies"));
-    if (at("queue")) tabifyDockWidget(at("stages"), at("queue"));
+    if (at("queue")) tabifyDockWidget(at(hasThreeRows ? "stages" : "diagram"), at("queue"));
     for (LazyDock* each : m_docks)
         each->show();
     at("quantisation")->raise();
@@ -321,7 +327,11 @@ void MainWindow::setDefaultSizes()
     const int rest = std::max(1, width() - panel);
     resizeDocks({at("parameters"), at("quantisation"), at("complexity")},
                 {panel, rest * 54 / 100, rest * 46 / 100}, Qt::Horizontal);
-    resizeDocks({at("quantisation"), at("diagram"), at("stages")}, {line * 27, line * 6, line * 12},
+    if (!tabifiedDockWidgets(at("stages")).contains(at("diagram")))
+        return resizeDocks({at("quantisation"), at("diagram"), at("stages")},
+                           {line * 27, line * 6, line * 12}, Qt::Vertical);
+    const int stages = line * 12; // the seven rows of a published network
+    resizeDocks({at("quantisation"), at("stages")}, {std::max(1, height() - stages - line * 9), stages},
                 Qt::Vertical);
 }
 

@@ -322,6 +322,22 @@ TEST_F(MainWindowTest, TheDefaultLayoutCanBeRestored)
     }
 }
 
+TEST_F(MainWindowTest, OnALowWindowTheDiagramIsATabSoThatComparisonsHaveRoom)
+{
+    window->resize(1280, 50 * window->fontMetrics().height());
+    the<QAction>("restoreDefaultLayout").trigger();
+    QDockWidget* diagram = window->dock(QStringLiteral("diagram"));
+    QDockWidget* stages = window->dock(QStringLiteral("stages"));
+    EXPECT_TRUE(window->tabifiedDockWidgets(stages).contains(diagram));
+    QDockWidget* compare = window->dock(QStringLiteral("compare"));
+    compare->raise();
+    EXPECT_TRUE(waitFor([&] { return compare->height() > window->height() / 2; }))
+        << compare->height() << " of " << window->height();
+    window->resize(1280, 70 * window->fontMetrics().height());
+    the<QAction>("restoreDefaultLayout").trigger();
+    EXPECT_FALSE(window->tabifiedDockWidgets(stages).contains(diagram));
+}
+
 TEST_F(MainWindowTest, AHiddenDockCatchesUpWhenItIsShown)
 {
     window->dock(QStringLiteral("stages"))->hide();
