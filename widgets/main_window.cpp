@@ -19,6 +19,7 @@
 #include "widgets/notices/notice_bar.h"
 #include "widgets/queue/dispatcher_thread.h"
 #include "widgets/queue/queue_panel.h"
+#include "widgets/shown_quantity.h"
 #include "widgets/shown_text.h"
 
 #include <QCloseEvent>
@@ -164,7 +165,12 @@ void MainWindow::setUpDocks()
             // A window that is closed in the midst of a tour opens with what was there before it.
             if (!m_tour->isVisible()) m_settings.setComparedSources(view->sources());
         });
-        connect(view, &CompareView::networkWanted, this, &MainWindow::loadNetwork);
+        connect(view, &CompareView::networkWanted, this, [this](const Member& member, const auto& source) {
+            loadNetwork(member, source, Loading::Wanted);
+        });
+        connect(view, &CompareView::networkFollowed, this, [this](const Member& member, const auto& source) {
+            loadNetwork(member, source, Loading::Followed);
+        });
         connect(view, &CompareView::narrowWanted, this, &MainWindow::narrowSpace);
         connect(view, &CompareView::renameWanted, this, [this](const QString& name, const QString& source) {
             if (QueuePanel* queue = queueOf(name, source)) queue->renamePopulation(name.toStdString());
@@ -240,7 +246,8 @@ void MainWindow::showTrainingNotice()
     const DispatcherStatus& status = m_dispatcher->snapshot()->dispatcher;
     QString text = m_dispatcher->recovery();
     if (status.isWaitingForDisk)
-        text = tr("Training waits for room on the disk: %1.").arg(QString::fromStdString(status.held));
+        text = unitsTogether(
+            tr("Training waits for room on the disk: %1.").arg(QString::fromStdString(status.held)));
     if (dock(QStringLiteral("queue"))->isSeen()) text.clear();
     m_trainingNotice->showText(
         status.isWaitingForDisk ? NoticeBar::Kind::Problem : NoticeBar::Kind::Information, text);
@@ -291,13 +298,19 @@ void MainWindow::restoreDefaultLayout()
     }
     addDockWidget(Qt::LeftDockWidgetArea, at("parameters"));
     addDockWidget(Qt::RightDockWidgetArea, at("quantisation"));
-    splitDockWidget(at("quantisation"), at("diagram"), Qt::Vertical);
-    splitDockWidget(at("diagram"), at("stages"), Qt::Vertical);
+    splitDockWidget(at("quantisation"), at("stages"), Qt::Vertical);
+    // On a low window three rows would leave the plots of Compare, Spaces and Studies a hand's breadth.
+    constexpr int linesOfThreeRows = 62;
+    const bool hasThreeRows = height() >= linesOfThreeRows * fontMetrics().height();
+    if (hasThreeRows)
+        splitDockWidget(at("quantisation"), at("diagram"), Qt::Vertical);
+    else
+        tabifyDockWidget(at("stages"), at("diagram"));
     splitDockWidget(at("quantisation"), at("complexity"), Qt::Horizontal);
     tabifyDockWidget(at("quantisation"), at("compare"));
     tabifyDockWidget(at("compare"), at("spaces"));
     tabifyDockWidget(at("spaces"), at("studies"));
-    if (at("queue")) tabifyDockWidget(at("stages"), at("queue"));
+    if (at("queue")) tabifyDockWidget(at(hasThreeRows ? "stages" : "diagram"), at("queue"));
     for (LazyDock* each : m_docks)
         each->show();
     at("quantisation")->raise();
@@ -314,7 +327,11 @@ void MainWindow::setDefaultSizes()
     const int rest = std::max(1, width() - panel);
     resizeDocks({at("parameters"), at("quantisation"), at("complexity")},
                 {panel, rest * 54 / 100, rest * 46 / 100}, Qt::Horizontal);
-    resizeDocks({at("quantisation"), at("diagram"), at("stages")}, {line * 27, line * 6, line * 12},
+    if (!tabifiedDockWidgets(at("stages")).contains(at("diagram")))
+        return resizeDocks({at("quantisation"), at("diagram"), at("stages")},
+                           {line * 27, line * 6, line * 12}, Qt::Vertical);
+    const int stages = line * 12; // the seven rows of a published network
+    resizeDocks({at("quantisation"), at("stages")}, {std::max(1, height() - stages - line * 9), stages},
                 Qt::Vertical);
 }
 

@@ -161,7 +161,9 @@ private:
     void paste();
     void fitLine();
     void train();
-    void loadNetwork(const regnet::Member& member, const std::string& source);
+    /// An act of a person, or what follows from their selection in Compare.
+    enum class Loading { Wanted, Followed };
+    void loadNetwork(const regnet::Member& member, const std::string& source, Loading why);
 
     Settings& m_settings;
     std::filesystem::path m_store; ///< may be empty

@@ -18,6 +18,7 @@
 #include "widgets/figures/export_dialog.h"
 #include "widgets/figures/report_dialog.h"
 #include "widgets/main_window.h"
+#include "widgets/mnemonics.h"
 #include "widgets/plot/plot_widget.h"
 #include "widgets/queue/dispatcher_thread.h"
 #include "widgets/queue/queue_panel.h"
@@ -270,6 +271,8 @@ void MainWindow::setUpToolBar()
         bar->addSeparator();
         bar->addAction(m_train);
     }
+    for (QAction* action : bar->actions())
+        if (!action->isSeparator()) hideMnemonicOnTools(*action);
     for (QToolButton* button : bar->findChildren<QToolButton*>())
         if (button->defaultAction()) button->setFocusPolicy(Qt::TabFocus); // Qt leaves them out
     insertToolBar(findChild<QToolBar*>(QStringLiteral("headline")), bar);
@@ -398,7 +401,7 @@ void MainWindow::addCopyAction(QMenu* menu, const QString& name, const QString& 
                                const std::function<std::string(const NetworkSpec&)>& write)
 {
     QAction* action = add(menu, name, text, keys);
-    const QString what = QString(text).remove(QLatin1Char('&'));
+    const QString what = withoutMnemonic(text);
     connect(action, &QAction::triggered, this, [this, write, what] {
         try {
             copyText(QString::fromStdString(write(m_model.state().spec)), what);
@@ -463,18 +466,22 @@ void MainWindow::fitLine()
 }
 
 /// Off the GUI thread: a store is read.
-void MainWindow::loadNetwork(const Member& member, const std::string& source)
+void MainWindow::loadNetwork(const Member& member, const std::string& source, Loading why)
 {
     auto* watcher = new QFutureWatcher<Outcome<NetworkSpec>>(this);
     const QString name = QString::fromStdString(member.label);
-    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, name] {
+    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, name, why] {
         watcher->deleteLater();
         const Outcome<NetworkSpec> outcome = watcher->result();
         if (const auto* problem = std::get_if<Problem>(&outcome)) {
             showProblem(shownSentence(*problem));
             return;
         }
-        m_model.edit(std::get<NetworkSpec>(outcome), tr("load a network"));
+        const NetworkSpec& spec = std::get<NetworkSpec>(outcome);
+        if (why == Loading::Followed)
+            m_model.follow(spec, tr("load a network"));
+        else
+            m_model.edit(spec, tr("load a network"));
         showMessage(name.isEmpty() ? tr("Loaded a network") : tr("Loaded %1").arg(name));
     });
     watcher->setFuture(QtConcurrent::run([member, source]() -> Outcome<NetworkSpec> {

@@ -3,13 +3,13 @@
 #include "widgets/shortcuts.h"
 
 #include "widgets/lazy_dock.h"
+#include "widgets/mnemonics.h"
 
 #include <QAction>
 #include <QCoreApplication>
 #include <QMainWindow>
 #include <QMenu>
 #include <QMenuBar>
-#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -19,13 +19,6 @@ namespace {
 QString tr(const char* text)
 {
     return QCoreApplication::translate("regnet::Shortcuts", text);
-}
-
-/// Where letters are no part of the words the mnemonic stands behind them: "파일(&F)".
-QString plain(const QString& text)
-{
-    static const QRegularExpression behind(QStringLiteral("\\(&.\\)"));
-    return text.section(QLatin1Char('\t'), 0, 0).remove(behind).remove(QLatin1Char('&'));
 }
 
 QString keysOf(const QAction& action)
@@ -38,7 +31,7 @@ QString keysOf(const QAction& action)
 void addMenu(const QMenu& menu, ShortcutGroup& group, const QString& path = {})
 {
     for (const QAction* action : menu.actions()) {
-        const QString what = path + plain(action->text());
+        const QString what = path + withoutMnemonic(action->text());
         if (action->menu())
             addMenu(*action->menu(), group, what + QStringLiteral(" ▸ "));
         else if (!action->shortcut().isEmpty())
@@ -53,7 +46,7 @@ ShortcutGroup ofDock(LazyDock& dock)
     ShortcutGroup group{dock.windowTitle(), {}};
     for (const QAction* action : dock.findChildren<QAction*>()) {
         if (action->shortcut().isEmpty() || action->text().isEmpty()) continue;
-        Shortcut each{keysOf(*action), plain(action->text())};
+        Shortcut each{keysOf(*action), withoutMnemonic(action->text())};
         const bool isKnown =
             std::any_of(group.shortcuts.begin(), group.shortcuts.end(), [&each](const Shortcut& known) {
                 return known.keys == each.keys && known.what == each.what;
@@ -96,7 +89,7 @@ std::vector<ShortcutGroup> shortcutsOf(const QMainWindow& window)
     std::vector<ShortcutGroup> groups;
     for (const QAction* action : window.menuBar()->actions()) {
         if (!action->menu()) continue;
-        ShortcutGroup group{plain(action->text()), {}};
+        ShortcutGroup group{withoutMnemonic(action->text()), {}};
         addMenu(*action->menu(), group);
         groups.push_back(std::move(group));
     }

@@ -6,19 +6,28 @@
 #include "core/text/readable.h"
 
 #include <QGuiApplication>
+#include <QRegularExpression>
 
 namespace regnet {
 namespace {
 
 // Unicode's bidirectional algorithm, section 2.4.
 constexpr char16_t leftToRightIsolate = 0x2066, popIsolate = 0x2069;
+constexpr char16_t noBreakSpace = 0x00A0;
 
 QString shown(const std::string& text)
 {
-    return inOnePiece(QString::fromStdString(text));
+    return inOnePiece(unitsTogether(QString::fromStdString(text)));
 }
 
 } // namespace
+
+QString unitsTogether(QString sentence)
+{
+    static const QRegularExpression blank(
+        QStringLiteral("(?<=[0-9]) (?=(?:[kMGTPE]|[kMGTPE]?i?B|%|s|min|h|d)(?!\\w))"));
+    return sentence.replace(blank, QString(QChar(noBreakSpace)));
+}
 
 QString inOnePiece(const QString& text)
 {
@@ -28,6 +37,7 @@ QString inOnePiece(const QString& text)
 
 QString withoutSigns(QString text)
 {
+    text.replace(QChar(noBreakSpace), QLatin1Char(' '));
     return text.remove(QChar(leftToRightIsolate)).remove(QChar(popIsolate));
 }
 

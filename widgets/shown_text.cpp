@@ -3,6 +3,7 @@
 #include "widgets/shown_text.h"
 
 #include "core/problem.h"
+#include "widgets/shown_quantity.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -93,7 +94,7 @@ QString shownSentence(const Problem& problem)
     if (!problem.right.empty())
         text = QCoreApplication::translate("regnet::ShownText", "%1; expected %2")
                    .arg(text, shownText(problem.right));
-    return text;
+    return unitsTogether(text);
 }
 
 } // namespace regnet

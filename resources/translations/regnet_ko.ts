@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko">
 <context>
+    <name>QCheckBox</name>
+    <message>
+        <source>on</source>
+        <translation>켬</translation>
+    </message>
+</context>
+<context>
     <name>QDockWidget</name>
     <message>
         <source>Close</source>
@@ -48,13 +55,6 @@
     <message>
         <source>Close</source>
         <translation>닫기</translation>
-    </message>
-</context>
-<context>
-    <name>QCheckBox</name>
-    <message>
-        <source>on</source>
-        <translation>켬</translation>
     </message>
 </context>
 <context>
@@ -2710,6 +2710,14 @@ Wrong: what was counted on the running network is not what was computed; its det
         <source>No population is chosen in the queue</source>
         <translation>대기열에서 모집단을 선택하지 않았습니다</translation>
     </message>
+    <message>
+        <source>%1 (paper, %2)</source>
+        <translation>%1(논문, %2)</translation>
+    </message>
+    <message>
+        <source>cum. prob.</source>
+        <translation>누적 확률</translation>
+    </message>
 </context>
 <context>
     <name>regnet::AboutDialog</name>
@@ -3871,6 +3879,10 @@ Wrong: what was counted on the running network is not what was computed; its det
         <source>inference time (ms)</source>
         <translation>추론 시간(ms)</translation>
     </message>
+    <message>
+        <source>cum. prob.</source>
+        <translation>누적 확률</translation>
+    </message>
 </context>
 <context>
     <name>regnet::EdfTab</name>
@@ -4194,6 +4206,13 @@ Wrong: what was counted on the running network is not what was computed; its det
     <message>
         <source>&lt;p&gt;p after Holm&apos;s correction: %1&lt;/p&gt;</source>
         <translation>&lt;p&gt;Holm 보정 후 p: %1&lt;/p&gt;</translation>
+    </message>
+</context>
+<context>
+    <name>regnet::FindingsTab</name>
+    <message>
+        <source>Open a figure under Paper above, or train a study in the Studies dock and open it here with its button Compare.</source>
+        <translation>위의 논문에서 그림을 열거나, 연구 도크에서 연구를 학습한 뒤 그 비교 버튼으로 여기에서 여십시오.</translation>
     </message>
 </context>
 <context>
@@ -7181,6 +7200,10 @@ Networks: %2, space: %3, seed %4
         <source>Copy as command</source>
         <translation>명령으로 복사</translation>
     </message>
+    <message>
+        <source>Type another name first</source>
+        <translation>먼저 다른 이름을 입력하십시오</translation>
+    </message>
 </context>
 <context>
     <name>regnet::ReportDialog</name>
@@ -8459,6 +8482,10 @@ Networks: %2, space: %3, seed %4
     <message>
         <source>Computing…</source>
         <translation>계산하는 중…</translation>
+    </message>
+    <message>
+        <source>Show the published data, train this study under Run, or choose another study.</source>
+        <translation>발표된 데이터를 표시하거나, 실행 탭에서 이 연구를 학습하거나, 다른 연구를 선택하십시오.</translation>
     </message>
 </context>
 <context>

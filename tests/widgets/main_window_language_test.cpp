@@ -26,6 +26,8 @@
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolBar>
+#include <QToolButton>
 #include <QTreeView>
 #include <QUndoStack>
 #include <QXmlStreamReader>
@@ -86,6 +88,9 @@ TEST_F(MainWindowLanguage, MenusDocksTablesAndAxesChangeAndComeBack)
     EXPECT_EQ(shown(), "끝내기(&Q) | 파라미터 | 너비 | 너비(채널)");
     EXPECT_EQ(settings.language().toStdString(), "ko");
     EXPECT_TRUE(action("language_ko")->isChecked());
+    const auto* tools = window->findChild<QToolBar*>(QStringLiteral("tools"));
+    EXPECT_EQ(qobject_cast<QToolButton*>(tools->widgetForAction(action("pin")))->text().toStdString(),
+              "이 네트워크 고정");
     choose("en");
     EXPECT_EQ(shown(), english);
 }

@@ -19,6 +19,7 @@
 #include "widgets/explorer/stage_table.h"
 #include "widgets/explorer/summary_bar.h"
 #include "widgets/explorer/validity_bar.h"
+#include "widgets/shown_quantity.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -55,7 +56,7 @@ namespace {
 
 std::string readable(std::int64_t count)
 {
-    return readableCount(static_cast<double>(count));
+    return shownCount(static_cast<double>(count)).toStdString();
 }
 
 /// The centre of a slider's handle, in the slider's coordinates.
@@ -212,12 +213,12 @@ TEST_F(MainWindowTest, NoSliderIsLeftOutOfThoseThatAreDragged)
 TEST_F(MainWindowTest, StartsWithRegNetX400MF)
 {
     EXPECT_EQ(the<QuietLabel>("networkName").text(), QStringLiteral("RegNetX-400MF"));
-    EXPECT_EQ(the<SummaryBar>("summaryBar").shown(QStringLiteral("params")), QStringLiteral("5.16 M"));
+    EXPECT_EQ(the<SummaryBar>("summaryBar").shown(QStringLiteral("params")), QStringLiteral(u"5.16\u00A0M"));
     EXPECT_EQ(the<QuietLabel>("params").toolTip(),
               QStringLiteral("5,157,512 parameters, batch norm included"));
     expectToShow(publishedModel("RegNetX-400MF").spec);
     // Said before anything changes, whenever a screen reader comes.
-    EXPECT_EQ(the<QuietLabel>("params").accessibleDescription(), QStringLiteral("5.16 M"));
+    EXPECT_EQ(the<QuietLabel>("params").accessibleDescription(), QStringLiteral(u"5.16\u00A0M"));
 }
 
 TEST_F(MainWindowTest, ATypedNumberIsShownWithItsErrorBesideTheField)
@@ -319,6 +320,22 @@ TEST_F(MainWindowTest, TheDefaultLayoutCanBeRestored)
         EXPECT_TRUE(window->dock(QLatin1String(name))->isVisible()) << name;
         EXPECT_FALSE(window->dock(QLatin1String(name))->isFloating()) << name;
     }
+}
+
+TEST_F(MainWindowTest, OnALowWindowTheDiagramIsATabSoThatComparisonsHaveRoom)
+{
+    window->resize(1280, 50 * window->fontMetrics().height());
+    the<QAction>("restoreDefaultLayout").trigger();
+    QDockWidget* diagram = window->dock(QStringLiteral("diagram"));
+    QDockWidget* stages = window->dock(QStringLiteral("stages"));
+    EXPECT_TRUE(window->tabifiedDockWidgets(stages).contains(diagram));
+    QDockWidget* compare = window->dock(QStringLiteral("compare"));
+    compare->raise();
+    EXPECT_TRUE(waitFor([&] { return compare->height() > window->height() / 2; }))
+        << compare->height() << " of " << window->height();
+    window->resize(1280, 70 * window->fontMetrics().height());
+    the<QAction>("restoreDefaultLayout").trigger();
+    EXPECT_FALSE(window->tabifiedDockWidgets(stages).contains(diagram));
 }
 
 TEST_F(MainWindowTest, AHiddenDockCatchesUpWhenItIsShown)

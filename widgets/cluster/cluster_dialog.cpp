@@ -4,6 +4,7 @@
 
 #include "widgets/cluster/profile_form.h"
 #include "widgets/latest_job.h"
+#include "widgets/shown_quantity.h"
 #include "widgets/shown_text.h"
 
 #include <QCheckBox>
@@ -32,6 +33,15 @@ QLabel* textLabel(const char* name, QWidget* parent)
     label->setWordWrap(true);
     label->setTextFormat(Qt::PlainText);
     return label;
+}
+
+/// For the tip of a button that waits for it: beside their fields some are not told yet.
+QStringList sentencesOf(const std::vector<FieldProblem>& problems)
+{
+    QStringList sentences;
+    for (const FieldProblem& one : problems)
+        sentences << shownSentence(one.problem);
+    return sentences;
 }
 
 } // namespace
@@ -136,7 +146,10 @@ void ClusterDialog::wire()
     connect(m_chosen, &QComboBox::activated, this, &ClusterDialog::chooseProfile);
     connect(m_save, &QPushButton::clicked, this, &ClusterDialog::save);
     connect(m_form, &ProfileForm::edited, this, &ClusterDialog::plan);
-    connect(m_out, &QLineEdit::textChanged, this, &ClusterDialog::plan);
+    connect(m_out, &QLineEdit::textChanged, this, [this] {
+        m_wasFolderTyped = true;
+        plan();
+    });
     connect(m_byHand, &QCheckBox::toggled, this, [this](bool isByHand) {
         m_out->setEnabled(isByHand);
         m_browse->setEnabled(isByHand);
@@ -210,6 +223,18 @@ ClusterOrder ClusterDialog::order() const
     return order;
 }
 
+QString ClusterDialog::folderProblem() const
+{
+    if (!m_byHand->isChecked() || !m_out->text().trimmed().isEmpty()) return {};
+    return tr("No folder is named; expected one for scripts and files.");
+}
+
+void ClusterDialog::showFolderProblem()
+{
+    m_outProblem->setText(m_wasFolderTyped ? folderProblem() : QString());
+    m_outProblem->setVisible(!m_outProblem->text().isEmpty());
+}
+
 /// What is known of the fields as they are; until then nothing can be sent.
 void ClusterDialog::plan()
 {
@@ -218,10 +243,7 @@ void ClusterDialog::plan()
     send->setEnabled(false);
     send->setText(m_byHand->isChecked() ? tr("Write the files") : tr("Send"));
     send->setToolTip(tr("The profile is saved first"));
-    const bool lacksFolder = m_byHand->isChecked() && m_out->text().trimmed().isEmpty();
-    m_outProblem->setText(lacksFolder ? tr("No folder is named; expected one for scripts and files.")
-                                      : QString());
-    m_outProblem->setVisible(lacksFolder);
+    showFolderProblem();
     m_price->setEnabled(false);
     m_planSoon.start();
 }
@@ -252,18 +274,25 @@ void ClusterDialog::showPlan(const Outcome<ClusterPlan>& outcome)
     const std::optional<FieldProblem> taken = nameProblem();
     if (taken) problems.push_back(*taken);
     m_form->showProblems(problems);
-    m_save->setEnabled(!taken && problemsOf(m_form->profile(), {}).empty());
+    std::vector<FieldProblem> unfit = problemsOf(m_form->profile(), {});
+    if (taken) unfit.push_back(*taken);
+    m_save->setEnabled(unfit.empty());
+    m_save->setToolTip(sentencesOf(unfit).join(QLatin1Char('\n')));
     if (plan.price) {
         SiteProfile profile = order().profile;
         if (profile.name.empty()) profile.name = "…"; // it is said beside its field
         m_price->setText(
             plan.price->trainings > 0
-                ? shownText(describePrice(*plan.price, profile))
+                ? unitsTogether(shownText(describePrice(*plan.price, profile)))
                 : tr("None of these jobs can go there: they are done, or the cluster has them."));
         m_price->setEnabled(true);
     }
-    m_isPossible = plan.isPossible() && !taken && m_outProblem->text().isEmpty();
-    m_buttons->button(QDialogButtonBox::Ok)->setEnabled(m_isPossible);
+    QStringList missing = sentencesOf(problems);
+    if (const QString folder = folderProblem(); !folder.isEmpty()) missing << folder;
+    m_isPossible = plan.isPossible() && missing.isEmpty();
+    QPushButton* send = m_buttons->button(QDialogButtonBox::Ok);
+    send->setEnabled(m_isPossible);
+    if (!missing.isEmpty()) send->setToolTip(missing.join(QLatin1Char('\n')));
     Q_EMIT planned();
 }
 

@@ -64,6 +64,8 @@ private:
     void plan();
     void showPlan(const Outcome<ClusterPlan>& outcome);
     std::optional<FieldProblem> nameProblem() const;
+    QString folderProblem() const;
+    void showFolderProblem();
     void showFileProblem(const QString& text);
 
     ClusterQuestion m_question;
@@ -81,6 +83,7 @@ private:
     QTimer m_planSoon;
     std::unique_ptr<LatestJob<ClusterPlan>> m_job;
     bool m_isPossible = false;
+    bool m_wasFolderTyped = false; ///< before that nobody is told that there is none
 };
 
 } // namespace regnet

@@ -74,11 +74,26 @@ ProfileForm::ProfileForm(QWidget* parent) : QWidget(parent)
     const QList<QLineEdit*> lines = findChildren<QLineEdit*>();
     for (QLineEdit* edit : lines)
         if (!qobject_cast<QSpinBox*>(edit->parentWidget()))
-            connect(edit, &QLineEdit::textChanged, this, &ProfileForm::edited);
+            connect(edit, &QLineEdit::textChanged, this, [this, edit] {
+                m_visited.insert(edit);
+                Q_EMIT edited();
+            });
+    for (QLineEdit* edit : lines)
+        connect(edit, &QLineEdit::editingFinished, this, [this, edit] {
+            if (m_visited.insert(edit).second) showProblems(std::vector(m_problems));
+        });
     const QList<QSpinBox*> boxes = findChildren<QSpinBox*>();
     for (QSpinBox* box : boxes)
         connect(box, &QSpinBox::valueChanged, this, &ProfileForm::edited);
     connect(m_files, &QComboBox::currentIndexChanged, this, &ProfileForm::edited);
+}
+
+ProfileForm::~ProfileForm()
+{
+    // A line that has the focus ends its editing when it goes, and that is after our own members have gone.
+    const QList<QLineEdit*> lines = findChildren<QLineEdit*>();
+    for (QLineEdit* edit : lines)
+        edit->disconnect(this);
 }
 
 QLabel* ProfileForm::problemLabel()
@@ -218,6 +233,7 @@ void ProfileForm::setProfile(const SiteProfile& profile)
     set(*m_throttle, profile.throttle);
     set(*m_jobsPerTask, profile.jobsPerTask);
     set(*m_ask, std::llround(std::ceil(profile.askSeconds)));
+    m_visited.clear();
 }
 
 SiteProfile ProfileForm::profile() const
@@ -246,8 +262,15 @@ SiteProfile ProfileForm::profile() const
     return profile;
 }
 
+bool ProfileForm::isUntouched(const std::string& field) const
+{
+    const auto* edit = findChild<QLineEdit*>(QString::fromStdString(field));
+    return m_profile.name.empty() && edit && edit->text().isEmpty() && !m_visited.contains(edit);
+}
+
 void ProfileForm::showProblems(const std::vector<FieldProblem>& problems)
 {
+    m_problems = problems;
     std::map<std::string, QString> texts;
     QStringList others;
     for (const FieldProblem& one : problems) {
@@ -256,7 +279,7 @@ void ProfileForm::showProblems(const std::vector<FieldProblem>& problems)
             if (field == hidden && !texts.contains(shown)) field = shown;
         const QString text = shownSentence(one.problem);
         if (m_labels.contains(field))
-            texts[field] = text;
+            texts[field] = isUntouched(field) ? QString() : text;
         else
             others << text;
     }

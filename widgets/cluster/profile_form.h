@@ -7,6 +7,7 @@
 #include <QWidget>
 
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -26,10 +27,12 @@ class ProfileForm : public QWidget
 
 public:
     explicit ProfileForm(QWidget* parent = nullptr);
+    ~ProfileForm() override;
 
     void setProfile(const SiteProfile& profile);
     SiteProfile profile() const;
-    /// Replaces those that stood there; what belongs to no field of the form stands at its end.
+    /// Replaces those that stood there; what belongs to no field of the form stands at its end. Of a new
+    /// profile an empty field is told off only when somebody has been in it.
     void showProblems(const std::vector<FieldProblem>& problems);
 
 Q_SIGNALS:
@@ -45,6 +48,7 @@ private:
                      const QString& suffix, const QString& tip);
     void add(QFormLayout& form, const QString& label, const char* field, QWidget* editor, const QString& tip);
     QLabel* problemLabel();
+    bool isUntouched(const std::string& field) const;
 
     SiteProfile m_profile; ///< as it was given
     QLineEdit* m_name = nullptr;
@@ -68,6 +72,8 @@ private:
     QSpinBox* m_ask = nullptr;
     QLabel* m_others = nullptr;              ///< problems of fields that are not here
     std::map<std::string, QLabel*> m_labels; ///< for problems, by field
+    std::vector<FieldProblem> m_problems;    ///< as they were given
+    std::set<const QLineEdit*> m_visited;    ///< typed into or left since setProfile()
 };
 
 } // namespace regnet

@@ -3,6 +3,7 @@
 #include "widgets/commands/command_list.h"
 
 #include "widgets/lazy_dock.h"
+#include "widgets/mnemonics.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -26,14 +27,6 @@ QString tr(const char* text)
     return QCoreApplication::translate("regnet::Collector", text);
 }
 
-/// Without mnemonics, and without what a menu shows behind a tab.
-QString plain(QString text)
-{
-    text = text.section(QLatin1Char('\t'), 0, 0);
-    text.replace(QLatin1String("&&"), QString(QChar(0x1)));
-    return text.remove(QLatin1Char('&')).replace(QChar(0x1), QLatin1Char('&')).trimmed();
-}
-
 /// Collects, each action and button once.
 class Collector
 {
@@ -47,7 +40,7 @@ public:
             if (QMenu* below = action->menu()) {
                 // What a menu shows is often decided when it opens.
                 Q_EMIT below->aboutToShow();
-                addMenu(*below, tr("%1 ▸ %2").arg(where, plain(action->text())));
+                addMenu(*below, tr("%1 ▸ %2").arg(where, withoutMnemonic(action->text())));
             } else if (!isToggleOfDock(*action)) {
                 addAction(*action, where, nullptr);
             }
@@ -80,18 +73,18 @@ private:
 
     void addAction(QAction& action, const QString& where, LazyDock* dock)
     {
-        QString text = plain(action.text());
+        QString text = withoutMnemonic(action.text());
         if (text.isEmpty() || !m_known.insert(&action).second) return;
         if (action.isCheckable())
             text = action.isChecked() ? tr("%1 (on)").arg(text) : tr("%1 (off)").arg(text);
         const QString about = action.statusTip().isEmpty() ? action.toolTip() : action.statusTip();
-        commands.push_back({text, where, action.shortcut().toString(QKeySequence::NativeText),
-                            plain(about) == plain(action.text()) ? QString() : about, action.isEnabled(),
-                            action.isEnabled() ? QString() : disabledReason(action.objectName()), &action,
-                            [&action, dock] {
-                                if (dock) dock->goTo();
-                                action.trigger();
-                            }});
+        commands.push_back(
+            {text, where, action.shortcut().toString(QKeySequence::NativeText),
+             withoutMnemonic(about) == withoutMnemonic(action.text()) ? QString() : about, action.isEnabled(),
+             action.isEnabled() ? QString() : disabledReason(action.objectName()), &action, [&action, dock] {
+                 if (dock) dock->goTo();
+                 action.trigger();
+             }});
     }
 
     /// A push or tool button with a text of its own; parts of other controls have none.
@@ -100,7 +93,7 @@ private:
         const auto* tool = qobject_cast<QToolButton*>(&button);
         if (!tool && !qobject_cast<QPushButton*>(&button)) return;
         if (tool && tool->defaultAction()) return addAction(*tool->defaultAction(), where, &dock);
-        QString text = plain(button.text());
+        QString text = withoutMnemonic(button.text());
         if (text.isEmpty()) text = button.accessibleName();
         if (text.isEmpty() || !m_known.insert(&button).second || button.isHidden()) return;
         commands.push_back({text, where, button.shortcut().toString(QKeySequence::NativeText),
@@ -122,7 +115,7 @@ std::vector<Command> commandsOf(QMainWindow& window)
 {
     Collector collector(window);
     for (const QAction* action : window.menuBar()->actions())
-        if (const QMenu* menu = action->menu()) collector.addMenu(*menu, plain(action->text()));
+        if (const QMenu* menu = action->menu()) collector.addMenu(*menu, withoutMnemonic(action->text()));
     for (LazyDock* dock : window.findChildren<LazyDock*>())
         collector.addDock(*dock);
     return std::move(collector.commands);

@@ -78,7 +78,9 @@ Q_SIGNALS:
     void shownChanged();
     void problemFound(const regnet::Problem& problem);
     void networkWanted(const regnet::Member& member, const std::string& source); ///< into the explorer
-    void narrowWanted(const regnet::NarrowRequest& request);                     ///< into the spaces
+    /// Into the explorer as well, because it follows the selection: no step of its own.
+    void networkFollowed(const regnet::Member& member, const std::string& source);
+    void narrowWanted(const regnet::NarrowRequest& request); ///< into the spaces
 
 private:
     void narrow(Narrowing narrowing);

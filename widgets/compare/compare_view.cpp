@@ -94,6 +94,7 @@ CompareView::CompareView(QWidget* parent) : QWidget(parent)
     connect(&m_model, &CompareModel::problemFound, this,
             [this](const Problem& problem) { showMessage(shownSentence(problem)); });
     connect(&m_model, &CompareModel::networkWanted, this, &CompareView::networkWanted);
+    connect(&m_model, &CompareModel::networkFollowed, this, &CompareView::networkFollowed);
     connect(&m_model, &CompareModel::narrowWanted, this, &CompareView::narrowWanted);
     computeStatistics();
 }

@@ -74,6 +74,8 @@ Q_SIGNALS:
     void loaded();             ///< sources were opened, or a problem is shown
     void statisticsComputed(); ///< the table is up to date
     void networkWanted(const regnet::Member& member, const std::string& source); ///< into the explorer
+    /// Into the explorer as well, because it follows the selection: no step of its own.
+    void networkFollowed(const regnet::Member& member, const std::string& source);
     void narrowWanted(const regnet::NarrowRequest& request); ///< a range becomes a constraint of a space
 
     /// Of the store that `source` names; empty: of none.

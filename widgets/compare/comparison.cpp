@@ -5,6 +5,7 @@
 #include "widgets/plot/theme.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <utility>
 
@@ -28,7 +29,7 @@ bool hasResult(const Population& population)
 Comparison::Hidden Comparison::add(std::vector<Population> populations)
 {
     Hidden hidden;
-    std::vector<std::size_t> added, begun;
+    std::vector<std::size_t> added, begun, beyond;
     for (Population& population : populations) {
         const auto known = std::ranges::find_if(m_populations, [&population](const ShownPopulation& shown) {
             return shown.population->name == population.name &&
@@ -44,12 +45,17 @@ Comparison::Hidden Comparison::add(std::vector<Population> populations)
             continue;
         }
         const bool hasColour = added.size() < static_cast<std::size_t>(Theme::slotCount);
-        if (!hasColour) hidden.beyondColours << QString::fromStdString(shared->name);
+        if (!hasColour) beyond.push_back(m_populations.size());
         m_populations.push_back({std::move(shared), freeSlot(), hasColour});
         added.push_back(m_populations.size() - 1);
     }
     added.insert(added.end(), begun.begin(), begun.end());
-    hidden.trainedOtherwise = hideOthers(added);
+    // Only now: what came later may have a name that was there already.
+    const auto name = [this](std::size_t row) {
+        return nameAmong(m_populations, *m_populations[row].population);
+    };
+    std::ranges::transform(beyond, std::back_inserter(hidden.beyondColours), name);
+    std::ranges::transform(hideOthers(added), std::back_inserter(hidden.trainedOtherwise), name);
     Q_EMIT changed();
     return hidden;
 }
@@ -94,18 +100,19 @@ QStringList Comparison::sources() const
     return sources;
 }
 
-QStringList Comparison::hideOthers(const std::vector<std::size_t>& added)
+/// The rows that it hid.
+std::vector<std::size_t> Comparison::hideOthers(const std::vector<std::size_t>& added)
 {
     std::set<std::pair<bool, std::string>> keys;
     for (const std::size_t index : added)
         if (hasResult(*m_populations[index].population)) // what has no curve yet takes no other's place
             keys.insert(keyOf(*m_populations[index].population));
-    QStringList hidden;
+    std::vector<std::size_t> hidden;
     for (std::size_t i = 0; i < m_populations.size() && !keys.empty(); ++i) {
         ShownPopulation& shown = m_populations[i];
         if (!shown.isVisible || keys.contains(keyOf(*shown.population))) continue;
         shown.isVisible = false;
-        hidden << QString::fromStdString(shown.population->name);
+        hidden.push_back(i);
     }
     return hidden;
 }

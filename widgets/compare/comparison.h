@@ -24,7 +24,7 @@ class Comparison : public QObject
 public:
     using QObject::QObject;
 
-    /// Names of what add() does not show.
+    /// Names of what add() does not show, each different (nameAmong).
     struct Hidden
     {
         QStringList trainedOtherwise;
@@ -65,7 +65,7 @@ Q_SIGNALS:
 private:
     int freeSlot() const;
     std::optional<std::size_t> rowOf(const std::string& store, const std::string& name) const;
-    QStringList hideOthers(const std::vector<std::size_t>& added);
+    std::vector<std::size_t> hideOthers(const std::vector<std::size_t>& added);
 
     std::vector<ShownPopulation> m_populations;
     QUndoStack* m_history = nullptr;

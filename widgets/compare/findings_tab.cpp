@@ -10,7 +10,10 @@
 namespace regnet {
 
 FindingsTab::FindingsTab(CompareModel& model, QWidget* parent)
-    : QWidget(parent), m_model(model), m_panel(new FindingsPanel(this))
+    : QWidget(parent), m_model(model),
+      m_panel(new FindingsPanel(tr("Open a figure under Paper above, or train a study in the Studies dock "
+                                   "and open it here with its button Compare."),
+                                this))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

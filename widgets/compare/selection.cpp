@@ -57,8 +57,11 @@ void Selection::edit(const QString& what, const std::function<void(Selection&)>&
     if (!m_history || before == m_wish) return;
     const auto go = [this](const Wish&, const Wish& to) {
         m_wish = to;
+        m_isRestoring = true;
         apply();
+        m_isRestoring = false;
     };
+    if (gesture == 0) gesture = newGesture(); // of its own: only consequences join it
     m_history->push(new ChangeStep<Wish>(*this, what, std::move(before), m_wish, go, gesture)); // it owns it
 }
 

@@ -57,9 +57,12 @@ public:
 
     /// Where edit() notes its steps; none: nowhere. It has to outlive this.
     void setHistory(QUndoStack* history) { m_history = history; }
-    /// What a person does to the selection, as a step that can be undone. Steps of one gesture above 0 that
-    /// follow each other are one.
+    /// What a person does to the selection, as a step that can be undone, and what follows from it with it.
+    /// Steps of one gesture above 0 that follow each other are one.
     void edit(const QString& what, const std::function<void(Selection&)>& change, int gesture = 0);
+
+    /// A step of the history is undone or done again: what follows from a selection is in that step already.
+    bool isRestoring() const { return m_isRestoring; }
 
 public Q_SLOTS:
     /// The networks that lie in all ranges; no range selects nothing. Hidden populations are left out.
@@ -82,6 +85,7 @@ private:
     Wish m_wish;
     std::size_t m_count = 0;
     QUndoStack* m_history = nullptr;
+    bool m_isRestoring = false;
 };
 
 } // namespace regnet

@@ -75,8 +75,11 @@ SelectionBar::SelectionBar(CompareModel& model, QWidget* parent) : QWidget(paren
     connect(&m_followSoon, &QTimer::timeout, this, &SelectionBar::follow);
     // Rows of another table are other networks.
     connect(&model, &CompareModel::shownChanged, this, [this] { m_followed = static_cast<std::size_t>(-1); });
-    connect(m_follow, &QToolButton::toggled, &m_followSoon, qOverload<>(&QTimer::start));
-    connect(&model.selection(), &Selection::changed, &m_followSoon, qOverload<>(&QTimer::start));
+    connect(m_follow, &QToolButton::toggled, this, [this] {
+        if (const auto best = bestToFollow()) // pressing it is an act of its own
+            Q_EMIT m_model.networkWanted(m_model.table()->memberAt(*best), sourceOf(*best));
+    });
+    connect(&model.selection(), &Selection::changed, this, &SelectionBar::followSoon);
     m_clear = new QPushButton(tr("C&lear"), this);
     m_clear->setToolTip(tr("Selects nothing"));
     row->addWidget(m_count);
@@ -102,7 +105,27 @@ SelectionBar::~SelectionBar()
 /// The best of what is selected; a network each time, not at every step of a drag.
 void SelectionBar::follow()
 {
-    if (!m_follow->isChecked() || m_model.selection().count() == 0) return;
+    if (const auto best = bestToFollow())
+        Q_EMIT m_model.networkFollowed(m_model.table()->memberAt(*best), sourceOf(*best));
+}
+
+/// A step that is undone brings back the network that was there before it, too.
+void SelectionBar::followSoon()
+{
+    if (!m_model.selection().isRestoring()) return m_followSoon.start();
+    m_followSoon.stop();
+    m_followed = static_cast<std::size_t>(-1);
+}
+
+const std::string& SelectionBar::sourceOf(std::size_t row) const
+{
+    return m_model.table()->populationAt(row).population->source;
+}
+
+/// None where nothing is selected, or it is what the explorer was told last.
+std::optional<std::size_t> SelectionBar::bestToFollow()
+{
+    if (!m_follow->isChecked() || m_model.selection().count() == 0) return std::nullopt;
     const NetworkColumns& table = *m_model.table();
     const std::vector<double>& errors = table.column("error");
     std::size_t best = table.size();
@@ -110,9 +133,9 @@ void SelectionBar::follow()
         if (m_model.selection().contains(row) && !std::isnan(errors[row]) &&
             (best == table.size() || errors[row] < errors[best]))
             best = row;
-    if (best == table.size() || best == m_followed) return;
+    if (best == table.size() || best == m_followed) return std::nullopt;
     m_followed = best;
-    Q_EMIT m_model.networkWanted(table.memberAt(best), table.populationAt(best).population->source);
+    return best;
 }
 
 void SelectionBar::setNarrowing(bool isOffered)

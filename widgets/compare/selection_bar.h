@@ -8,6 +8,8 @@
 #include <QWidget>
 
 #include <functional>
+#include <optional>
+#include <string>
 
 class QLabel;
 class QLineEdit;
@@ -38,6 +40,9 @@ private:
     void selectTyped();
     void fillMenu();
     void follow();
+    void followSoon();
+    std::optional<std::size_t> bestToFollow();
+    const std::string& sourceOf(std::size_t row) const;
 
     CompareModel& m_model;
     QLabel* m_count = nullptr;

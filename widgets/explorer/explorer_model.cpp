@@ -5,6 +5,7 @@
 #include "core/network/nearest_valid.h"
 #include "core/network/published.h"
 #include "core/text/readable.h"
+#include "widgets/consequence.h"
 
 #include <QUndoCommand>
 
@@ -83,6 +84,15 @@ void ExplorerModel::edit(const NetworkSpec& spec, const QString& what, int gestu
     ExplorerState after = m_state;
     after.spec = spec;
     push(std::move(after), what, gesture);
+}
+
+void ExplorerModel::follow(const NetworkSpec& spec, const QString& what)
+{
+    ExplorerState after = m_state;
+    after.spec = spec;
+    if (after == m_state) return;
+    m_undo.push(new Consequence(what, {[this, before = m_state] { apply(before); },
+                                       [this, after] { apply(after); }})); // the stack owns it
 }
 
 void ExplorerModel::setWantedStages(std::int64_t stages)

@@ -71,6 +71,8 @@ public:
 public Q_SLOTS:
     /// `gesture`: edits of one number above 0 are one undo step; 0 is always a step of its own.
     void edit(const regnet::NetworkSpec& spec, const QString& what, int gesture = 0);
+    /// The same where it follows from a step of somebody else: a part of that step, which is the last one.
+    void follow(const regnet::NetworkSpec& spec, const QString& what);
     void setWantedStages(std::int64_t stages);
     void pinCurrent();
     void removePin(int index);

@@ -117,7 +117,8 @@ void EdfFigure::setAxes()
     }
     const double air = std::max(0.04 * (high - low), 0.2);
     m_plot.x = {.title = tr("error (%)"), .low = low - air, .high = high + air};
-    m_plot.y = {.title = tr("cumulative probability"), .low = -0.02, .high = 1.02};
+    m_plot.y = {
+        .title = tr("cumulative probability"), .low = -0.02, .high = 1.02, .shortTitle = tr("cum. prob.")};
 }
 
 void EdfFigure::add(PlotSeries series, std::size_t curve, Source::Part part)
@@ -204,8 +205,14 @@ void EdfFigure::addPlateau(std::size_t index)
     label.name = tr("%1: failed").arg(displayName(*curve.population));
     label.x = {*m_plot.x.high};
     label.y = {level};
-    label.names = {tr("%1 of %2 failed").arg(curve.failed).arg(curve.n())};
+    const QString count = tr("%1 of %2 failed").arg(curve.failed).arg(curve.n());
+    const auto withFailures =
+        std::ranges::count_if(m_curves, [](const Curve& one) { return one.failed > 0; });
+    // Of several, the place alone does not tell whose they are.
+    label.names = {withFailures > 1 ? QStringLiteral("%1: %2").arg(displayName(*curve.population), count)
+                                    : count};
     label.anchor = Qt::AlignRight | (level < 0.1 ? Qt::AlignTop : Qt::AlignBottom);
+    label.isMovable = true; // other curves end near this one
     add(std::move(label), index, Source::Part::Other);
 }
 

@@ -125,6 +125,7 @@ PlotAxis axisFrom(const std::string& label, bool isLog)
 {
     PlotAxis axis;
     axis.title = label == "error" ? tr("error (%)") : propertyTitle(label);
+    if (label == "cumulative prob.") axis.shortTitle = tr("cum. prob.");
     if (isLog) axis.scale = PlotAxis::Scale::Log2;
     return axis;
 }

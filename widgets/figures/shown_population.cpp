@@ -66,6 +66,18 @@ QString displayName(const Population& population)
     return population.isPublished ? tr("%1 (paper)").arg(name) : name;
 }
 
+QString nameAmong(std::span<const ShownPopulation> others, const Population& population)
+{
+    const bool isAlone = std::ranges::none_of(others, [&population](const ShownPopulation& other) {
+        return other.population->isPublished && other.population->name == population.name &&
+               other.population->source != population.source;
+    });
+    if (isAlone || !population.isPublished) return displayName(population);
+    const QString panel = panelText(population.source);
+    return tr("%1 (paper, %2)")
+        .arg(toText(population.name), panel.isEmpty() ? toText(population.source) : panel);
+}
+
 QString legendText(const Population& population)
 {
     const Edf edf(population);

@@ -27,6 +27,9 @@ struct ShownPopulation
 /// Texts that all figures of populations share.
 QString toText(std::string_view utf8);
 QString displayName(const Population& population); ///< with "(paper)" for published ones
+/// displayName(), and where another one of `others` has the same, its figure as well: "RegNetX (paper, Figure
+/// 9 left)". Names of what is not published are unique.
+QString nameAmong(std::span<const ShownPopulation> others, const Population& population);
 /// "RegNetX (paper) [206, 38.2 | 41.0]"; dashes where no network has finished, "120 of 500" while some run.
 QString legendText(const Population& population);
 /// What must stand in the figure when these populations lie in one plot; empty when they may be compared.

@@ -106,17 +106,22 @@ Canvas::Canvas(QWidget* parent) : QCustomPlot(parent)
 }
 
 /// Many lines of legend leave a low plot, and a narrow dock a narrow one; a title that is longer would be cut
-/// at both ends. The one below is in the middle of the axis and may be as long as the nearer edge allows.
+/// at both ends, so that its short form stands there, or what there is room for. The one below is in the
+/// middle of the axis and may be as long as the nearer edge allows.
 void Canvas::fitTitles()
 {
-    const auto fit = [](QCPAxis* axis, const QString& title, int room) {
-        const QString fitting = QFontMetricsF(axis->labelFont()).elidedText(title, Qt::ElideRight, room);
+    const auto fit = [](QCPAxis* axis, const PlotAxis& plotAxis, int room) {
+        const QFontMetricsF metrics(axis->labelFont());
+        const bool isShort =
+            !plotAxis.shortTitle.isEmpty() && metrics.horizontalAdvance(plotAxis.title) > room;
+        const QString fitting =
+            metrics.elidedText(isShort ? plotAxis.shortTitle : plotAxis.title, Qt::ElideRight, room);
         if (axis->label() != fitting) axis->setLabel(fitting);
     };
     const QRect area = axisRect()->rect(), all = viewport();
     const int left = area.center().x() - all.left(), right = all.right() - area.center().x();
-    fit(yAxis, m_plot.y.title, area.height());
-    fit(xAxis, m_plot.x.title, 2 * std::min(left, right));
+    fit(yAxis, m_plot.y, area.height());
+    fit(xAxis, m_plot.x, 2 * std::min(left, right));
 }
 
 double Canvas::unit() const

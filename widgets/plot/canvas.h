@@ -69,6 +69,8 @@ private:
     void clipGraph(QCPGraph* graph);
     void fillLegend();
     void placeLegend();
+    void placeLabels();
+    double shiftOf(const QRectF& label, const std::vector<QRectF>& taken) const;
     void putLegend(LegendPlace place);
     QSizeF legendSize() const;
     QRectF cornerRect(LegendPlace corner) const;

@@ -234,6 +234,42 @@ void Canvas::placeLegend()
     QCustomPlot::updateLayout();
 }
 
+/// Labels that may move, each where no curve runs and no other one lies.
+void Canvas::placeLabels()
+{
+    std::vector<QRectF> taken;
+    if (legend->visible() && isCorner(m_legendPlace)) taken.push_back(legend->outerRect());
+    for (std::size_t i = 0; i < m_drawn.size(); ++i) {
+        const PlotSeries& series = m_plot.series[i];
+        if (!series.isMovable || series.x.size() != 1 || series.names.size() != 1) continue;
+        auto* label = static_cast<ShapePlottable*>(m_drawn[i]);
+        const QRectF box = label->labelBox(0);
+        if (box.isEmpty()) continue;
+        const double shift = shiftOf(box, taken);
+        label->moveLabels(shift);
+        taken.push_back(box.translated(0, shift));
+    }
+}
+
+/// How far down the label goes, or up where it is negative; it stays where nothing near is free.
+double Canvas::shiftOf(const QRectF& label, const std::vector<QRectF>& taken) const
+{
+    constexpr int mostSteps = 12; // of half its height
+    const QRectF area = axisRect()->rect();
+    const auto isClear = [&](const QRectF& box) {
+        return area.contains(box) &&
+               std::ranges::none_of(taken, [&box](const QRectF& other) { return other.intersects(box); }) &&
+               std::ranges::none_of(m_plot.series, [&](const PlotSeries& series) {
+                   return series.kind != PlotSeries::Kind::Labels && covers(series, box);
+               });
+    };
+    for (int step = 0; step <= mostSteps; ++step)
+        for (const int side : {1, -1})
+            if (const double shift = side * step * label.height() / 2; isClear(label.translated(0, shift)))
+                return shift;
+    return 0;
+}
+
 void Canvas::setTickCounts()
 {
     const auto count = [&](double length, double each) {
@@ -258,6 +294,7 @@ void Canvas::updateLayout()
     setTickCounts();
     if (room != m_tickRoom || x != xAxis->ticker()->tickCount() || y != yAxis->ticker()->tickCount())
         QCustomPlot::updateLayout();
+    placeLabels();
 }
 
 PlotHover Canvas::hoverAt(const QPointF& pixel) const

@@ -27,6 +27,7 @@ struct PlotAxis
     QString unit{};                      ///< put behind readable numbers: "F" gives "400 MF"
     std::optional<double> low{}, high{}; ///< fixed ends; without them the axis fits the data, with some air
     std::vector<std::pair<double, QString>> ticks{}; ///< these and no others, when not empty (categories)
+    QString shortTitle{}; ///< where a low plot has no room for the title; empty: the title is cut
 };
 
 /// Something drawn with x and y in the units of the axes. Vectors are of equal length. NaN is a gap; values
@@ -73,7 +74,8 @@ struct PlotSeries
     int symbolEvery = 1;    ///< with hasPoints: a symbol at every so manieth point
     Qt::Alignment anchor =
         Qt::AlignLeft | Qt::AlignVCenter; ///< Labels: where the text lies, seen from the point
-    QString tooltip{};                    ///< of the legend entry: a citation, a source
+    bool isMovable = false; ///< a single one of Labels: moves up or down where it would lie on a curve
+    QString tooltip{};      ///< of the legend entry: a citation, a source
 };
 
 /// Where the legend lies.

@@ -172,26 +172,32 @@ void ShapePlottable::drawThreads(QCPPainter* painter) const
     layer.put(*painter);
 }
 
-void ShapePlottable::drawLabels(QCPPainter* painter) const
+QRectF ShapePlottable::labelBox(std::size_t label) const
 {
     const QRectF area = clipRect();
-    const QFontMetricsF metrics(m_font);
     const double gap = 5 * m_unit;
+    if (!fits(keyAxis(), m_series.x[label]) || !fits(valueAxis(), m_series.y[label])) return {};
+    const QPointF at = coordsToPixels(m_series.x[label], m_series.y[label]);
+    if (!area.adjusted(-1, -1, 1, 1).contains(at)) return {};
+    QRectF box(QPointF(), QFontMetricsF(m_font).size(0, m_series.names[label]));
+    box.moveCenter(at);
+    if (m_series.anchor & Qt::AlignLeft) box.moveLeft(at.x() + gap);
+    if (m_series.anchor & Qt::AlignRight) box.moveRight(at.x() - gap);
+    if (m_series.anchor & Qt::AlignTop) box.moveBottom(at.y() - gap / 2);
+    if (m_series.anchor & Qt::AlignBottom) box.moveTop(at.y() + gap / 2);
+    // A label at the edge moves inwards rather than being cut.
+    box.moveLeft(std::clamp(box.left(), area.left(), std::max(area.left(), area.right() - box.width())));
+    box.moveTop(std::clamp(box.top(), area.top(), std::max(area.top(), area.bottom() - box.height())));
+    return box;
+}
+
+void ShapePlottable::drawLabels(QCPPainter* painter) const
+{
     painter->setFont(m_font);
     painter->setPen(m_textColour);
     for (std::size_t i = 0; i < m_series.x.size() && i < m_series.names.size(); ++i) {
-        if (!fits(keyAxis(), m_series.x[i]) || !fits(valueAxis(), m_series.y[i])) continue;
-        const QPointF at = coordsToPixels(m_series.x[i], m_series.y[i]);
-        if (!area.adjusted(-1, -1, 1, 1).contains(at)) continue;
-        QRectF box(QPointF(), metrics.size(0, m_series.names[i]));
-        box.moveCenter(at);
-        if (m_series.anchor & Qt::AlignLeft) box.moveLeft(at.x() + gap);
-        if (m_series.anchor & Qt::AlignRight) box.moveRight(at.x() - gap);
-        if (m_series.anchor & Qt::AlignTop) box.moveBottom(at.y() - gap / 2);
-        if (m_series.anchor & Qt::AlignBottom) box.moveTop(at.y() + gap / 2);
-        // A label at the edge moves inwards rather than being cut.
-        box.moveLeft(std::clamp(box.left(), area.left(), std::max(area.left(), area.right() - box.width())));
-        box.moveTop(std::clamp(box.top(), area.top(), std::max(area.top(), area.bottom() - box.height())));
+        const QRectF box = labelBox(i).translated(0, m_labelShift);
+        if (box.isEmpty()) continue;
         // Readable above curves and bands as well.
         painter->fillRect(box.adjusted(-2 * m_unit, 0, 2 * m_unit, 0), m_page);
         painter->drawText(box, Qt::AlignCenter | Qt::TextDontClip, m_series.names[i]);

@@ -20,6 +20,10 @@ public:
     void setSeries(const PlotSeries& series) { m_series = series; }
     void setText(const QFont& font, const QColor& colour, const QColor& page);
     void setUnit(double unit) { m_unit = unit; }
+    /// Where the label lies, in pixels, before it is moved; empty where it is not drawn.
+    QRectF labelBox(std::size_t label) const;
+    /// Moves the labels down by so many pixels.
+    void moveLabels(double by) { m_labelShift = by; }
 
     double selectTest(const QPointF&, bool, QVariant*) const override { return -1; }
     QCPRange getKeyRange(bool& foundRange, QCP::SignDomain) const override;
@@ -43,6 +47,7 @@ private:
     QColor m_textColour;
     QColor m_page;
     double m_unit = 1;
+    double m_labelShift = 0;
 };
 
 /// The card at the mouse, its ring and its hairline; alone on a buffered layer, so that a mouse move repaints

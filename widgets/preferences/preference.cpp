@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/preferences/preference.h"
 
+#include "widgets/mnemonics.h"
+
 #include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
@@ -12,14 +14,6 @@
 #include <utility>
 
 namespace regnet {
-namespace {
-
-QString plain(QString text)
-{
-    return text.remove(QLatin1Char('&'));
-}
-
-} // namespace
 
 std::function<QWidget*(QWidget*)> switchOf(QAction* action)
 {
@@ -37,7 +31,7 @@ std::function<QWidget*(QWidget*)> choiceOf(const QList<QAction*>& actions)
     return [actions](QWidget* parent) {
         auto* box = new QComboBox(parent);
         for (const QAction* action : actions)
-            box->addItem(plain(action->text()));
+            box->addItem(withoutMnemonic(action->text()));
         const auto show = [box, actions] {
             const QSignalBlocker quiet(box);
             for (int i = 0; i < actions.size(); ++i)
@@ -55,7 +49,7 @@ std::function<QWidget*(QWidget*)> choiceOf(const QList<QAction*>& actions)
 std::function<QWidget*(QWidget*)> buttonOf(QAction* action)
 {
     return [action](QWidget* parent) {
-        auto* button = new QPushButton(plain(action->text()), parent);
+        auto* button = new QPushButton(withoutMnemonic(action->text()), parent);
         QObject::connect(button, &QPushButton::clicked, action, &QAction::trigger);
         return button;
     };

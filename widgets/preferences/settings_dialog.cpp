@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/preferences/settings_dialog.h"
 
+#include "widgets/mnemonics.h"
+
 #include <QDialogButtonBox>
 #include <QFrame>
 #include <QGridLayout>
@@ -89,7 +91,7 @@ QWidget* SettingsDialog::makeLine(const Preference& preference, QWidget* parent)
     QWidget* control = preference.make(line);
     auto* title = new QLabel(preference.title, line);
     title->setBuddy(control);
-    control->setAccessibleName(QString(preference.title).remove(QLatin1Char('&')));
+    control->setAccessibleName(withoutMnemonic(preference.title));
     control->setAccessibleDescription(preference.about);
     control->setToolTip(preference.about);
     auto* about = new QLabel(preference.about, line);

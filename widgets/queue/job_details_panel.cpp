@@ -7,6 +7,7 @@
 #include "widgets/plot/theme.h"
 #include "widgets/queue/job_curves.h"
 #include "widgets/queue/queue_model.h"
+#include "widgets/shown_quantity.h"
 #include "widgets/shown_text.h"
 
 #include <QEvent>
@@ -176,9 +177,9 @@ QString JobDetailsPanel::factsOf(const JobDetails& details) const
                  .arg(QString::fromStdString(job.recipe), QString::fromStdString(job.dataSet),
                       QString::number(job.seed));
     if (job.bestTestError >= 0)
-        lines << tr("Test error: %1 % (best epoch), %2 % (last epoch)")
-                     .arg(job.bestTestError, 0, 'f', 2)
-                     .arg(job.lastTestError, 0, 'f', 2);
+        lines << unitsTogether(tr("Test error: %1 % (best epoch), %2 % (last epoch)")
+                                   .arg(job.bestTestError, 0, 'f', 2)
+                                   .arg(job.lastTestError, 0, 'f', 2));
     if (!details.manifest.empty())
         lines << tr("Ran with: %1").arg(joined(details.manifest, QStringLiteral("; ")));
     for (const std::string& file : details.weights)

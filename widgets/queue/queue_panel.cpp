@@ -13,6 +13,7 @@
 #include "widgets/queue/populations_model.h"
 #include "widgets/queue/progress_delegate.h"
 #include "widgets/queue/queue_model.h"
+#include "widgets/shown_quantity.h"
 #include "widgets/shown_text.h"
 
 #include <QAction>
@@ -369,7 +370,7 @@ void QueuePanel::showState(const QueueSnapshot& snapshot)
     else if (snapshot.isPaused && !isEmpty)
         add(tr("the queue is paused"));
     else if (!status.held.empty() && !status.isWaitingForDisk)
-        add(QString::fromStdString(status.held));
+        add(unitsTogether(QString::fromStdString(status.held)));
     else if (!status.isWorking && snapshot.progress.jobs.of(JobState::Queued) > 0)
         add(tr("stopped"));
     m_summary->setText(text);
@@ -382,8 +383,9 @@ void QueuePanel::showNotices()
     const DispatcherStatus& status = m_dispatcher.snapshot()->dispatcher;
     QString text = QString::fromStdString(m_problem);
     if (status.isWaitingForDisk)
-        text = tr("Training waits for room on the disk: %1. It goes on by itself when there is room.")
-                   .arg(QString::fromStdString(status.held));
+        text = unitsTogether(
+            tr("Training waits for room on the disk: %1. It goes on by itself when there is room.")
+                .arg(QString::fromStdString(status.held)));
     m_notice->showText(NoticeBar::Kind::Problem, text);
 }
 

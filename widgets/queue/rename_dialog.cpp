@@ -68,6 +68,9 @@ void RenameDialog::check()
     m_problem->setText(problem ? shownSentence(*problem) : QString());
     for (QPushButton* button : {m_rename, m_copy})
         button->setEnabled(!problem && name != m_population);
+    m_rename->setToolTip(problem                 ? shownSentence(*problem)
+                         : m_rename->isEnabled() ? QString()
+                                                 : tr("Type another name first"));
 }
 
 } // namespace regnet

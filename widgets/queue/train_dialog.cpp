@@ -368,11 +368,11 @@ void TrainDialog::showPlan()
     const bool isKnown = m_plan && m_plan->isPossible();
     for (QLabel* label : {m_networks, m_time, m_disk, m_memory})
         label->setEnabled(isKnown);
-    m_gap->setText(gapText());
+    m_gap->setText(unitsTogether(gapText()));
     if (!m_storeProblem.isEmpty()) m_networks->setText(m_storeProblem);
     if (!isKnown) return; // the earlier text stays, greyed, until the new one is there
     m_networks->setText(networksText());
-    m_time->setText(timeText());
+    m_time->setText(unitsTogether(timeText()));
     m_disk->setText(diskText());
     m_memory->setText(tr("At most %1 a worker").arg(shownBytes(m_plan->budget.largestMemory)));
 }

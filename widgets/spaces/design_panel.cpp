@@ -4,6 +4,7 @@
 
 #include "core/text/readable.h"
 #include "widgets/notices/work_end.h"
+#include "widgets/shown_quantity.h"
 #include "widgets/shown_text.h"
 #include "widgets/spaces/network_table.h"
 #include "widgets/spaces/number_text.h"
@@ -246,10 +247,11 @@ void DesignPanel::chooseMeasurements()
     if (asksForFile) m_measurements->insertItem(index, QFileInfo(source).fileName(), source);
     m_measurements->setCurrentIndex(index);
     m_chosenMeasurements = index;
-    m_message->setText(m_model ? tr("Run time is predicted from %1 measurements, typically within %2 %.")
-                                     .arg(m_model->measurements)
-                                     .arg(100 * m_model->relativeError, 0, 'f', 0)
-                               : QString());
+    m_message->setText(
+        m_model ? unitsTogether(tr("Run time is predicted from %1 measurements, typically within %2 %.")
+                                    .arg(m_model->measurements)
+                                    .arg(100 * m_model->relativeError, 0, 'f', 0))
+                : QString());
     bringIntoSight(*m_message);
     showRanks();
 }

@@ -292,7 +292,7 @@ void PopulationPanel::showDrawn(const DrawnPointer& drawn)
     else
         text += drawn->notKept ? tr("Not kept: %1").arg(shownSentence(*drawn->notKept))
                                : tr("Not kept: there is no store.");
-    m_message->setText(text);
+    m_message->setText(unitsTogether(text));
     m_train->setEnabled(isKept);
     std::vector<NetworkRow> rows;
     rows.reserve(sample.networks.size());

@@ -3,17 +3,18 @@
 #include "widgets/spaces/spaces_view.h"
 
 #include "core/space/built_in_spaces.h"
+#include "widgets/shown_quantity.h"
 #include "widgets/shown_text.h"
 #include "widgets/spaces/design_panel.h"
 #include "widgets/spaces/live_panel.h"
 #include "widgets/spaces/live_survey.h"
 #include "widgets/spaces/population_panel.h"
 #include "widgets/spaces/space_editor.h"
+#include "widgets/spaces/space_tree.h"
 #include "widgets/spaces/space_tree_model.h"
 
 #include <QAction>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
@@ -21,8 +22,9 @@
 #include <QSignalBlocker>
 #include <QSplitter>
 #include <QTabWidget>
-#include <QTreeView>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace regnet {
 namespace {
@@ -117,17 +119,11 @@ SpacesView::SpacesView(SpaceLibrary& library, const std::filesystem::path& store
 void SpacesView::setUpTree()
 {
     m_model = new SpaceTreeModel(*m_library, this);
-    m_tree = new QTreeView(this);
+    m_tree = new SpaceTree(*m_model, this);
     m_tree->setObjectName(QStringLiteral("spaceTree"));
     m_tree->setAccessibleName(tr("Spaces"));
-    m_tree->setModel(m_model);
-    m_tree->setIndentation(fontMetrics().height() * 3 / 4);
     m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
     m_tree->setEditTriggers(QAbstractItemView::EditKeyPressed);
-    m_tree->setUniformRowHeights(true);
-    m_tree->setMinimumWidth(fontMetrics().height() * 8);
-    m_tree->header()->setSectionResizeMode(SpaceTreeModel::Name, QHeaderView::ResizeToContents);
-    m_tree->expandAll();
 }
 
 void SpacesView::setUpTabs()
@@ -170,6 +166,7 @@ void SpacesView::wire()
             next = m_library->find(m_space.parent) != nullptr ? m_space.parent : "RegNetX";
         select(next);
     });
+    connect(m_splitter, &QSplitter::splitterMoved, this, [this] { m_isSplitByHand = true; });
     connect(m_derive, &QPushButton::clicked, this, &SpacesView::deriveChild);
     connect(m_guide, &QPushButton::toggled, this, &SpacesView::emitGuide);
     connect(m_editor, &SpaceEditor::edited, this, &SpacesView::edit);
@@ -275,7 +272,7 @@ void SpacesView::showReport(const SpaceReportPointer& report)
         return;
     }
     if (draft != m_drafts.end() && draft->second == report->space) commit(report->space);
-    m_headline->setText(acceptanceText(*report));
+    m_headline->setText(unitsTogether(acceptanceText(*report)));
     m_live->showReport(*report);
 }
 
@@ -326,16 +323,19 @@ void SpacesView::showNetwork(const NetworkSpec& spec)
     m_design->showNetwork(spec);
 }
 
-/// A narrow dock has the tree above the rest.
+/// A narrow dock has the tree above the rest; else it is as wide as its names, up to less than half of the
+/// dock, until somebody moves the border.
 void SpacesView::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     const bool isNarrow = width() < fontMetrics().height() * 38;
     const Qt::Orientation wanted = isNarrow ? Qt::Vertical : Qt::Horizontal;
-    if (m_splitter->orientation() == wanted) return;
+    if (m_splitter->orientation() == wanted && (isNarrow || m_isSplitByHand)) return;
     m_splitter->setOrientation(wanted);
+    m_isSplitByHand = false;
+    const int names = std::clamp(m_tree->widthOfNames(), width() * 2 / 7, width() * 9 / 20);
     m_splitter->setSizes(isNarrow ? QList<int>{height() / 4, height() * 3 / 4}
-                                  : QList<int>{width() * 2 / 7, width() * 5 / 7});
+                                  : QList<int>{names, width() - names});
 }
 
 } // namespace regnet

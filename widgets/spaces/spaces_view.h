@@ -20,7 +20,6 @@ class QMenu;
 class QPushButton;
 class QSplitter;
 class QTabWidget;
-class QTreeView;
 class QUndoStack;
 
 namespace regnet {
@@ -31,6 +30,7 @@ class LiveSurvey;
 class PlotWidget;
 class PopulationPanel;
 class SpaceEditor;
+class SpaceTree;
 class SpaceTreeModel;
 
 /// The Spaces dock: the lineage, and of the selected space its definition, samples, a population and networks
@@ -110,7 +110,7 @@ private:
     QString m_field;                             ///< that was edited last
     int m_gesture = 0;
     SpaceTreeModel* m_model = nullptr;
-    QTreeView* m_tree = nullptr;
+    SpaceTree* m_tree = nullptr;
     QMenu* m_menu = nullptr;
     QPushButton* m_derive = nullptr;
     QAction* m_rename = nullptr;
@@ -120,6 +120,7 @@ private:
     QLabel* m_message = nullptr;
     QPushButton* m_stop = nullptr;
     QSplitter* m_splitter = nullptr;
+    bool m_isSplitByHand = false;
     QTabWidget* m_tabs = nullptr;
     SpaceEditor* m_editor = nullptr;
     LivePanel* m_live = nullptr;

@@ -6,6 +6,7 @@
 #include "widgets/spaces/derive_dialog.h"
 #include "widgets/spaces/space_commands.h"
 #include "widgets/spaces/space_editor.h"
+#include "widgets/spaces/space_tree.h"
 #include "widgets/spaces/space_tree_model.h"
 #include "widgets/spaces/spaces_view.h"
 
@@ -17,7 +18,6 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QTabWidget>
-#include <QTreeView>
 #include <QUndoStack>
 #include <QUrl>
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/studies/findings_panel.h"
 
+#include "widgets/shown_quantity.h"
 #include "widgets/shown_text.h"
 
 #include <QHeaderView>
@@ -84,7 +85,8 @@ QVariant FindingsModel::headerData(int section, Qt::Orientation orientation, int
                        tr("the paper")}[section];
 }
 
-FindingsPanel::FindingsPanel(QWidget* parent) : QWidget(parent), m_model(new FindingsModel(this))
+FindingsPanel::FindingsPanel(const QString& nextStep, QWidget* parent)
+    : QWidget(parent), m_model(new FindingsModel(this)), m_nextStep(nextStep)
 {
     m_summary = new QLabel(this);
     m_summary->setObjectName(QStringLiteral("findingsSummary"));
@@ -130,12 +132,15 @@ void FindingsPanel::show(std::vector<Finding> findings)
     };
     m_summary->setText(
         findings.empty()
-            ? tr("None of the paper's claims is about these populations, or nothing of them is trained yet.")
-            : tr("%1 hold, %2 do not hold, %3 cannot be judged with these networks. Tests together at 5 % "
-                 "(Holm).")
-                  .arg(count(Verdict::Holds))
-                  .arg(count(Verdict::DoesNotHold))
-                  .arg(count(Verdict::CannotJudge)));
+            ? tr("None of the paper's claims is about these populations, or nothing of them is trained "
+                 "yet.") +
+                  QLatin1Char(' ') + m_nextStep
+            : unitsTogether(tr("%1 hold, %2 do not hold, %3 cannot be judged with these networks. Tests "
+                               "together at 5 % "
+                               "(Holm).")
+                                .arg(count(Verdict::Holds))
+                                .arg(count(Verdict::DoesNotHold))
+                                .arg(count(Verdict::CannotJudge))));
     m_splitter->setVisible(!findings.empty());
     m_model->setFindings(std::move(findings));
     for (const int column : {FindingsModel::VerdictColumn, FindingsModel::Claim, FindingsModel::Setting})

@@ -45,7 +45,8 @@ class FindingsPanel : public QWidget
     Q_OBJECT
 
 public:
-    explicit FindingsPanel(QWidget* parent = nullptr);
+    /// `nextStep`: a sentence that says how to get findings, where there are none.
+    explicit FindingsPanel(const QString& nextStep, QWidget* parent = nullptr);
 
     void show(std::vector<Finding> findings);
     using QWidget::show;
@@ -60,6 +61,7 @@ private:
     QTreeView* m_view = nullptr;
     QLabel* m_summary = nullptr;
     QTextBrowser* m_details = nullptr;
+    QString m_nextStep;
 };
 
 } // namespace regnet

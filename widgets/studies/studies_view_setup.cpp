@@ -89,7 +89,8 @@ void StudiesView::setUpStudy(QWidget* side)
     m_run = new StudyRunPanel(m_tabs);
     m_run->setTrainable(!m_store.empty());
     m_tabs->addTab(m_run, tr("Run"));
-    m_findings = new FindingsPanel(m_tabs);
+    m_findings = new FindingsPanel(
+        tr("Show the published data, train this study under Run, or choose another study."), m_tabs);
     m_tabs->addTab(m_findings, tr("Findings"));
     m_tabs->setCornerWidget(studyCopyButton([this] { return order(); }, m_tabs));
     auto* column = new QVBoxLayout(side);

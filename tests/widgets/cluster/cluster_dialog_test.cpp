@@ -14,6 +14,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QSpinBox>
 #include <QTemporaryDir>
 #include <QTest>
@@ -106,7 +107,17 @@ TEST_F(ClusterDialogTest, BadFieldsAreToldBesideThem)
 {
     ClusterDialog dialog(question()); // no profile yet: a new one
     dialog.show();
+    const QSignalSpy planned(&dialog, &ClusterDialog::planned);
+    ASSERT_TRUE(waitFor([&] { return !planned.isEmpty(); }));
+    EXPECT_FALSE(find<QLabel>(dialog, "nameProblem")->isVisible()) << "nobody has typed yet";
+    EXPECT_FALSE(find<QLabel>(dialog, "workerProblem")->isVisible());
+    EXPECT_FALSE(send(dialog)->isEnabled());
+    EXPECT_TRUE(send(dialog)->toolTip().contains(QStringLiteral("worker: is empty")));
+    EXPECT_TRUE(find<QPushButton>(dialog, "saveProfile")->toolTip().startsWith(QStringLiteral("name: is")));
+    find<QLineEdit>(dialog, "name")->setText(QStringLiteral("a b"));
     ASSERT_TRUE(waitFor([&] { return find<QLabel>(dialog, "nameProblem")->isVisible(); }));
+    EXPECT_FALSE(find<QLabel>(dialog, "workerProblem")->isVisible());
+    Q_EMIT find<QLineEdit>(dialog, "worker")->editingFinished(); // left as empty as it was
     EXPECT_TRUE(find<QLabel>(dialog, "workerProblem")->isVisible());
     find<QLineEdit>(dialog, "name")->setText(QStringLiteral("lab"));
     find<QLineEdit>(dialog, "host")->setText(QStringLiteral("login1"));
@@ -149,6 +160,11 @@ TEST_F(ClusterDialogTest, ByHandNeedsAFolder)
     ClusterDialog dialog(question());
     dialog.show();
     find<QCheckBox>(dialog, "byHand")->setChecked(true);
+    EXPECT_FALSE(find<QLabel>(dialog, "outProblem")->isVisible()) << "nobody has typed yet";
+    ASSERT_TRUE(waitFor([&] { return send(dialog)->toolTip().startsWith(QStringLiteral("No folder")); }));
+    EXPECT_FALSE(send(dialog)->isEnabled());
+    find<QLineEdit>(dialog, "out")->setText(QStringLiteral("x"));
+    find<QLineEdit>(dialog, "out")->clear();
     EXPECT_TRUE(find<QLabel>(dialog, "outProblem")->isVisible());
     find<QLineEdit>(dialog, "out")->setText(folder.filePath(QStringLiteral("out")));
     ASSERT_TRUE(waitFor([&] { return send(dialog)->isEnabled(); }));

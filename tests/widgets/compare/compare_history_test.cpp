@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/widgets/figures/synthetic.h"
 #include "tests/widgets/wait_for.h"
+#include "widgets/compare/change_step.h"
 #include "widgets/compare/compare_view.h"
 #include "widgets/compare/edf_tab.h"
+#include "widgets/explorer/explorer_model.h"
 #include "widgets/plot/plot_widget.h"
 
 #include <QAction>
@@ -15,6 +17,7 @@
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 #include <QUndoStack>
 
 #include <gtest/gtest.h>
@@ -102,6 +105,47 @@ TEST_F(CompareHistory, ADragOverAPlotIsOneStep)
     EXPECT_TRUE(selection().isEmpty());
     history.redo();
     EXPECT_EQ(selection().count(), 4U);
+}
+
+/// The explorer loads a network when the hand rests, in the midst of the drag.
+TEST_F(CompareHistory, ADragThatTheExplorerFollowsIsOneStep)
+{
+    ExplorerModel explorer;
+    CompareView linked;
+    linked.model().setHistory(&explorer.undoStack());
+    linked.setPopulation(withProperties());
+    linked.findChild<QToolButton*>(QStringLiteral("followInExplorer"))->setChecked(true);
+    int loaded = 0;
+    QObject::connect(&linked, &CompareView::networkFollowed, &explorer, [&] {
+        NetworkSpec spec = explorer.state().spec;
+        spec.regnet->line.depth = 30 + ++loaded;
+        explorer.follow(spec, QStringLiteral("load a network"));
+    });
+    const auto depth = [&explorer] { return explorer.state().spec.regnet->line.depth; };
+    const auto before = depth();
+    Selection& all = linked.model().selection();
+    const int gesture = newGesture();
+    const auto brush = [&](double low) {
+        all.edit(
+            QStringLiteral("select networks"),
+            [low](Selection& selection) {
+                selection.selectRanges({{"error", low, 53}});
+            },
+            gesture);
+    };
+    brush(51);
+    ASSERT_TRUE(waitFor([&loaded] { return loaded == 1; }));
+    brush(45);
+    ASSERT_TRUE(waitFor([&loaded] { return loaded == 2; }));
+    QUndoStack& steps = explorer.undoStack();
+    ASSERT_EQ(steps.count(), 1);
+    EXPECT_EQ(steps.text(0), QStringLiteral("select networks"));
+    steps.undo();
+    EXPECT_TRUE(all.isEmpty());
+    EXPECT_EQ(depth(), before);
+    steps.redo();
+    EXPECT_FALSE(all.isEmpty());
+    EXPECT_EQ(depth(), 32);
 }
 
 TEST_F(CompareHistory, FilterAndSplitAreStepsAndTheirFieldsFollow)

@@ -197,6 +197,10 @@ TEST_F(CompareViewTest, FindingsOfWhatIsShown)
             return finding.claim.find("RegNetX is better") != std::string::npos;
         });
     }));
+    view.comparison().clear();
+    ASSERT_TRUE(waitFor([&] { return model.rowCount() == 0; }));
+    EXPECT_THAT(view.findChild<QLabel*>(QStringLiteral("findingsSummary"))->text().toStdString(),
+                testing::HasSubstr("Open a figure under Paper"));
 }
 
 TEST_F(CompareViewTest, WhatIsOpenedWhileAnotherIsReadComesAfterIt)

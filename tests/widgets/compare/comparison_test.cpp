@@ -134,6 +134,24 @@ TEST(Comparison, WhatWasTrainedOtherwiseIsHiddenUntilSomebodyInsists)
     EXPECT_EQ(namesOf(comparison), "a b ");
 }
 
+TEST(Comparison, HiddenOnesOfOneNameAreToldByTheirFigures)
+{
+    const auto published = [](const char* name, const char* source) {
+        Population population = named(name, "ImageNet, 10 epochs");
+        population.isPublished = true;
+        population.source = source;
+        return population;
+    };
+    Comparison comparison;
+    comparison.add({published("AnyNetX_A", "paper:fig5-left/AnyNetX_A"),
+                    published("AnyNetX_A", "paper:fig9-left/AnyNetX_A"),
+                    published("RegNetX", "paper:fig9-left/RegNetX")});
+    EXPECT_EQ(
+        comparison.add({named("b", "other recipe")}).trainedOtherwise,
+        (QStringList{QStringLiteral("AnyNetX_A (paper, Figure 5 left)"),
+                     QStringLiteral("AnyNetX_A (paper, Figure 9 left)"), QStringLiteral("RegNetX (paper)")}));
+}
+
 TEST(Comparison, APopulationWithoutResultsHidesNoOther)
 {
     Comparison comparison;

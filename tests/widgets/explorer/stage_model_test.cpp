@@ -3,6 +3,7 @@
 #include "widgets/explorer/stage_model.h"
 
 #include "core/network/published.h"
+#include "widgets/shown_quantity.h"
 
 #include <QAbstractItemModelTester>
 
@@ -18,8 +19,8 @@ std::string printed(const StageModel& model, const QModelIndex& parent = {})
     std::string text;
     for (int row = 0; row < model.rowCount(parent); ++row) {
         for (int column = 0; column < StageModel::ColumnCount; ++column)
-            text +=
-                (column > 0 ? "|" : "") + model.index(row, column, parent).data().toString().toStdString();
+            text += (column > 0 ? "|" : "") +
+                    withoutSigns(model.index(row, column, parent).data().toString()).toStdString();
         text += '\n';
     }
     return text;
@@ -90,7 +91,7 @@ TEST_F(StageModelTest, PinsComeAfterTheNetworkWithTheirParts)
                     {QStringLiteral("B"), 2, published("RegNetY-32GF")}});
     ASSERT_EQ(model.rowCount(), 9);
     EXPECT_EQ(model.index(7, 0).data().toString(), QStringLiteral("A"));
-    EXPECT_EQ(model.index(7, StageModel::Flops).data().toString(), QStringLiteral("199 M"));
+    EXPECT_EQ(model.index(7, StageModel::Flops).data().toString(), QStringLiteral(u"199\u00A0M"));
     EXPECT_EQ(model.rowCount(model.index(7, 0)), 6);
 
     NetworkSpec one = publishedModel("RegNetX-400MF").spec;

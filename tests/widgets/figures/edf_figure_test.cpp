@@ -72,6 +72,18 @@ TEST(EdfFigure, ThePlateauOfFailuresIsDrawnAndLabelled)
     EXPECT_THAT(figure.plot().caption.toStdString(), testing::HasSubstr("Failures count as infinite error"));
 }
 
+TEST(EdfFigure, OfSeveralPlateausEachSaysWhoseItIs)
+{
+    Population other = withFailures();
+    other.name = "other";
+    other.members.pop_back();
+    const EdfFigure figure(shown({withFailures(), other}), {});
+    std::string labels;
+    for (const PlotSeries& series : figure.plot().series)
+        if (series.kind == PlotSeries::Kind::Labels) labels += series.names.at(0).toStdString() + "; ";
+    EXPECT_EQ(labels, "own: 4 of 20 failed; other: 3 of 19 failed; ");
+}
+
 TEST(EdfFigure, OnlyFailuresGiveAPlateauAtZero)
 {
     Population population = withFailures();

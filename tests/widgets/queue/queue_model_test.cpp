@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/queue/queue_model.h"
 
+#include "widgets/shown_quantity.h"
+
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
 
@@ -40,7 +42,7 @@ std::string printed(const QueueModel& model, const std::vector<int>& columns)
     std::string text;
     for (int row = 0; row < model.rowCount(); ++row) {
         for (const int column : columns)
-            text += model.index(row, column).data().toString().toStdString() + " | ";
+            text += withoutSigns(model.index(row, column).data().toString()).toStdString() + " | ";
         text += "\n";
     }
     return text;

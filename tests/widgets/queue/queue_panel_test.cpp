@@ -242,7 +242,7 @@ TEST_F(QueuePanelTest, GivingUpHoursOfTrainingIsAsked)
         action(panel, "cancel")->trigger();
     };
     answer(QStringLiteral("Keep them"));
-    EXPECT_TRUE(said.contains(QStringLiteral("2 h"))) << said.toStdString();
+    EXPECT_TRUE(said.contains(QStringLiteral(u"2\u00A0h"))) << said.toStdString();
     EXPECT_EQ(dispatcher.snapshot()->progress.jobs.of(JobState::Cancelled), 0);
     answer(QStringLiteral("Cancel the jobs"));
     EXPECT_TRUE(waitFor([&] { return dispatcher.snapshot()->progress.jobs.of(JobState::Cancelled) == 1; }));

@@ -113,7 +113,7 @@ protected:
 TEST_F(SpacesViewTest, RegNetXIsShownWithItsAcceptanceReasonsAndSize)
 {
     EXPECT_EQ(view().space().name, "RegNetX");
-    EXPECT_TRUE(waitForText("spaceAcceptance", "candidates accepted (95 %: "));
+    EXPECT_TRUE(waitForText("spaceAcceptance", "candidates accepted (95\u00A0%: "));
     EXPECT_TRUE(waitForText("spaceSize", "of them meet rules and limits"));
     EXPECT_TRUE(waitForText("spaceReasons", "another number of stages"));
     EXPECT_TRUE(the<QLineEdit>("regnet.depthLow").isReadOnly()) << "it is built in";

@@ -136,6 +136,7 @@ TEST_F(StudiesViewTest, FindingsOfThePaperHold)
     view.setSource(PanelSource::Own);
     settle([&] { return view.findingsPanel().model().rowCount() == 0; });
     EXPECT_THAT(textOf("findingsSummary"), HasSubstr("nothing of them is trained yet"));
+    EXPECT_THAT(textOf("findingsSummary"), HasSubstr("train this study under Run"));
 }
 
 TEST_F(StudiesViewTest, PublishedStudiesThatAreNotTrainedSayWhy)
@@ -193,7 +194,8 @@ TEST(StudyLibrary, IsAModel)
     const int row = library.rowOf(QStringLiteral("fig9"));
     EXPECT_EQ(library.index(row, StudyLibrary::Name).data().toString(), QStringLiteral("Figure 9"));
     EXPECT_EQ(library.index(row, StudyLibrary::Left).data().toString(), QStringLiteral("12"));
-    EXPECT_EQ(library.index(row, StudyLibrary::Time).data().toString(), QStringLiteral("1 min 30 s"));
+    EXPECT_EQ(library.index(row, StudyLibrary::Time).data().toString(),
+              QStringLiteral(u"1\u00A0min 30\u00A0s"));
     EXPECT_EQ(library.index(0, StudyLibrary::Networks).data().toString(), QStringLiteral("–"));
     EXPECT_THROW(library.open(QStringLiteral("/no/such.json")), Error);
 }
