@@ -21,8 +21,8 @@ before=$(dpkg-query -W -f '${Package}\n' | sort)
 apt-get -q -y install --no-install-recommends ca-certificates "${build[@]}"
 
 folder=$(mktemp -d)
-cmake -S "$sources" -B "$folder" -G Ninja -DCMAKE_BUILD_TYPE=Release -DREGNET_BUILD_GUI=OFF -DREGNET_BUILD_TESTS=OFF \
-    -DTorch_DIR="$(compgen -G '/usr/lib/*/cmake/Torch')" "$@"
+cmake -S "$sources" -B "$folder" -G Ninja -DCMAKE_BUILD_TYPE=Release -DREGNET_UNITY=ON -DREGNET_BUILD_GUI=OFF \
+    -DREGNET_BUILD_TESTS=OFF -DTorch_DIR="$(compgen -G '/usr/lib/*/cmake/Torch')" "$@"
 cmake --build "$folder"
 cmake --install "$folder" --strip
 rm -rf "$folder"
