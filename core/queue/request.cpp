@@ -3,9 +3,9 @@
 #include "core/queue/request.h"
 
 #include "core/format/text_file.h"
-#include "core/queue/hurried_file.h"
-#include "core/queue/whole_file.h"
 #include "core/study/json_fields.h"
+#include "core/system/hurried_file.h"
+#include "core/system/whole_file.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>

@@ -4,7 +4,7 @@
 
 #include "core/data/data_sets.h"
 #include "core/problem.h"
-#include "core/queue/whole_file.h"
+#include "core/system/whole_file.h"
 #include "core/text/sha256.h"
 #include "tests/core/data/loopback_server.h"
 #include "tests/core/data/synthetic_cifar.h"

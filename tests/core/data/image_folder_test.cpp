@@ -5,7 +5,7 @@
 #include "core/data/data_sets.h"
 #include "core/data/folder_listing.h"
 #include "core/problem.h"
-#include "core/queue/whole_file.h"
+#include "core/system/whole_file.h"
 
 #include <cstdlib>
 #include <fstream>

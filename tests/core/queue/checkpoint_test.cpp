@@ -3,7 +3,7 @@
 #include "core/queue/checkpoint.h"
 
 #include "core/problem.h"
-#include "core/queue/whole_file.h"
+#include "core/system/whole_file.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

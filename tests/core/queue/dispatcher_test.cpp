@@ -3,7 +3,7 @@
 #include "core/queue/dispatcher.h"
 
 #include "core/queue/process.h"
-#include "core/queue/whole_file.h"
+#include "core/system/whole_file.h"
 #include "tests/core/queue/queue_fixture.h"
 
 #include <gmock/gmock.h>

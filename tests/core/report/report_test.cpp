@@ -3,8 +3,8 @@
 #include "core/report/report.h"
 
 #include "core/problem.h"
-#include "core/queue/whole_file.h"
 #include "core/report/markup.h"
+#include "core/system/whole_file.h"
 #include "tests/core/store/store_fixture.h"
 
 #include <gmock/gmock.h>

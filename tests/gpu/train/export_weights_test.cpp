@@ -3,7 +3,7 @@
 #include "core/format/network_module.h"
 #include "core/format/torch_file.h"
 #include "core/format/weights.h"
-#include "core/queue/whole_file.h"
+#include "core/system/whole_file.h"
 
 #include "gpu/train/tensors.h"
 

@@ -3,8 +3,8 @@
 #include "widgets/figures/run_figure.h"
 
 #include "core/problem.h"
-#include "core/queue/whole_file.h"
 #include "core/study/study.h"
+#include "core/system/whole_file.h"
 #include "tests/widgets/wait_for.h"
 #include "widgets/compare/compare_view.h"
 #include "widgets/compare/figure_tab.h"
