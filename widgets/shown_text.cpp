@@ -3,11 +3,14 @@
 #include "widgets/shown_text.h"
 
 #include "core/problem.h"
+#include "widgets/core_texts.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <string_view>
+#include <vector>
 
 namespace regnet {
 namespace {
