@@ -55,7 +55,6 @@ public:
     }
 
     void stop() { m_stop.request_stop(); }
-    bool isRunning() const { return m_watcher->isRunning(); }
 
 private:
     QFutureWatcher<Outcome<T>>* m_watcher; ///< child of the owner
