@@ -117,14 +117,6 @@ std::vector<std::string> firstJobs(const StoreReader& store, const std::string& 
     return ids;
 }
 
-QueueRequest adding(const PopulationSpec& population)
-{
-    QueueRequest request;
-    request.action = QueueRequest::Action::Add;
-    request.population = population;
-    return request;
-}
-
 /// Puts the jobs into the queue, with the cluster as their place. Where only a part is meant, the others wait
 /// for this machine.
 Addition queueThem(const SubmitOptions& options, const std::vector<PopulationSpec>& populations)

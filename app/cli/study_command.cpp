@@ -131,10 +131,7 @@ TrainingEnd run(const StudyOptions& options)
     const std::vector<PopulationSpec> populations = sampledOf(plan);
     if (options.isQueuedOnly) {
         for (const PopulationSpec& population : populations) {
-            QueueRequest asked;
-            asked.action = QueueRequest::Action::Add;
-            asked.population = population;
-            const QueueAnswer answer = request(asked, options.places.storePath(),
+            const QueueAnswer answer = request(adding(population), options.places.storePath(),
                                                Spool(options.places.spoolPath()), "regnet study run");
             tell("{}: {} queued, {} there already\n", population.name, answer.addition.jobsNew,
                  answer.addition.jobsKnown);

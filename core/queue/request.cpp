@@ -253,6 +253,14 @@ void requireNames(const QueueRequest& request)
 
 } // namespace
 
+QueueRequest adding(PopulationSpec population)
+{
+    QueueRequest request;
+    request.action = Action::Add;
+    request.population = std::move(population);
+    return request;
+}
+
 std::string_view nameOf(Action action)
 {
     for (const auto& [known, name] : actionNames)

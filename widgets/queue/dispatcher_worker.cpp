@@ -117,10 +117,8 @@ void DispatcherWorker::add(PopulationSpec population, const std::vector<std::uin
 {
     m_holder = StoreLock::holder(m_path);
     if (m_working || !m_holder) startWorking(workers, device);
-    QueueRequest asked;
-    asked.action = QueueRequest::Action::Add;
     const QString name = QString::fromStdString(population.name);
-    asked.population = std::move(population);
+    QueueRequest asked = adding(std::move(population));
     Addition total;
     const auto add = [&] {
         const Addition addition = carryOutOrAsk(asked).addition;

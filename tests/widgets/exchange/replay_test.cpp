@@ -130,11 +130,8 @@ TEST_F(ReplayTest, AnImportWithItsColumns)
     QSignalSpy previewed(&dialog, &ImportDialog::previewed);
     ASSERT_TRUE(previewed.wait(60'000));
     for (const PopulationSpec& population : dialog.populations()) {
-        QueueRequest asked;
-        asked.action = QueueRequest::Action::Add;
-        asked.population = population;
         const std::filesystem::path store = path("window.db").toStdString();
-        request(asked, store, Spool(defaultSpool(store)), "test");
+        request(adding(population), store, Spool(defaultSpool(store)), "test");
     }
     QString command = dialog.findChild<QLineEdit*>(QStringLiteral("command"))->text();
     ASSERT_TRUE(command.contains(path("window.db")));
