@@ -264,7 +264,7 @@ TEST_F(PopulationCommands, CompareOneWithSeveral)
     ASSERT_EQ(result.exitCode, 0) << result.errors;
     const json comparisons = json::parse(result.output).at("comparisons");
     ASSERT_EQ(comparisons.size(), 2u);
-    // paper.md section 11: KS 0.094 (p 0.31) and 0.260.
+    // Of the paper's own points: KS 0.094 (p 0.31) and 0.260.
     EXPECT_NEAR(comparisons[0].at("ks").at("distance").get<double>(), 0.094, 5e-4);
     EXPECT_NEAR(comparisons[0].at("ks").at("p").get<double>(), 0.31, 0.02);
     EXPECT_NEAR(comparisons[1].at("ks").at("distance").get<double>(), 0.260, 5e-4);

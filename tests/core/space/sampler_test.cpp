@@ -166,8 +166,8 @@ TEST(Sampler, NoNetworksAndTooMany)
     EXPECT_EQ(problemOf(builtInSpace("RegNetX"), {.threads = 5000}), "threads: are 5000; expected 0 to 1024");
 }
 
-// cifar_regnet of pycls: 17.5 % of 20,000 candidates pass the stage constraint, 0.29 % everything
-// (pycls.md section 8.3).
+// cifar_regnet of pycls: 17.5 % of 20,000 candidates pass the stage constraint,
+// 0.29 % everything.
 TEST(Sampler, AcceptanceOfPyclssCifarSweep)
 {
     DesignSpace space = builtInSpace("RegNetX");
