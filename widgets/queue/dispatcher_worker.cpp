@@ -59,10 +59,8 @@ void DispatcherWorker::guarded(const std::function<void()>& work)
 {
     try {
         work();
-    } catch (const Error& error) {
-        Q_EMIT failed(error.problem());
     } catch (const std::exception& error) {
-        Q_EMIT failed({ProblemKind::Failed, m_path.string(), error.what(), {}});
+        Q_EMIT failed(asProblem(error, m_path.string()));
     }
 }
 
@@ -168,10 +166,8 @@ void DispatcherWorker::train(const TrainingOrder& order, int workers, const std:
             try {
                 requireWorker(workerProgram());
                 return populationOf(order, path, [&] { return !stop.stop_requested(); });
-            } catch (const Error& error) {
-                return error.problem();
             } catch (const std::exception& error) {
-                return Problem{ProblemKind::Failed, order.population, error.what(), {}};
+                return asProblem(error, order.population);
             }
         }));
 }
