@@ -3,6 +3,7 @@
 #include "app/cli/command.h"
 #include "app/cli/command_line.h"
 #include "app/cli/figure.h"
+#include "app/cli/json_line.h"
 #include "app/cli/population_options.h"
 #include "app/cli/seed_option.h"
 #include "app/cli/study_output.h"
@@ -63,7 +64,7 @@ StudyChoice choiceOf(const StudyOptions& options)
 
 void print(const nlohmann::ordered_json& json)
 {
-    fmt::print("{}\n", json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+    fmt::print("{}\n", jsonLine(json));
 }
 
 void list(const StudyOptions& options)
