@@ -4,6 +4,7 @@
 
 #include "core/problem.h"
 #include "core/store/store.h"
+#include "tests/temporary_folder.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -20,13 +21,6 @@ using testing::HasSubstr;
 class OpenSource : public testing::Test
 {
 protected:
-    OpenSource()
-    {
-        std::string pattern = (std::filesystem::temp_directory_path() / "regnet-source-XXXXXX").string();
-        m_folder = ::mkdtemp(pattern.data());
-    }
-    ~OpenSource() override { std::filesystem::remove_all(m_folder); }
-
     std::string file(const std::string& name, const std::string& content) const
     {
         std::ofstream(m_folder / name, std::ios::binary) << content;
@@ -43,7 +37,8 @@ protected:
         return "no problem";
     }
 
-    std::filesystem::path m_folder;
+    const TemporaryFolder m_temporary;
+    const std::filesystem::path m_folder = m_temporary.path();
 };
 
 TEST_F(OpenSource, TheContentDecidesNotTheName)

@@ -4,24 +4,7 @@
 
 #include "core/network/network_json.h"
 
-#include <cstdlib>
-#include <stdexcept>
-
 namespace regnet {
-
-TemporaryFolder::TemporaryFolder()
-{
-    std::string pattern = (std::filesystem::temp_directory_path() / "regnet-test-XXXXXX").string();
-    if (!mkdtemp(pattern.data())) throw std::runtime_error("cannot create a temporary folder");
-    m_path = pattern;
-}
-
-TemporaryFolder::~TemporaryFolder()
-{
-    std::error_code ignored;
-    std::filesystem::permissions(m_path, std::filesystem::perms::owner_all, ignored);
-    std::filesystem::remove_all(m_path, ignored);
-}
 
 NetworkSpec networkOfDepth(std::int64_t depth)
 {

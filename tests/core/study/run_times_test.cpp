@@ -3,6 +3,7 @@
 #include "core/study/run_times.h"
 
 #include "core/problem.h"
+#include "tests/temporary_folder.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -15,13 +16,6 @@ namespace {
 class RunTimesTest : public testing::Test
 {
 protected:
-    RunTimesTest()
-    {
-        std::string pattern = (std::filesystem::temp_directory_path() / "regnet-times-XXXXXX").string();
-        m_file = std::filesystem::path(::mkdtemp(pattern.data())) / "runs.db.times.json";
-    }
-    ~RunTimesTest() override { std::filesystem::remove_all(m_file.parent_path()); }
-
     std::string problemOf(const std::string& text) const
     {
         std::ofstream(m_file) << text;
@@ -33,7 +27,8 @@ protected:
         return "no problem";
     }
 
-    std::filesystem::path m_file;
+    const TemporaryFolder m_temporary;
+    const std::filesystem::path m_file = m_temporary / "runs.db.times.json";
 };
 
 TEST_F(RunTimesTest, WrittenAndReadAgain)
