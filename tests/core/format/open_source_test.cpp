@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/format/open_source.h"
 
-#include "core/problem.h"
 #include "core/store/store.h"
+#include "tests/problem_of.h"
 #include "tests/temporary_folder.h"
 
 #include <gmock/gmock.h>
@@ -29,12 +29,7 @@ protected:
 
     static std::string problemOf(const std::string& source)
     {
-        try {
-            openSource(source);
-        } catch (const Error& error) {
-            return error.what();
-        }
-        return "no problem";
+        return regnet::problemOf([&] { openSource(source); });
     }
 
     const TemporaryFolder m_temporary;

@@ -4,6 +4,7 @@
 
 #include "core/network/network_json.h"
 #include "core/space/built_in_spaces.h"
+#include "tests/problem_of.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -24,12 +25,7 @@ std::vector<std::string> hashes(const Sample& sample)
 
 std::string problemOf(const DesignSpace& space, const SampleRequest& request)
 {
-    try {
-        sample(space, request);
-    } catch (const Error& error) {
-        return error.what();
-    }
-    return "no problem";
+    return regnet::problemOf([&] { sample(space, request); });
 }
 
 TEST(Sampler, TheSamePopulationOnAnyNumberOfThreads)

@@ -51,14 +51,4 @@ std::string jobOfDepth(std::int64_t depth, const TrainingSpec& training)
     return jobId(hashOf(realise(networkOfDepth(depth))), training);
 }
 
-std::string problemOf(const std::function<void()>& work)
-{
-    try {
-        work();
-    } catch (const Error& error) {
-        return error.what();
-    }
-    return "no problem";
-}
-
 } // namespace regnet

@@ -3,9 +3,9 @@
 #pragma once
 
 #include "core/store/store.h"
+#include "tests/problem_of.h"
 #include "tests/temporary_folder.h"
 
-#include <functional>
 #include <string>
 
 namespace regnet {
@@ -24,8 +24,5 @@ PopulationSpec populationOf(std::int64_t n, const std::string& name = "small");
 
 /// The job of the network with that depth.
 std::string jobOfDepth(std::int64_t depth, const TrainingSpec& training = smallTraining());
-
-/// The sentence of the Error that some work throws; "no problem" when it throws none.
-std::string problemOf(const std::function<void()>& work);
 
 } // namespace regnet

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/study/run_times.h"
 
-#include "core/problem.h"
+#include "tests/problem_of.h"
 #include "tests/temporary_folder.h"
 
 #include <gmock/gmock.h>
@@ -19,12 +19,7 @@ protected:
     std::string problemOf(const std::string& text) const
     {
         std::ofstream(m_file) << text;
-        try {
-            readRunTimes(m_file);
-        } catch (const Error& error) {
-            return error.what();
-        }
-        return "no problem";
+        return regnet::problemOf([&] { readRunTimes(m_file); });
     }
 
     const TemporaryFolder m_temporary;
