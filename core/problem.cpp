@@ -17,6 +17,12 @@ std::string sentence(const Problem& problem)
 
 Error::Error(Problem problem) : m_problem(std::move(problem)), m_sentence(sentence(m_problem)) {}
 
+Problem asProblem(const std::exception& error, std::string where)
+{
+    if (const auto* ours = dynamic_cast<const Error*>(&error)) return ours->problem();
+    return {ProblemKind::Failed, std::move(where), error.what(), {}};
+}
+
 void throwBadInput(std::string where, std::string wrong, std::string right)
 {
     throw Error({ProblemKind::BadInput, std::move(where), std::move(wrong), std::move(right)});

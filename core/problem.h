@@ -41,6 +41,9 @@ private:
     std::string m_sentence;
 };
 
+/// What a caught exception tells: an Error's own problem; of any other what it says, at `where`.
+Problem asProblem(const std::exception& error, std::string where = {});
+
 [[noreturn]] void throwBadInput(std::string where, std::string wrong, std::string right = {});
 [[noreturn]] void throwFailed(std::string where, std::string wrong, std::string right = {});
 

@@ -37,10 +37,8 @@ public:
         m_watcher->setFuture(QtConcurrent::run([work = std::move(work)](QPromise<Outcome<T>>& promise) {
             try {
                 promise.addResult(Outcome<T>(work([&promise] { return promise.isCanceled(); })));
-            } catch (const Error& error) {
-                promise.addResult(Outcome<T>(error.problem()));
             } catch (const std::exception& error) {
-                promise.addResult(Outcome<T>(Problem{ProblemKind::Failed, {}, error.what(), {}}));
+                promise.addResult(Outcome<T>(asProblem(error)));
             }
         }));
     }

@@ -46,16 +46,13 @@ public:
             [work = std::move(work), stop = m_stop.get_token()](QPromise<Outcome<T>>& promise) {
                 try {
                     work([&promise](T said) { promise.addResult(Outcome<T>(std::move(said))); }, stop);
-                } catch (const Error& error) {
-                    promise.addResult(Outcome<T>(error.problem()));
                 } catch (const std::exception& error) {
-                    promise.addResult(Outcome<T>(Problem{ProblemKind::Failed, {}, error.what(), {}}));
+                    promise.addResult(Outcome<T>(asProblem(error)));
                 }
             }));
     }
 
     void stop() { m_stop.request_stop(); }
-    bool isRunning() const { return m_watcher->isRunning(); }
 
 private:
     QFutureWatcher<Outcome<T>>* m_watcher; ///< child of the owner

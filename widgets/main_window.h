@@ -160,6 +160,7 @@ private:
     void copyText(const QString& text, const QString& what);
     void paste();
     void fitLine();
+    bool canTrain(); ///< where not, it says why, and how to get it
     void train();
     /// An act of a person, or what follows from their selection in Compare.
     enum class Loading { Wanted, Followed };

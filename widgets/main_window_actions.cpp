@@ -176,16 +176,22 @@ void MainWindow::setUpNetworkMenu()
     connect(fit, &QAction::triggered, this, &MainWindow::fitLine);
 }
 
-/// Asks what to train, and gives the order; without LibTorch it says how to get it.
-void MainWindow::train()
+bool MainWindow::canTrain()
 {
     try {
         requireWorker(workerProgram());
     } catch (const Error& error) {
         showProblem(tr("Training is not possible here: %1. ").arg(shownSentence(error.problem())) +
                     howToGetTraining());
-        return;
+        return false;
     }
+    return true;
+}
+
+/// Asks what to train, and gives the order.
+void MainWindow::train()
+{
+    if (!canTrain()) return;
     TrainDialog dialog(m_dispatcher->snapshot(), QString(), this);
     dialog.setWorkers(m_settings.workers());
     if (dialog.exec() != QDialog::Accepted) return;

@@ -101,11 +101,9 @@ void MainWindow::import(const QString& path)
     ImportDialog dialog(path.toStdString(), m_dispatcher->store(), this);
     if (dialog.exec() != QDialog::Accepted) return;
     for (PopulationSpec& population : dialog.populations()) {
-        QueueRequest asked;
-        asked.action = QueueRequest::Action::Add;
         m_importing[population.name].start();
-        asked.population = std::move(population);
-        m_dispatcher->change(asked); // the queue's reader then brings it to the Compare dock
+        // The queue's reader then brings it to the Compare dock.
+        m_dispatcher->change(adding(std::move(population)));
     }
     dock(QStringLiteral("compare"))->show();
     dock(QStringLiteral("compare"))->raise();

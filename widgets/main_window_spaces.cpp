@@ -1,17 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/format/text_file.h"
-#include "core/queue/process.h"
+#include "core/problem.h"
 #include "core/space/space_json.h"
 #include "core/system/places.h"
-#include "widgets/about_dialog.h"
 #include "widgets/compare/compare_model.h"
 #include "widgets/dock_scroll.h"
 #include "widgets/explorer/parameter_panel.h"
 #include "widgets/main_window.h"
 #include "widgets/queue/dispatcher_thread.h"
 #include "widgets/queue/train_dialog.h"
-#include "widgets/shown_text.h"
 #include "widgets/spaces/space_guide.h"
 #include "widgets/spaces/spaces_view.h"
 
@@ -100,14 +98,7 @@ void MainWindow::narrowSpace(const NarrowRequest& request)
 /// The population lies in the store: the dialog asks only how it is trained.
 void MainWindow::trainPopulation(const SampledPopulation& population)
 {
-    if (!m_dispatcher) return;
-    try {
-        requireWorker(workerProgram());
-    } catch (const Error& error) {
-        showProblem(tr("Training is not possible here: %1. ").arg(shownSentence(error.problem())) +
-                    howToGetTraining());
-        return;
-    }
+    if (!m_dispatcher || !canTrain()) return;
     TrainDialog dialog(m_dispatcher->snapshot(), population.space, this);
     dialog.setWorkers(m_settings.workers());
     dialog.fixPopulation(population.name, population.n, population.seed);

@@ -1,12 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/queue/process.h"
-#include "widgets/about_dialog.h"
 #include "widgets/compare/compare_view.h"
 #include "widgets/dock_scroll.h"
 #include "widgets/main_window.h"
 #include "widgets/queue/dispatcher_thread.h"
-#include "widgets/shown_text.h"
 #include "widgets/studies/studies_view.h"
 
 namespace regnet {
@@ -31,15 +28,7 @@ void MainWindow::setUpStudies(const std::filesystem::path& store)
         connect(
             view, &StudiesView::runWanted, this,
             [this](const std::vector<PlannedPopulation>& populations, int workers, const QString& device) {
-                if (!m_dispatcher) return;
-                try {
-                    requireWorker(workerProgram());
-                } catch (const Error& error) {
-                    showProblem(
-                        tr("Training is not possible here: %1. ").arg(shownSentence(error.problem())) +
-                        howToGetTraining());
-                    return;
-                }
+                if (!m_dispatcher || !canTrain()) return;
                 m_dispatcher->trainAll(populations, workers, device);
                 dock(QStringLiteral("queue"))->show();
                 dock(QStringLiteral("queue"))->raise();

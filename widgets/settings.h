@@ -25,7 +25,6 @@ public:
     explicit Settings(const QString& file); ///< an INI file, for tests and for REGNET_SETTINGS
 
     QString file() const { return m_settings.fileName(); }
-    bool isWritable() const { return m_settings.isWritable(); }
 
     std::optional<ExplorerState> explorer() const;
     void setExplorer(const ExplorerState& state);

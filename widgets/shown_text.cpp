@@ -3,12 +3,15 @@
 #include "widgets/shown_text.h"
 
 #include "core/problem.h"
+#include "widgets/core_texts.h"
 #include "widgets/shown_quantity.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <string_view>
+#include <vector>
 
 namespace regnet {
 namespace {

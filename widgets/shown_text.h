@@ -5,21 +5,17 @@
 #include <QString>
 
 #include <string_view>
-#include <vector>
 
 namespace regnet {
 
 struct Problem;
 
 /// core speaks English: it knows no Qt, and what the command line says is the same everywhere. What the
-/// window shows of it goes through here. Known texts (core_texts.cpp lists them, some with places %1 for what
+/// window shows of it goes through here. Known texts (core_texts.h lists them, some with places %1 for what
 /// changes) come back in the window's language; all others, names for example, as they are. Thread-safe.
 QString shownText(std::string_view text);
 /// The problem as one sentence, for a person in front of the window. Its parts that are not known stay
 /// English.
 QString shownSentence(const Problem& problem);
-
-/// What shownText() knows. A text with "%1" stands for all that have something else there.
-const std::vector<const char*>& coreTexts();
 
 } // namespace regnet

@@ -4,6 +4,7 @@
 #include "app/cli/command_line.h"
 #include "app/cli/comparison.h"
 #include "app/cli/comparison_output.h"
+#include "app/cli/json_line.h"
 #include "app/cli/population_selection.h"
 #include "app/cli/seed_option.h"
 #include "core/format/open_source.h"
@@ -72,8 +73,7 @@ void run(const CompareOptions& options)
     const std::vector<PairComparison> comparisons = compareToFirst(populations, settings);
     const std::optional<SeedComparison> seeds = seedsOf(populations, options);
     if (options.asJson) {
-        fmt::print("{}\n", toJson(populations, comparisons, seeds, settings)
-                               .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+        fmt::print("{}\n", jsonLine(toJson(populations, comparisons, seeds, settings)));
     } else {
         for (std::size_t i = 0; i < comparisons.size(); ++i)
             fmt::print(

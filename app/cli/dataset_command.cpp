@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
 #include "app/cli/command_line.h"
+#include "app/cli/json_line.h"
 #include "app/cli/progress.h"
 #include "app/cli/table.h"
 #include "app/cli/tell.h"
@@ -10,7 +11,6 @@
 #include "core/data/image_folder.h"
 #include "core/data/procedural.h"
 #include "core/problem.h"
-#include "core/text/readable.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -239,7 +239,7 @@ void printFolder(const ImageCache& cache, const DataSetSpec& spec, const DataSet
                                     {"broken", nlohmann::ordered_json::array()}};
         for (const BrokenImage& image : cache.broken)
             json["broken"].push_back({{"path", image.path}, {"reason", image.reason}});
-        fmt::print("{}\n", json.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace));
+        fmt::print("{}\n", jsonLine(json));
         return;
     }
     tell("{}: {} classes\n  training  {}\n  test      {}{}\n  content   {}\n  decoded   {} ({} pixels)\n",

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
 #include "app/cli/command_line.h"
+#include "app/cli/json_line.h"
 #include "app/cli/population_selection.h"
 #include "app/cli/seed_option.h"
 #include "app/cli/table.h"
@@ -296,7 +297,7 @@ void run(EdfOptions options)
             json["populations"].push_back(describe(curves[i], bins, i, options));
         json["comparable"] = areComparable(populations);
         json["remarks"] = remarks;
-        fmt::print("{}\n", json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+        fmt::print("{}\n", jsonLine(json));
     } else {
         fmt::print("{}{}{}", asTable(curves, options), bins ? binsTable(curves, *bins) : "",
                    extrasTable(curves, options));

@@ -113,14 +113,10 @@ void keep(const Options& options)
     std::vector<Addition> additions;
     if (!options.isDry)
         for (const Import& import : imports)
-            for (const PopulationSpec& population : import.populations) {
-                QueueRequest asked;
-                asked.action = QueueRequest::Action::Add;
-                asked.population = population;
-                additions.push_back(request(asked, options.places.storePath(),
+            for (const PopulationSpec& population : import.populations)
+                additions.push_back(request(adding(population), options.places.storePath(),
                                             Spool(options.places.spoolPath()), "regnet import")
                                         .addition);
-            }
     print(options, imports, additions);
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
 #include "app/cli/command_line.h"
+#include "app/cli/json_line.h"
 #include "app/cli/network_options.h"
 #include "app/cli/table.h"
 #include "core/format/network_code.h"
@@ -178,8 +179,7 @@ void runBatch(const Options& options)
         ++line;
         if (text.find_first_not_of(" \t\r") == std::string::npos) continue;
         bool isBad = false;
-        std::string answer = answerTo(text, line, name, options, isBad)
-                                 .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+        std::string answer = jsonLine(answerTo(text, line, name, options, isBad));
         answer += '\n';
         if (std::fwrite(answer.data(), 1, answer.size(), stdout) != answer.size())
             throwStandardOutputFailed(errno);

@@ -184,12 +184,10 @@ void add(const AddOptions& options)
         for (const std::string& line : describe(budget))
             tell(stderr, "{}\n", line);
     Addition total;
-    QueueRequest asked;
-    asked.action = QueueRequest::Action::Add;
     const StoreOptions& places = options.population.places;
     const auto send = [&](const PopulationSpec& population) {
-        asked.population = population;
-        return request(asked, places.storePath(), Spool(places.spoolPath()), "regnet queue add").addition;
+        return request(adding(population), places.storePath(), Spool(places.spoolPath()), "regnet queue add")
+            .addition;
     };
     for (const PopulationSpec& population : populations) {
         const Addition one = send(population);

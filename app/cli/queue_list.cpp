@@ -3,6 +3,7 @@
 #include "app/cli/queue_list.h"
 #include "app/cli/command_line.h"
 
+#include "app/cli/json_line.h"
 #include "app/cli/table.h"
 #include "app/cli/tell.h"
 #include "core/network/network_json.h"
@@ -48,11 +49,6 @@ nlohmann::json orNull(const std::optional<double>& value)
 std::optional<double> known(double value)
 {
     return value < 0 ? std::nullopt : std::optional(value);
-}
-
-std::string dumped(const nlohmann::ordered_json& json)
-{
-    return json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
 nlohmann::ordered_json toJson(const JobRecord& job)
@@ -135,7 +131,7 @@ void list(const ListOptions& options)
         json["jobs"] = nlohmann::ordered_json::array();
         for (const JobRecord& job : jobs)
             json["jobs"].push_back(toJson(job));
-        fmt::print("{}\n", dumped(json));
+        fmt::print("{}\n", jsonLine(json));
         return;
     }
     if (!jobs.empty()) printJobs(jobs);
@@ -243,7 +239,7 @@ void show(const ShowOptions& options)
     const JobHistory history =
         historyOf(store, Spool(options.places.shownSpoolPath()), fullName(store, options.job));
     if (options.asJson)
-        fmt::print("{}\n", dumped(toJson(history)));
+        fmt::print("{}\n", jsonLine(toJson(history)));
     else
         print(history);
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
 #include "app/cli/command_line.h"
+#include "app/cli/json_line.h"
 #include "app/cli/population_selection.h"
 #include "app/cli/seed_option.h"
 #include "app/cli/table.h"
@@ -179,7 +180,7 @@ void run(const RangesOptions& options)
             json["correlations"][named.property] = asJson(named.correlations);
             if (!named.within.empty()) json["correlations_within"][named.property] = asJson(named.within);
         }
-    fmt::print("{}\n", json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+    fmt::print("{}\n", jsonLine(json));
 }
 
 } // namespace

@@ -170,12 +170,9 @@ void keep(const DesignSpace& space, const SampleOptions& options, const Sample& 
     population.constraintsJson = toJson(space).at("limits").dump();
     for (const SampledNetwork& drawn : sample.networks)
         population.networks.push_back(drawn.spec);
-    QueueRequest asked;
-    asked.action = QueueRequest::Action::Add;
-    asked.population = std::move(population);
     StoreOptions places;
     places.store = options.store;
-    request(asked, options.store, Spool(places.spoolPath()), "regnet sample");
+    request(adding(std::move(population)), options.store, Spool(places.spoolPath()), "regnet sample");
 }
 
 std::string asTable(const Sample& sample)

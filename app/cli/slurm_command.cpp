@@ -9,7 +9,6 @@
 #include "app/cli/table.h"
 #include "app/cli/tell.h"
 #include "core/problem.h"
-#include "core/queue/local_executor.h"
 #include "core/queue/request.h"
 #include "core/queue/spool_owner.h"
 #include "core/slurm/array_overview.h"
@@ -18,7 +17,6 @@
 #include "core/slurm/slurm_executor.h"
 #include "core/slurm/slurm_meter.h"
 #include "core/system/clock.h"
-#include "core/text/readable.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -116,14 +114,6 @@ std::vector<std::string> firstJobs(const StoreReader& store, const std::string& 
     std::vector<std::string> ids = store.jobNames(filter);
     ids.resize(std::min(ids.size(), static_cast<std::size_t>(n)));
     return ids;
-}
-
-QueueRequest adding(const PopulationSpec& population)
-{
-    QueueRequest request;
-    request.action = QueueRequest::Action::Add;
-    request.population = population;
-    return request;
 }
 
 /// Puts the jobs into the queue, with the cluster as their place. Where only a part is meant, the others wait

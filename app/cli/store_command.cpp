@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
 #include "app/cli/command_line.h"
+#include "app/cli/json_line.h"
 #include "app/cli/population_options.h"
 #include "app/cli/table.h"
 #include "app/cli/tell.h"
@@ -33,7 +34,7 @@ struct Options
 
 void printJson(const nlohmann::ordered_json& json)
 {
-    fmt::print("{}\n", json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+    fmt::print("{}\n", jsonLine(json));
 }
 
 nlohmann::ordered_json toJson(const PopulationSummary& population)

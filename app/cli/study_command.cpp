@@ -3,6 +3,7 @@
 #include "app/cli/command.h"
 #include "app/cli/command_line.h"
 #include "app/cli/figure.h"
+#include "app/cli/json_line.h"
 #include "app/cli/population_options.h"
 #include "app/cli/seed_option.h"
 #include "app/cli/study_output.h"
@@ -21,7 +22,6 @@
 #include "core/study/run_times.h"
 #include "core/study/study_plan.h"
 #include "core/study/study_results.h"
-#include "core/text/readable.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -63,7 +63,7 @@ StudyChoice choiceOf(const StudyOptions& options)
 
 void print(const nlohmann::ordered_json& json)
 {
-    fmt::print("{}\n", json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+    fmt::print("{}\n", jsonLine(json));
 }
 
 void list(const StudyOptions& options)
@@ -131,10 +131,7 @@ TrainingEnd run(const StudyOptions& options)
     const std::vector<PopulationSpec> populations = sampledOf(plan);
     if (options.isQueuedOnly) {
         for (const PopulationSpec& population : populations) {
-            QueueRequest asked;
-            asked.action = QueueRequest::Action::Add;
-            asked.population = population;
-            const QueueAnswer answer = request(asked, options.places.storePath(),
+            const QueueAnswer answer = request(adding(population), options.places.storePath(),
                                                Spool(options.places.spoolPath()), "regnet study run");
             tell("{}: {} queued, {} there already\n", population.name, answer.addition.jobsNew,
                  answer.addition.jobsKnown);

@@ -35,14 +35,6 @@ JobSelection selectionOf(const std::vector<PopulationSpec>& populations)
     return selection;
 }
 
-QueueRequest adding(const PopulationSpec& population)
-{
-    QueueRequest request;
-    request.action = QueueRequest::Action::Add;
-    request.population = population;
-    return request;
-}
-
 void report(ProgressDisplay& display, const PopulationSpec& population, const Addition& addition)
 {
     std::string line = fmt::format("{}: {} network{}", population.name, addition.networks,

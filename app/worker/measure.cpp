@@ -4,7 +4,7 @@
 
 #include "core/network/network_json.h"
 #include "core/problem.h"
-#include "core/queue/whole_file.h"
+#include "core/system/whole_file.h"
 #include "core/text/standard_output.h"
 #include "gpu/measure/torch_info.h"
 

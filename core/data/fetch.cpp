@@ -6,8 +6,8 @@
 #include "core/data/file_bytes.h"
 #include "core/data/unpack.h"
 #include "core/problem.h"
-#include "core/queue/whole_file.h"
 #include "core/system/file_identity.h"
+#include "core/system/whole_file.h"
 
 #include <cerrno>
 #include <cstring>

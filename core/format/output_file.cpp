@@ -3,7 +3,7 @@
 #include "core/format/output_file.h"
 
 #include "core/problem.h"
-#include "core/queue/whole_file.h"
+#include "core/system/whole_file.h"
 
 #include <cerrno>
 #include <charconv>

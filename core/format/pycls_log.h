@@ -13,7 +13,7 @@ namespace regnet {
 /// True where a text has lines of pycls's log ("json_stats: {...}").
 bool looksLikePyclsLog(std::string_view text);
 
-/// The record that pycls's sweep_collect makes of a log (pycls.md section 8.5): cfg, complexity, iter_times,
+/// The record that pycls's tools/sweep_collect.py makes of a log: cfg, complexity, iter_times,
 /// epoch_times, train_epoch, test_epoch, test_ema_epoch, test_ema_iter as columns in the order of the epochs;
 /// `errors` is what stands in stderr.log. Where pycls shuffles the rows of an epoch that was repeated after a
 /// crash, here the later one stands later. Throws Error with the line for a record that is no JSON, or that

@@ -10,7 +10,7 @@
 
 namespace regnet {
 
-/// True for a list of job records as pycls's sweep_collect writes them (pycls.md section 8.5).
+/// True for a list of job records as pycls's tools/sweep_collect.py writes them.
 bool isPyclsSweep(const nlohmann::json& json);
 
 /// Jobs of a pycls sweep.json as a population.

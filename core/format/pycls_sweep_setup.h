@@ -10,7 +10,7 @@
 
 namespace regnet {
 
-/// What a sweep configuration of pycls (tools/sweep_setup.py; pycls.md section 8) says about networks.
+/// What a sweep configuration of pycls (tools/sweep_setup.py) says about networks.
 struct SweepSetup
 {
     std::string name;                 ///< NAME

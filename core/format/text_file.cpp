@@ -4,7 +4,7 @@
 
 #include "core/format/output_file.h"
 #include "core/problem.h"
-#include "core/queue/hurried_file.h"
+#include "core/system/hurried_file.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>

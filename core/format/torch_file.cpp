@@ -6,7 +6,7 @@
 #include "core/format/pickle.h"
 #include "core/format/zip_file.h"
 #include "core/problem.h"
-#include "core/queue/whole_file.h"
+#include "core/system/whole_file.h"
 #include "core/text/printable.h"
 
 #include <fmt/format.h>

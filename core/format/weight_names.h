@@ -28,8 +28,8 @@ struct NamedShape
     friend bool operator==(const NamedShape&, const NamedShape&) = default;
 };
 
-/// Every parameter and buffer of a network by pycls's names, in the order of its state dict (pycls.md section
-/// 11); "num_batches_tracked" has no dimension and is an integer, all others are floats.
+/// Every parameter and buffer of a network by pycls's names, in the order of its state dict;
+/// "num_batches_tracked" has no dimension and is an integer, all others are floats.
 std::vector<NamedShape> weightShapes(const Network& network);
 
 /// The same tensor under another program's name; none where that program has no such part.

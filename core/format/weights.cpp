@@ -7,7 +7,7 @@
 #include "core/format/torch_file.h"
 #include "core/problem.h"
 #include "core/queue/job.h"
-#include "core/queue/whole_file.h"
+#include "core/system/whole_file.h"
 #include "core/text/sha256.h"
 
 #include <fmt/format.h>

@@ -10,7 +10,7 @@
 namespace regnet {
 
 /// What a network, or a part of it, costs. flops are multiply-adds, as in the paper; activations are elements
-/// of the outputs of conv, max-pool and linear layers. Source: paper Figure 12, pycls.md section 3.
+/// of the outputs of conv, max-pool and linear layers. Source: paper Figure 12, pycls/models/blocks.py.
 struct Cost
 {
     std::int64_t flops = 0;

@@ -29,7 +29,7 @@ struct BlockShape
     std::int64_t stride = 1;
 };
 
-// The counting rules of pycls.md section 3, once for all kinds of tally. A Tally has
+// The counting rules of pycls/models/blocks.py, once for all kinds of tally. A Tally has
 //   conv(kernel, input, output, side)          a conv without bias, at the side of its output
 //   groupConv(block, side)                     the 3x3 conv of a bottleneck
 //   norm(width)

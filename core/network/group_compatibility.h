@@ -62,8 +62,8 @@ struct CompatibleWidths
     bool isCompatible = false; ///< false: pycls refuses, or a size is beyond 2^53
 };
 
-/// pycls's adjust_block_compatibility for one stage (pycls.md section 2), in its order of operations. Needs
-/// width, groupWidth >= 1, and a multiplier below 1 or whole.
+/// pycls's adjust_block_compatibility for one stage (pycls/models/blocks.py), in its order of operations.
+/// Needs width, groupWidth >= 1, and a multiplier below 1 or whole.
 inline CompatibleWidths compatibleWidths(std::int64_t width, double multiplier, std::int64_t groupWidth)
 {
     constexpr auto limit = static_cast<double>(largestSize);

@@ -11,8 +11,8 @@
 
 namespace regnet {
 
-/// Mean over blocks of (log2(fitted / observed))^2 (paper.md section 6). Both are per-block widths of equal
-/// length.
+/// Mean over blocks of (log2(fitted / observed))^2: the e_fit drawn in the paper's Figure 8. Both are
+/// per-block widths of equal length.
 double meanSquaredLog2Ratio(std::span<const std::int64_t> observed, std::span<const std::int64_t> fitted);
 
 /// Widths block by block.
@@ -28,7 +28,7 @@ struct LinearFit
 
 /// Which candidates a fit may take.
 enum class FitDomain {
-    ValidOnly, ///< no level skipped, and a given number of stages (the default of paper.md)
+    ValidOnly, ///< no level skipped, and a given number of stages (the paper's)
     Any,
 };
 
@@ -39,9 +39,9 @@ std::int64_t fitStageCount(std::span<const Stage> stages);
 
 /// The line whose quantised widths are nearest to given stages: d is their depth; w0 = 8..256 step 8,
 /// wa in {0} and 256^(i/299), wm = 1.50..3.00 step 0.01; of equal ones that of the least w0, wm, wa. A valid
-/// line has `stageCount` stages, 0 for fitStageCount(stages). Source: paper Figure 8; grid of paper.md
-/// section 6. Nothing where no line of the grid is in the domain (44 stages, say). Throws Error for stages
-/// that are none. Cost: the whole grid has 1.45 million lines; bounds leave some thousands.
+/// line has `stageCount` stages, 0 for fitStageCount(stages). Source: paper Figure 8; the grid is ours.
+/// Nothing where no line of the grid is in the domain (44 stages, say). Throws Error for stages that are
+/// none. Cost: the whole grid has 1.45 million lines; bounds leave some thousands.
 std::optional<LinearFit> findLine(std::span<const Stage> stages, FitDomain domain = FitDomain::ValidOnly,
                                   std::int64_t stageCount = 0);
 

@@ -123,8 +123,8 @@ std::vector<Problem> check(const NetworkSpec& spec);
 /// compatibility.
 std::vector<Stage> requestedStages(const NetworkSpec& spec);
 
-/// Group compatibility of one stage, as pycls's adjust_block_compatibility (pycls.md section 2); identity for
-/// blocks without a bottleneck; R becomes one group. Throws Error where pycls refuses.
+/// Group compatibility of one stage, as pycls's adjust_block_compatibility (pycls/models/blocks.py); identity
+/// for blocks without a bottleneck; R becomes one group. Throws Error where pycls refuses.
 GroupFix makeCompatible(const Stage& stage, BlockType block);
 
 /// The same for every stage that is asked for. pycls adjusts the stages of a RegNet whatever its block; here

@@ -22,10 +22,10 @@ struct ScaleFactors
 /// factor^(w/s/2), factor^(g/s/2), factor^(r/s/2). Throws Error for a scheme that cannot be read.
 ScaleFactors scaleFactors(std::string_view scheme, double factor);
 
-/// Compound scaling of a network by a factor in FLOPs: "d1_w8_g8_r1" and friends, as pycls's models/scaler.py
-/// (pycls.md section 3). A RegNet becomes its stages. Widths are rounded to multiples of 8, group widths to
-/// 1, 2, 4 and multiples of 8, the resolution to multiples of 4, half to even; then groups are made
-/// compatible. Throws Error for a scheme that cannot be read.
+/// Compound scaling of a network by a factor in FLOPs: "d1_w8_g8_r1" and friends, as pycls's
+/// models/scaler.py. A RegNet becomes its stages. Widths are rounded to multiples of 8, group widths to 1, 2,
+/// 4 and multiples of 8, the resolution to multiples of 4, half to even; then groups are made compatible.
+/// Throws Error for a scheme that cannot be read.
 NetworkSpec scaled(const NetworkSpec& spec, std::string_view scheme, double factor);
 
 } // namespace regnet

@@ -3,8 +3,8 @@
 #include "core/queue/checkpoint.h"
 
 #include "core/data/random_stream.h"
-#include "core/queue/whole_file.h"
 #include "core/study/json_fields.h"
+#include "core/system/whole_file.h"
 
 #include <nlohmann/json.hpp>
 

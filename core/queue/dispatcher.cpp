@@ -6,8 +6,8 @@
 #include "core/queue/outcome.h"
 #include "core/queue/predicted_need.h"
 #include "core/queue/spool_owner.h"
-#include "core/queue/whole_file.h"
 #include "core/system/clock.h"
+#include "core/system/whole_file.h"
 
 #include <fmt/format.h>
 

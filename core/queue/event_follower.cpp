@@ -4,7 +4,7 @@
 
 #include "core/format/text_file.h"
 #include "core/problem.h"
-#include "core/queue/whole_file.h"
+#include "core/system/whole_file.h"
 
 #include <nlohmann/json.hpp>
 

@@ -3,8 +3,8 @@
 #include "core/format/text_file.h"
 #include "core/problem.h"
 #include "core/queue/job.h"
-#include "core/queue/whole_file.h"
 #include "core/study/json_fields.h"
+#include "core/system/whole_file.h"
 
 #include <nlohmann/json.hpp>
 

@@ -4,8 +4,8 @@
 
 #include "core/format/text_file.h"
 #include "core/network/network_json.h"
-#include "core/queue/whole_file.h"
 #include "core/study/json_fields.h"
+#include "core/system/whole_file.h"
 
 #include <nlohmann/json.hpp>
 

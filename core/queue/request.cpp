@@ -4,11 +4,11 @@
 
 #include "core/format/text_file.h"
 #include "core/queue/disk_guard.h"
-#include "core/queue/hurried_file.h"
 #include "core/queue/spool_owner.h"
-#include "core/queue/whole_file.h"
 #include "core/study/json_fields.h"
 #include "core/system/clock.h"
+#include "core/system/hurried_file.h"
+#include "core/system/whole_file.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -289,6 +289,14 @@ bool deliver(const std::filesystem::path& file, LateAnswers& late, bool isLate)
 }
 
 } // namespace
+
+QueueRequest adding(PopulationSpec population)
+{
+    QueueRequest request;
+    request.action = Action::Add;
+    request.population = std::move(population);
+    return request;
+}
 
 std::string_view nameOf(Action action)
 {

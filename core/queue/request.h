@@ -31,6 +31,9 @@ struct QueueRequest
     std::string name{}; ///< for Rename: the new one
 };
 
+/// To add a population, or what it has new.
+QueueRequest adding(PopulationSpec population);
+
 struct QueueAnswer
 {
     std::int64_t changed = 0; ///< jobs; with Forget and Delete results that are gone

@@ -3,9 +3,9 @@
 #include "core/queue/spool.h"
 
 #include "core/format/text_file.h"
-#include "core/queue/hurried_file.h"
-#include "core/queue/whole_file.h"
 #include "core/system/folder.h"
+#include "core/system/hurried_file.h"
+#include "core/system/whole_file.h"
 #include "core/text/plain_name.h"
 #include "core/text/utf8.h"
 

@@ -3,7 +3,7 @@
 #include "core/queue/spool_owner.h"
 
 #include "core/format/text_file.h"
-#include "core/queue/whole_file.h"
+#include "core/system/whole_file.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>

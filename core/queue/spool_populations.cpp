@@ -5,10 +5,10 @@
 
 #include "core/format/text_file.h"
 #include "core/network/network_json.h"
-#include "core/queue/whole_file.h"
 #include "core/study/json_fields.h"
 #include "core/system/clock.h"
 #include "core/system/folder.h"
+#include "core/system/whole_file.h"
 #include "core/text/sha256.h"
 
 #include <fmt/format.h>

@@ -4,10 +4,10 @@
 
 #include "core/data/data_sets.h"
 #include "core/problem.h"
-#include "core/queue/whole_file.h"
 #include "core/space/sampler.h"
 #include "core/space/space_json.h"
 #include "core/store/store.h"
+#include "core/system/whole_file.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>

@@ -4,8 +4,8 @@
 
 #include "core/problem.h"
 #include "core/queue/process.h"
-#include "core/queue/whole_file.h"
 #include "core/system/process.h"
+#include "core/system/whole_file.h"
 
 #include <fmt/format.h>
 

@@ -3,9 +3,9 @@
 #include "core/slurm/site_profile.h"
 
 #include "core/format/text_file.h"
-#include "core/queue/whole_file.h"
 #include "core/study/json_fields.h"
 #include "core/system/places.h"
+#include "core/system/whole_file.h"
 
 #include <fmt/format.h>
 

@@ -4,10 +4,10 @@
 
 #include "core/format/text_file.h"
 #include "core/problem.h"
-#include "core/queue/hurried_file.h"
 #include "core/queue/process.h"
-#include "core/queue/whole_file.h"
 #include "core/slurm/submission.h"
+#include "core/system/hurried_file.h"
+#include "core/system/whole_file.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>

@@ -3,8 +3,8 @@
 #include "core/slurm/submission.h"
 
 #include "core/format/text_file.h"
-#include "core/queue/whole_file.h"
 #include "core/study/json_fields.h"
+#include "core/system/whole_file.h"
 #include "core/text/sha256.h"
 
 #include <fmt/format.h>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/slurm/task_record.h"
 
-#include "core/queue/whole_file.h"
+#include "core/system/whole_file.h"
 
 #include <sstream>
 

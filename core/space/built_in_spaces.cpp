@@ -221,7 +221,8 @@ void addAlternatives(std::vector<DesignSpace>& spaces, const DesignSpace& x, con
         spaces.push_back(std::move(*space));
 }
 
-/// pycls's regnet_sampler, as its defaults are and as its sweep cifar_regnet sets it (pycls.md section 8).
+/// pycls's regnet_sampler, as its defaults are and as its sweep cifar_regnet sets it
+/// (pycls/sweep/samplers.py, configs/sweeps/cifar/cifar_regnet.yaml).
 void addPycls(std::vector<DesignSpace>& spaces)
 {
     DesignSpace defaults;

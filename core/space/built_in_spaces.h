@@ -11,7 +11,7 @@
 namespace regnet {
 
 /// The spaces of the paper for ImageNet at 224 px: AnyNetX_A to E, RegNetX, RegNetX_wm=2, RegNetX_w0=wa,
-/// RegNetY. Source: paper.md section 5.
+/// RegNetY. Source: paper sections 3 and 4, Table 1, Figures 7 and 9.
 const std::vector<DesignSpace>& paperSpaces();
 
 /// All that can be named, the paper's first; a parent comes before its children. The lineage of the paper and

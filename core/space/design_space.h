@@ -89,8 +89,8 @@ struct Limits
 /// A parametrised set of networks, with the distribution from which its populations are drawn.
 ///
 /// What it is uniform over: every parameter is drawn on its own from its distribution, and each of these is
-/// uniform in its own measure (uniform over values, over logarithms, over exponents of two; pycls.md section
-/// 8.2). Parameters that are shared, and Order::Equal, are one draw for all stages; ordered ones are
+/// uniform in its own measure (uniform over values, over logarithms, over exponents of two).
+/// Parameters that are shared, and Order::Equal, are one draw for all stages; ordered ones are
 /// independent draws given that they obey the order (so ties count as often as among independent draws).
 /// Limits, and the number of stages of a RegNet, condition the whole: a setting's probability is that of its
 /// draws, divided by the share of draws that is accepted. A network that several settings realise to has the

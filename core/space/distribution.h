@@ -13,7 +13,7 @@
 
 namespace regnet {
 
-/// How a parameter is drawn; the quantised forms are pycls's (pycls.md section 8.2).
+/// How a parameter is drawn; the quantised forms are those of pycls/sweep/random.py.
 enum class DistributionKind {
     Uniform,    ///< low, low + quantum, ..., high, each as likely
     LogUniform, ///< uniform in the logarithm over (low - min(quantum, low / 2), high], rounded up to quantum

@@ -12,7 +12,7 @@
 namespace regnet {
 
 /// The random numbers that pycls draws: NumPy's legacy generator, a Mersenne Twister that is seeded with one
-/// 32-bit number (pycls.md section 8.2).
+/// 32-bit number (pycls/sweep/random.py).
 class PyclsRandom
 {
 public:

@@ -48,7 +48,7 @@ struct SampledNetwork
 /// Where random numbers come from.
 enum class Generator {
     Philox, ///< a stream of its own for each network: the same on any number of threads
-    Pycls,  ///< pycls's own draws, candidate after candidate from one stream (pycls.md section 8.2)
+    Pycls,  ///< pycls's own draws, candidate after candidate from one stream
 };
 
 struct SampleRequest

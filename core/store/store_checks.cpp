@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What StoreReader says of the file as a whole: checks, copies, all of its results.
-#include "core/queue/whole_file.h"
 #include "core/store/database.h"
 #include "core/store/queries.h"
 #include "core/store/store.h"
+#include "core/system/whole_file.h"
 
 #include <fmt/format.h>
 

@@ -53,7 +53,8 @@ Recipe cpuSmall()
     return recipe;
 }
 
-/// pycls's sweep of RegNets on CIFAR-10 (pycls.md section 5), in single instead of half precision.
+/// pycls's sweep of RegNets on CIFAR-10 (configs/sweeps/cifar/cifar_regnet.yaml), in single instead of half
+/// precision.
 Recipe cifarSweep()
 {
     Recipe recipe;
@@ -69,8 +70,7 @@ Recipe cifarSweep()
     return recipe;
 }
 
-/// What the paper's three regimes share (paper.md section 7): no regularisation but weight decay, which in
-/// pycls falls on BN too.
+/// What the paper's three regimes share: no regularisation but weight decay, which in pycls falls on BN too.
 Recipe paperRecipe(const char* name, std::int64_t epochs, double learningRate)
 {
     Recipe recipe;

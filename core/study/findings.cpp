@@ -30,7 +30,7 @@ struct PairClaim
 {
     const char* better;
     const char* worse;
-    const char* paper; ///< difference of means ± standard error, KS; paper.md section 11
+    const char* paper; ///< difference of means ± standard error, KS
 };
 
 constexpr std::array betterThan{

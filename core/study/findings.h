@@ -43,7 +43,7 @@ struct Finding
     std::optional<double> pValue; ///< after Holm's correction over all tests of this call
 };
 
-/// The paper's claims (paper.md section 11) for whose roles there are populations; none for others.
+/// The paper's claims for whose roles there are populations; none for others.
 ///
 /// - One space is better than another: Mann-Whitney, failed networks at infinity, p <= 0.05 after Holm over
 /// all

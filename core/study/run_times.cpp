@@ -6,9 +6,9 @@
 #include "core/network/network_json.h"
 #include "core/problem.h"
 #include "core/queue/measurement.h"
-#include "core/queue/whole_file.h"
 #include "core/store/store.h"
 #include "core/study/json_fields.h"
+#include "core/system/whole_file.h"
 
 #include <nlohmann/json.hpp>
 

@@ -13,7 +13,7 @@ namespace regnet {
 ///   linear       (1 - M)·(1 - t) + M,
 ///   exponential  M^t,
 ///   steps        stepFactor^(steps passed - 1).
-/// Equal to pycls to the last bit. Source: pycls.md section 5.
+/// Equal to pycls to the last bit. Source: pycls/core/optimizer.py.
 double learningRate(const Recipe& recipe, std::int64_t epoch);
 
 /// The rate of one batch of an epoch: that of the epoch, or, where the recipe asks for it, the schedule taken

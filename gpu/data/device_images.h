@@ -26,8 +26,6 @@ public:
     /// (N), 64-bit integers.
     at::Tensor labels(std::span<const std::int64_t> indices) const;
 
-    bool isOnDevice() const { return m_isResident; }
-
 private:
     at::Tensor rawPixels(std::span<const std::int64_t> indices, at::Tensor& rows) const;
 

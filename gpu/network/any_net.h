@@ -12,7 +12,7 @@
 
 namespace regnet {
 
-/// A network that runs. Parameters and buffers have pycls's names ("s1.b1.f.a.weight", pycls.md section 11).
+/// A network that runs. Parameters and buffers have pycls's names ("s1.b1.f.a.weight").
 /// Includes torch: for the units of gpu/ only.
 class AnyNet : public torch::nn::Module
 {

@@ -14,8 +14,8 @@ namespace regnet {
 /// SGD with momentum on one flat buffer: parameters, gradients and momenta of a module are three tensors, and
 /// each parameter is a view into them, so that a step is a few operations instead of a few per parameter.
 /// Same results as torch::optim::SGD. Weight decay by name as pycls: "bn" first, then "bias", then the rest
-/// (pycls.md section 5). Gradients must stay the views they are: never set them to none. Includes torch: for
-/// the units of gpu/ only.
+/// (pycls/core/optimizer.py). Gradients must stay the views they are: never set them to none. Includes torch:
+/// for the units of gpu/ only.
 class FlatSgd
 {
 public:

@@ -10,7 +10,7 @@
 namespace regnet {
 
 /// The share of the newest weights in an update: min(1, emaAlpha · batchSize / epochs · emaPeriod), so that
-/// the average hardly depends on these three; 1, a copy, during warm-up. Source: pycls.md section 5.
+/// the average hardly depends on these three; 1, a copy, during warm-up. Source: pycls/core/net.py.
 double movingAverageShare(const Recipe& recipe, std::int64_t epoch);
 
 /// An exponential moving average of everything that a network holds, running statistics and their counts

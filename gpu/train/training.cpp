@@ -4,8 +4,8 @@
 
 #include "core/format/weights.h"
 #include "core/network/network_json.h"
-#include "core/queue/whole_file.h"
 #include "core/study/schedule.h"
+#include "core/system/whole_file.h"
 #include "core/text/sha256.h"
 #include "core/text/version.h"
 #include "gpu/kernels/heap.h"

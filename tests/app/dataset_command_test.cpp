@@ -4,6 +4,7 @@
 #include "tests/core/data/loopback_server.h"
 #include "tests/core/data/synthetic_cifar.h"
 #include "tests/core/data/tar_maker.h"
+#include "tests/temporary_folder.h"
 
 #include "core/text/sha256.h"
 
@@ -26,17 +27,8 @@ using testing::HasSubstr;
 class DatasetCommand : public testing::Test
 {
 protected:
-    DatasetCommand()
-    {
-        std::string name = (fs::temp_directory_path() / "regnet-dataset-XXXXXX").string();
-        m_root = mkdtemp(name.data());
-        setenv("REGNET_DATA", m_root.c_str(), 1);
-    }
-    ~DatasetCommand() override
-    {
-        unsetenv("REGNET_DATA");
-        fs::remove_all(m_root);
-    }
+    DatasetCommand() { setenv("REGNET_DATA", m_root.c_str(), 1); }
+    ~DatasetCommand() override { unsetenv("REGNET_DATA"); }
 
     static ProgramResult dataset(std::vector<std::string> words)
     {
@@ -44,7 +36,8 @@ protected:
         return runProgram("regnet", words);
     }
 
-    fs::path m_root;
+    const TemporaryFolder m_temporary;
+    const fs::path m_root = m_temporary.path();
 };
 
 std::string archiveOf(const KnownDataSet& set)

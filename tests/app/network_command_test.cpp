@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/program.h"
+#include "tests/temporary_folder.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -10,7 +11,6 @@
 #include <fstream>
 #include <sstream>
 #include <string>
-#include <unistd.h>
 
 namespace regnet {
 namespace {
@@ -22,19 +22,6 @@ using testing::HasSubstr;
 class NetworkCommand : public testing::Test
 {
 protected:
-    NetworkCommand()
-        : m_folder(std::filesystem::temp_directory_path() /
-                   ("regnet_network_" + std::to_string(::getpid()) + "_" +
-                    testing::UnitTest::GetInstance()->current_test_info()->name()))
-    {
-        std::filesystem::create_directories(m_folder);
-    }
-    ~NetworkCommand() override
-    {
-        std::error_code ignored;
-        std::filesystem::remove_all(m_folder, ignored);
-    }
-
     std::string file(const std::string& name, const std::string& text) const
     {
         const std::string path = (m_folder / name).string();
@@ -58,7 +45,8 @@ protected:
     }
 
 private:
-    std::filesystem::path m_folder;
+    const TemporaryFolder m_temporary;
+    const std::filesystem::path m_folder = m_temporary.path();
 };
 
 TEST_F(NetworkCommand, DescribesALine)

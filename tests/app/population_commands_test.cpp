@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/program.h"
+#include "tests/temporary_folder.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -22,13 +23,6 @@ const std::string sweep = REGNET_TEST_DATA "/pycls/sweep.json";
 class PopulationCommands : public testing::Test
 {
 protected:
-    PopulationCommands()
-    {
-        std::string pattern = (std::filesystem::temp_directory_path() / "regnet-cli-XXXXXX").string();
-        m_folder = ::mkdtemp(pattern.data());
-    }
-    ~PopulationCommands() override { std::filesystem::remove_all(m_folder); }
-
     std::string path(const std::string& name) const { return (m_folder / name).string(); }
     std::string content(const std::string& name) const
     {
@@ -36,7 +30,8 @@ protected:
         return {std::istreambuf_iterator<char>(file), {}};
     }
 
-    std::filesystem::path m_folder;
+    const TemporaryFolder m_temporary;
+    const std::filesystem::path m_folder = m_temporary.path();
 };
 
 TEST_F(PopulationCommands, EdfOfASweepAndOfThePaper)
@@ -264,7 +259,7 @@ TEST_F(PopulationCommands, CompareOneWithSeveral)
     ASSERT_EQ(result.exitCode, 0) << result.errors;
     const json comparisons = json::parse(result.output).at("comparisons");
     ASSERT_EQ(comparisons.size(), 2u);
-    // paper.md section 11: KS 0.094 (p 0.31) and 0.260.
+    // Of the paper's own points: KS 0.094 (p 0.31) and 0.260.
     EXPECT_NEAR(comparisons[0].at("ks").at("distance").get<double>(), 0.094, 5e-4);
     EXPECT_NEAR(comparisons[0].at("ks").at("p").get<double>(), 0.31, 0.02);
     EXPECT_NEAR(comparisons[1].at("ks").at("distance").get<double>(), 0.260, 5e-4);

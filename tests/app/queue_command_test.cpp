@@ -4,6 +4,7 @@
 #include "core/queue/spool.h"
 #include "core/store/store.h"
 #include "tests/app/program.h"
+#include "tests/temporary_folder.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -27,15 +28,8 @@ class QueueCommand : public testing::Test
 protected:
     QueueCommand()
     {
-        std::string pattern = (std::filesystem::temp_directory_path() / "regnet-test-XXXXXX").string();
-        folder = mkdtemp(pattern.data());
         store = (folder / "runs.db").string();
         useWorker(std::string(REGNET_BIN_DIR) + "/scripted_worker");
-    }
-    ~QueueCommand() override
-    {
-        std::error_code ignored;
-        std::filesystem::remove_all(folder, ignored);
     }
 
     static void useWorker(const std::string& program) { setenv("REGNET_WORKER", program.c_str(), 1); }
@@ -59,7 +53,8 @@ protected:
         return nlohmann::json::parse(regnet({"queue", "list", "--json"}).output);
     }
 
-    std::filesystem::path folder;
+    const TemporaryFolder temporary;
+    const std::filesystem::path folder = temporary.path();
     std::string store;
 };
 

@@ -6,6 +6,7 @@
 #include "core/queue/spool.h"
 #include "core/store/store.h"
 #include "tests/app/program.h"
+#include "tests/temporary_folder.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -25,17 +26,7 @@ namespace {
 class QueueRestart : public testing::Test
 {
 protected:
-    QueueRestart()
-    {
-        std::string pattern = (std::filesystem::temp_directory_path() / "regnet-test-XXXXXX").string();
-        folder = mkdtemp(pattern.data());
-        setenv("REGNET_WORKER", (std::string(REGNET_BIN_DIR) + "/scripted_worker").c_str(), 1);
-    }
-    ~QueueRestart() override
-    {
-        std::error_code ignored;
-        std::filesystem::remove_all(folder, ignored);
-    }
+    QueueRestart() { setenv("REGNET_WORKER", (std::string(REGNET_BIN_DIR) + "/scripted_worker").c_str(), 1); }
 
     std::vector<std::string> train(const std::string& store) const
     {
@@ -52,7 +43,8 @@ protected:
             runProgram("regnet", {"edf", (folder / store).string() + "#forty", "--json"}).output);
     }
 
-    std::filesystem::path folder;
+    const TemporaryFolder temporary;
+    const std::filesystem::path folder = temporary.path();
 };
 
 TEST_F(QueueRestart, FortyNetworksOnTwoWorkersGiveTheSameCurve)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/program.h"
+#include "tests/temporary_folder.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -18,13 +19,6 @@ using testing::HasSubstr;
 class StudyCommand : public testing::Test
 {
 protected:
-    StudyCommand()
-    {
-        std::string pattern = (std::filesystem::temp_directory_path() / "regnet-study-XXXXXX").string();
-        m_folder = ::mkdtemp(pattern.data());
-    }
-    ~StudyCommand() override { std::filesystem::remove_all(m_folder); }
-
     std::string path(const std::string& name) const { return (m_folder / name).string(); }
     static ProgramResult study(std::vector<std::string> arguments)
     {
@@ -32,7 +26,8 @@ protected:
         return runProgram("regnet", arguments);
     }
 
-    std::filesystem::path m_folder;
+    const TemporaryFolder m_temporary;
+    const std::filesystem::path m_folder = m_temporary.path();
 };
 
 TEST_F(StudyCommand, ListAndShow)

@@ -4,6 +4,7 @@
 #include "core/queue/spool.h"
 #include "core/store/store.h"
 #include "tests/app/program.h"
+#include "tests/temporary_folder.h"
 
 #include <gtest/gtest.h>
 
@@ -30,15 +31,8 @@ class TourCommand : public testing::Test
 protected:
     TourCommand()
     {
-        std::string pattern = (std::filesystem::temp_directory_path() / "regnet-test-XXXXXX").string();
-        folder = mkdtemp(pattern.data());
         const char* asked = std::getenv("REGNET_TOUR_WORKER");
         setenv("REGNET_WORKER", asked ? asked : REGNET_BIN_DIR "/scripted_worker", 1);
-    }
-    ~TourCommand() override
-    {
-        std::error_code ignored;
-        std::filesystem::remove_all(folder, ignored);
     }
 
     static std::vector<std::string> tour(const std::filesystem::path& out)
@@ -78,7 +72,8 @@ protected:
         return all.str();
     }
 
-    std::filesystem::path folder;
+    const TemporaryFolder temporary;
+    const std::filesystem::path folder = temporary.path();
 };
 
 TEST_F(TourCommand, KilledAtAnyMomentItEndsWithTheSameResults)

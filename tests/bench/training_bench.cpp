@@ -11,7 +11,7 @@
 // --plain: without our own loops, and memory as the C library has it.
 
 #include "core/network/network_json.h"
-#include "core/queue/whole_file.h"
+#include "core/system/whole_file.h"
 #include "gpu/kernels/heap.h"
 #include "gpu/kernels/own_loops.h"
 #include "gpu/measure/memory_peak.h"

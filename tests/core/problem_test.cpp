@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <stdexcept>
+
 namespace regnet {
 namespace {
 
@@ -23,6 +25,14 @@ TEST(Problem, AnErrorCarriesItsProblem)
         EXPECT_EQ(error.problem().kind, ProblemKind::Failed);
         EXPECT_STREQ(error.what(), "store.db: cannot be opened");
     }
+}
+
+TEST(Problem, IsWhatAnyExceptionTells)
+{
+    const Problem ours{ProblemKind::BadInput, "a.csv:3", "is no number", "a number"};
+    EXPECT_EQ(asProblem(Error(ours), "somewhere else"), ours);
+    EXPECT_EQ(asProblem(std::runtime_error("database is locked"), "store.db"),
+              (Problem{ProblemKind::Failed, "store.db", "database is locked", {}}));
 }
 
 } // namespace

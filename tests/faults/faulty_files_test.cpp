@@ -7,6 +7,7 @@
 #include "core/queue/spool.h"
 #include "core/store/store.h"
 #include "tests/app/program.h"
+#include "tests/temporary_folder.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -39,17 +40,8 @@ std::ostream& operator<<(std::ostream& out, const Fault& fault)
 class FaultyFilesTest : public testing::TestWithParam<Fault>
 {
 protected:
-    FaultyFilesTest()
-    {
-        std::string name = (fs::temp_directory_path() / "regnet-faults-XXXXXX").string();
-        m_root = mkdtemp(name.data());
-        setenv("REGNET_WORKER", REGNET_BIN_DIR "/scripted_worker", 1);
-    }
-    ~FaultyFilesTest() override
-    {
-        undisturbed();
-        fs::remove_all(m_root);
-    }
+    FaultyFilesTest() { setenv("REGNET_WORKER", REGNET_BIN_DIR "/scripted_worker", 1); }
+    ~FaultyFilesTest() override { undisturbed(); }
 
     static void undisturbed()
     {
@@ -125,7 +117,8 @@ protected:
         return chosen;
     }
 
-    fs::path m_root;
+    const TemporaryFolder m_temporary;
+    const fs::path m_root = m_temporary.path();
 };
 
 TEST_P(FaultyFilesTest, NothingIsLostWhicheverCallItIs)

@@ -99,9 +99,7 @@ void ClusterTest::script(const std::string& lines) const
 
 void ClusterTest::add(Store& store, std::int64_t n, const std::string& place) const
 {
-    QueueRequest request;
-    request.action = QueueRequest::Action::Add;
-    request.population = populationOf(n);
+    QueueRequest request = adding(populationOf(n));
     request.destination = place;
     carryOut(request, store, spool);
 }

@@ -28,10 +28,7 @@ std::string localResults(const std::filesystem::path& folder, std::int64_t n)
     Store store(folder / "local.db", "test");
     const Spool spool(defaultSpool(folder / "local.db"));
     spool.create();
-    QueueRequest request;
-    request.action = QueueRequest::Action::Add;
-    request.population = populationOf(n);
-    carryOut(request, store, spool);
+    carryOut(adding(populationOf(n)), store, spool);
     LocalExecutor executor({std::filesystem::path(REGNET_BIN_DIR) / "scripted_worker", 5, 1});
     Dispatcher dispatcher(store, spool, executor, {.slots = {{.workers = 2}}});
     dispatcher.recover();

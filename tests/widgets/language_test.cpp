@@ -6,6 +6,7 @@
 #include "core/space/built_in_spaces.h"
 #include "core/study/study.h"
 #include "tests/widgets/translation_maker.h"
+#include "widgets/core_texts.h"
 #include "widgets/shown_text.h"
 
 #include <QCoreApplication>

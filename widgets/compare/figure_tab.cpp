@@ -160,7 +160,6 @@ void FigureTab::use(Figure figure)
     m_plot->show(m_figure->plot());
     m_isSelectionStale = true;
     showSelection();
-    Q_EMIT refreshed();
 }
 
 void FigureTab::showSelection()

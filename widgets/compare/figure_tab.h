@@ -43,9 +43,6 @@ public:
     /// What this view offers to narrow by, beside the selection.
     virtual std::vector<NarrowRequest> offers() const { return {}; }
 
-Q_SIGNALS:
-    void refreshed();
-
 protected:
     /// Makes the figure of these populations with the controls as they are now; the result may be called in
     /// another thread and must hold no pointer to the widget.

@@ -49,12 +49,6 @@ ScatterOptions ScatterTab::options() const
     return options;
 }
 
-void ScatterTab::setProperties(const std::string& x, const std::string& y)
-{
-    m_x->setCurrentIndex(m_x->findData(toText(x)));
-    m_y->setCurrentIndex(m_y->findData(toText(y)));
-}
-
 std::function<FigureTab::Figure(const FigureTab::Stopped&)> ScatterTab::maker(
     std::vector<ShownPopulation> populations) const
 {

@@ -18,7 +18,6 @@ public:
     explicit ScatterTab(CompareModel& model, QWidget* parent = nullptr);
 
     ScatterOptions options() const;
-    void setProperties(const std::string& x, const std::string& y);
     /// The best range of each population that has one.
     std::vector<NarrowRequest> offers() const override;
 

@@ -31,7 +31,6 @@ public:
     void showNetwork(const regnet::Explanation& network);
     void showPins(const std::vector<regnet::Pin>& pins);
 
-    PlotWidget* activationsPlot() const { return m_activations; }
     QSize sizeHint() const override;
 
 protected:

@@ -3,8 +3,8 @@
 #include "widgets/figures/verify_figure.h"
 
 #include "core/problem.h"
-#include "core/queue/whole_file.h"
 #include "core/store/store_address.h"
+#include "core/system/whole_file.h"
 #include "core/text/sha256.h"
 #include "core/text/version.h"
 #include "widgets/figures/make_figure.h"

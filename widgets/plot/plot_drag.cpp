@@ -3,7 +3,7 @@
 #include "widgets/plot/plot_drag.h"
 
 #include "core/problem.h"
-#include "core/queue/whole_file.h"
+#include "core/system/whole_file.h"
 #include "widgets/plot/plot_widget.h"
 #include "widgets/shown_text.h"
 

@@ -59,10 +59,8 @@ void DispatcherWorker::guarded(const std::function<void()>& work)
 {
     try {
         work();
-    } catch (const Error& error) {
-        Q_EMIT failed(error.problem());
     } catch (const std::exception& error) {
-        Q_EMIT failed({ProblemKind::Failed, m_path.string(), error.what(), {}});
+        Q_EMIT failed(asProblem(error, m_path.string()));
     }
 }
 
@@ -117,10 +115,8 @@ void DispatcherWorker::add(PopulationSpec population, const std::vector<std::uin
 {
     m_holder = StoreLock::holder(m_path);
     if (m_working || !m_holder) startWorking(workers, device);
-    QueueRequest asked;
-    asked.action = QueueRequest::Action::Add;
     const QString name = QString::fromStdString(population.name);
-    asked.population = std::move(population);
+    QueueRequest asked = adding(std::move(population));
     Addition total;
     const auto add = [&] {
         const Addition addition = carryOutOrAsk(asked).addition;
@@ -170,10 +166,8 @@ void DispatcherWorker::train(const TrainingOrder& order, int workers, const std:
             try {
                 requireWorker(workerProgram());
                 return populationOf(order, path, [&] { return !stop.stop_requested(); });
-            } catch (const Error& error) {
-                return error.problem();
             } catch (const std::exception& error) {
-                return Problem{ProblemKind::Failed, order.population, error.what(), {}};
+                return asProblem(error, order.population);
             }
         }));
 }

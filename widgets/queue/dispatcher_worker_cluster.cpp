@@ -112,10 +112,8 @@ void DispatcherWorker::bringInResults(const std::filesystem::path& folder, int w
     watcher->setFuture(QtConcurrent::run([folder, spool]() -> Brought {
         try {
             return importResults(Spool(spool), folder);
-        } catch (const Error& error) {
-            return error.problem();
         } catch (const std::exception& error) {
-            return Problem{ProblemKind::Failed, folder.string(), error.what(), {}};
+            return asProblem(error, folder.string());
         }
     }));
 }

@@ -159,14 +159,6 @@ void QueueModel::tick()
     if (rowCount() > 0) Q_EMIT dataChanged(index(0, JobView::Left), index(rowCount() - 1, JobView::Left));
 }
 
-int QueueModel::rowOf(const QString& id) const
-{
-    const std::string wanted = id.toStdString();
-    for (std::int32_t place = 0; place < m_listing->size(); ++place)
-        if (m_listing->at(place).id == wanted) return place;
-    return -1;
-}
-
 int QueueModel::rowCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : m_listing->size();

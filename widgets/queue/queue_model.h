@@ -24,8 +24,6 @@ public:
     /// Has to be given every listing: each says what changed since the one before.
     void setListing(const regnet::JobListingPointer& listing);
     const JobRow& job(int row) const { return m_listing->at(row); }
-    /// The row that shows this job now; -1 where it is not in the list.
-    int rowOf(const QString& id) const;
     /// Times left run down.
     void tick();
 

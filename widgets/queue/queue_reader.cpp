@@ -94,10 +94,8 @@ void QueueReader::guarded(const std::function<void()>& work)
 {
     try {
         work();
-    } catch (const Error& error) {
-        Q_EMIT failed(error.problem());
     } catch (const std::exception& error) {
-        Q_EMIT failed({ProblemKind::Failed, m_path.string(), error.what(), {}});
+        Q_EMIT failed(asProblem(error, m_path.string()));
     }
 }
 

@@ -19,7 +19,6 @@ public:
 
     void start(const DesignSpace& space);
     void stop();
-    bool isRunning() const { return m_task.isRunning(); }
 
     static constexpr std::int64_t mostCandidates = 2'000'000;
     static constexpr std::int64_t enoughAccepted = 100'000;

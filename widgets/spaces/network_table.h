@@ -23,7 +23,6 @@ public:
 
     void setRows(std::vector<NetworkRow> rows);
     NetworkTableModel& model() const { return *m_model; }
-    QTableView* view() const { return m_view; }
     void setEmptyText(const QString& text);
 
 Q_SIGNALS:

@@ -50,10 +50,7 @@ QString readable(double count)
 /// By whoever holds the store, or with the lock taken for a moment.
 void keep(const PopulationSpec& population, const std::filesystem::path& store)
 {
-    QueueRequest order;
-    order.action = QueueRequest::Action::Add;
-    order.population = population;
-    request(order, store, Spool(workingSpoolOf(store)), "regnet-explorer");
+    request(adding(population), store, Spool(workingSpoolOf(store)), "regnet-explorer");
 }
 
 /// As the Train dialog opens.

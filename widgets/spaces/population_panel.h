@@ -37,7 +37,6 @@ public:
     /// `source` is what openSpace() takes for it: a name or a file.
     void showSpace(const regnet::DesignSpace& space, const std::string& source);
     QString command() const; ///< the line for a terminal that samples the same
-    NetworkTable* table() const { return m_table; }
 
 Q_SIGNALS:
     void networkWanted(const regnet::NetworkSpec& spec, int number);

@@ -5,6 +5,7 @@
 #include "core/queue/job.h"
 #include "tests/app/program.h"
 #include "tests/core/data/synthetic_cifar.h"
+#include "tests/temporary_folder.h"
 
 #include <chrono>
 #include <csignal>
@@ -94,13 +95,6 @@ JobSpec tinyJob()
 class WorkerTest : public testing::Test
 {
 protected:
-    WorkerTest()
-    {
-        std::string name = (fs::temp_directory_path() / "regnet-worker-XXXXXX").string();
-        m_root = mkdtemp(name.data());
-    }
-    ~WorkerTest() override { fs::remove_all(m_root); }
-
     /// The end of a job that nobody disturbs.
     std::vector<LoggedEvent> undisturbed(const JobSpec& job) const
     {
@@ -110,7 +104,8 @@ protected:
         return readEvents(folder, 1);
     }
 
-    fs::path m_root;
+    const TemporaryFolder m_temporary;
+    const fs::path m_root = m_temporary.path();
 };
 
 std::int64_t epochsIn(const std::vector<LoggedEvent>& events)

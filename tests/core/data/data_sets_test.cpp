@@ -3,6 +3,7 @@
 #include "core/data/data_sets.h"
 
 #include "tests/core/data/synthetic_cifar.h"
+#include "tests/temporary_folder.h"
 
 #include <cstdlib>
 #include <gmock/gmock.h>
@@ -19,13 +20,6 @@ using testing::ThrowsMessage;
 class DataSets : public testing::Test
 {
 protected:
-    DataSets()
-    {
-        std::string name = (fs::temp_directory_path() / "regnet-data-XXXXXX").string();
-        m_root = mkdtemp(name.data());
-    }
-    ~DataSets() override { fs::remove_all(m_root); }
-
     DataSetSpec here(const char* name = "cifar10") const
     {
         DataSetSpec spec;
@@ -35,7 +29,8 @@ protected:
         return spec;
     }
 
-    fs::path m_root;
+    const TemporaryFolder m_temporary;
+    const fs::path m_root = m_temporary.path();
 };
 
 TEST_F(DataSets, CifarIsReadFromTheFolderOrTheArchivesFolderInIt)

@@ -3,7 +3,7 @@
 #include "core/data/decode_image.h"
 
 #include "core/problem.h"
-#include "core/queue/whole_file.h"
+#include "core/system/whole_file.h"
 #include "core/text/sha256.h"
 
 #include <gmock/gmock.h>

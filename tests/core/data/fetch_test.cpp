@@ -4,11 +4,12 @@
 
 #include "core/data/data_sets.h"
 #include "core/problem.h"
-#include "core/queue/whole_file.h"
+#include "core/system/whole_file.h"
 #include "core/text/sha256.h"
 #include "tests/core/data/loopback_server.h"
 #include "tests/core/data/synthetic_cifar.h"
 #include "tests/core/data/tar_maker.h"
+#include "tests/temporary_folder.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -51,12 +52,9 @@ class FetchTest : public testing::Test
 protected:
     FetchTest()
     {
-        std::string name = (fs::temp_directory_path() / "regnet-fetch-XXXXXX").string();
-        m_root = mkdtemp(name.data());
         m_order.set = m_set.known;
         m_order.folder = m_root;
     }
-    ~FetchTest() override { fs::remove_all(m_root); }
 
     FetchEnd fetchFrom(const LoopbackServer& server, const GoOn& goOn = {})
     {
@@ -83,7 +81,8 @@ protected:
 
     const SmallSet m_set;
     FetchOrder m_order;
-    fs::path m_root;
+    const TemporaryFolder m_temporary;
+    const fs::path m_root = m_temporary.path();
 };
 
 TEST_F(FetchTest, DownloadsChecksAndUnpacks)

@@ -5,7 +5,8 @@
 #include "core/data/data_sets.h"
 #include "core/data/folder_listing.h"
 #include "core/problem.h"
-#include "core/queue/whole_file.h"
+#include "core/system/whole_file.h"
+#include "tests/temporary_folder.h"
 
 #include <cstdlib>
 #include <fstream>
@@ -27,17 +28,10 @@ class ImageFolder : public testing::Test
 protected:
     ImageFolder()
     {
-        std::string name = (fs::temp_directory_path() / "regnet-folder-XXXXXX").string();
-        m_root = mkdtemp(name.data());
-        m_folder = m_root / "pictures";
         fs::create_directories(m_folder);
         setenv("REGNET_DATA", (m_root / "data").c_str(), 1);
     }
-    ~ImageFolder() override
-    {
-        unsetenv("REGNET_DATA");
-        fs::remove_all(m_root);
-    }
+    ~ImageFolder() override { unsetenv("REGNET_DATA"); }
 
     void put(const std::string& path, const std::string& picture = "colour.png") const
     {
@@ -64,7 +58,8 @@ protected:
     fs::path cacheFile(std::int64_t resolution = 16) const { return imageCacheFile(m_folder, resolution); }
     ImageCache open(std::int64_t resolution = 16) const { return openImageFolder(m_folder, resolution); }
 
-    fs::path m_root, m_folder;
+    const TemporaryFolder m_temporary;
+    const fs::path m_root = m_temporary.path(), m_folder = m_root / "pictures";
 };
 
 TEST_F(ImageFolder, IsDecodedWithItsClassesInTurn)

@@ -62,11 +62,8 @@ protected:
 
     QueueAnswer add(const PopulationSpec& population) const
     {
-        QueueRequest asked;
-        asked.action = QueueRequest::Action::Add;
-        asked.population = population;
         const fs::path store = folder.path() / "runs.db";
-        return request(asked, store, Spool(defaultSpool(store)), "test");
+        return request(adding(population), store, Spool(defaultSpool(store)), "test");
     }
 
     TemporaryFolder folder;

@@ -35,10 +35,7 @@ protected:
     fs::path storeFile() const { return folder.path() / "runs.db"; }
     QueueAnswer add(const PopulationSpec& population) const
     {
-        QueueRequest asked;
-        asked.action = QueueRequest::Action::Add;
-        asked.population = population;
-        return request(asked, storeFile(), Spool(defaultSpool(storeFile())), "test");
+        return request(adding(population), storeFile(), Spool(defaultSpool(storeFile())), "test");
     }
     QueueAnswer forget(const std::string& name) const
     {

@@ -5,7 +5,7 @@
 #include "core/format/pycls_config.h"
 #include "core/network/network_json.h"
 #include "core/network/published.h"
-#include "core/problem.h"
+#include "tests/problem_of.h"
 
 #include <nlohmann/json.hpp>
 
@@ -16,12 +16,7 @@ namespace {
 
 std::string problemOf(std::string_view text)
 {
-    try {
-        parseNetworkText(text, "net.txt");
-    } catch (const Error& error) {
-        return error.what();
-    }
-    return "no problem";
+    return regnet::problemOf([&] { parseNetworkText(text, "net.txt"); });
 }
 
 TEST(NetworkText, ACommandSaysOnlyWhatIsNotUsual)

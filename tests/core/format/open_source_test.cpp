@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/format/open_source.h"
 
-#include "core/problem.h"
 #include "core/store/store.h"
+#include "tests/problem_of.h"
+#include "tests/temporary_folder.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -20,13 +21,6 @@ using testing::HasSubstr;
 class OpenSource : public testing::Test
 {
 protected:
-    OpenSource()
-    {
-        std::string pattern = (std::filesystem::temp_directory_path() / "regnet-source-XXXXXX").string();
-        m_folder = ::mkdtemp(pattern.data());
-    }
-    ~OpenSource() override { std::filesystem::remove_all(m_folder); }
-
     std::string file(const std::string& name, const std::string& content) const
     {
         std::ofstream(m_folder / name, std::ios::binary) << content;
@@ -35,15 +29,11 @@ protected:
 
     static std::string problemOf(const std::string& source)
     {
-        try {
-            openSource(source);
-        } catch (const Error& error) {
-            return error.what();
-        }
-        return "no problem";
+        return regnet::problemOf([&] { openSource(source); });
     }
 
-    std::filesystem::path m_folder;
+    const TemporaryFolder m_temporary;
+    const std::filesystem::path m_folder = m_temporary.path();
 };
 
 TEST_F(OpenSource, TheContentDecidesNotTheName)

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/format/population_csv.h"
 
-#include "core/problem.h"
+#include "tests/problem_of.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -12,12 +12,7 @@ namespace {
 
 std::string problemOf(const std::string& text)
 {
-    try {
-        populationsFromCsv(text, "p.csv", "p");
-    } catch (const Error& error) {
-        return error.what();
-    }
-    return "no problem";
+    return regnet::problemOf([&] { populationsFromCsv(text, "p.csv", "p"); });
 }
 
 TEST(PopulationCsv, RoundTrip)

@@ -3,6 +3,7 @@
 #include "core/format/pycls_sweep_setup.h"
 
 #include "core/space/built_in_spaces.h"
+#include "tests/problem_of.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -45,12 +46,7 @@ LAUNCH:
 
 std::string problemOf(std::string text)
 {
-    try {
-        parseSweepSetup(text, "sweep.yaml");
-    } catch (const Error& error) {
-        return error.what();
-    }
-    return "no problem";
+    return regnet::problemOf([&] { parseSweepSetup(text, "sweep.yaml"); });
 }
 
 std::string with(const std::string& old, const std::string& replacement)

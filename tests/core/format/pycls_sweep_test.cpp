@@ -5,8 +5,8 @@
 #include "core/format/open_source.h"
 #include "core/network/network_json.h"
 #include "core/network/published.h"
-#include "core/problem.h"
 #include "core/stats/edf.h"
+#include "tests/problem_of.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -33,12 +33,7 @@ Member only(const json& record)
 
 std::string problemOf(const json& record)
 {
-    try {
-        only(record);
-    } catch (const Error& error) {
-        return error.what();
-    }
-    return "no problem";
+    return regnet::problemOf([&] { only(record); });
 }
 
 TEST(PyclsSweep, TheReferenceSweepAgreesWithPycls)

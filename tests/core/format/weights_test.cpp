@@ -4,7 +4,7 @@
 
 #include "core/network/published.h"
 #include "core/problem.h"
-#include "core/queue/whole_file.h"
+#include "core/system/whole_file.h"
 #include "tests/core/store/store_fixture.h"
 
 #include <gmock/gmock.h>

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/provenance/provenance.h"
 
-#include "core/problem.h"
+#include "tests/problem_of.h"
 
 #include <gmock/gmock.h>
 
@@ -38,12 +38,7 @@ Provenance someProvenance()
 
 std::string problemOf(const std::string& text)
 {
-    try {
-        provenanceFrom(text, "e.pdf");
-    } catch (const Error& error) {
-        return error.what();
-    }
-    return "no problem";
+    return regnet::problemOf([&] { provenanceFrom(text, "e.pdf"); });
 }
 
 TEST(PopulationHash, IsOfTheResultsAndNotOfNamesAndPlaces)

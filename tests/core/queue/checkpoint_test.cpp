@@ -3,11 +3,11 @@
 #include "core/queue/checkpoint.h"
 
 #include "core/problem.h"
-#include "core/queue/whole_file.h"
+#include "core/system/whole_file.h"
+#include "tests/temporary_folder.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <unistd.h>
 
 namespace regnet {
 namespace {
@@ -17,15 +17,8 @@ namespace fs = std::filesystem;
 class CheckpointTest : public testing::Test
 {
 protected:
-    CheckpointTest()
-    {
-        std::string name = (fs::temp_directory_path() / "regnet-checkpoint-XXXXXX").string();
-        m_folder = mkdtemp(name.data());
-        m_file = m_folder / "checkpoint";
-    }
-    ~CheckpointTest() override { fs::remove_all(m_folder); }
-
-    fs::path m_folder, m_file;
+    const TemporaryFolder m_temporary;
+    const fs::path m_folder = m_temporary.path(), m_file = m_folder / "checkpoint";
 };
 
 Checkpoint checkpoint()

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/queue/devices.h"
 
-#include "core/problem.h"
+#include "tests/problem_of.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -17,12 +17,7 @@ const std::vector<Gpu> two{{0, "GPU-aaaa", "NVIDIA H100 PCIe", 80LL << 30, 30LL 
 
 std::string problemOf(const std::string& device)
 {
-    try {
-        slotsFor(1, device, two);
-    } catch (const Error& error) {
-        return error.what();
-    }
-    return "no problem";
+    return regnet::problemOf([&] { slotsFor(1, device, two); });
 }
 
 TEST(Devices, ReadsWhatNvidiaSmiPrints)

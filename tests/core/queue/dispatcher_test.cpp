@@ -3,7 +3,7 @@
 #include "core/queue/dispatcher.h"
 
 #include "core/queue/process.h"
-#include "core/queue/whole_file.h"
+#include "core/system/whole_file.h"
 #include "tests/core/queue/queue_fixture.h"
 
 #include <gmock/gmock.h>
@@ -322,7 +322,7 @@ TEST_F(DispatcherTest, CheckpointsStayOnlyWhereSomebodyWantsThem)
     wanted.networks = {networkOfDepth(5)};
     wanted.name = "wanted";
     wanted.keepsWeights = true;
-    EXPECT_EQ(carryOut({QueueRequest::Action::Add, {}, 0, wanted}, store, spool).addition.jobsKnown, 1);
+    EXPECT_EQ(carryOut(adding(wanted), store, spool).addition.jobsKnown, 1);
     const auto checkpoint = [&](std::int64_t depth) {
         return checkpointFile(spool.jobFolder(jobOfDepth(depth)));
     };

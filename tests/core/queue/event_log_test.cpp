@@ -3,6 +3,7 @@
 #include "core/problem.h"
 #include "core/queue/job.h"
 #include "tests/core/store/file_size_limit.h"
+#include "tests/temporary_folder.h"
 
 #include <filesystem>
 #include <fstream>
@@ -10,7 +11,6 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 #include <sstream>
-#include <unistd.h>
 
 namespace regnet {
 namespace {
@@ -20,13 +20,6 @@ namespace fs = std::filesystem;
 class EventLogTest : public testing::Test
 {
 protected:
-    EventLogTest()
-    {
-        std::string name = (fs::temp_directory_path() / "regnet-log-XXXXXX").string();
-        m_folder = mkdtemp(name.data());
-    }
-    ~EventLogTest() override { fs::remove_all(m_folder); }
-
     fs::path file(int attempt = 1) const
     {
         return m_folder / ("attempt-" + std::to_string(attempt)) / "events.jsonl";
@@ -39,7 +32,8 @@ protected:
     }
     void addText(const std::string& bytes) const { std::ofstream(file(), std::ios::app) << bytes; }
 
-    fs::path m_folder;
+    const TemporaryFolder m_temporary;
+    const fs::path m_folder = m_temporary.path();
 };
 
 EpochEvent epoch(std::int64_t number, double testError)

@@ -3,12 +3,12 @@
 #include "core/queue/job.h"
 
 #include "core/problem.h"
+#include "tests/temporary_folder.h"
 
 #include <filesystem>
 #include <fstream>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <unistd.h>
 
 namespace regnet {
 namespace {
@@ -18,13 +18,6 @@ namespace fs = std::filesystem;
 class JobTest : public testing::Test
 {
 protected:
-    JobTest()
-    {
-        std::string name = (fs::temp_directory_path() / "regnet-job-XXXXXX").string();
-        m_folder = mkdtemp(name.data());
-    }
-    ~JobTest() override { fs::remove_all(m_folder); }
-
     std::string problemOf(const std::string& json) const
     {
         std::ofstream(jobFile(m_folder), std::ios::trunc) << json;
@@ -39,7 +32,8 @@ protected:
         return "accepted";
     }
 
-    fs::path m_folder;
+    const TemporaryFolder m_temporary;
+    const fs::path m_folder = m_temporary.path();
 };
 
 JobSpec job()

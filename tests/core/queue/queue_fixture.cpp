@@ -30,10 +30,7 @@ void QueueTest::script(const std::string& lines) const
 void QueueTest::add(Store& store, std::int64_t n) const
 {
     spool.create();
-    QueueRequest request;
-    request.action = QueueRequest::Action::Add;
-    request.population = populationOf(n);
-    carryOut(request, store, spool);
+    carryOut(adding(populationOf(n)), store, spool);
 }
 
 DispatcherSettings QueueTest::settings(std::size_t slots) const

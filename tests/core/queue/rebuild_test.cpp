@@ -50,7 +50,7 @@ TEST_F(RebuildTest, PausesPrioritiesAndPlacesComeBack)
         PopulationSpec second = populationOf(3, "a name that sorts first");
         second.training->seed = 2;
         second.keepsWeights = true;
-        carryOut({Action::Add, {}, 0, second}, store, spool);
+        carryOut(adding(second), store, spool);
         carryOut({Action::Pause, {{jobOfDepth(5), jobOfDepth(6)}, {}}, 0, {}}, store, spool);
         carryOut({Action::Resume, {{jobOfDepth(6)}, {}}, 0, {}}, store, spool);
         carryOut({Action::Priority, {{jobOfDepth(7)}, {}}, 5, {}}, store, spool);

@@ -18,14 +18,6 @@ namespace {
 class RequestTest : public QueueTest
 {
 protected:
-    QueueRequest adding(std::int64_t n) const
-    {
-        QueueRequest request;
-        request.action = QueueRequest::Action::Add;
-        request.population = populationOf(n);
-        return request;
-    }
-
     static QueueRequest renaming(const std::string& population, const std::string& name)
     {
         QueueRequest request;
@@ -46,7 +38,7 @@ protected:
 
 TEST_F(RequestTest, WithoutADispatcherTheLockIsTakenForAMoment)
 {
-    EXPECT_EQ(request(adding(2), file, spool, "test").addition.jobsNew, 2);
+    EXPECT_EQ(request(adding(populationOf(2)), file, spool, "test").addition.jobsNew, 2);
     EXPECT_EQ(StoreReader(file).counts().of(JobState::Queued), 2);
     EXPECT_FALSE(StoreLock::holder(file));
 }
@@ -55,7 +47,8 @@ TEST_F(RequestTest, TheHolderOfTheLockCarriesOutWhatOthersAsk)
 {
     Store store(file, "test");
     spool.create();
-    auto added = std::async(std::launch::async, [&] { return request(adding(2), file, spool, "other"); });
+    auto added = std::async(std::launch::async,
+                            [&] { return request(adding(populationOf(2)), file, spool, "other"); });
     while (answerRequests(store, spool) == 0) {
     }
     EXPECT_EQ(added.get().addition.jobsNew, 2);
@@ -92,7 +85,7 @@ TEST_F(RequestTest, AHolderThatDoesNotAnswerIsNamedAndTheRequestTakenBack)
     const Store store(file, "regnet-explorer");
     spool.create();
     try {
-        request(adding(1), file, spool, "other", 0.1);
+        request(adding(populationOf(1)), file, spool, "other", 0.1);
         FAIL() << "no problem";
     } catch (const Error& error) {
         EXPECT_THAT(error.what(), testing::HasSubstr("is being written by regnet-explorer"));
@@ -149,7 +142,7 @@ TEST_F(RequestTest, ARefusedNameMakesNoSpool)
 TEST_F(RequestTest, ANameWithControlCharactersIsRefusedBeforeAnythingIsMade)
 {
     const auto problem = [&](const std::string& name) {
-        QueueRequest asked = adding(2);
+        QueueRequest asked = adding(populationOf(2));
         asked.population->name = name;
         return problemOf([&] { request(asked, file, spool, "test"); });
     };
@@ -162,7 +155,7 @@ TEST_F(RequestTest, ANameWithControlCharactersIsRefusedBeforeAnythingIsMade)
     EXPECT_FALSE(std::filesystem::exists(file));
     EXPECT_FALSE(std::filesystem::exists(spool.root()));
     Store store(file, "test");
-    QueueRequest asked = adding(2);
+    QueueRequest asked = adding(populationOf(2));
     asked.population->name = "two\nlines";
     EXPECT_THAT(problemOf([&] { carryOut(asked, store, spool); }), testing::HasSubstr("cannot be shown"));
     EXPECT_TRUE(store.populations().empty());
@@ -205,7 +198,7 @@ TEST_F(RequestTest, ADeletedPopulationStaysAwayFromARebuiltStore)
     {
         Store store(file, "test");
         spool.create();
-        carryOut({QueueRequest::Action::Add, {}, 0, populationOf(2, "kept")}, store, spool);
+        carryOut(adding(populationOf(2, "kept")), store, spool);
         workOff(store);
         after = store.resultsDump();
         add(store, 4);

@@ -20,7 +20,7 @@
 #include "core/problem.h"
 #include "core/queue/job.h"
 #include "core/queue/process.h"
-#include "core/queue/whole_file.h"
+#include "core/system/whole_file.h"
 
 #include <nlohmann/json.hpp>
 

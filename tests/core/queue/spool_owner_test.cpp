@@ -4,7 +4,7 @@
 
 #include "core/queue/rebuild.h"
 #include "core/queue/repair.h"
-#include "core/queue/whole_file.h"
+#include "core/system/whole_file.h"
 #include "tests/core/queue/queue_fixture.h"
 
 #include <gmock/gmock.h>

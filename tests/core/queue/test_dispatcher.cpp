@@ -21,9 +21,7 @@ int main(int argc, char** argv)
         Store store(path, "test_dispatcher", 300); // 32 of them take their turn, on a busy machine too
         const Spool spool(defaultSpool(path));
         spool.create();
-        QueueRequest add;
-        add.action = QueueRequest::Action::Add;
-        add.population = populationOf(std::atoll(argv[4]));
+        QueueRequest add = adding(populationOf(std::atoll(argv[4])));
         if (argc == 6) add.population->training = realTraining();
         carryOut(add, store, spool);
         LocalExecutor executor({argv[2], 5, 1});

@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/report/report.h"
 
-#include "core/problem.h"
-#include "core/queue/whole_file.h"
 #include "core/report/markup.h"
+#include "core/system/whole_file.h"
 #include "tests/core/store/store_fixture.h"
 
 #include <gmock/gmock.h>
@@ -31,16 +30,6 @@ std::string pageOf(const std::vector<std::string>& sources)
     ReportRequest request;
     request.sources = sources;
     return pageOf(request);
-}
-
-std::string problemOf(const std::function<void()>& act)
-{
-    try {
-        act();
-    } catch (const Error& error) {
-        return error.what();
-    }
-    return "no problem";
 }
 
 /// Tags that are opened are closed, in order.

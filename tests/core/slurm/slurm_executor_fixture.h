@@ -40,9 +40,7 @@ protected:
     void send(Store& store, std::int64_t n) const
     {
         spool.create();
-        QueueRequest request;
-        request.action = QueueRequest::Action::Add;
-        request.population = populationOf(n);
+        QueueRequest request = adding(populationOf(n));
         request.destination = "lab";
         carryOut(request, store, spool);
     }

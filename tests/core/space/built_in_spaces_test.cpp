@@ -31,7 +31,7 @@ TEST(BuiltInSpaces, AllCanBeSampledAndHaveNamesOfTheirOwn)
     EXPECT_GE(names.size(), 40u);
 }
 
-// Table 1 and Figure 7 (paper.md section 5), NDS (its section 12).
+// Of Table 1 and Figure 7 of the paper, counted exactly, and of NDS.
 TEST(BuiltInSpaces, TheirExactSizes)
 {
     struct Row
@@ -49,7 +49,7 @@ TEST(BuiltInSpaces, TheirExactSizes)
         EXPECT_EQ(settingsOf(builtInSpace(row.name)), row.settings) << row.name;
 }
 
-// "All 24 published models satisfy it" (paper.md section 5), each under the curves of its own regime. Their
+// All 24 published models satisfy it, each under the curves of its own regime. Their
 // group widths are beyond the space's 32 where they are large, and Y is another block.
 TEST(BuiltInSpaces, ThePublishedModelsMeetTheConstrainedSpace)
 {

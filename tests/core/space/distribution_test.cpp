@@ -35,7 +35,7 @@ double chiSquare(const DiscreteDistribution& table, int draws, std::uint64_t see
     return sum;
 }
 
-// Closed forms of pycls.md section 8.2.
+// Closed forms of what pycls/sweep/random.py draws.
 TEST(Distribution, LogUniformAsPycls)
 {
     EXPECT_DOUBLE_EQ(probabilityOf(logUniform(8, 256, 8), 8), 1.0 / 6);

@@ -5,6 +5,7 @@
 #include "core/network/published.h"
 #include "core/space/built_in_spaces.h"
 #include "core/space/membership.h"
+#include "tests/problem_of.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -26,12 +27,7 @@ DesignQuery queryFor(std::int64_t flops)
 
 std::string problemOf(const DesignQuery& query)
 {
-    try {
-        findDesigns(query);
-    } catch (const Error& error) {
-        return error.what();
-    }
-    return "no problem";
+    return regnet::problemOf([&] { findDesigns(query); });
 }
 
 TEST(InverseDesign, EveryNetworkMeetsEveryWish)

@@ -6,6 +6,7 @@
 #include "core/problem.h"
 #include "core/space/built_in_spaces.h"
 #include "core/space/sampler.h"
+#include "tests/problem_of.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -18,12 +19,7 @@ using nlohmann::json;
 
 std::string problemOf(const json& value)
 {
-    try {
-        spaceFromJson(value, "space.json");
-    } catch (const Error& error) {
-        return error.what();
-    }
-    return "no problem";
+    return regnet::problemOf([&] { spaceFromJson(value, "space.json"); });
 }
 
 TEST(SpaceJson, EveryBuiltInSpaceSurvivesARoundTrip)

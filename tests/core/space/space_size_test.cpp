@@ -18,7 +18,7 @@ struct Row
     const char* exact;
 };
 
-// Table 1 of the paper, exact counts of paper.md section 5.
+// Table 1 of the paper, counted exactly: its factorials are approximations.
 TEST(SpaceSize, Table1)
 {
     for (const Row& row : {Row{"AnyNetX_A", 16, "1846757322198614016"},

@@ -10,7 +10,7 @@
 namespace regnet {
 namespace {
 
-// paper.md section 11: RegNetX - AnyNetX_E is -1.75 ± 0.18 (standard error) in the mean.
+// Of the paper's own points: RegNetX - AnyNetX_E is -1.75 ± 0.18 (standard error) in the mean.
 TEST(Bootstrap, ThePapersDifferenceOfMeans)
 {
     const Edf regnet(publishedPopulations("paper:fig9-left/RegNetX").front());

@@ -60,7 +60,7 @@ TEST(KolmogorovSmirnov, EqualSamplesAndEmptyOnes)
     EXPECT_EQ(kolmogorovSmirnov(Edf({1}, 0), Edf({2}, 0)).pValue, 1); // D = 1, yet both deals are as far
 }
 
-// Distances and p-values of paper.md section 11.
+// Distances and p-values of the paper's own points.
 TEST(KolmogorovSmirnov, TheStepsOfThePaper)
 {
     const auto ab = kolmogorovSmirnov(paper("paper:fig5-left/AnyNetX_A"), paper("paper:fig5-left/AnyNetX_B"));

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/store.h"
 
-#include "core/queue/whole_file.h"
 #include "core/store/database.h"
+#include "core/system/whole_file.h"
 #include "tests/core/store/store_fixture.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/queue/whole_file.h"
+#include "core/system/whole_file.h"
 #include "tests/core/store/store_fixture.h"
 
 #include <gmock/gmock.h>

@@ -4,24 +4,7 @@
 
 #include "core/network/network_json.h"
 
-#include <cstdlib>
-#include <stdexcept>
-
 namespace regnet {
-
-TemporaryFolder::TemporaryFolder()
-{
-    std::string pattern = (std::filesystem::temp_directory_path() / "regnet-test-XXXXXX").string();
-    if (!mkdtemp(pattern.data())) throw std::runtime_error("cannot create a temporary folder");
-    m_path = pattern;
-}
-
-TemporaryFolder::~TemporaryFolder()
-{
-    std::error_code ignored;
-    std::filesystem::permissions(m_path, std::filesystem::perms::owner_all, ignored);
-    std::filesystem::remove_all(m_path, ignored);
-}
 
 NetworkSpec networkOfDepth(std::int64_t depth)
 {
@@ -66,16 +49,6 @@ PopulationSpec populationOf(std::int64_t n, const std::string& name)
 std::string jobOfDepth(std::int64_t depth, const TrainingSpec& training)
 {
     return jobId(hashOf(realise(networkOfDepth(depth))), training);
-}
-
-std::string problemOf(const std::function<void()>& work)
-{
-    try {
-        work();
-    } catch (const Error& error) {
-        return error.what();
-    }
-    return "no problem";
 }
 
 } // namespace regnet

@@ -3,28 +3,12 @@
 #pragma once
 
 #include "core/store/store.h"
+#include "tests/problem_of.h"
+#include "tests/temporary_folder.h"
 
-#include <filesystem>
-#include <functional>
 #include <string>
 
 namespace regnet {
-
-/// A folder of its own, gone with the test.
-class TemporaryFolder
-{
-public:
-    TemporaryFolder();
-    ~TemporaryFolder();
-    TemporaryFolder(const TemporaryFolder&) = delete;
-    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-
-    std::filesystem::path operator/(const std::string& name) const { return m_path / name; }
-    const std::filesystem::path& path() const { return m_path; }
-
-private:
-    std::filesystem::path m_path;
-};
 
 /// A small network that its depth tells apart.
 NetworkSpec networkOfDepth(std::int64_t depth);
@@ -40,8 +24,5 @@ PopulationSpec populationOf(std::int64_t n, const std::string& name = "small");
 
 /// The job of the network with that depth.
 std::string jobOfDepth(std::int64_t depth, const TrainingSpec& training = smallTraining());
-
-/// The sentence of the Error that some work throws; "no problem" when it throws none.
-std::string problemOf(const std::function<void()>& work);
 
 } // namespace regnet

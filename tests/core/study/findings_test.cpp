@@ -29,7 +29,7 @@ const Finding& findingOf(const std::vector<Finding>& all, const std::string& cla
     return *found;
 }
 
-// The claims of paper.md section 11 hold on the paper's own populations, with its numbers.
+// The paper's claims hold on the paper's own populations, with its numbers.
 TEST(Findings, ThePapersOwnPopulations)
 {
     const std::vector<FindingInput> inputs{paper("AnyNetX_A", "paper:fig9-left/AnyNetX_A"),
@@ -54,7 +54,7 @@ TEST(Findings, ThePapersOwnPopulations)
                 HasSubstr("-1.75 in the mean, KS 0.410"));
     EXPECT_THAT(findingOf(all, "AnyNetX_D is better than AnyNetX_C").here,
                 HasSubstr("-6.18 in the mean, KS 0.588"));
-    // Within noise, says paper.md: 206 and 200 networks do not show that the two are alike, nor that they
+    // Within noise: 206 and 200 networks do not show that the two are alike, nor that they
     // differ.
     EXPECT_NE(findingOf(all, "RegNetX_wm=2 is as good as RegNetX").verdict, Verdict::DoesNotHold);
 }

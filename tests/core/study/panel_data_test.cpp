@@ -69,7 +69,7 @@ TEST(PanelData, SizesOfTable1)
     const Study study = openStudy("table1");
     const PanelData data = panelData(study, study.panels.at(0), {}, PanelSource::Published);
     ASSERT_EQ(data.table.size(), 7u);
-    EXPECT_EQ(data.table[1][2], "1846757322198614016"); // AnyNetX_A, paper.md section 5
+    EXPECT_EQ(data.table[1][2], "1846757322198614016"); // AnyNetX_A
     EXPECT_EQ(data.table[4][3], "13194139533312");      // AnyNetX_D as printed
 }
 

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/study/run_times.h"
 
-#include "core/problem.h"
+#include "tests/problem_of.h"
+#include "tests/temporary_folder.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -15,25 +16,14 @@ namespace {
 class RunTimesTest : public testing::Test
 {
 protected:
-    RunTimesTest()
-    {
-        std::string pattern = (std::filesystem::temp_directory_path() / "regnet-times-XXXXXX").string();
-        m_file = std::filesystem::path(::mkdtemp(pattern.data())) / "runs.db.times.json";
-    }
-    ~RunTimesTest() override { std::filesystem::remove_all(m_file.parent_path()); }
-
     std::string problemOf(const std::string& text) const
     {
         std::ofstream(m_file) << text;
-        try {
-            readRunTimes(m_file);
-        } catch (const Error& error) {
-            return error.what();
-        }
-        return "no problem";
+        return regnet::problemOf([&] { readRunTimes(m_file); });
     }
 
-    std::filesystem::path m_file;
+    const TemporaryFolder m_temporary;
+    const std::filesystem::path m_file = m_temporary / "runs.db.times.json";
 };
 
 TEST_F(RunTimesTest, WrittenAndReadAgain)

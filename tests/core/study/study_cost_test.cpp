@@ -3,6 +3,7 @@
 #include "core/study/study_cost.h"
 
 #include "core/store/store.h"
+#include "tests/temporary_folder.h"
 
 #include <gtest/gtest.h>
 
@@ -14,13 +15,6 @@ namespace {
 class StudyCostTest : public testing::Test
 {
 protected:
-    StudyCostTest()
-    {
-        std::string pattern = (std::filesystem::temp_directory_path() / "regnet-cost-XXXXXX").string();
-        m_folder = ::mkdtemp(pattern.data());
-    }
-    ~StudyCostTest() override { std::filesystem::remove_all(m_folder); }
-
     static StudyPlan plan(std::int64_t n)
     {
         StudyChoice choice;
@@ -29,7 +23,8 @@ protected:
         return planOf(openStudy("fig9"), choice);
     }
 
-    std::filesystem::path m_folder;
+    const TemporaryFolder m_temporary;
+    const std::filesystem::path m_folder = m_temporary.path();
     const std::vector<DeviceSlots> m_slots{DeviceSlots{"cpu", "", 2, 0}};
 };
 

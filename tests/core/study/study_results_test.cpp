@@ -5,6 +5,7 @@
 #include "core/problem.h"
 #include "core/store/store.h"
 #include "core/study/run_times.h"
+#include "tests/temporary_folder.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -18,17 +19,12 @@ namespace {
 class StudyResultsTest : public testing::Test
 {
 protected:
-    StudyResultsTest()
-    {
-        std::string pattern = (std::filesystem::temp_directory_path() / "regnet-results-XXXXXX").string();
-        m_folder = ::mkdtemp(pattern.data());
-        m_choice.n = 3;
-    }
-    ~StudyResultsTest() override { std::filesystem::remove_all(m_folder); }
+    StudyResultsTest() { m_choice.n = 3; }
 
     std::filesystem::path store() const { return m_folder / "s.db"; }
 
-    std::filesystem::path m_folder;
+    const TemporaryFolder m_temporary;
+    const std::filesystem::path m_folder = m_temporary.path();
     StudyChoice m_choice;
 };
 

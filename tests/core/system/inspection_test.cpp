@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/system/inspection.h"
+#include "tests/temporary_folder.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -8,7 +9,6 @@
 
 #include <fstream>
 #include <iterator>
-#include <unistd.h>
 
 namespace regnet {
 namespace {
@@ -21,13 +21,6 @@ using testing::HasSubstr;
 class Doctor : public testing::Test
 {
 protected:
-    Doctor()
-    {
-        std::string pattern = (fs::temp_directory_path() / "regnet-doctor-XXXXXX").string();
-        m_folder = mkdtemp(pattern.data());
-    }
-    ~Doctor() override { fs::remove_all(m_folder); }
-
     void addProgram(const std::string& file, const std::string& script) const
     {
         std::ofstream(m_folder / file) << "#!/bin/sh\n" << script << "\n";
@@ -48,7 +41,8 @@ protected:
         return {};
     }
 
-    fs::path m_folder;
+    const TemporaryFolder m_temporary;
+    const fs::path m_folder = m_temporary.path();
 };
 
 TEST_F(Doctor, AMissingWorkerIsSaidWithTheWayToGetIt)

@@ -3,9 +3,10 @@
 #include "core/format/network_module.h"
 #include "core/format/torch_file.h"
 #include "core/format/weights.h"
-#include "core/queue/whole_file.h"
+#include "core/system/whole_file.h"
 
 #include "gpu/train/tensors.h"
+#include "tests/temporary_folder.h"
 
 #include <c10/core/GradMode.h>
 
@@ -14,7 +15,6 @@
 #include <fstream>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
-#include <unistd.h>
 
 namespace regnet {
 namespace {
@@ -56,8 +56,8 @@ TEST(ExportWeights, PythonReadsThemSafelyUnderPyclsNames)
     const std::string python = REGNET_TEST_PYTHON;
     if (python.empty())
         GTEST_SKIP() << "NOT TESTED: no Python with torch is at hand to read the exported weights";
-    std::string name = (fs::temp_directory_path() / "regnet-export-XXXXXX").string();
-    const fs::path folder = mkdtemp(name.data());
+    const TemporaryFolder temporary;
+    const fs::path& folder = temporary.path();
     NetworkSpec spec;
     spec.stem.width = 8;
     spec.stages = {{.width = 16, .depth = 2, .groupWidth = 8}};
@@ -83,7 +83,6 @@ TEST(ExportWeights, PythonReadsThemSafelyUnderPyclsNames)
                              (folder / "expected.json").string() + "' '" + (folder / "weights.pth").string() +
                              "'";
     EXPECT_EQ(std::system(line.c_str()), 0);
-    fs::remove_all(folder);
 }
 
 /// The exported module with the exported weights, asked about the same images.
@@ -109,8 +108,8 @@ TEST(ExportWeights, PlainPyTorchGivesTheScoresOfTheRunningNetwork)
     const std::string python = REGNET_TEST_PYTHON;
     if (python.empty())
         GTEST_SKIP() << "NOT TESTED: no Python with torch is at hand to run the exported code";
-    std::string name = (fs::temp_directory_path() / "regnet-export-XXXXXX").string();
-    const fs::path folder = mkdtemp(name.data());
+    const TemporaryFolder temporary;
+    const fs::path& folder = temporary.path();
     NetworkSpec spec;
     spec.stem.width = 8;
     spec.stages = {{.width = 16, .depth = 2, .groupWidth = 8}, {.width = 24, .depth = 1, .groupWidth = 8}};
@@ -152,7 +151,6 @@ TEST(ExportWeights, PlainPyTorchGivesTheScoresOfTheRunningNetwork)
     ASSERT_EQ(found.size(), 40U);
     for (std::size_t i = 0; i < found.size(); ++i)
         EXPECT_NEAR(found[i], expected.data_ptr<float>()[i], 1e-5) << i;
-    fs::remove_all(folder);
 }
 
 } // namespace

@@ -5,10 +5,10 @@
 #include "core/network/network_json.h"
 #include "core/problem.h"
 #include "core/queue/checkpoint.h"
+#include "tests/temporary_folder.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <unistd.h>
 
 namespace regnet {
 namespace {
@@ -44,13 +44,7 @@ struct Trace
 class TrainerTest : public testing::Test
 {
 protected:
-    TrainerTest()
-    {
-        std::string name = (fs::temp_directory_path() / "regnet-train-XXXXXX").string();
-        m_folder = mkdtemp(name.data());
-        m_options.checkpoint = m_folder / "checkpoint";
-    }
-    ~TrainerTest() override { fs::remove_all(m_folder); }
+    TrainerTest() { m_options.checkpoint = m_folder / "checkpoint"; }
 
     /// Trains until it is done, and interrupts it after each of the given numbers of batches.
     Trace trainInPieces(const JobSpec& job, const std::vector<int>& batches)
@@ -70,7 +64,8 @@ protected:
         return trace;
     }
 
-    fs::path m_folder;
+    const TemporaryFolder m_temporary;
+    const fs::path m_folder = m_temporary.path();
     TrainOptions m_options;
 };
 

@@ -8,10 +8,10 @@
 #include "core/network/linear_fit.h"
 #include "core/network/published.h"
 #include "core/queue/request.h"
-#include "core/queue/whole_file.h"
 #include "core/space/built_in_spaces.h"
 #include "core/space/space_json.h"
 #include "core/store/store.h"
+#include "core/system/whole_file.h"
 #include "tests/widgets/wait_for.h"
 #include "widgets/compare/compare_view.h"
 #include "widgets/compare/figure_tab.h"
@@ -130,11 +130,8 @@ TEST_F(ReplayTest, AnImportWithItsColumns)
     QSignalSpy previewed(&dialog, &ImportDialog::previewed);
     ASSERT_TRUE(previewed.wait(60'000));
     for (const PopulationSpec& population : dialog.populations()) {
-        QueueRequest asked;
-        asked.action = QueueRequest::Action::Add;
-        asked.population = population;
         const std::filesystem::path store = path("window.db").toStdString();
-        request(asked, store, Spool(defaultSpool(store)), "test");
+        request(adding(population), store, Spool(defaultSpool(store)), "test");
     }
     QString command = dialog.findChild<QLineEdit*>(QStringLiteral("command"))->text();
     ASSERT_TRUE(command.contains(path("window.db")));

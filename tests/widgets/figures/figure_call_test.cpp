@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/figures/figure_call.h"
 
-#include "core/problem.h"
+#include "tests/problem_of.h"
 
 #include <gmock/gmock.h>
 
@@ -16,12 +16,7 @@ QStringList words(const char* text)
 
 std::string problemOf(const char* text)
 {
-    try {
-        FigureCall::from(words(text)).picture();
-    } catch (const Error& error) {
-        return error.what();
-    }
-    return "no problem";
+    return regnet::problemOf([&] { FigureCall::from(words(text)).picture(); });
 }
 
 TEST(FigureCall, EqualFiguresGiveEqualWords)

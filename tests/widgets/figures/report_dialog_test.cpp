@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/figures/report_dialog.h"
 
-#include "core/queue/whole_file.h"
+#include "core/system/whole_file.h"
 #include "tests/widgets/wait_for.h"
 
 #include <QCheckBox>

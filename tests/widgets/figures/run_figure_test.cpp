@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/figures/run_figure.h"
 
-#include "core/problem.h"
-#include "core/queue/whole_file.h"
 #include "core/study/study.h"
+#include "core/system/whole_file.h"
+#include "tests/problem_of.h"
 #include "tests/widgets/wait_for.h"
 #include "widgets/compare/compare_view.h"
 #include "widgets/compare/figure_tab.h"
@@ -38,12 +38,7 @@ protected:
 
     static std::string problemOf(const QStringList& arguments)
     {
-        try {
-            makeFigure(arguments);
-        } catch (const Error& error) {
-            return error.what();
-        }
-        return "no problem";
+        return regnet::problemOf([&] { makeFigure(arguments); });
     }
 
     QTemporaryDir folder;

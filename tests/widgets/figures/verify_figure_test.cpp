@@ -4,10 +4,10 @@
 
 #include "core/problem.h"
 #include "core/provenance/provenance.h"
-#include "core/queue/whole_file.h"
 #include "core/store/store.h"
 #include "core/study/run_times.h"
 #include "core/study/study_plan.h"
+#include "core/system/whole_file.h"
 #include "widgets/figures/run_figure.h"
 
 #include <QDir>

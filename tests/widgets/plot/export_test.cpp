@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/plot/export.h"
 
-#include "core/problem.h"
+#include "tests/problem_of.h"
 #include "widgets/plot/embedded.h"
 
 #include <QFile>
@@ -53,16 +53,6 @@ Plot markedSteps()
     plot.subject = QStringLiteral("Steps with symbols");
     plot.series = {steps};
     return plot;
-}
-
-std::string problemOf(const std::function<void()>& act)
-{
-    try {
-        act();
-    } catch (const Error& error) {
-        return error.what();
-    }
-    return "no problem";
 }
 
 std::string outputOf(const QString& program, const QStringList& arguments, const QString& folder = {})

@@ -40,10 +40,7 @@ protected:
                 TrainingOrder each = order(n);
                 each.population = name;
                 each.seed = static_cast<std::uint64_t>(seed);
-                QueueRequest request;
-                request.action = QueueRequest::Action::Add;
-                request.population = populationOf(each, {});
-                carryOut(request, store, spool());
+                carryOut(adding(populationOf(each, {})), store, spool());
             }
         }
         panel.setHistory(&history);

@@ -4,8 +4,8 @@
 
 #include "tests/widgets/queue/queue_window_fixture.h"
 
-#include "core/queue/whole_file.h"
 #include "core/store/store.h"
+#include "core/system/whole_file.h"
 #include "widgets/figures/export_dialog.h"
 #include "widgets/figures/run_figure.h"
 #include "widgets/notices/notice_bar.h"

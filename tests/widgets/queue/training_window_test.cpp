@@ -125,9 +125,7 @@ TEST_F(TrainingWindowTest, APopulationIsRenamedAndDeletedFromTheCompareDock)
     {
         Store store(file(), "test");
         spool().create();
-        QueueRequest request;
-        request.action = QueueRequest::Action::Add;
-        request.population = populationOf(order(2), {});
+        QueueRequest request = adding(populationOf(order(2), {}));
         carryOut(request, store, spool());
         request.action = QueueRequest::Action::Cancel;
         carryOut(request, store, spool());

@@ -25,9 +25,7 @@ protected:
     {
         Store store(file(), "test");
         spool().create();
-        QueueRequest add;
-        add.action = QueueRequest::Action::Add;
-        add.population = populationOf(order(networks), file());
+        const QueueRequest add = adding(populationOf(order(networks), file()));
         ASSERT_EQ(carryOut(add, store, spool()).addition.jobsNew, networks);
     }
 

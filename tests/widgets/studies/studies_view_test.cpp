@@ -3,7 +3,7 @@
 #include "widgets/studies/studies_view.h"
 
 #include "core/problem.h"
-#include "core/queue/whole_file.h"
+#include "core/system/whole_file.h"
 #include "tests/widgets/wait_for.h"
 #include "widgets/figures/export_dialog.h"
 #include "widgets/figures/run_figure.h"

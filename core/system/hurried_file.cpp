@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/queue/hurried_file.h"
+#include "core/system/hurried_file.h"
 
 #include "core/problem.h"
 

@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/queue/whole_file.h"
+#include "core/system/whole_file.h"
 
-#include "tests/core/store/store_fixture.h"
+#include "tests/problem_of.h"
+#include "tests/temporary_folder.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <sys/stat.h>
@@ -17,18 +17,16 @@ namespace {
 
 TEST(WholeFile, WhatKilledWritersLeftGoesAndNothingElse)
 {
-    std::string name = (std::filesystem::temp_directory_path() / "regnet-whole-XXXXXX").string();
-    const std::filesystem::path folder = mkdtemp(name.data());
+    const TemporaryFolder folder;
     for (const char* file :
          {"job.json", "job.json.tmp12", "end.json.tmp7", "job.json.tmp", "notes.tmp7x", ".tmp8"})
         std::ofstream(folder / file) << "x";
-    removeTemporaries(folder);
+    removeTemporaries(folder.path());
     std::vector<std::string> left;
-    for (const auto& entry : std::filesystem::directory_iterator(folder))
+    for (const auto& entry : std::filesystem::directory_iterator(folder.path()))
         left.push_back(entry.path().filename().string());
     EXPECT_THAT(left, testing::UnorderedElementsAre("job.json", "job.json.tmp", "notes.tmp7x"));
     removeTemporaries(folder / "nowhere");
-    std::filesystem::remove_all(folder);
 }
 
 TEST(WholeFile, APipeIsRefusedRatherThanWaitedFor)
