@@ -74,6 +74,19 @@ std::span<const char* const> textsOfQueue()
         QT_TRANSLATE_NOOP("core", "stopped at a checkpoint"),
         QT_TRANSLATE_NOOP("core", "counted on the running network: %1, as computed"),
         QT_TRANSLATE_NOOP("core", "counted on the running network: %1; computed: %2"),
+        // What cannot be written into a spool, and whose it is
+        QT_TRANSLATE_NOOP("core", "%1; the answer is tried again"),
+        QT_TRANSLATE_NOOP("core", "%1; the result is in the store"),
+        QT_TRANSLATE_NOOP("core", "%1; it is tried again"),
+        QT_TRANSLATE_NOOP("core",
+                          "%1; it is tried again, and until then a store made anew would not know what "
+                          "is paused or comes first"),
+        QT_TRANSLATE_NOOP("core", "belongs to the store %1"),
+        QT_TRANSLATE_NOOP("core", "that store, or another spool for %1 (--spool FOLDER)"),
+        QT_TRANSLATE_NOOP("core", "belongs to another store than %1, one that was %2"),
+        QT_TRANSLATE_NOOP("core",
+                          "that store, another spool (--spool FOLDER), or \"regnet store rebuild\", which "
+                          "makes the store of this spool anew and keeps the one that is there"),
         // Clusters
         QT_TRANSLATE_NOOP("core", "profile \"%1\": Slurm on %2 does not answer (%3); running tasks go on and "
                                   "their records are read, and it is asked again"),

@@ -1859,6 +1859,38 @@
         <source>this machine</source>
         <translation>이 컴퓨터</translation>
     </message>
+    <message>
+        <source>%1; the answer is tried again</source>
+        <translation>%1; 답을 다시 쓰려고 시도합니다</translation>
+    </message>
+    <message>
+        <source>%1; the result is in the store</source>
+        <translation>%1; 결과는 저장소에 있습니다</translation>
+    </message>
+    <message>
+        <source>%1; it is tried again</source>
+        <translation>%1; 다시 시도합니다</translation>
+    </message>
+    <message>
+        <source>%1; it is tried again, and until then a store made anew would not know what is paused or comes first</source>
+        <translation>%1; 다시 시도하며, 그때까지 새로 만든 저장소는 무엇이 일시 중지되었는지, 무엇이 먼저인지 알 수 없습니다</translation>
+    </message>
+    <message>
+        <source>belongs to the store %1</source>
+        <translation>저장소 %1에 속합니다</translation>
+    </message>
+    <message>
+        <source>that store, or another spool for %1 (--spool FOLDER)</source>
+        <translation>그 저장소를 쓰거나, %1에 다른 스풀을 지정하십시오(--spool FOLDER)</translation>
+    </message>
+    <message>
+        <source>belongs to another store than %1, one that was %2</source>
+        <translation>%1이(가) 아닌 다른 저장소(이전 위치 %2)에 속합니다</translation>
+    </message>
+    <message>
+        <source>that store, another spool (--spool FOLDER), or &quot;regnet store rebuild&quot;, which makes the store of this spool anew and keeps the one that is there</source>
+        <translation>그 저장소나 다른 스풀(--spool FOLDER)을 쓰거나, 지금 있는 저장소를 남겨 둔 채 이 스풀의 저장소를 새로 만드는 &quot;regnet store rebuild&quot;를 실행하십시오</translation>
+    </message>
 </context>
 <context>
     <name>regnet</name>
