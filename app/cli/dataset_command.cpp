@@ -11,7 +11,6 @@
 #include "core/data/image_folder.h"
 #include "core/data/procedural.h"
 #include "core/problem.h"
-#include "core/text/readable.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>

@@ -11,7 +11,6 @@
 #include "core/store/store.h"
 #include "core/system/inspection.h"
 #include "core/system/places.h"
-#include "core/text/readable.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>

@@ -6,7 +6,6 @@
 
 #include "core/problem.h"
 #include "core/stats/best_range.h"
-#include "core/stats/line_fits.h"
 #include "core/stats/selection.h"
 
 #include <fmt/format.h>

@@ -9,7 +9,6 @@
 #include "app/cli/table.h"
 #include "app/cli/tell.h"
 #include "core/problem.h"
-#include "core/queue/local_executor.h"
 #include "core/queue/request.h"
 #include "core/slurm/array_overview.h"
 #include "core/slurm/cluster_order.h"
@@ -17,7 +16,6 @@
 #include "core/slurm/slurm_executor.h"
 #include "core/slurm/slurm_meter.h"
 #include "core/system/clock.h"
-#include "core/text/readable.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>

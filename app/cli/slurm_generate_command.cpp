@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/command.h"
 #include "app/cli/population_options.h"
 #include "app/cli/queue_list.h"
 #include "app/cli/slurm_command.h"
@@ -8,7 +7,6 @@
 #include "core/slurm/cluster_order.h"
 #include "core/slurm/submission.h"
 #include "core/store/store_lock.h"
-#include "core/system/run_command.h"
 #include "core/text/shell_words.h"
 
 #include <fmt/format.h>

@@ -22,7 +22,6 @@
 #include "core/study/run_times.h"
 #include "core/study/study_plan.h"
 #include "core/study/study_results.h"
-#include "core/text/readable.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>

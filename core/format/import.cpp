@@ -3,7 +3,6 @@
 #include "core/format/import.h"
 
 #include "core/format/nds.h"
-#include "core/format/network_text.h"
 #include "core/format/pycls_config.h"
 #include "core/format/pycls_log.h"
 #include "core/format/pycls_sweep.h"

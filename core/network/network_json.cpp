@@ -4,7 +4,6 @@
 
 #include "core/format/text_file.h"
 #include "core/network/rounding.h"
-#include "core/text/readable.h"
 #include "core/text/sha256.h"
 
 #include <fmt/format.h>

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/slurm/submission.h"
-#include "core/system/run_command.h"
 #include "core/text/shell_words.h"
 
 #include <fmt/format.h>

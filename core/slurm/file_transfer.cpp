@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/slurm/file_transfer.h"
 
-#include "core/system/run_command.h"
 #include "core/text/shell_words.h"
 
 namespace regnet {

@@ -4,7 +4,6 @@
 
 #include "core/problem.h"
 #include "core/stats/distributions.h"
-#include "core/text/readable.h"
 
 #include <boost/random/mersenne_twister.hpp>
 #include <boost/random/uniform_int_distribution.hpp>

@@ -5,7 +5,6 @@
 #include "core/format/population_csv.h"
 #include "core/format/published_population.h"
 #include "core/problem.h"
-#include "core/space/built_in_spaces.h"
 #include "core/space/space_json.h"
 #include "core/space/space_size.h"
 #include "core/stats/comparability.h"

@@ -4,7 +4,8 @@
 
 #include "core/format/text_file.h"
 #include "core/problem.h"
-#include "tests/core/store/store_fixture.h"
+#include "tests/problem_of.h"
+#include "tests/temporary_folder.h"
 
 #include <gtest/gtest.h>
 

@@ -3,7 +3,7 @@
 #include "core/queue/process.h"
 
 #include "core/problem.h"
-#include "tests/core/store/store_fixture.h"
+#include "tests/temporary_folder.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

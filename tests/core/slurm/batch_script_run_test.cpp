@@ -5,7 +5,7 @@
 #include "core/slurm/submission.h"
 #include "core/slurm/task_record.h"
 #include "core/system/run_command.h"
-#include "tests/core/store/store_fixture.h"
+#include "tests/temporary_folder.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -6,7 +6,7 @@
 #include "core/system/run_command.h"
 #include "core/text/sha256.h"
 #include "core/text/shell_words.h"
-#include "tests/core/store/store_fixture.h"
+#include "tests/temporary_folder.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

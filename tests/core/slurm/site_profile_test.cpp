@@ -3,7 +3,8 @@
 #include "core/slurm/site_profile.h"
 
 #include "core/problem.h"
-#include "tests/core/store/store_fixture.h"
+#include "tests/problem_of.h"
+#include "tests/temporary_folder.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
