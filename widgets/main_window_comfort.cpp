@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/appearance.h"
 #include "widgets/commands/command_palette.h"
-#include "widgets/explorer/network_diagram.h"
 #include "widgets/main_window.h"
 #include "widgets/plot/data_picture.h"
 

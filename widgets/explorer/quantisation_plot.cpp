@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/explorer/quantisation_plot.h"
 
-#include "core/text/readable.h"
 #include "widgets/shown_text.h"
 
 #include <algorithm>

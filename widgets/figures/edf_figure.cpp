@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/figures/edf_figure.h"
 
-#include "core/format/published_population.h"
 #include "core/stats/edf.h"
 #include "core/text/readable.h"
 

@@ -4,7 +4,6 @@
 
 #include "core/format/network_text.h"
 #include "core/format/text_file.h"
-#include "core/network/network_json.h"
 #include "core/problem.h"
 #include "core/space/space_json.h"
 #include "core/space/survey.h"

@@ -3,7 +3,6 @@
 #include "widgets/figures/shown_population.h"
 
 #include "core/format/published_population.h"
-#include "core/stats/comparability.h"
 #include "core/stats/edf.h"
 #include "widgets/plot/theme.h"
 #include "widgets/shown_quantity.h"

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/figures/table_figure.h"
 
-#include "widgets/figures/shown_population.h"
 #include "widgets/shown_text.h"
 
 #include <QCoreApplication>

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/queue/spool_owner.h"
-#include "core/slurm/array_overview.h"
 #include "core/slurm/result_folder.h"
 #include "widgets/queue/dispatcher_worker.h"
 

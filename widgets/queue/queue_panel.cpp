@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/queue/queue_panel.h"
 
-#include "core/text/readable.h"
 #include "widgets/cluster/arrays_panel.h"
 #include "widgets/figures/export_dialog.h"
 #include "widgets/latest_job.h"

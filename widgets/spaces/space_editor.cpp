@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/spaces/space_editor.h"
 
-#include "core/text/readable.h"
 #include "widgets/shown_text.h"
 #include "widgets/spaces/distribution_field.h"
 #include "widgets/spaces/number_text.h"

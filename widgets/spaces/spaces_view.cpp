@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/spaces/spaces_view.h"
 
-#include "core/space/built_in_spaces.h"
 #include "widgets/shown_quantity.h"
 #include "widgets/shown_text.h"
 #include "widgets/spaces/design_panel.h"

@@ -1,6 +1,5 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/queue/training_order.h"
 #include "widgets/figures/export_dialog.h"
 #include "widgets/plot/plot_drag.h"
 #include "widgets/plot/plot_widget.h"
