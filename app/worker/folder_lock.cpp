@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/worker/folder_lock.h"
 
-#include "core/problem.h"
+#include "core/system/own_file.h"
 
 #include <cerrno>
 #include <chrono>
-#include <cstring>
 #include <fcntl.h>
 #include <sys/file.h>
 #include <thread>
@@ -16,9 +15,7 @@ namespace regnet::worker {
 
 FolderLock::FolderLock(const std::filesystem::path& jobFolder)
 {
-    const std::string file = (jobFolder / "worker.lock").string();
-    m_file = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
-    if (m_file < 0) throwFailed(file, std::string("cannot be written: ") + std::strerror(errno));
+    m_file = openOwnFile(jobFolder / "worker.lock", O_RDWR | O_CREAT);
     const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(60);
     while (::flock(m_file, LOCK_EX | LOCK_NB) != 0) {
         if (errno != EWOULDBLOCK && errno != EINTR) break; // no locks here

@@ -3,6 +3,7 @@
 #include "core/data/download.h"
 
 #include "core/problem.h"
+#include "core/system/own_file.h"
 
 #if REGNET_HAVE_CURL
 
@@ -28,10 +29,10 @@ class PartFile
 {
 public:
     explicit PartFile(const std::filesystem::path& path)
-        : m_path(path), m_file(::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644))
+        : m_path(path), m_file(openOwnFile(path, O_RDWR | O_CREAT))
     {
         struct stat info = {};
-        if (m_file < 0 || ::fstat(m_file, &info) != 0) throwErrno();
+        if (::fstat(m_file, &info) != 0) throwErrno();
         m_bytes = info.st_size;
         if (::lseek(m_file, 0, SEEK_END) < 0) throwErrno();
     }

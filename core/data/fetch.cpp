@@ -7,10 +7,10 @@
 #include "core/data/unpack.h"
 #include "core/problem.h"
 #include "core/system/file_identity.h"
+#include "core/system/own_file.h"
 #include "core/system/whole_file.h"
 
 #include <cerrno>
-#include <cstring>
 #include <fcntl.h>
 #include <numeric>
 #include <sys/file.h>
@@ -43,9 +43,7 @@ private:
     /// False when the last holder took the file away before the lock on it was ours.
     bool takeFile()
     {
-        m_file = ::open(m_path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
-        if (m_file < 0)
-            throwFailed(m_path.string(), std::string("cannot be written: ") + std::strerror(errno));
+        m_file = openOwnFile(m_path, O_RDWR | O_CREAT);
         if (::flock(m_file, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK) {
             ::close(m_file);
             throwFailed(m_path.parent_path().string(),

@@ -3,6 +3,7 @@
 #include "core/data/image_cache.h"
 
 #include "core/problem.h"
+#include "core/system/own_file.h"
 #include "core/system/whole_file.h"
 #include "core/text/sha256.h"
 
@@ -100,7 +101,7 @@ std::string_view textOf(std::span<const std::uint8_t> bytes)
 
 ImageCacheWriter::ImageCacheWriter(std::filesystem::path file, std::int64_t side)
     : m_path(std::move(file)), m_temporary(m_path.string() + ".tmp"), m_side(side),
-      m_file(::open(m_temporary.c_str(), O_RDWR | O_CREAT | O_TRUNC | O_CLOEXEC, 0644))
+      m_file(openOwnFile(m_temporary, O_RDWR | O_CREAT | O_TRUNC))
 {
     const std::vector<char> page(headerBytes);
     write(page.data(), page.size());

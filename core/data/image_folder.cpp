@@ -7,13 +7,13 @@
 #include "core/data/file_bytes.h"
 #include "core/data/folder_listing.h"
 #include "core/problem.h"
+#include "core/system/own_file.h"
 
 #include <algorithm>
 #include <atomic>
 #include <cerrno>
 #include <chrono>
 #include <cmath>
-#include <cstring>
 #include <fcntl.h>
 #include <numeric>
 #include <optional>
@@ -182,9 +182,8 @@ class BuildLock
 {
 public:
     BuildLock(const fs::path& file, const GoOn& goOn)
-        : m_file(::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644))
+        : m_file(openOwnFile(file, O_RDWR | O_CREAT))
     {
-        if (m_file < 0) throwFailed(file.string(), std::string("cannot be written: ") + std::strerror(errno));
         while (::flock(m_file, LOCK_EX | LOCK_NB) != 0 && (errno == EWOULDBLOCK || errno == EINTR)) {
             if (goOn && !goOn({"waiting for another program that decodes", 0, 0})) {
                 ::close(m_file);

@@ -5,6 +5,7 @@
 #include "core/problem.h"
 #include "core/queue/process.h"
 #include "core/queue/spool.h"
+#include "core/system/own_file.h"
 #include "core/system/spawn.h"
 
 #include <fmt/format.h>
@@ -58,7 +59,7 @@ struct flock wholeFile()
 bool isLocked(const std::filesystem::path& jobFolder)
 {
     // Not blocked: to open a pipe is to wait for somebody who writes.
-    const Descriptor file(open(lockOf(jobFolder).c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+    const Descriptor file(open(lockOf(jobFolder).c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW));
     if (file.number() < 0) return false;
     struct flock range = wholeFile();
     return fcntl(file.number(), F_OFD_GETLK, &range) == 0 && range.l_type != F_UNLCK;
@@ -123,9 +124,7 @@ LocalExecutor::LocalExecutor(Settings settings) : m_settings(std::move(settings)
 
 ProcessIdentity LocalExecutor::start(const JobSpec& job, const std::filesystem::path& jobFolder)
 {
-    const std::string lockPath = lockOf(jobFolder).string();
-    const Descriptor lock(open(lockPath.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644));
-    if (lock.number() < 0) throwFailed(lockPath, fmt::format("cannot be written ({})", std::strerror(errno)));
+    const Descriptor lock(openOwnFile(lockOf(jobFolder), O_RDWR | O_CREAT));
     struct flock range = wholeFile();
     if (fcntl(lock.number(), F_OFD_SETLK, &range) != 0)
         throw StartFailure(StartFailure::Reason::Taken,

@@ -4,14 +4,13 @@
 
 #include "core/problem.h"
 #include "core/system/file_identity.h"
+#include "core/system/own_file.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include <array>
-#include <cerrno>
 #include <chrono>
-#include <cstring>
 #include <fcntl.h>
 #include <thread>
 #include <unistd.h>
@@ -31,10 +30,7 @@ std::string hostName()
 
 int openLockFile(const std::filesystem::path& store)
 {
-    const std::filesystem::path path = lockFileOf(store);
-    const int file = open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
-    if (file < 0) throwFailed(path.string(), fmt::format("cannot be written ({})", std::strerror(errno)));
-    return file;
+    return openOwnFile(lockFileOf(store), O_RDWR | O_CREAT);
 }
 
 // Locks of the open file description (not of the process, as POSIX's are): they can be asked for without
@@ -122,7 +118,7 @@ StoreLock StoreLock::acquire(const std::filesystem::path& store, const std::stri
 
 std::optional<LockHolder> StoreLock::holder(const std::filesystem::path& store)
 {
-    const StoreLock probe(open(lockFileOf(store).c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
+    const StoreLock probe(open(lockFileOf(store).c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOFOLLOW));
     if (probe.m_file < 0) return std::nullopt;
     if (!isTaken(probe.m_file)) return std::nullopt;
     return readHolder(probe.m_file);

@@ -3,6 +3,7 @@
 #include "core/system/whole_file.h"
 
 #include "core/problem.h"
+#include "core/system/own_file.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -71,8 +72,7 @@ void writeWhole(const std::filesystem::path& file, std::string_view bytes)
     bool written = false;
     int reason = 0;
     {
-        const Descriptor out(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644));
-        if (out.get() < 0) throwErrno(file, "cannot be written");
+        const Descriptor out(openOwnFile(temporary, O_WRONLY | O_CREAT | O_TRUNC, file));
         written = writeAndSync(out.get(), bytes);
         reason = errno;
     }

@@ -206,6 +206,22 @@ TEST_F(ImageFolder, StoppedNothingIsLeft)
     EXPECT_EQ(open().trainImages, 7);
 }
 
+TEST_F(ImageFolder, ALinkWhereItsCacheIsMadeIsNamedAndNotWrittenThrough)
+{
+    putSplits();
+    const fs::path notes = m_root / "notes.txt";
+    for (const char* suffix : {".tmp", ".lock"}) {
+        writeWhole(notes, "mine");
+        const fs::path link = cacheFile().string() + suffix;
+        fs::create_directories(link.parent_path());
+        fs::create_symlink(notes, link);
+        EXPECT_THAT([&] { open(); }, ThrowsMessage<Error>(HasSubstr(link.string() + ": is a link to ")));
+        EXPECT_EQ(readWhole(notes), "mine");
+        fs::remove(link);
+    }
+    EXPECT_EQ(open().trainImages, 7);
+}
+
 TEST_F(ImageFolder, ADamagedCacheIsToldAndMadeAnew)
 {
     putSplits();

@@ -3,10 +3,12 @@
 #include "core/store/store_lock.h"
 
 #include "core/problem.h"
+#include "core/system/whole_file.h"
 #include "tests/core/store/store_fixture.h"
 
 #include <gtest/gtest.h>
 
+#include <fstream>
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -38,6 +40,20 @@ TEST(StoreLock, APipeInItsPlaceHasNoHolder)
     const auto store = folder / "runs.db";
     ASSERT_EQ(mkfifo(lockFileOf(store).c_str(), 0600), 0);
     EXPECT_FALSE(StoreLock::holder(store));
+}
+
+TEST(StoreLock, ALinkInItsPlaceIsNamedAndWhatItLeadsToIsLeftAlone)
+{
+    const TemporaryFolder folder;
+    const auto store = folder / "runs.db";
+    std::ofstream(folder / "thesis.tex") << "years of work";
+    std::filesystem::create_symlink("thesis.tex", lockFileOf(store));
+    EXPECT_FALSE(StoreLock::holder(store));
+    EXPECT_EQ(problemOf([&] { const Store opened(store, "test"); }),
+              lockFileOf(store).string() + ": is a link to thesis.tex, and nothing is written through one; "
+                                           "expected no link there: remove it");
+    EXPECT_EQ(readWhole(folder / "thesis.tex"), "years of work");
+    EXPECT_FALSE(std::filesystem::exists(store));
 }
 
 TEST(StoreLock, AFileThatWasTakenAwayIsNoLock)
