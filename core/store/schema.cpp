@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/database.h"
+#include "core/store/schema.h"
 
 #include <array>
 #include <fmt/format.h>
@@ -275,6 +276,12 @@ std::int64_t versionOf(SQLite::Database& sql)
 
 } // namespace
 
+void runMigrations(SQLite::Database& sql, std::int64_t from, std::int64_t to)
+{
+    for (std::int64_t version = from; version < to; ++version)
+        sql.exec(migrations[static_cast<std::size_t>(version)]);
+}
+
 std::int64_t storeSchemaVersion()
 {
     return static_cast<std::int64_t>(migrations.size());
@@ -299,6 +306,7 @@ void requireStore(SQLite::Database& sql, const std::string& path, Database::Acce
             fmt::format("was written by a newer version of this program (its schema is {}, known here is {})",
                         version, storeSchemaVersion()),
             "that version, or another store");
+    if (const auto foreign = foreignSchema(sql, version)) throwFailed(path, Database::damaged(*foreign));
 }
 
 void migrate(SQLite::Database& sql, const std::string& path)
@@ -309,8 +317,7 @@ void migrate(SQLite::Database& sql, const std::string& path)
     requireStore(sql, path, Database::Access::Write);
     const std::int64_t before = versionOf(sql);
     try {
-        for (std::int64_t version = before; version < storeSchemaVersion(); ++version)
-            sql.exec(migrations[static_cast<std::size_t>(version)]);
+        runMigrations(sql, before, storeSchemaVersion());
     } catch (const SQLite::Exception& error) {
         if (error.getErrorCode() != SQLITE_ERROR) throw;
         throwFailed(path, Database::damaged(fmt::format("its tables are not those of schema {}", before)));
