@@ -3,6 +3,8 @@
 #include "core/store/database.h"
 
 #include "core/store/local_disk.h"
+#include "core/store/store_file.h"
+#include "core/store/store_lock.h"
 
 #include <fmt/format.h>
 #include <sqlite3.h>
@@ -60,7 +62,7 @@ void fillStore(const std::filesystem::path& made, const std::filesystem::path& p
         // journal, and a reader cannot roll back what somebody who was killed left.
         sql.exec("PRAGMA journal_mode = WAL");
     } catch (const SQLite::Exception& failure) {
-        throwFailed(path.string(), Database::describe(failure));
+        throwFailed(path.string(), Database::describe(failure, Database::Access::Write));
     }
     std::error_code error;
     std::filesystem::rename(made, path, error);
@@ -81,15 +83,27 @@ void makeStore(const std::filesystem::path& path)
     }
 }
 
+void refuseJournal(const std::filesystem::path& path, Database::Access access)
+{
+    const std::filesystem::path journal = journalBeside(path);
+    if (journal.empty()) return;
+    // A reader may meet that of a writer who gives a store of SQLite's own making its log; a writer is alone.
+    if (access == Database::Access::Read && StoreLock::holder(path)) return;
+    throwFailed(path.string(),
+                fmt::format("was left in the middle of a change, or came with a journal of another program "
+                            "({}), which is not played back; \"regnet store repair\" makes it anew from the "
+                            "spool",
+                            journal.string()));
+}
+
 std::filesystem::path prepared(std::filesystem::path path, Database::Access access)
 {
     requireLocalDisk(path);
+    requireStoreFile(path);
     std::error_code error;
-    const std::filesystem::file_status status = std::filesystem::status(path, error);
-    const bool isThere = std::filesystem::exists(status);
-    // SQLite would wait for somebody to write into a pipe.
-    if (isThere && !std::filesystem::is_regular_file(status) && !std::filesystem::is_directory(status))
-        throwBadInput(path.string(), "is no store (not an ordinary file)");
+    const bool isThere = std::filesystem::exists(path, error);
+    requireOwnSideFiles(path);
+    refuseJournal(path, access);
     if (access == Database::Access::Write) {
         prepareFolder(path);
         if (!isThere) makeStore(path);
@@ -110,7 +124,7 @@ void prepareFolder(const std::filesystem::path& store)
 }
 
 Database::Database(std::filesystem::path path, Access access)
-    : m_path(prepared(std::move(path), access)), m_sql(opened(m_path, access))
+    : m_access(access), m_path(prepared(std::move(path), access)), m_sql(opened(m_path, access))
 {
     guarded([&] {
         distrustSchema(m_sql);
@@ -161,8 +175,18 @@ std::string Database::damaged(const std::string& how)
     return "is damaged (" + how + "); \"regnet store repair\" makes it anew from the spool";
 }
 
-std::string Database::describe(const SQLite::Exception& error)
+std::string Database::damaged(const nlohmann::json::exception& error)
 {
+    // Its own words are a programmer's. 101 and those after it: the text cannot be read; 406: a number of it.
+    if (error.id < 200) return damaged("a text in it is to be JSON and is none");
+    if (error.id == 406) return damaged("a number in it is too large");
+    return damaged("a text in it lacks a field, or has one of another kind");
+}
+
+std::string Database::describe(const SQLite::Exception& error, Access access)
+{
+    constexpr const char* cannotBeOpened = "cannot be opened; where the folder may only be read, copy the "
+                                           "store to one that you can write to";
     switch (error.getErrorCode()) {
     case SQLITE_NOTADB:
         return "is no store (not an SQLite file); where it was one, \"regnet store repair\" makes it anew "
@@ -171,17 +195,19 @@ std::string Database::describe(const SQLite::Exception& error)
     case SQLITE_CORRUPT:
         return damaged(error.what());
     case SQLITE_CANTOPEN:
-        return "cannot be opened; where the folder may only be read, copy the store to one that you can "
-               "write to";
+        return cannotBeOpened;
     case SQLITE_FULL:
         return "cannot be written: the disk is full";
     case SQLITE_READONLY:
         if (error.getExtendedErrorCode() == SQLITE_READONLY_ROLLBACK)
             return "was left in the middle of a change, which a reader cannot take back; \"regnet store "
                    "repair\" makes it anew from the spool";
-        return "may only be read";
+        // Who only reads a store writes beside it: the index of its log.
+        return access == Access::Read ? cannotBeOpened : "may only be read";
     case SQLITE_ERROR: // our statements are right: then its schema is not ours any more
         if (std::string_view(error.what()).starts_with("no such ")) return damaged(error.what());
+        if (std::string_view(error.what()) == "unsupported file format")
+            return damaged("its header says that it has a format that SQLite does not know");
         return error.what();
     default:
         return error.what();

@@ -47,9 +47,9 @@ public:
         try {
             return work();
         } catch (const SQLite::Exception& error) {
-            throwFailed(m_path.string(), describe(error));
+            throwFailed(m_path.string(), describe(error, m_access));
         } catch (const nlohmann::json::exception& error) { // of a column that holds JSON
-            throwFailed(m_path.string(), damaged(error.what()));
+            throwFailed(m_path.string(), damaged(error));
         } catch (const DamagedRow& error) {
             throwFailed(m_path.string(), damaged(error.what()));
         }
@@ -92,8 +92,9 @@ public:
     void giveBack(const std::string& text, std::unique_ptr<SQLite::Statement> statement);
 
     /// What went wrong, in words.
-    static std::string describe(const SQLite::Exception& error);
+    static std::string describe(const SQLite::Exception& error, Access access);
     static std::string damaged(const std::string& how);
+    static std::string damaged(const nlohmann::json::exception& error);
 
 private:
     struct Writing
@@ -106,6 +107,7 @@ private:
     };
 
     bool m_isWriting = false; ///< a transaction of write() is open
+    Access m_access;
     std::filesystem::path m_path;
     SQLite::Database m_sql;
     std::map<std::string, std::unique_ptr<SQLite::Statement>> m_kept; ///< ends before the connection does

@@ -5,6 +5,7 @@
 #include "core/store/database.h"
 #include "core/store/local_disk.h"
 #include "core/store/queries.h"
+#include "core/store/store_file.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -190,7 +191,8 @@ std::unique_ptr<Database> openedToWrite(const std::filesystem::path& path)
 } // namespace
 
 Store::Store(const std::filesystem::path& path, const std::string& program, double waitSeconds)
-    : Store((requireLocalDisk(path), prepareFolder(path), StoreLock::acquire(path, program, waitSeconds)),
+    : Store((requireLocalDisk(path), requireStoreFile(path), prepareFolder(path),
+             StoreLock::acquire(path, program, waitSeconds)),
             path)
 {
 }

@@ -15,22 +15,34 @@
 namespace regnet {
 namespace {
 
+[[noreturn]] void throwLink(const std::filesystem::path& file)
+{
+    std::error_code ignored;
+    const std::filesystem::path there = std::filesystem::read_symlink(file, ignored);
+    throwFailed(file.string(),
+                fmt::format("is a link to {}, and nothing is written through one", there.string()),
+                "no link there: remove it");
+}
+
 [[noreturn]] void throwReason(const std::filesystem::path& file, int reason,
                               const std::filesystem::path& shown)
 {
-    if (reason == ELOOP) {
-        std::error_code ignored;
-        const std::filesystem::path there = std::filesystem::read_symlink(file, ignored);
-        throwFailed(file.string(),
-                    fmt::format("is a link to {}, and nothing is written through one", there.string()),
-                    "no link there: remove it");
-    }
+    if (reason == ELOOP) throwLink(file);
     if (reason == ENXIO) throwFailed(file.string(), "is no ordinary file");
     throwFailed((shown.empty() ? file : shown).string(),
                 fmt::format("cannot be written: {}", std::strerror(reason)));
 }
 
 } // namespace
+
+void requireOrdinary(const std::filesystem::path& file)
+{
+    std::error_code ignored;
+    const std::filesystem::file_status status = std::filesystem::symlink_status(file, ignored);
+    if (std::filesystem::is_symlink(status)) throwLink(file);
+    if (std::filesystem::exists(status) && !std::filesystem::is_regular_file(status))
+        throwFailed(file.string(), "is no ordinary file");
+}
 
 int openOwnFile(const std::filesystem::path& file, int flags, const std::filesystem::path& shown)
 {

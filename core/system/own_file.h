@@ -6,6 +6,9 @@
 
 namespace regnet {
 
+/// Throws Error for a link, a pipe or a folder in the place of such a file; one that is not there is fine.
+void requireOrdinary(const std::filesystem::path& file);
+
 /// Opens, or with O_CREAT makes, a file that only our programs have a use for: a lock, a cache, what is not
 /// finished yet. `flags` as of open(2). The number that comes back is the caller's to close.
 ///

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/database.h"
 
+#include "core/store/store.h"
+#include "core/system/whole_file.h"
 #include "tests/core/store/store_fixture.h"
 
 #include <gmock/gmock.h>
@@ -115,9 +117,19 @@ TEST(DatabaseFile, AChangeThatWasCutOffIsToldWithAWayOut)
 {
     const TemporaryFolder folder;
     const std::filesystem::path cut = cutOff(folder);
-    EXPECT_EQ(problemOf([&] { Database(cut, Database::Access::Read); }),
-              cut.string() + ": was left in the middle of a change, which a reader cannot take back; "
-                             "\"regnet store repair\" makes it anew from the spool");
+    const std::string sentence =
+        cut.string() + ": was left in the middle of a change, or came with a journal of another program (" +
+        cut.string() +
+        "-journal), which is not played back; \"regnet store repair\" makes it anew from the spool";
+    const std::string before = readWhole(cut);
+    EXPECT_EQ(problemOf([&] { Database(cut, Database::Access::Read); }), sentence);
+    EXPECT_EQ(problemOf([&] { Database(cut, Database::Access::Write); }), sentence);
+    EXPECT_EQ(problemOf([&] { const Store writer(cut, "test"); }), sentence);
+    EXPECT_EQ(readWhole(cut), before);
+    // What a writer does who has the store for itself at this moment is no matter to a reader: SQLite waits.
+    const auto lock = StoreLock::tryAcquire(cut, "a writer");
+    EXPECT_THAT(problemOf([&] { Database(cut, Database::Access::Read); }),
+                testing::HasSubstr("which a reader cannot take back"));
 }
 
 } // namespace

@@ -114,7 +114,31 @@ TEST(Schema, ATextThatIsNoJsonIsDamage)
     Store(file, "test").add(populationOf(1));
     SQLite::Database(file.string(), SQLite::OPEN_READWRITE).exec("UPDATE member SET properties = '{ a'");
     EXPECT_THAT(problemOf([&] { StoreReader(file).population("small"); }),
-                testing::HasSubstr("is damaged ([json.exception"));
+                testing::HasSubstr("is damaged (a text in it is to be JSON and is none)"));
+}
+
+TEST(Schema, ANumberThatIsTooLargeIsDamage)
+{
+    const TemporaryFolder folder;
+    const auto file = folder / "runs.db";
+    Store(file, "test").add(populationOf(1));
+    SQLite::Database(file.string(), SQLite::OPEN_READWRITE)
+        .exec("UPDATE member SET properties = '{\"depth\":1e999}'");
+    EXPECT_THAT(problemOf([&] { StoreReader(file).population("small"); }),
+                testing::HasSubstr("is damaged (a number in it is too large)"));
+}
+
+TEST(Schema, AFormatThatSqliteDoesNotKnowIsDamage)
+{
+    const TemporaryFolder folder;
+    const auto file = folder / "runs.db";
+    {
+        const Store store(file, "test");
+    }
+    patchHeader(file, 44, 9);
+    EXPECT_EQ(problemOf([&] { StoreReader reader(file); }),
+              file.string() + ": is damaged (its header says that it has a format that SQLite does not know); "
+                              "\"regnet store repair\" makes it anew from the spool");
 }
 
 TEST(Schema, AVersionThatNeverWasIsRefusedAndTheFileLeftAlone)
