@@ -17,6 +17,7 @@
 #include <iostream>
 #include <memory>
 #include <unistd.h>
+#include <vector>
 
 namespace regnet::cli {
 namespace {
@@ -164,18 +165,38 @@ void backup(const Options& options)
              readableBytes(static_cast<std::int64_t>(bytes)));
 }
 
+void append(std::vector<std::string>& lines, const std::vector<std::string>& more)
+{
+    lines.insert(lines.end(), more.begin(), more.end());
+}
+
+std::vector<std::string> damageOf(const StoreReader& store, bool isFull)
+{
+    if (isFull) return store.fullCheck();
+    std::vector<std::string> lines = store.quickCheck();
+    append(lines, store.rowCheck());
+    return lines;
+}
+
 void check(const Options& options)
 {
     const StoreReader store(options.places.storePath());
-    const auto lines = options.isFull ? store.fullCheck() : store.quickCheck();
+    std::vector<std::string> lines = damageOf(store, options.isFull);
+    const bool isStoreWell = lines.empty();
+    const Spool spool(options.places.shownSpoolPath());
+    append(lines, damageOfSpool(spool));
     if (options.asJson)
         printJson({{"is_well", lines.empty()}, {"problems", lines}});
     else
         for (const std::string& line : lines)
             tell("{}\n", line);
-    if (!lines.empty())
+    if (!isStoreWell)
         throwFailed(store.path().string(), "is damaged",
                     "\"regnet store repair\", which makes it anew from the spool");
+    if (!lines.empty())
+        throwFailed(
+            spool.root().string(), "is damaged, or may not be read",
+            "folders that you may read; \"regnet store repair\" writes job files anew from the store");
     if (!options.asJson) tell("{}: all is well\n", store.path().string());
 }
 

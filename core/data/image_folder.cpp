@@ -181,8 +181,7 @@ std::optional<ImageCache> current(const fs::path& file, const std::string& listi
 class BuildLock
 {
 public:
-    BuildLock(const fs::path& file, const GoOn& goOn)
-        : m_file(openOwnFile(file, O_RDWR | O_CREAT))
+    BuildLock(const fs::path& file, const GoOn& goOn) : m_file(openOwnFile(file, O_RDWR | O_CREAT))
     {
         while (::flock(m_file, LOCK_EX | LOCK_NB) != 0 && (errno == EWOULDBLOCK || errno == EINTR)) {
             if (goOn && !goOn({"waiting for another program that decodes", 0, 0})) {

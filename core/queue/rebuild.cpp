@@ -190,7 +190,9 @@ std::filesystem::path setAside(const std::filesystem::path& store)
         aside = fmt::format("{}.before-rebuild-{}{}", store.string(), seconds,
                             i == 0 ? "" : fmt::format("-{}", i));
     for (const char* suffix : sqliteFiles) {
-        if (!std::filesystem::exists(store.string() + suffix, error)) continue;
+        // A link that leads nowhere would be in the way of the new store, too.
+        if (!std::filesystem::exists(std::filesystem::symlink_status(store.string() + suffix, error)))
+            continue;
         std::filesystem::rename(store.string() + suffix, aside.string() + suffix, error);
         if (error)
             throwFailed(store.string() + suffix, fmt::format("cannot be set aside ({})", error.message()));

@@ -8,6 +8,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <unistd.h>
 
 namespace regnet {
 namespace {
@@ -20,6 +23,32 @@ std::vector<std::string> damageOf(const std::filesystem::path& store)
     } catch (const Error& error) {
         if (error.problem().kind == ProblemKind::BadInput) throw;
         return {error.what()};
+    }
+}
+
+/// Why a folder's content cannot be listed; nothing where it can.
+std::optional<std::string> problemOfFolder(const std::filesystem::path& folder)
+{
+    std::error_code error;
+    const std::filesystem::file_status status = std::filesystem::status(folder, error);
+    if (std::filesystem::exists(status) && !std::filesystem::is_directory(status))
+        return folder.string() + ": is no folder";
+    if (::access(folder.c_str(), R_OK | X_OK) == 0) return std::nullopt;
+    return fmt::format("{}: cannot be read: {}", folder.string(), std::strerror(errno));
+}
+
+/// Of a job's folder; one that has no job.json yet is fine.
+std::optional<std::string> problemOfJobFolder(const std::filesystem::path& folder)
+{
+    if (auto problem = problemOfFolder(folder)) return problem;
+    std::error_code error;
+    if (!std::filesystem::exists(std::filesystem::symlink_status(jobFile(folder), error)))
+        return std::nullopt;
+    try {
+        if (readJob(folder).id == folder.filename()) return std::nullopt;
+        return folder.string() + ": holds another job";
+    } catch (const Error& problem) {
+        return problem.what();
     }
 }
 
@@ -82,6 +111,27 @@ void mendPopulations(const StoreReader& store, const Spool& spool, RepairReport&
 }
 
 } // namespace
+
+std::vector<std::string> damageOfSpool(const Spool& spool)
+{
+    constexpr std::int64_t mostLines = 20;
+    std::vector<std::string> lines;
+    std::error_code error;
+    if (!std::filesystem::exists(std::filesystem::symlink_status(spool.root(), error))) return lines;
+    if (auto problem = problemOfFolder(spool.root())) return {*problem};
+    std::int64_t damaged = 0;
+    for (std::filesystem::directory_iterator it(spool.root(), error), end; !error && it != end;
+         it.increment(error)) {
+        if (!it->is_directory(error)) continue; // wishes, the mark of its store, what somebody left
+        if (auto problem = problemOfJobFolder(it->path()); problem && ++damaged <= mostLines)
+            lines.push_back(std::move(*problem));
+    }
+    std::ranges::sort(lines);
+    if (damaged > mostLines)
+        lines.push_back(fmt::format("{} more of its folders are damaged", damaged - mostLines));
+    if (error) lines.push_back(fmt::format("{}: cannot be read: {}", spool.root().string(), error.message()));
+    return lines;
+}
 
 std::optional<Problem> problemOfEmptiness(const StoreReader& store, const Spool& spool)
 {

@@ -25,6 +25,11 @@ struct RepairReport
 /// another program writes the store, or the store is from a newer version.
 RepairReport repairStore(const std::filesystem::path& store, const Spool& spool, const std::string& program);
 
+/// A sentence for each folder and job.json of a spool that cannot be read or is damaged, 20 at most, and how
+/// many more there are. A spool that is not there is none: a store may be handed on without. Nothing is
+/// written. Cost: one small file a job.
+std::vector<std::string> damageOfSpool(const Spool& spool);
+
 /// What is wrong with a store that looks empty and whose spool is not: it lost what stood in its log, or is
 /// another one. Nothing where it is rightly empty, or has jobs. Cost: a look into the spool, if it is empty.
 std::optional<Problem> problemOfEmptiness(const StoreReader& store, const Spool& spool);

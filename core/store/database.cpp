@@ -175,12 +175,12 @@ std::string Database::damaged(const std::string& how)
     return "is damaged (" + how + "); \"regnet store repair\" makes it anew from the spool";
 }
 
-std::string Database::damaged(const nlohmann::json::exception& error)
+std::string Database::inWords(const nlohmann::json::exception& error)
 {
     // Its own words are a programmer's. 101 and those after it: the text cannot be read; 406: a number of it.
-    if (error.id < 200) return damaged("a text in it is to be JSON and is none");
-    if (error.id == 406) return damaged("a number in it is too large");
-    return damaged("a text in it lacks a field, or has one of another kind");
+    if (error.id < 200) return "a text in it is to be JSON and is none";
+    if (error.id == 406) return "a number in it is too large";
+    return "a text in it lacks a field, or has one of another kind";
 }
 
 std::string Database::describe(const SQLite::Exception& error, Access access)

@@ -49,7 +49,7 @@ public:
         } catch (const SQLite::Exception& error) {
             throwFailed(m_path.string(), describe(error, m_access));
         } catch (const nlohmann::json::exception& error) { // of a column that holds JSON
-            throwFailed(m_path.string(), damaged(error));
+            throwFailed(m_path.string(), damaged(inWords(error)));
         } catch (const DamagedRow& error) {
             throwFailed(m_path.string(), damaged(error.what()));
         }
@@ -94,7 +94,7 @@ public:
     /// What went wrong, in words.
     static std::string describe(const SQLite::Exception& error, Access access);
     static std::string damaged(const std::string& how);
-    static std::string damaged(const nlohmann::json::exception& error);
+    static std::string inWords(const nlohmann::json::exception& error);
 
 private:
     struct Writing

@@ -61,6 +61,14 @@ std::int64_t rowOfJob(Database& database, std::string_view id);
 /// The population's row id; throws Error that lists the names when there is none of that name.
 std::int64_t rowOfPopulation(SQLite::Database& sql, std::string_view name, const std::string& store);
 
+/// A member of a population: its position, its network's hash, its properties, the state of its job and its
+/// error are the row's columns. Throws DamagedRow or what the JSON library does.
+Member memberOf(SQLite::Statement& row);
+
+/// A line for each row that the readers of rows refuse: which one it is, and what is wrong with it; 20 at
+/// most of a kind, and how many more there are. Every row is read, one at a time.
+std::vector<std::string> damagedRows(SQLite::Database& sql);
+
 /// What one of SQLite's checks of a file ("PRAGMA quick_check") has to say; nothing where all is well.
 std::vector<std::string> checkLines(SQLite::Database& sql, const char* pragma);
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/store/database.h"
 #include "core/store/schema.h"
+#include "core/store/database.h"
 
 #include <array>
 #include <fmt/format.h>

@@ -24,9 +24,9 @@ std::optional<std::string> foreignSchema(SQLite::Database& sql, std::int64_t ver
 /// SHA-256 of a schema as SQLite has it: of type, name, table and text of each object.
 std::string fingerprintOfSchema(SQLite::Database& sql);
 
-/// That of `storeSchemaVersion()`. Which schema it is, the steps alone say: `foreignSchema` runs them whenever
-/// a store has another fingerprint, and SchemaSteps.TheFingerprintIsThatOfTheSteps names the right one after
-/// a new step.
+/// That of `storeSchemaVersion()`. Which schema it is, the steps alone say: `foreignSchema` runs them
+/// whenever a store has another fingerprint, and SchemaSteps.TheFingerprintIsThatOfTheSteps names the right
+/// one after a new step.
 extern const char* const newestFingerprint;
 
 } // namespace regnet

@@ -8,35 +8,9 @@
 
 #include <fmt/format.h>
 
-#include <utility>
 #include <vector>
 
 namespace regnet {
-namespace {
-
-/// What SQLite's own checks cannot know: what is wrong, and "TABLE WHERE ..." of the rows that have it. As
-/// jobOf() and the other readers of rows refuse it.
-std::vector<std::pair<const char*, std::string>> impossible()
-{
-    return {
-        {"a test error that cannot be", "result WHERE best_test_error NOT BETWEEN 0 AND 100"
-                                        " OR last_test_error NOT BETWEEN 0 AND 100"},
-        {"an imported error that cannot be", "imported_member WHERE error NOT BETWEEN 0 AND 100"},
-        {"a folder name that leads elsewhere", "job WHERE folder = '' OR folder GLOB '*[^-0-9A-Za-z_]*'"},
-        {"an attempt that cannot be", fmt::format("job WHERE attempt NOT BETWEEN 0 AND {}", mostAttempts)},
-        {"a network that is no JSON", "network WHERE NOT json_valid(json)"},
-        {"a recipe that is no JSON", "recipe WHERE NOT json_valid(json)"},
-        {"a data set that is no JSON", "data_set WHERE NOT json_valid(json)"},
-        {"a member that is no JSON", "member WHERE NOT json_valid(spec) OR NOT json_valid(properties)"},
-    };
-}
-
-std::int64_t rowsWith(SQLite::Database& sql, const std::string& condition)
-{
-    return sql.execAndGet("SELECT count(*) FROM " + condition).getInt64();
-}
-
-} // namespace
 
 void StoreReader::backup(const std::filesystem::path& file) const
 {
@@ -68,6 +42,11 @@ std::vector<std::string> StoreReader::quickCheck() const
     return m_database->guarded([&] { return checkLines(m_database->sql(), "PRAGMA quick_check"); });
 }
 
+std::vector<std::string> StoreReader::rowCheck() const
+{
+    return m_database->read([&] { return damagedRows(m_database->sql()); });
+}
+
 std::vector<std::string> StoreReader::fullCheck() const
 {
     return m_database->guarded([&] {
@@ -76,9 +55,8 @@ std::vector<std::string> StoreReader::fullCheck() const
         while (keys.executeStep())
             lines.push_back("a row of " + keys.getColumn(0).getString() + " points to nothing in " +
                             keys.getColumn(2).getString());
-        for (const auto& [what, condition] : impossible())
-            if (const std::int64_t n = rowsWith(m_database->sql(), condition); n > 0)
-                lines.push_back(fmt::format("{} row{} with {}", n, n == 1 ? "" : "s", what));
+        for (std::string& line : damagedRows(m_database->sql()))
+            lines.push_back(std::move(line));
         return lines;
     });
 }

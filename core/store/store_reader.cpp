@@ -50,27 +50,6 @@ ErrorColumn columnOf(ErrorKind kind)
     return {"x.best_test_error", ""};
 }
 
-Member memberOf(SQLite::Statement& row)
-{
-    Member member;
-    member.label = fmt::format("{:06}", row.getColumn(0).getInt64());
-    if (row.isColumnNull(1)) throw DamagedRow(fmt::format("member {} has no network", member.label));
-    member.networkHash = row.getColumn(1).getString();
-    const nlohmann::json properties = nlohmann::json::parse(row.getColumn(2).getString());
-    for (const auto& [name, value] : properties.items())
-        if (value.is_number()) member.properties[name] = value.get<double>();
-    member.state = Member::State::Pending;
-    if (row.isColumnNull(3)) return member;
-    const JobState state = jobStateOf(row.getColumn(3).getString()).value_or(JobState::Queued);
-    if (state == JobState::Done && !row.isColumnNull(4)) {
-        member.state = Member::State::Finished;
-        member.error = errorPercent(row.getColumn(4));
-    } else if (isFailure(state)) {
-        member.state = Member::State::Failed;
-    }
-    return member;
-}
-
 /// "NAME" or "NAME@RECIPE"; a population whose own name has an @ is found first.
 std::pair<std::string, std::string> split(SQLite::Database& sql, std::string_view name)
 {
@@ -135,6 +114,27 @@ std::optional<StartedEvent> startedOf(Database& database, std::string_view job, 
 }
 
 } // namespace
+
+Member memberOf(SQLite::Statement& row)
+{
+    Member member;
+    member.label = fmt::format("{:06}", row.getColumn(0).getInt64());
+    if (row.isColumnNull(1)) throw DamagedRow(fmt::format("member {} has no network", member.label));
+    member.networkHash = row.getColumn(1).getString();
+    const nlohmann::json properties = nlohmann::json::parse(row.getColumn(2).getString());
+    for (const auto& [name, value] : properties.items())
+        if (value.is_number()) member.properties[name] = value.get<double>();
+    member.state = Member::State::Pending;
+    if (row.isColumnNull(3)) return member;
+    const JobState state = jobStateOf(row.getColumn(3).getString()).value_or(JobState::Queued);
+    if (state == JobState::Done && !row.isColumnNull(4)) {
+        member.state = Member::State::Finished;
+        member.error = errorPercent(row.getColumn(4));
+    } else if (isFailure(state)) {
+        member.state = Member::State::Failed;
+    }
+    return member;
+}
 
 StoreReader::StoreReader(const std::filesystem::path& path) : StoreReader(openUpToDate(path)) {}
 

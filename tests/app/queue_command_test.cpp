@@ -295,6 +295,21 @@ TEST_F(QueueCommand, BackupRepairAndCheck)
     EXPECT_EQ(StoreReader(copy).resultsDump(), StoreReader(store).resultsDump());
 }
 
+TEST_F(QueueCommand, CheckReadsRowsAndLooksAtTheSpool)
+{
+    train();
+    EXPECT_EQ(regnet({"store", "check"}).exitCode, 0);
+    const Spool spool(defaultSpool(store));
+    const auto file = jobFile(spool.jobFolder(spool.jobs().at(0)));
+    std::ofstream(file) << "{ damaged";
+    ProgramResult result = regnet({"store", "check"});
+    EXPECT_EQ(result.exitCode, 1);
+    EXPECT_THAT(result.output, HasSubstr(file.string()));
+    EXPECT_THAT(result.errors, HasSubstr("is damaged, or may not be read"));
+    EXPECT_EQ(regnet({"store", "repair"}).exitCode, 0);
+    EXPECT_EQ(regnet({"store", "check"}).exitCode, 0);
+}
+
 TEST_F(QueueCommand, DoctorLooksIntoTheStore)
 {
     train();

@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/queue/repair.h"
 
+#include "core/system/whole_file.h"
 #include "tests/core/queue/queue_fixture.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <fstream>
+#include <unistd.h>
 
 namespace regnet {
 namespace {
@@ -51,6 +53,32 @@ TEST_F(RepairTest, ADamagedStoreIsMadeAnew)
     ASSERT_TRUE(report.rebuilt);
     EXPECT_EQ(report.rebuilt->results, 3);
     EXPECT_EQ(StoreReader(file).resultsDump(), before);
+}
+
+TEST_F(RepairTest, DamageOfTheSpoolIsToldAndLeftAsItIs)
+{
+    trained();
+    EXPECT_THAT(damageOfSpool(spool), testing::IsEmpty());
+    EXPECT_THAT(damageOfSpool(Spool(folder / "none.spool")), testing::IsEmpty());
+    const auto damaged = jobFile(spool.jobFolder(jobOfDepth(1)));
+    std::ofstream(damaged) << "{ damaged";
+    std::filesystem::copy_file(jobFile(spool.jobFolder(jobOfDepth(2))),
+                               jobFile(spool.jobFolder(jobOfDepth(3))),
+                               std::filesystem::copy_options::overwrite_existing);
+    EXPECT_THAT(damageOfSpool(spool), testing::UnorderedElementsAre(testing::StartsWith(damaged.string()),
+                                                                    spool.jobFolder(jobOfDepth(3)).string() +
+                                                                        ": holds another job"));
+    EXPECT_EQ(readWhole(damaged), "{ damaged");
+    if (geteuid() != 0) { // root may read everything
+        const auto hidden = spool.jobFolder(jobOfDepth(2));
+        std::filesystem::permissions(hidden, std::filesystem::perms::none);
+        EXPECT_THAT(damageOfSpool(spool),
+                    testing::Contains(hidden.string() + ": cannot be read: Permission denied"));
+        std::filesystem::permissions(hidden, std::filesystem::perms::owner_all);
+    }
+    std::ofstream(folder / "file.spool") << "no folder";
+    EXPECT_THAT(damageOfSpool(Spool(folder / "file.spool")),
+                testing::ElementsAre((folder / "file.spool").string() + ": is no folder"));
 }
 
 TEST_F(RepairTest, WhatIsDamagedInTheSpoolIsWrittenFromTheStore)

@@ -137,8 +137,9 @@ TEST(Schema, AFormatThatSqliteDoesNotKnowIsDamage)
     }
     patchHeader(file, 44, 9);
     EXPECT_EQ(problemOf([&] { StoreReader reader(file); }),
-              file.string() + ": is damaged (its header says that it has a format that SQLite does not know); "
-                              "\"regnet store repair\" makes it anew from the spool");
+              file.string() +
+                  ": is damaged (its header says that it has a format that SQLite does not know); "
+                  "\"regnet store repair\" makes it anew from the spool");
 }
 
 TEST(Schema, AVersionThatNeverWasIsRefusedAndTheFileLeftAlone)

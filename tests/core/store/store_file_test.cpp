@@ -79,8 +79,9 @@ TEST_F(StoreFile, LinksInThePlaceOfSqlitesFilesAreNamedAndNotWrittenThrough)
         const fs::path link = file.string() + suffix;
         fs::remove(link);
         fs::create_symlink(thesis, link);
-        const std::string expected = link.string() + ": is a link to " + thesis.string() +
-                                     ", and nothing is written through one; expected no link there: remove it";
+        const std::string expected =
+            link.string() + ": is a link to " + thesis.string() +
+            ", and nothing is written through one; expected no link there: remove it";
         EXPECT_EQ(sentence(readersProblem(file)), expected);
         EXPECT_EQ(problemOf([&] { const Store store(file, "test"); }), expected);
         EXPECT_EQ(readWhole(thesis), "years of work");

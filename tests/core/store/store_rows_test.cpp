@@ -4,6 +4,7 @@
 #include "core/queue/request.h"
 #include "core/queue/spool.h"
 #include "core/store/database.h"
+#include "core/system/whole_file.h"
 #include "tests/core/store/store_fixture.h"
 
 #include <gmock/gmock.h>
@@ -14,8 +15,12 @@
 namespace regnet {
 namespace {
 
+using testing::AllOf;
 using testing::ElementsAre;
+using testing::EndsWith;
 using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::StartsWith;
 
 class StoreRows : public testing::Test
 {
@@ -50,7 +55,7 @@ TEST_F(StoreRows, AJobIsNoPath)
     EXPECT_THAT(problemOf([&] { store.jobs({}, 10); }), HasSubstr("a folder is called \"../thesis\""));
     EXPECT_THAT(problemOf([&] { store.jobNames({}); }), HasSubstr("a folder is called"));
     EXPECT_THAT(problemOf([&] { store.job("../thesis"); }), HasSubstr("a folder is called"));
-    EXPECT_THAT(check(), ElementsAre("1 row with a folder name that leads elsewhere"));
+    EXPECT_THAT(check(), ElementsAre("job ../thesis: a folder is called \"../thesis\""));
     // Whatever is asked for, nothing outside the spool is touched.
     const Spool spool(defaultSpool(file));
     spool.create();
@@ -73,7 +78,7 @@ TEST_F(StoreRows, AnErrorIsAPercentage)
                     HasSubstr("is damaged (a test error is "))
             << error;
         EXPECT_THAT(problemOf([&] { StoreReader(file).jobs({}, 10); }), HasSubstr("a test error is "));
-        EXPECT_THAT(check(), ElementsAre("1 row with a test error that cannot be"));
+        EXPECT_THAT(check(), ElementsAre(HasSubstr(", attempt 1: a test error is ")));
     }
 }
 
@@ -84,7 +89,7 @@ TEST_F(StoreRows, AnAttemptIsANumberOfTries)
         EXPECT_THAT(problemOf([&] { StoreReader(file).jobs({}, 10); }), HasSubstr("a job's attempt is "));
         EXPECT_THAT(problemOf([&] { StoreReader(file).jobSpec(jobOfDepth(1)); }),
                     HasSubstr("a job's attempt is "));
-        EXPECT_THAT(check(), ElementsAre("1 row with an attempt that cannot be"));
+        EXPECT_THAT(check(), ElementsAre(HasSubstr("job " + jobOfDepth(1) + ": a job's attempt is ")));
     }
 }
 
@@ -94,11 +99,57 @@ TEST_F(StoreRows, AMemberWithoutItsNetworkIsNotLeftOut)
     EXPECT_THAT(problemOf([&] { StoreReader(file).population("small"); }), HasSubstr("has no network"));
 }
 
-TEST_F(StoreRows, WhatIsNoJsonIsFoundByTheFullCheck)
+TEST_F(StoreRows, WhatIsNoJsonIsFound)
 {
     forge("UPDATE recipe SET json = '{'; UPDATE member SET properties = 'x'");
-    EXPECT_THAT(check(),
-                ElementsAre("1 row with a recipe that is no JSON", "2 rows with a member that is no JSON"));
+    EXPECT_THAT(check(), ElementsAre(AllOf(StartsWith("recipe "),
+                                           EndsWith(": a text in it is to be JSON and is none")),
+                                     "member small, 0: a text in it is to be JSON and is none",
+                                     "member small, 1: a text in it is to be JSON and is none"));
+}
+
+/// What is forged, and the beginning of what is said of it.
+struct Forged
+{
+    const char* sql;
+    const char* line;
+};
+
+TEST_F(StoreRows, WhateverNoReaderTakesIsFoundByBothChecks)
+{
+    const std::string sound = readWhole(file);
+    EXPECT_THAT(check(), IsEmpty());
+    EXPECT_THAT(StoreReader(file).rowCheck(), IsEmpty());
+    const std::vector<Forged> all{
+        {"UPDATE member SET properties = '{\"depth\":1e999}' WHERE position = 1",
+         "member small, 1: a number in it is too large"},
+        {"UPDATE member SET spec = '{}' WHERE position = 0", "member small, 0: "},
+        {"UPDATE network SET json = '{}' WHERE id = 1", "network "},
+        {"UPDATE data_set SET json = "
+         "'{\"name\":\"folder\",\"folder\":\"/\",\"resolution\":32,\"classes\":10}'",
+         "data set "},
+        {"UPDATE recipe SET json = '{\"epochs\":\"many\"}'", "recipe "},
+        {"UPDATE result SET best_test_error = 9e999", "result "},
+        {"UPDATE result SET train_seconds = -1", "result "},
+        {"INSERT INTO epoch (job_id, attempt, sequence, unix_seconds, epoch, seconds) VALUES (1, 1, 7, 0, 0, "
+         "1)",
+         "epoch "},
+    };
+    for (const Forged& forged : all) {
+        writeWhole(file, sound);
+        forge(forged.sql);
+        EXPECT_THAT(check(), ElementsAre(StartsWith(forged.line))) << forged.sql;
+        EXPECT_EQ(StoreReader(file).rowCheck(), check());
+    }
+}
+
+TEST_F(StoreRows, ManyDamagedRowsAreCounted)
+{
+    Store(file, "test").add(populationOf(50, "many"));
+    forge("UPDATE member SET properties = '' WHERE population_id = 2");
+    const std::vector<std::string> lines = check();
+    ASSERT_EQ(lines.size(), 21U);
+    EXPECT_EQ(lines.back(), "30 more rows of this kind (member) are damaged");
 }
 
 TEST_F(StoreRows, ASpoolThatIsNotThereIsNotMadeUnasked)
