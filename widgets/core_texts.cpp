@@ -7,7 +7,7 @@ namespace regnet {
 std::vector<const char*> coreTexts()
 {
     std::vector<const char*> all;
-    for (const auto texts : {textsOfStudies(), textsOfSpaces(), textsOfQueue()})
+    for (const auto texts : {textsOfStudies(), textsOfSpaces(), textsOfQueue(), textsOfStores()})
         all.insert(all.end(), texts.begin(), texts.end());
     return all;
 }

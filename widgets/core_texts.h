@@ -17,5 +17,7 @@ std::span<const char* const> textsOfStudies();
 std::span<const char* const> textsOfSpaces();
 /// Of core/store, core/queue and core/slurm: populations, jobs and clusters.
 std::span<const char* const> textsOfQueue();
+/// Of core/store and core/system: files that are no store, foreign or damaged ones.
+std::span<const char* const> textsOfStores();
 
 } // namespace regnet

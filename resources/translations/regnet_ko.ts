@@ -1891,6 +1891,90 @@
         <source>that store, another spool (--spool FOLDER), or &quot;regnet store rebuild&quot;, which makes the store of this spool anew and keeps the one that is there</source>
         <translation>그 저장소나 다른 스풀(--spool FOLDER)을 쓰거나, 지금 있는 저장소를 남겨 둔 채 이 스풀의 저장소를 새로 만드는 &quot;regnet store rebuild&quot;를 실행하십시오</translation>
     </message>
+    <message>
+        <source>is a link to %1, and nothing is written through one</source>
+        <translation>%1을(를) 가리키는 링크이며, 링크를 통해서는 쓰지 않습니다</translation>
+    </message>
+    <message>
+        <source>no link there: remove it</source>
+        <translation>링크가 없는 자리(링크를 지우십시오)</translation>
+    </message>
+    <message>
+        <source>is no ordinary file</source>
+        <translation>일반 파일이 아닙니다</translation>
+    </message>
+    <message>
+        <source>is no store (not an ordinary file)</source>
+        <translation>저장소가 아닙니다(일반 파일이 아님)</translation>
+    </message>
+    <message>
+        <source>is a folder</source>
+        <translation>폴더입니다</translation>
+    </message>
+    <message>
+        <source>the file of a store</source>
+        <translation>저장소 파일</translation>
+    </message>
+    <message>
+        <source>cannot be opened; where the folder may only be read, copy the store to one that you can write to</source>
+        <translation>열 수 없습니다. 폴더가 읽기 전용이면 쓸 수 있는 폴더로 저장소를 복사하십시오</translation>
+    </message>
+    <message>
+        <source>may only be read</source>
+        <translation>읽기 전용입니다</translation>
+    </message>
+    <message>
+        <source>was left in the middle of a change, or came with a journal of another program (%1), which is not played back; &quot;regnet store repair&quot; makes it anew from the spool</source>
+        <translation>변경 도중에 남겨졌거나 다른 프로그램의 저널(%1)과 함께 왔습니다. 이 저널은 적용하지 않습니다. &quot;regnet store repair&quot;가 스풀에서 새로 만듭니다</translation>
+    </message>
+    <message>
+        <source>is damaged (%1); &quot;regnet store repair&quot; makes it anew from the spool</source>
+        <translation>손상되었습니다(%1). &quot;regnet store repair&quot;가 스풀에서 새로 만듭니다</translation>
+    </message>
+    <message>
+        <source>its %1 is none of this program&apos;s</source>
+        <translation>이 프로그램의 것이 아닌 항목: %1</translation>
+    </message>
+    <message>
+        <source>its %1 is not that of schema %2</source>
+        <translation>%1이(가) 스키마 %2의 것과 다름</translation>
+    </message>
+    <message>
+        <source>its %1 is missing</source>
+        <translation>%1이(가) 없음</translation>
+    </message>
+    <message>
+        <source>table &quot;%1&quot;</source>
+        <translation>테이블 &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>index &quot;%1&quot;</source>
+        <translation>인덱스 &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>trigger &quot;%1&quot;</source>
+        <translation>트리거 &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>view &quot;%1&quot;</source>
+        <translation>뷰 &quot;%1&quot;</translation>
+    </message>
+    <message>
+        <source>its header says that it has a format that SQLite does not know</source>
+        <translation>머리글에 SQLite가 모르는 형식이 적혀 있음</translation>
+    </message>
+    <message>
+        <source>a text in it is to be JSON and is none</source>
+        <translation>JSON이어야 할 텍스트가 JSON이 아님</translation>
+    </message>
+    <message>
+        <source>a number in it is too large</source>
+        <translation>너무 큰 수가 있음</translation>
+    </message>
+    <message>
+        <source>a text in it lacks a field, or has one of another kind</source>
+        <translation>텍스트에 항목이 빠졌거나 종류가 다른 항목이 있음</translation>
+    </message>
 </context>
 <context>
     <name>regnet</name>
