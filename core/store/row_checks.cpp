@@ -84,7 +84,8 @@ constexpr std::array<Kind, 8> kinds{{
     {"network", "SELECT hash, json FROM network", readNetwork},
     {"member",
      "SELECT m.position, n.hash, m.properties, NULL, NULL, m.spec, p.name || ', ' || m.position FROM member m"
-     " LEFT JOIN network n ON n.id = m.network_id LEFT JOIN population p ON p.id = m.population_id",
+     " LEFT JOIN network n ON n.id = m.network_id LEFT JOIN population p ON p.id = m.population_id"
+     " ORDER BY m.population_id, m.position",
      readMember},
     {"job", "SELECT folder, attempt FROM job", readJob},
     {"result",
