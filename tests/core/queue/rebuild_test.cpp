@@ -113,6 +113,22 @@ TEST_F(RebuildTest, AJournalIsSetAsideWithItsStore)
     EXPECT_TRUE(std::filesystem::exists(report.oldStore.string() + "-journal"));
 }
 
+// It would be in the way of the new store as it was of the former.
+TEST_F(RebuildTest, ALinkThatLeadsNowhereIsSetAsideWithItsStore)
+{
+    {
+        Store store(file, "test");
+        add(store, 1);
+    }
+    const std::filesystem::path link = file.string() + "-wal";
+    std::filesystem::remove(link);
+    std::filesystem::create_symlink("nowhere", link);
+    const RebuildReport report = rebuildStore(file, spool, "test");
+    EXPECT_TRUE(std::filesystem::is_symlink(report.oldStore.string() + "-wal"));
+    EXPECT_FALSE(std::filesystem::is_symlink(link));
+    EXPECT_EQ(StoreReader(file).counts().total(), 1);
+}
+
 TEST_F(RebuildTest, ALostPopulationFileLeavesTheResults)
 {
     {

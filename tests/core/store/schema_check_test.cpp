@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/schema.h"
 
+#include "core/queue/repair.h"
+#include "core/queue/spool.h"
 #include "core/store/database.h"
 #include "core/store/store.h"
 #include "core/system/whole_file.h"
@@ -87,6 +89,17 @@ TEST_F(SchemaCheck, WhateverIsNotOfThisProgramIsNamed)
         EXPECT_THAT(problem(), HasSubstr(std::string("is damaged (") + forgery.sentence + ")"))
             << forgery.sql;
     }
+}
+
+TEST_F(SchemaCheck, RepairMakesAStoreWithoutIt)
+{
+    const Spool spool(defaultSpool(file));
+    spool.create();
+    spool.keep(populationOf(2));
+    forge("CREATE TRIGGER better AFTER UPDATE ON job BEGIN UPDATE result SET best_test_error = 1; END");
+    EXPECT_TRUE(repairStore(file, spool, "test").rebuilt);
+    EXPECT_EQ(problem(), "no problem");
+    EXPECT_EQ(StoreReader(file).populations().size(), 1U);
 }
 
 TEST_F(SchemaCheck, ALongNameMakesNoLongSentence)
