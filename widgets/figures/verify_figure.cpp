@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/figures/verify_figure.h"
 
+#include "core/format/text_file.h"
 #include "core/problem.h"
 #include "core/store/store_address.h"
-#include "core/system/whole_file.h"
 #include "core/text/sha256.h"
 #include "core/text/version.h"
 #include "widgets/figures/make_figure.h"
@@ -27,7 +27,7 @@ QString tr(const char* text)
 
 QByteArray bytesOf(const QString& file)
 {
-    return QByteArray::fromStdString(readWhole(file.toStdString()));
+    return QByteArray::fromStdString(readTextFile(file.toStdString()));
 }
 
 std::string hashOf(const QByteArray& bytes)
