@@ -5,6 +5,7 @@
 #include "core/format/pycls_config.h"
 #include "core/format/yaml_document.h"
 #include "core/text/readable.h"
+#include "core/text/utf8.h"
 
 #include <fmt/format.h>
 #include <yaml-cpp/yaml.h>
@@ -112,6 +113,16 @@ public:
         return {ends[0], ends[1]};
     }
 
+    /// The same of what is drawn; as an upper limit 0 would be none.
+    std::pair<double, double> drawnRange(std::pair<double, double> fallback) const
+    {
+        const std::pair<double, double> ends = range(fallback);
+        if (ends.first > ends.second)
+            fail(fmt::format("is [{}, {}]", shortest(ends.first), shortest(ends.second)),
+                 "[LOW, HIGH] with LOW at most HIGH");
+        return ends;
+    }
+
     void allowOnly(std::initializer_list<const char*> keys) const
     {
         if (!exists() || !m_node.IsMap()) return;
@@ -121,7 +132,8 @@ public:
             std::string names;
             for (const char* one : keys)
                 names += (names.empty() ? "" : ", ") + std::string(one);
-            Part(entry.first, m_name + "." + key, m_file).fail("is not a key of pycls", "one of " + names);
+            Part(entry.first, m_name + "." + shortened(key, longestShownName), m_file)
+                .fail("is not a key of pycls", "one of " + names);
         }
     }
 
@@ -149,7 +161,7 @@ Distribution scalarFrom(const Part& sampler, double quantum)
         isKnown = true;
     }
     if (!isKnown) sampler["RAND_TYPE"].fail("is " + kind, "one of " + names);
-    std::tie(distribution.low, distribution.high) = sampler["RANGE"].range({0, 0});
+    std::tie(distribution.low, distribution.high) = sampler["RANGE"].drawnRange({0, 0});
     distribution.quantum =
         distribution.kind == DistributionKind::Power2 ? 1 : sampler["QUANTIZE"].number(quantum);
     return distribution;
@@ -189,12 +201,12 @@ void readRegnetSampler(const Part& sampler, RegnetShape& shape)
     sampler.allowOnly({"TYPE", "DEPTH", "W0", "WA", "WM", "GROUP_W", "BOT_MUL"});
     if (const std::string type = sampler["TYPE"].text(); type != "regnet_sampler")
         sampler["TYPE"].fail("is " + (type.empty() ? "missing" : type), "regnet_sampler");
-    const auto d = sampler["DEPTH"].range({12, 28});
-    const auto w0 = sampler["W0"].range({8, 256});
-    const auto wa = sampler["WA"].range({8, 256});
-    const auto wm = sampler["WM"].range({2, 3});
-    const auto g = sampler["GROUP_W"].range({8, 128});
-    const auto m = sampler["BOT_MUL"].range({1, 1});
+    const auto d = sampler["DEPTH"].drawnRange({12, 28});
+    const auto w0 = sampler["W0"].drawnRange({8, 256});
+    const auto wa = sampler["WA"].drawnRange({8, 256});
+    const auto wm = sampler["WM"].drawnRange({2, 3});
+    const auto g = sampler["GROUP_W"].drawnRange({8, 128});
+    const auto m = sampler["BOT_MUL"].drawnRange({1, 1});
     if (!(m.first > 0 && m.second > 0)) sampler["BOT_MUL"].fail("is not above 0", "powers of two");
     shape.depth = uniform(d.first, d.second, 1);
     shape.w0 = logUniform(w0.first, w0.second, 8);
@@ -247,33 +259,51 @@ void readStagesSampler(const Part& sampler, const std::string& parameter, AnyNet
                      "DEPTHS, WIDTHS, BOT_MULS or GROUP_WS of ANYNET, or TRAIN.IM_SIZE");
 }
 
-/// The network of BASE_CFG: the lists of an AnyNet that are sampled are stood in for by ones.
+/// A map with the same keys and values, which still know their lines, to which others can be added.
+YAML::Node copied(const YAML::Node& map)
+{
+    YAML::Node copy(YAML::NodeType::Map);
+    for (const auto& entry : map)
+        copy[entry.first] = entry.second;
+    return copy;
+}
+
+/// The lists of an AnyNet that are sampled, stood in for by ones; beside them what the base has.
+YAML::Node anynetWithOnes(const YAML::Node& base, const Part& samplers)
+{
+    const YAML::Node& all = samplers.node();
+    std::size_t stages = 0;
+    for (const auto& entry : all)
+        if (entry.second.IsMap() && entry.second["LENGTH"])
+            stages = std::max(stages, entry.second["LENGTH"].as<std::size_t>(0));
+    if (stages > 64) samplers.fail("have lists of more than 64 stages", "1 to 64");
+    YAML::Node anynet = base.IsDefined() && base.IsMap() ? copied(base) : YAML::Node(YAML::NodeType::Map);
+    for (const auto& entry : all) {
+        const std::string key = entry.first.as<std::string>("");
+        if (!key.starts_with("ANYNET.") || stages == 0) continue;
+        YAML::Node ones;
+        for (std::size_t s = 0; s < stages; ++s)
+            ones.push_back(1);
+        anynet[key.substr(7)] = ones;
+    }
+    return anynet;
+}
+
+/// The network of BASE_CFG. Its nodes are read as they are: written and read again they would be on other
+/// lines.
 NetworkSpec baseNetwork(const Part& base, const Part& samplers, const std::string& file)
 {
-    YAML::Node config = base.exists() ? YAML::Clone(base.node()) : YAML::Node(YAML::NodeType::Map);
-    if (!config.IsMap()) base.fail("is no section", "sections such as MODEL and REGNET");
-    const bool isAnynet =
-        config["MODEL"] && config["MODEL"]["TYPE"] && config["MODEL"]["TYPE"].as<std::string>("") == "anynet";
-    if (!isAnynet && !config["REGNET"]) config["REGNET"] = YAML::Node(YAML::NodeType::Map);
-    if (isAnynet) {
-        const YAML::Node& all = samplers.node();
-        std::size_t stages = 0;
-        for (const auto& entry : all)
-            if (entry.second.IsMap() && entry.second["LENGTH"])
-                stages = std::max(stages, entry.second["LENGTH"].as<std::size_t>(0));
-        if (stages > 64) samplers.fail("have lists of more than 64 stages", "1 to 64");
-        for (const auto& entry : all) {
-            const std::string key = entry.first.as<std::string>("");
-            if (!key.starts_with("ANYNET.") || stages == 0) continue;
-            YAML::Node ones;
-            for (std::size_t s = 0; s < stages; ++s)
-                ones.push_back(1);
-            config["ANYNET"][key.substr(7)] = ones;
-        }
-    }
-    YAML::Emitter text;
-    text << config;
-    return parsePyclsConfig(text.c_str(), file + ", SETUP.BASE_CFG");
+    const bool isThere = base.exists();
+    if (isThere && !base.node().IsMap()) base.fail("is no section", "sections such as MODEL and REGNET");
+    YAML::Node config = isThere ? copied(base.node()) : YAML::Node(YAML::NodeType::Map);
+    const YAML::Node& constant = config; // a look-up in a constant node adds no key
+    const YAML::Node model = constant["MODEL"];
+    const bool isAnynet = model && model["TYPE"] && model["TYPE"].as<std::string>("") == "anynet";
+    const YAML::Node anynet = constant["ANYNET"], regnet = constant["REGNET"];
+    if (isAnynet && (!anynet.IsDefined() || anynet.IsMap()))
+        config["ANYNET"] = anynetWithOnes(anynet, samplers);
+    if (!isAnynet && !regnet.IsDefined()) config["REGNET"] = YAML::Node(YAML::NodeType::Map);
+    return pyclsConfigFrom(config, file, "SETUP.BASE_CFG.");
 }
 
 /// A parameter that all stages of the base share; a space has one distribution for all stages.
@@ -394,6 +424,57 @@ void readConstraints(const Part& constraints, DesignSpace& space)
     }
 }
 
+/// What a sampler says of a field of a distribution; the sampler itself where it does not say it.
+Part partOfSampler(const Part& sampler, std::string_view field)
+{
+    const Part item = sampler["ITEM_SAMPLER"];
+    const Part& drawn = item.exists() ? item : sampler;
+    for (const auto& [end, key] : {std::pair{".low", "RANGE"}, std::pair{".high", "RANGE"},
+                                   std::pair{".quantum", "QUANTIZE"}, std::pair{".values", "VALUES"}})
+        if (field.ends_with(end) && drawn[key].exists()) return drawn[key];
+    return drawn;
+}
+
+/// Where in the file a field of our space comes from: a constraint, a sampler, or the network of BASE_CFG.
+Part partOf(const Part& setup, std::string_view field)
+{
+    static constexpr std::array<std::array<const char*, 3>, 11> parameters{
+        {{"regnet.depth", "REGNET", "DEPTH"},
+         {"regnet.w0", "REGNET", "W0"},
+         {"regnet.wa", "REGNET", "WA"},
+         {"regnet.wm", "REGNET", "WM"},
+         {"regnet.group_width", "REGNET", "GROUP_W"},
+         {"regnet.bottleneck_ratio", "REGNET", "BOT_MUL"},
+         {"anynet.depth", "ANYNET", "DEPTHS"},
+         {"anynet.width", "ANYNET", "WIDTHS"},
+         {"anynet.group_width", "ANYNET", "GROUP_WS"},
+         {"anynet.bottleneck_ratio", "ANYNET", "BOT_MULS"},
+         {"resolution", "TRAIN", "IM_SIZE"}}};
+    for (const auto& [name, key] : {std::pair{"limits.flops", "FLOPS"}, std::pair{"limits.params", "PARAMS"},
+                                    std::pair{"limits.activations", "ACTS"}})
+        if (field == name) return setup["CONSTRAINTS"]["CX"][key];
+    if (field == "regnet.stages") return setup["CONSTRAINTS"]["REGNET"]["NUM_STAGES"];
+    for (const auto& [name, section, key] : parameters) {
+        if (!field.starts_with(name)) continue;
+        const Part own = setup["SAMPLERS"][(std::string(section) + "." + key).c_str()];
+        if (own.exists()) return partOfSampler(own, field);
+        const Part line = setup["SAMPLERS"][section]; // pycls's regnet_sampler has all parameters of a line
+        return line.exists() ? line[key] : setup["BASE_CFG"][section][key];
+    }
+    return setup;
+}
+
+/// What is wrong with the space, told with the keys of the file.
+void requireLegal(const DesignSpace& space, const Part& setup)
+{
+    const auto problems = check(space);
+    if (problems.empty()) return;
+    const auto& [kind, where, wrong, right] = problems.front();
+    const bool isMultiplier = where.find("bottleneck_ratio") != std::string::npos;
+    partOf(setup, where)
+        .fail(wrong, isMultiplier ? right + " (of the bottleneck ratio, 1 / BOT_MUL)" : right);
+}
+
 } // namespace
 
 SweepSetup parseSweepSetup(std::string_view text, const std::string& file)
@@ -421,10 +502,7 @@ SweepSetup parseSweepSetup(std::string_view text, const std::string& file)
     readConstraints(part["CONSTRAINTS"], setup.space);
     setup.space.name = setup.name.substr(setup.name.rfind('/') + 1);
     setup.space.note = setup.description;
-    if (auto problems = check(setup.space); !problems.empty()) {
-        problems.front().where = file + ", " + problems.front().where;
-        throw Error(problems.front());
-    }
+    requireLegal(setup.space, part);
     return setup;
 }
 
