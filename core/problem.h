@@ -13,11 +13,11 @@ enum class ProblemKind {
     Failed,   ///< the input was right, the operation did not succeed: exit code 1
 };
 
-/// One sentence for a person: where it is, what is wrong, what would be right.
+/// One sentence for a person: where it is, what is wrong, what would be right. An Error keeps about a
+/// kilobyte of each part: names in files may be as long as the files.
 struct Problem
 {
     ProblemKind kind = ProblemKind::BadInput;
-    /// An Error keeps about a kilobyte of each part: names in files may be as long as the files.
     std::string where; ///< "sweep.yaml:12, REGNET.W0"; empty where there is no place
     std::string wrong; ///< "is 20"
     std::string right; ///< "a multiple of 8 above 0"; empty where nothing can be advised

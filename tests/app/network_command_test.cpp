@@ -161,7 +161,8 @@ TEST_F(NetworkCommand, BadInputIsOneSentenceAndExitCode2)
     expectBad(network({"--published", "RegNetX-400MF", "--spec", "x.json"}), "more than one network");
     expectBad(network({"--spec", "/nonexistent/net.json"}), "/nonexistent/net.json: does not exist");
     expectBad(network({"--batch", "/nonexistent/nets.jsonl"}), "/nonexistent/nets.jsonl: cannot be read");
-    const std::filesystem::path loop = m_folder / "loop";
+    const std::filesystem::path loop =
+        std::filesystem::path(file("beside.json", "{}")).parent_path() / "loop";
     std::filesystem::create_symlink("loop", loop);
     expectBad(network({"--batch", loop.string()}), "loop: cannot be read: Too many levels of symbolic links");
     expectBad(network({"--spec", file("big.json", R"({"stages": [{"width": 24, "depth": 1}],
