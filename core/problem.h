@@ -13,7 +13,8 @@ enum class ProblemKind {
     Failed,   ///< the input was right, the operation did not succeed: exit code 1
 };
 
-/// One sentence for a person: where it is, what is wrong, what would be right.
+/// One sentence for a person: where it is, what is wrong, what would be right. An Error keeps about a
+/// kilobyte of each part: names in files may be as long as the files.
 struct Problem
 {
     ProblemKind kind = ProblemKind::BadInput;
@@ -43,6 +44,20 @@ private:
 
 /// What a caught exception tells: an Error's own problem; of any other what it says, at `where`.
 Problem asProblem(const std::exception& error, std::string where = {});
+
+/// The error again, with `file` before its place where that does not begin with the file.
+[[noreturn]] void throwWithin(const std::string& file, const Error& error);
+
+/// What `work` answers. It knows fields only: its Error gets the file that they stand in.
+template <typename Work>
+decltype(auto) within(const std::string& file, Work&& work)
+{
+    try {
+        return work();
+    } catch (const Error& error) {
+        throwWithin(file, error);
+    }
+}
 
 [[noreturn]] void throwBadInput(std::string where, std::string wrong, std::string right = {});
 [[noreturn]] void throwFailed(std::string where, std::string wrong, std::string right = {});

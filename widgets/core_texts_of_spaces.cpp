@@ -171,6 +171,28 @@ std::span<const char* const> textsOfSpaces()
         QT_TRANSLATE_NOOP("core", "a network of a store, or one with depth, w0, wa and wm"),
         QT_TRANSLATE_NOOP("core", "has the name %1, which another space has"),
         QT_TRANSLATE_NOOP("core", "at most 300 million pixels in all"),
+        // Files that cannot be read
+        QT_TRANSLATE_NOOP("core", "is a folder"),
+        QT_TRANSLATE_NOOP("core", "is a pipe"),
+        QT_TRANSLATE_NOOP("core", "is a socket"),
+        QT_TRANSLATE_NOOP("core", "is a device"),
+        QT_TRANSLATE_NOOP("core", "a file"),
+        QT_TRANSLATE_NOOP("core", "does not exist"),
+        QT_TRANSLATE_NOOP("core", "holds the number %1"),
+        QT_TRANSLATE_NOOP("core", "one that is not beyond 1.8e308"),
+        QT_TRANSLATE_NOOP("core", "character %1"),
+        QT_TRANSLATE_NOOP("core", "is not a known field"),
+        QT_TRANSLATE_NOOP("core", "no field"),
+        QT_TRANSLATE_NOOP("core", "a value"),
+        QT_TRANSLATE_NOOP("core", "a list"),
+        QT_TRANSLATE_NOOP("core", "a list of numbers"),
+        QT_TRANSLATE_NOOP("core", "a number, or an object with a distribution"),
+        QT_TRANSLATE_NOOP("core", "the name of a recipe, or an object with its fields"),
+        QT_TRANSLATE_NOOP("core", "an object with milliseconds"),
+        QT_TRANSLATE_NOOP("core", "an object of networks"),
+        QT_TRANSLATE_NOOP("core", "\"%1\" is no panel and no table of the paper"),
+        QT_TRANSLATE_NOOP("core", "[LOW, HIGH] with LOW at most HIGH"),
+        QT_TRANSLATE_NOOP("core", "%1 (of the bottleneck ratio, 1 / BOT_MUL)"),
     }); // NOLINTEND(bugprone-suspicious-missing-comma)
     return texts;
 }

@@ -56,8 +56,11 @@ constexpr std::array rankNames{std::pair{"activations", DesignRank::Activations}
 NetworkSpec networkLike(const std::string& source)
 {
     std::error_code failure;
-    if (std::filesystem::is_regular_file(source, failure))
-        return parseNetworkText(readTextFile(source), source);
+    if (std::filesystem::is_regular_file(source, failure)) {
+        NetworkSpec spec = parseNetworkText(readTextFile(source), source);
+        within(source, [&] { realise(spec); });
+        return spec;
+    }
     const bool isNetwork = source.starts_with('{') || source.find(' ') != std::string::npos;
     return isNetwork ? parseNetworkText(source, "--like") : publishedModel(source).spec;
 }

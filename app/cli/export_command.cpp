@@ -97,7 +97,9 @@ void addNetworkExport(Command app, const std::shared_ptr<Options>& options)
     command.option("--title", options->title, "Of the diagram");
     command.option("--out", options->out, "File to write; the terminal otherwise").notEmpty();
     command.callback([options] {
-        write(options->out, networkInForm(specOf(options->network), options->as, options->title));
+        withNetwork(options->network, [&](const NetworkSpec& spec) {
+            write(options->out, networkInForm(spec, options->as, options->title));
+        });
     });
 }
 

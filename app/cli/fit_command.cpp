@@ -6,6 +6,7 @@
 #include "core/format/text_file.h"
 #include "core/network/linear_fit.h"
 #include "core/network/network_json.h"
+#include "core/problem.h"
 #include "core/text/readable.h"
 
 #include <fmt/format.h>
@@ -30,20 +31,17 @@ NetworkSpec readStages(const std::string& file)
     nlohmann::json json = parseJson(readTextFile(file), file);
     if (json.is_array()) json = nlohmann::json{{"stages", std::move(json)}};
     NetworkSpec spec = networkFromJson(json, file);
-    if (const auto problems = check(spec); !problems.empty()) {
-        Problem problem = problems.front();
-        problem.where = file + ", " + problem.where;
-        throw Error(problem);
-    }
+    if (const auto problems = check(spec); !problems.empty()) throwWithin(file, Error(problems.front()));
     return spec;
 }
 
 void run(const Options& options)
 {
     if (options.stages < 0) throwBadInput("--stages", "is " + std::to_string(options.stages), "at least 1");
-    const std::vector<Stage> stages = requestedStages(readStages(options.file));
     const FitDomain domain = options.any ? FitDomain::Any : FitDomain::ValidOnly;
-    const LinearFit fit = fitLine(stages, domain, options.stages);
+    const LinearFit fit = within(options.file, [&] {
+        return fitLine(requestedStages(readStages(options.file)), domain, options.stages);
+    });
     if (options.asJson) {
         nlohmann::json answer{{"depth", fit.line.depth},
                               {"w0", fit.line.w0},

@@ -55,7 +55,11 @@ void runMeasure(const MeasureOptions& options)
         one.published = name;
         networks.emplace_back(name, specOf(one));
     }
-    if (networks.empty()) networks.emplace_back("network", specOf(options.network));
+    if (networks.empty())
+        withNetwork(options.network, [&](const NetworkSpec& spec) {
+            realise(spec); // here, where the file is known, and not by the worker
+            networks.emplace_back("network", spec);
+        });
     std::vector<Measured> all;
     for (const auto& [name, spec] : networks)
         all.push_back({name, measureNetwork(spec, options.settings)});

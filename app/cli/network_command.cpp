@@ -164,9 +164,10 @@ void runBatch(const Options& options)
     const std::string name = isStdin ? "standard input" : options.batch;
     std::ifstream file;
     if (!isStdin) {
-        file.open(options.batch);
-        if (std::filesystem::is_directory(options.batch))
+        std::error_code failure; // a link that leads to itself is told below
+        if (std::filesystem::is_directory(options.batch, failure))
             throwBadInput(name, "is a folder", "a file of JSON lines");
+        file.open(options.batch);
         if (!file)
             throwBadInput(name, std::string("cannot be read: ") + std::strerror(errno),
                           "a file of JSON lines");
@@ -192,17 +193,8 @@ void runBatch(const Options& options)
                       "networks; each bad line's answer says why");
 }
 
-void run(const Options& options)
+void tellNetwork(const NetworkSpec& spec, const Options& options)
 {
-    if (!options.batch.empty()) {
-        const NetworkOptions& network = options.network;
-        if (!network.published.empty() || !network.specFile.empty() || !network.configFile.empty())
-            throwBadInput("--batch", "stands beside another network", "one source of networks");
-        if (!options.as.empty()) throwBadInput("--as", "stands beside --batch", "one network");
-        runBatch(options);
-        return;
-    }
-    const NetworkSpec spec = specOf(options.network);
     if (options.as == "json") {
         realise(spec); // what cannot be built is not written
         fmt::print("{}\n", toJson(spec).dump(2));
@@ -217,6 +209,19 @@ void run(const Options& options)
     } else {
         printReadable(spec);
     }
+}
+
+void run(const Options& options)
+{
+    if (!options.batch.empty()) {
+        const NetworkOptions& network = options.network;
+        if (!network.published.empty() || !network.specFile.empty() || !network.configFile.empty())
+            throwBadInput("--batch", "stands beside another network", "one source of networks");
+        if (!options.as.empty()) throwBadInput("--as", "stands beside --batch", "one network");
+        runBatch(options);
+        return;
+    }
+    withNetwork(options.network, [&](const NetworkSpec& spec) { tellNetwork(spec, options); });
 }
 
 } // namespace

@@ -5,6 +5,7 @@
 
 #include "core/format/pycls_config.h"
 #include "core/format/text_file.h"
+#include "core/network/complexity.h"
 #include "core/network/network_json.h"
 #include "core/network/published.h"
 #include "core/network/scaling.h"
@@ -35,11 +36,8 @@ Value need(const std::optional<Value>& given, const char* option)
 NetworkSpec readSpec(const std::string& file)
 {
     NetworkSpec spec = parseNetwork(readTextFile(file), file);
-    const auto problems = check(spec);
-    if (problems.empty()) return spec;
-    Problem problem = problems.front();
-    problem.where = file + ", " + problem.where;
-    throw Error(problem);
+    if (const auto problems = check(spec); !problems.empty()) throwWithin(file, Error(problems.front()));
+    return spec;
 }
 
 NetworkSpec source(const NetworkOptions& options)
@@ -132,6 +130,18 @@ void addNetworkOptions(Command command, NetworkOptions& options)
 NetworkSpec specOf(const NetworkOptions& options)
 {
     return changed(source(options), options);
+}
+
+void withNetwork(const NetworkOptions& options, const std::function<void(const NetworkSpec&)>& work)
+{
+    try {
+        work(specOf(options));
+    } catch (const Error&) {
+        const std::string& file = options.specFile.empty() ? options.configFile : options.specFile;
+        // What the options change may be wrong as well: only the network of the file itself is told as its.
+        if (!file.empty()) within(file, [&] { complexity(realise(source(options))); });
+        throw;
+    }
 }
 
 NetworkSpec changed(NetworkSpec spec, const NetworkOptions& options)

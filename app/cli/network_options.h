@@ -5,6 +5,7 @@
 #include "core/network/network.h"
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -42,6 +43,10 @@ void addNetworkOptions(Command command, NetworkOptions& options);
 
 /// The network that is meant. Throws Error where none or more than one is.
 NetworkSpec specOf(const NetworkOptions& options);
+
+/// Does `work` with it. Where the network cannot be as it stands in a file, the Error names that file: what
+/// is too large is found while the network is worked with, and not when it is read.
+void withNetwork(const NetworkOptions& options, const std::function<void(const NetworkSpec&)>& work);
 
 /// What the options change of a given network, scaling last.
 NetworkSpec changed(NetworkSpec spec, const NetworkOptions& options);

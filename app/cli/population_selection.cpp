@@ -17,6 +17,11 @@
 namespace regnet::cli {
 namespace {
 
+std::string listOf(const std::vector<std::string>& names)
+{
+    return names.empty() ? std::string() : fmt::format("one of {}", fmt::join(names, ", "));
+}
+
 /// "12,20" as numbers; `what` is for the sentence.
 std::vector<double> numbersIn(const std::string& text, const std::string& what)
 {
@@ -27,6 +32,9 @@ std::vector<double> numbersIn(const std::string& text, const std::string& what)
         const PropertyRange range = propertyRangeFrom("x=" + part);
         if (!range.low || range.low != range.high)
             throwBadInput(what, "is \"" + text + "\"", "numbers, as in depth=12,20");
+        if (!numbers.empty() && !(numbers.back() < *range.low))
+            throwBadInput(what, "has edges that do not rise: \"" + text + "\"",
+                          "numbers, each above the one before");
         numbers.push_back(*range.low);
     }
     return numbers;
@@ -96,10 +104,11 @@ std::vector<Population> selected(std::vector<Population> populations, const Sele
         const std::vector<double> edges = equals == std::string::npos
                                               ? std::vector<double>{}
                                               : numbersIn(options.split.substr(equals + 1), "--split");
-        warnOfUnknown(part, property);
         std::vector<Population> parts = split(part, property, edges);
         if (parts.empty())
-            throwBadInput("--split", "names \"" + property + "\", which no network of " + part.name + " has");
+            throwBadInput("--split", "names \"" + property + "\", which no network of " + part.name + " has",
+                          listOf(propertiesOf(part)));
+        warnOfUnknown(part, property); // of what is refused only the refusal is said
         std::ranges::move(parts, std::back_inserter(result));
     }
     return result;
@@ -137,7 +146,7 @@ void requireProperty(std::span<const Population> populations, const std::optiona
             throwBadInput("--normalise",
                           "names \"" + settings->property + "\", which no network of " + population.name +
                               " has",
-                          fmt::format("one of {}", fmt::join(propertiesOf(population), ", ")));
+                          listOf(propertiesOf(population)));
 }
 
 void warn(const std::vector<std::string>& remarks)

@@ -219,7 +219,7 @@ void run(SampleOptions options)
     const DesignSpace space = spaceFor(options);
     Interruption interruption;
     options.request.isStopped = [&interruption] { return interruption.isWanted(); };
-    const Sample drawn = sample(space, options.request);
+    const Sample drawn = sampleOpened(options.space, space, options.request);
     if (drawn.wasStopped) {
         printRejections(drawn);
         throwFailed("sample",

@@ -225,7 +225,8 @@ void surveySpace(const SpaceOptions& options)
 void tellMembership(const SpaceOptions& options)
 {
     const DesignSpace space = openSpace(options.space);
-    const Membership membership = membershipOf(space, specOf(options.network));
+    Membership membership;
+    withNetwork(options.network, [&](const NetworkSpec& spec) { membership = membershipOf(space, spec); });
     if (options.asJson) {
         nlohmann::ordered_json json{{"space", space.name}, {"member", membership.isMember()}};
         json["setting"] = membership.setting ? nlohmann::ordered_json(toJson(*membership.setting)) : nullptr;

@@ -13,6 +13,7 @@
 #include "core/network/properties.h"
 #include "core/problem.h"
 #include "core/space/space_json.h"
+#include "core/system/readable_file.h"
 #include "core/text/utf8.h"
 
 #include <fmt/format.h>
@@ -84,7 +85,8 @@ void add(Import& import, ImportedPopulation part, const fs::path& file)
     for (std::size_t i = 0; i < part.networks.size(); ++i) {
         if (!part.networks[i]) continue;
         Member& member = part.population.members[i];
-        for (const auto& [name, value] : propertiesOf(*part.networks[i]))
+        const NetworkSpec& network = *part.networks[i];
+        for (const auto& [name, value] : within(file.string(), [&] { return propertiesOf(network); }))
             member.properties.add(name, value);
     }
     spec.imported = ImportedResults{file.string(), import.kind, part.population.errorKind,
@@ -123,15 +125,15 @@ Import weightsImport(const fs::path& file, const ImportOptions& options)
     return import;
 }
 
-ImportedPopulation oneNetwork(const NetworkSpec& spec, const std::string& name, const std::string& label)
+ImportedPopulation oneNetwork(const NetworkSpec& spec, const std::string& name, const fs::path& file)
 {
     ImportedPopulation part;
     part.population.name = name;
     part.population.errorKind = "none";
     Member member;
-    member.label = label;
+    member.label = file.stem().string();
     member.state = Member::State::Pending;
-    member.networkHash = hashOf(realise(spec));
+    member.networkHash = within(file.string(), [&] { return hashOf(realise(spec)); });
     part.population.members.push_back(std::move(member));
     part.networks.emplace_back(spec);
     return part;
@@ -151,7 +153,7 @@ void addPending(ImportedPopulation& part, const fs::path& folder)
             files.push_back(it->path());
     std::ranges::sort(files);
     for (const fs::path& file : files) {
-        ImportedPopulation one = oneNetwork(readPyclsConfig(file), {}, file.stem().string());
+        ImportedPopulation one = oneNetwork(readPyclsConfig(file), {}, file);
         part.population.members.push_back(std::move(one.population.members.front()));
         part.networks.push_back(std::move(one.networks.front()));
     }
@@ -208,7 +210,8 @@ void jsonImport(Import& import, const std::string& text, const fs::path& file, c
     const nlohmann::json json = parseJson(text, where, PythonNumbers::Null);
     if (json.is_object() && (json.contains("stages") || json.contains("regnet"))) {
         import.kind = "network JSON";
-        return add(import, oneNetwork(networkFromJson(json, where), name, file.stem().string()), file);
+        const NetworkSpec spec = networkFromJson(json, where);
+        return add(import, oneNetwork(spec, name, file), file);
     }
     if (!isPyclsSweep(json))
         throwBadInput(where, "is JSON of an unknown kind",
@@ -247,11 +250,10 @@ Import readImport(const fs::path& file, const ImportOptions& options)
 {
     std::error_code failure;
     if (firstNotUtf8(file.string()))
-        throwBadInput("the path of a file", "is not UTF-8, and populations are named after it",
+        throwBadInput(file.string(), "is not UTF-8, and populations are named after it",
                       "another name for file or folder");
     if (fs::is_directory(file, failure)) return sweepFolder(file, options);
-    if (!fs::exists(file, failure)) throwBadInput(file.string(), "does not exist");
-    if (!fs::is_regular_file(file, failure)) throwBadInput(file.string(), "is not a file");
+    requireReadableFile(file);
     const std::string head = firstBytes(file);
     if (isWeights(head)) return weightsImport(file, options);
     if (head.find('\0') != std::string::npos)
@@ -272,9 +274,7 @@ Import readImport(const fs::path& file, const ImportOptions& options)
         add(import, std::move(part), file);
     } else if (looksLikeConfig(text)) {
         import.kind = "pycls configuration";
-        add(import,
-            oneNetwork(parsePyclsConfig(text, file.string()), nameFor(file, options), file.stem().string()),
-            file);
+        add(import, oneNetwork(parsePyclsConfig(text, file.string()), nameFor(file, options), file), file);
     } else {
         csvImport(import, text, file, options);
     }

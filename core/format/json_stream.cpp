@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/format/json_stream.h"
 
+#include "core/format/text_file.h"
 #include "core/problem.h"
+#include "core/text/utf8.h"
 
 #include <nlohmann/json.hpp>
 
@@ -15,7 +17,6 @@ namespace regnet {
 namespace {
 
 constexpr int deepest = 64;
-constexpr std::size_t longestName = 60;
 constexpr double notANumber = std::numeric_limits<double>::quiet_NaN();
 
 /// A set of characters as a table: find_first_of of the library searches the set anew for each character,
@@ -53,8 +54,7 @@ JsonStream::JsonStream(std::string_view text, std::string where) : m_text(text),
 
 std::string JsonStream::place() const
 {
-    const auto end = m_text.begin() + static_cast<std::ptrdiff_t>(std::min(m_place, m_text.size()));
-    return m_where + ":" + std::to_string(1 + std::count(m_text.begin(), end, '\n'));
+    return placeIn(m_text, m_place, m_where);
 }
 
 void JsonStream::fail(std::string wrong, std::string right) const
@@ -121,7 +121,7 @@ void JsonStream::endObject()
         std::adjacent_find(first, m_keys.end(), [](const Key& a, const Key& b) { return a.name == b.name; });
     if (twice != m_keys.end()) {
         m_place = (twice + 1)->place;
-        throwBadInput(place() + ", " + twice->name.substr(0, longestName), "stands twice in one object",
+        throwBadInput(place() + ", " + shortened(twice->name, longestShownName), "stands twice in one object",
                       "each field once");
     }
     m_keys.erase(first, m_keys.end());

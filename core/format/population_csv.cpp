@@ -263,8 +263,11 @@ Member memberIn(const Header& header, const std::vector<std::string>& row, const
     if (header.isAccuracy) error = 100 - error;
     member.state = stateIn(header.cell(row, "state"), error, where);
     if (member.state == Member::State::Finished) {
-        if (!isErrorPercent(error))
-            throwBadInput(where + ", column error", "is " + shortest(error), "0 to 100 (%)");
+        if (!isErrorPercent(error)) {
+            const bool isEmpty = trimmed(header.cell(row, "error")).empty();
+            throwBadInput(where + ", column error", isEmpty ? "is empty" : "is " + shortest(error),
+                          "0 to 100 (%)");
+        }
         member.error = error;
     }
     member.label = header.cell(row, "label");

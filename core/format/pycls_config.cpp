@@ -6,6 +6,7 @@
 #include "core/format/yaml_document.h"
 #include "core/network/group_compatibility.h"
 #include "core/text/readable.h"
+#include "core/text/utf8.h"
 
 #include <fmt/format.h>
 #include <yaml-cpp/yaml.h>
@@ -42,10 +43,10 @@ constexpr std::array<std::pair<const char*, Activation>, 3> activationNames{
 class Section
 {
 public:
-    Section(const YAML::Node& root, std::string name, const std::string& file)
-        : m_name(std::move(name)), m_file(file)
+    Section(const YAML::Node& root, const char* name, const std::string& file, const std::string& prefix)
+        : m_name(prefix + name), m_file(file)
     {
-        const YAML::Node found = root[m_name];
+        const YAML::Node found = root[name];
         if (!found) return;
         if (!found.IsMap()) throwBadInput(place(found, {}), "is no section", "keys with values");
         m_node.reset(found);
@@ -64,7 +65,8 @@ public:
             std::string names;
             for (const char* one : keys)
                 names += (names.empty() ? "" : ", ") + std::string(one);
-            throwBadInput(place(entry.first, key), "is not a key of pycls", "one of " + names);
+            throwBadInput(place(entry.first, shortened(key, longestShownName)), "is not a key of pycls",
+                          "one of " + names);
         }
     }
 
@@ -163,7 +165,7 @@ private:
     {
         if (!node.IsScalar()) return node.IsSequence() ? "a list" : "a section";
         const std::string& value = node.Scalar();
-        return value.size() <= 40 ? value : value.substr(0, 37) + "...";
+        return shortened(value, 40);
     }
 
     double number(const char* key, const YAML::Node& node) const
@@ -328,21 +330,27 @@ std::string commonKeys(const Network& network)
 NetworkSpec parsePyclsConfig(std::string_view text, const std::string& file)
 {
     if (text.size() > largestConfig) throwBadInput(file, "has more than 1 MiB", "a pycls configuration");
-    const YAML::Node root = yamlDocument(text, file);
+    return pyclsConfigFrom(yamlDocument(text, file), file, {});
+}
+
+NetworkSpec pyclsConfigFrom(const YAML::Node& root, const std::string& file, const std::string& prefix)
+{
     if (!root.IsMap()) throwBadInput(file, "is no configuration", "sections such as MODEL and REGNET");
     if (const auto found = unclearKey(root))
-        throwBadInput(fmt::format("{}:{}, {}", file, found->key.Mark().line + 1, found->key.Scalar()),
+        throwBadInput(fmt::format("{}:{}, {}{}", file, found->key.Mark().line + 1, prefix,
+                                  shortened(found->key.Scalar(), longestShownName)),
                       found->wrong, found->right);
-    const Section model(root, "MODEL", file);
-    const Section train(root, "TRAIN", file);
-    const Section regnet(root, "REGNET", file);
-    const Section anynet(root, "ANYNET", file);
+    const Section model(root, "MODEL", file, prefix);
+    const Section train(root, "TRAIN", file, prefix);
+    const Section regnet(root, "REGNET", file, prefix);
+    const Section anynet(root, "ANYNET", file, prefix);
     const std::string type = model.text("TYPE", regnet || !anynet ? "regnet" : "anynet");
     if (type != "regnet" && type != "anynet")
         throwBadInput(model.place("TYPE"), "is " + type, "regnet or anynet");
     const bool isRegnet = type == "regnet";
     if (!(isRegnet ? regnet : anynet))
-        throwBadInput(file + ", " + (isRegnet ? "REGNET" : "ANYNET"), "is missing", "the network's section");
+        throwBadInput(file + ", " + prefix + (isRegnet ? "REGNET" : "ANYNET"), "is missing",
+                      "the network's section");
     NetworkSpec spec;
     if (isRegnet)
         readRegnet(regnet, spec);

@@ -4,6 +4,7 @@
 
 #include "core/format/pycls_config.h"
 #include "core/format/yaml_document.h"
+#include "core/format/yaml_part.h"
 #include "core/text/readable.h"
 
 #include <fmt/format.h>
@@ -12,7 +13,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <optional>
 #include <utility>
 
 namespace regnet {
@@ -27,113 +27,7 @@ constexpr std::array kinds{std::pair{"uniform", DistributionKind::Uniform},
                            std::pair{"normal", DistributionKind::Normal},
                            std::pair{"log_normal", DistributionKind::LogNormal}};
 
-/// A node of the file with its name for errors.
-class Part
-{
-public:
-    Part(const YAML::Node& node, std::string name, const std::string& file)
-        : m_node(node), m_name(std::move(name)), m_file(file)
-    {
-        if (!node.IsDefined()) return;
-        m_line = node.Mark().line;
-        if (const auto found = unclearKey(node))
-            Part(found->key, nameOf(found->key.Scalar()), file).fail(found->wrong, found->right);
-    }
-
-    /// A key without a value is an error: to pycls it is None, and not the default.
-    bool exists() const
-    {
-        if (isEmpty()) fail("is empty", "a value, or no such key");
-        return m_node.IsDefined();
-    }
-    const YAML::Node& node() const { return m_node; }
-    const std::string& name() const { return m_name; }
-
-    Part operator[](const char* key) const
-    {
-        if (!exists()) return {YAML::Node(YAML::NodeType::Undefined), nameOf(key), m_file};
-        if (!m_node.IsMap()) fail("is no section", "keys with values");
-        const YAML::Node& constant = m_node; // a look-up in a constant node adds no key
-        Part part(constant[key], nameOf(key), m_file);
-        if (part.isEmpty()) part.m_line = lineOfKey(m_node, key);
-        return part;
-    }
-
-    [[noreturn]] void fail(std::string wrong, std::string right) const
-    {
-        throwBadInput(m_line < 0 ? m_file + ", " + m_name
-                                 : fmt::format("{}:{}, {}", m_file, m_line + 1, m_name),
-                      std::move(wrong), std::move(right));
-    }
-
-    /// One without a default, such as a description, may be empty.
-    std::string text(const std::string& fallback = {}) const
-    {
-        if ((isEmpty() && fallback.empty()) || !exists()) return fallback;
-        if (!m_node.IsScalar()) fail("is no text", "a text");
-        return m_node.Scalar();
-    }
-
-    double number(double fallback) const
-    {
-        if (!exists()) return fallback;
-        double value = 0;
-        if (!m_node.IsScalar() || !YAML::convert<double>::decode(m_node, value) || !std::isfinite(value))
-            fail("is no number", "a number");
-        if (hasLeadingZero(m_node.Scalar()))
-            fail("is " + m_node.Scalar().substr(0, 40), "a number that does not begin with 0");
-        return value;
-    }
-
-    std::int64_t whole(std::int64_t fallback, std::int64_t least) const
-    {
-        const double value = number(static_cast<double>(fallback));
-        if (value < static_cast<double>(least) || value > 9e15 || value != std::floor(value))
-            fail("is " + shortest(value), "a whole number of at least " + std::to_string(least));
-        return static_cast<std::int64_t>(value);
-    }
-
-    std::vector<double> numbers() const
-    {
-        std::vector<double> values;
-        if (!exists()) return values;
-        if (!m_node.IsSequence()) fail("is no list", "a list of numbers in brackets");
-        for (const YAML::Node& item : m_node)
-            values.push_back(Part(item, m_name, m_file).number(0));
-        return values;
-    }
-
-    /// [low, high]
-    std::pair<double, double> range(std::pair<double, double> fallback) const
-    {
-        if (!exists()) return fallback;
-        const std::vector<double> ends = numbers();
-        if (ends.size() != 2) fail(fmt::format("has {} entries", ends.size()), "[LOW, HIGH]");
-        return {ends[0], ends[1]};
-    }
-
-    void allowOnly(std::initializer_list<const char*> keys) const
-    {
-        if (!exists() || !m_node.IsMap()) return;
-        for (const auto& entry : m_node) {
-            const std::string key = entry.first.IsScalar() ? entry.first.Scalar() : std::string();
-            if (std::find(keys.begin(), keys.end(), key) != keys.end()) continue;
-            std::string names;
-            for (const char* one : keys)
-                names += (names.empty() ? "" : ", ") + std::string(one);
-            Part(entry.first, m_name + "." + key, m_file).fail("is not a key of pycls", "one of " + names);
-        }
-    }
-
-private:
-    bool isEmpty() const { return m_node.IsDefined() && m_node.IsNull(); }
-    std::string nameOf(const std::string& key) const { return m_name.empty() ? key : m_name + "." + key; }
-
-    YAML::Node m_node;
-    std::string m_name;
-    const std::string& m_file;
-    int m_line = -1; ///< from 0; -1 of what is not there
-};
+using Part = YamlPart;
 
 Distribution scalarFrom(const Part& sampler, double quantum)
 {
@@ -149,7 +43,7 @@ Distribution scalarFrom(const Part& sampler, double quantum)
         isKnown = true;
     }
     if (!isKnown) sampler["RAND_TYPE"].fail("is " + kind, "one of " + names);
-    std::tie(distribution.low, distribution.high) = sampler["RANGE"].range({0, 0});
+    std::tie(distribution.low, distribution.high) = sampler["RANGE"].drawnRange({0, 0});
     distribution.quantum =
         distribution.kind == DistributionKind::Power2 ? 1 : sampler["QUANTIZE"].number(quantum);
     return distribution;
@@ -189,12 +83,12 @@ void readRegnetSampler(const Part& sampler, RegnetShape& shape)
     sampler.allowOnly({"TYPE", "DEPTH", "W0", "WA", "WM", "GROUP_W", "BOT_MUL"});
     if (const std::string type = sampler["TYPE"].text(); type != "regnet_sampler")
         sampler["TYPE"].fail("is " + (type.empty() ? "missing" : type), "regnet_sampler");
-    const auto d = sampler["DEPTH"].range({12, 28});
-    const auto w0 = sampler["W0"].range({8, 256});
-    const auto wa = sampler["WA"].range({8, 256});
-    const auto wm = sampler["WM"].range({2, 3});
-    const auto g = sampler["GROUP_W"].range({8, 128});
-    const auto m = sampler["BOT_MUL"].range({1, 1});
+    const auto d = sampler["DEPTH"].drawnRange({12, 28});
+    const auto w0 = sampler["W0"].drawnRange({8, 256});
+    const auto wa = sampler["WA"].drawnRange({8, 256});
+    const auto wm = sampler["WM"].drawnRange({2, 3});
+    const auto g = sampler["GROUP_W"].drawnRange({8, 128});
+    const auto m = sampler["BOT_MUL"].drawnRange({1, 1});
     if (!(m.first > 0 && m.second > 0)) sampler["BOT_MUL"].fail("is not above 0", "powers of two");
     shape.depth = uniform(d.first, d.second, 1);
     shape.w0 = logUniform(w0.first, w0.second, 8);
@@ -247,33 +141,51 @@ void readStagesSampler(const Part& sampler, const std::string& parameter, AnyNet
                      "DEPTHS, WIDTHS, BOT_MULS or GROUP_WS of ANYNET, or TRAIN.IM_SIZE");
 }
 
-/// The network of BASE_CFG: the lists of an AnyNet that are sampled are stood in for by ones.
+/// A map with the same keys and values, which still know their lines, to which others can be added.
+YAML::Node copied(const YAML::Node& map)
+{
+    YAML::Node copy(YAML::NodeType::Map);
+    for (const auto& entry : map)
+        copy[entry.first] = entry.second;
+    return copy;
+}
+
+/// The lists of an AnyNet that are sampled, stood in for by ones; beside them what the base has.
+YAML::Node anynetWithOnes(const YAML::Node& base, const Part& samplers)
+{
+    const YAML::Node& all = samplers.node();
+    std::size_t stages = 0;
+    for (const auto& entry : all)
+        if (entry.second.IsMap() && entry.second["LENGTH"])
+            stages = std::max(stages, entry.second["LENGTH"].as<std::size_t>(0));
+    if (stages > 64) samplers.fail("have lists of more than 64 stages", "1 to 64");
+    YAML::Node anynet = base.IsDefined() && base.IsMap() ? copied(base) : YAML::Node(YAML::NodeType::Map);
+    for (const auto& entry : all) {
+        const std::string key = entry.first.as<std::string>("");
+        if (!key.starts_with("ANYNET.") || stages == 0) continue;
+        YAML::Node ones;
+        for (std::size_t s = 0; s < stages; ++s)
+            ones.push_back(1);
+        anynet[key.substr(7)] = ones;
+    }
+    return anynet;
+}
+
+/// The network of BASE_CFG. Its nodes are read as they are: written and read again they would be on other
+/// lines.
 NetworkSpec baseNetwork(const Part& base, const Part& samplers, const std::string& file)
 {
-    YAML::Node config = base.exists() ? YAML::Clone(base.node()) : YAML::Node(YAML::NodeType::Map);
-    if (!config.IsMap()) base.fail("is no section", "sections such as MODEL and REGNET");
-    const bool isAnynet =
-        config["MODEL"] && config["MODEL"]["TYPE"] && config["MODEL"]["TYPE"].as<std::string>("") == "anynet";
-    if (!isAnynet && !config["REGNET"]) config["REGNET"] = YAML::Node(YAML::NodeType::Map);
-    if (isAnynet) {
-        const YAML::Node& all = samplers.node();
-        std::size_t stages = 0;
-        for (const auto& entry : all)
-            if (entry.second.IsMap() && entry.second["LENGTH"])
-                stages = std::max(stages, entry.second["LENGTH"].as<std::size_t>(0));
-        if (stages > 64) samplers.fail("have lists of more than 64 stages", "1 to 64");
-        for (const auto& entry : all) {
-            const std::string key = entry.first.as<std::string>("");
-            if (!key.starts_with("ANYNET.") || stages == 0) continue;
-            YAML::Node ones;
-            for (std::size_t s = 0; s < stages; ++s)
-                ones.push_back(1);
-            config["ANYNET"][key.substr(7)] = ones;
-        }
-    }
-    YAML::Emitter text;
-    text << config;
-    return parsePyclsConfig(text.c_str(), file + ", SETUP.BASE_CFG");
+    const bool isThere = base.exists();
+    if (isThere && !base.node().IsMap()) base.fail("is no section", "sections such as MODEL and REGNET");
+    YAML::Node config = isThere ? copied(base.node()) : YAML::Node(YAML::NodeType::Map);
+    const YAML::Node& constant = config; // a look-up in a constant node adds no key
+    const YAML::Node model = constant["MODEL"];
+    const bool isAnynet = model && model["TYPE"] && model["TYPE"].as<std::string>("") == "anynet";
+    const YAML::Node anynet = constant["ANYNET"], regnet = constant["REGNET"];
+    if (isAnynet && (!anynet.IsDefined() || anynet.IsMap()))
+        config["ANYNET"] = anynetWithOnes(anynet, samplers);
+    if (!isAnynet && !regnet.IsDefined()) config["REGNET"] = YAML::Node(YAML::NodeType::Map);
+    return pyclsConfigFrom(config, file, "SETUP.BASE_CFG.");
 }
 
 /// A parameter that all stages of the base share; a space has one distribution for all stages.
@@ -394,6 +306,57 @@ void readConstraints(const Part& constraints, DesignSpace& space)
     }
 }
 
+/// What a sampler says of a field of a distribution; the sampler itself where it does not say it.
+Part partOfSampler(const Part& sampler, std::string_view field)
+{
+    const Part item = sampler["ITEM_SAMPLER"];
+    const Part& drawn = item.exists() ? item : sampler;
+    for (const auto& [end, key] : {std::pair{".low", "RANGE"}, std::pair{".high", "RANGE"},
+                                   std::pair{".quantum", "QUANTIZE"}, std::pair{".values", "VALUES"}})
+        if (field.ends_with(end) && drawn[key].exists()) return drawn[key];
+    return drawn;
+}
+
+/// Where in the file a field of our space comes from: a constraint, a sampler, or the network of BASE_CFG.
+Part partOf(const Part& setup, std::string_view field)
+{
+    static constexpr std::array<std::array<const char*, 3>, 11> parameters{
+        {{"regnet.depth", "REGNET", "DEPTH"},
+         {"regnet.w0", "REGNET", "W0"},
+         {"regnet.wa", "REGNET", "WA"},
+         {"regnet.wm", "REGNET", "WM"},
+         {"regnet.group_width", "REGNET", "GROUP_W"},
+         {"regnet.bottleneck_ratio", "REGNET", "BOT_MUL"},
+         {"anynet.depth", "ANYNET", "DEPTHS"},
+         {"anynet.width", "ANYNET", "WIDTHS"},
+         {"anynet.group_width", "ANYNET", "GROUP_WS"},
+         {"anynet.bottleneck_ratio", "ANYNET", "BOT_MULS"},
+         {"resolution", "TRAIN", "IM_SIZE"}}};
+    for (const auto& [name, key] : {std::pair{"limits.flops", "FLOPS"}, std::pair{"limits.params", "PARAMS"},
+                                    std::pair{"limits.activations", "ACTS"}})
+        if (field == name) return setup["CONSTRAINTS"]["CX"][key];
+    if (field == "regnet.stages") return setup["CONSTRAINTS"]["REGNET"]["NUM_STAGES"];
+    for (const auto& [name, section, key] : parameters) {
+        if (!field.starts_with(name)) continue;
+        const Part own = setup["SAMPLERS"][(std::string(section) + "." + key).c_str()];
+        if (own.exists()) return partOfSampler(own, field);
+        const Part line = setup["SAMPLERS"][section]; // pycls's regnet_sampler has all parameters of a line
+        return line.exists() ? line[key] : setup["BASE_CFG"][section][key];
+    }
+    return setup;
+}
+
+/// What is wrong with the space, told with the keys of the file.
+void requireLegal(const DesignSpace& space, const Part& setup)
+{
+    const auto problems = check(space);
+    if (problems.empty()) return;
+    const auto& [kind, where, wrong, right] = problems.front();
+    const bool isMultiplier = where.find("bottleneck_ratio") != std::string::npos;
+    partOf(setup, where)
+        .fail(wrong, isMultiplier ? right + " (of the bottleneck ratio, 1 / BOT_MUL)" : right);
+}
+
 } // namespace
 
 SweepSetup parseSweepSetup(std::string_view text, const std::string& file)
@@ -421,10 +384,7 @@ SweepSetup parseSweepSetup(std::string_view text, const std::string& file)
     readConstraints(part["CONSTRAINTS"], setup.space);
     setup.space.name = setup.name.substr(setup.name.rfind('/') + 1);
     setup.space.note = setup.description;
-    if (auto problems = check(setup.space); !problems.empty()) {
-        problems.front().where = file + ", " + problems.front().where;
-        throw Error(problems.front());
-    }
+    requireLegal(setup.space, part);
     return setup;
 }
 

@@ -5,6 +5,8 @@
 #include "core/format/output_file.h"
 #include "core/problem.h"
 #include "core/system/hurried_file.h"
+#include "core/system/readable_file.h"
+#include "core/text/utf8.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -26,13 +28,6 @@ namespace {
 
 constexpr std::uintmax_t largestFile = std::uintmax_t{1} << 30;
 constexpr std::size_t deepestNesting = 64;
-constexpr std::size_t longestName = 60;
-
-std::string placeOf(std::string_view text, std::size_t offset, const std::string& where)
-{
-    const auto end = text.begin() + static_cast<std::ptrdiff_t>(std::min(offset, text.size()));
-    return where + ":" + std::to_string(1 + std::count(text.begin(), end, '\n'));
-}
 
 /// Walks over the text once, outside of strings: how deep it nests, whether an object names a field twice
 /// (the parser would silently take the last), and where Python's words for numbers that JSON does not have
@@ -63,12 +58,12 @@ public:
                 if (!m_open.empty()) m_open.back().expectsName = m_open.back().isObject;
             } else if (c == '\0') {
                 // The parser takes it for the end and would pass over what follows.
-                throwBadInput(placeOf(m_text, i, m_where), "is not JSON: there is a zero byte");
+                throwBadInput(placeIn(m_text, i, m_where), "is not JSON: there is a zero byte");
             } else if (c == 'N' || c == 'I' || c == '-') {
                 const std::size_t length = pythonNumber(i);
                 if (length == 0) continue;
                 if (m_numbers == PythonNumbers::Refused)
-                    throwBadInput(placeOf(m_text, i, m_where),
+                    throwBadInput(placeIn(m_text, i, m_where),
                                   "holds " + std::string(m_text.substr(i, length)) +
                                       ", which JSON does not have",
                                   "a number");
@@ -101,7 +96,7 @@ private:
     {
         m_open.push_back({m_text[i] == '{', m_text[i] == '{'});
         if (m_open.size() > deepestNesting)
-            throwBadInput(placeOf(m_text, i, m_where), "is nested too deeply",
+            throwBadInput(placeIn(m_text, i, m_where), "is nested too deeply",
                           "at most " + std::to_string(deepestNesting) + " levels");
     }
 
@@ -114,7 +109,7 @@ private:
         const bool hasEscapes = written.find('\\') != std::string_view::npos;
         const std::string_view name = hasEscapes ? m_unescaped.emplace_back(unescaped(written)) : written;
         if (!m_open.back().names.insert(name).second)
-            throwBadInput(placeOf(m_text, i, m_where) + ", " + std::string(written.substr(0, longestName)),
+            throwBadInput(placeIn(m_text, i, m_where) + ", " + shortened(written, longestShownName),
                           "stands twice in one object", "each field once");
     }
 
@@ -140,6 +135,37 @@ private:
     std::deque<std::string> m_unescaped; ///< names with escapes; a deque, because names look at them
 };
 
+/// Where a number stands that the parser tells by its digits only; the first one outside of strings.
+std::size_t placeOfNumber(std::string_view text, std::string_view digits)
+{
+    constexpr std::string_view ofNumbers = "+-.0123456789eE";
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '"') {
+            for (++i; i < text.size() && text[i] != '"'; ++i)
+                if (text[i] == '\\') ++i;
+            continue;
+        }
+        if (ofNumbers.find(text[i]) == std::string_view::npos) continue;
+        const std::size_t end = std::min(text.find_first_not_of(ofNumbers, i), text.size());
+        if (text.substr(i, end - i) == digits) return i;
+        i = end - 1;
+    }
+    return 0;
+}
+
+/// A number beyond those of a double is the one thing of which the parser does not say where it is.
+[[noreturn]] void throwTooLarge(std::string_view text, const nlohmann::json::exception& error,
+                                const std::string& where)
+{
+    const std::string_view reason = error.what();
+    const std::size_t begin = reason.find('\'') + 1, end = reason.rfind('\'');
+    const std::string_view digits =
+        begin != 0 && end > begin ? reason.substr(begin, end - begin) : std::string_view();
+    throwBadInput(placeIn(text, placeOfNumber(text, digits), where),
+                  "holds the number " + shortened(digits, longestShownName),
+                  "one that is not beyond 1.8e308");
+}
+
 /// The parser's own sentence without its prefix "[json.exception.parse_error.101] parse error at line …: ".
 std::string reasonOf(const nlohmann::json::exception& error)
 {
@@ -147,19 +173,15 @@ std::string reasonOf(const nlohmann::json::exception& error)
     if (const auto end = reason.find("] "); end != std::string::npos) reason.erase(0, end + 2);
     if (reason.starts_with("parse error at"))
         if (const auto end = reason.find(": "); end != std::string::npos) reason.erase(0, end + 2);
-    constexpr std::size_t longest = 160;
-    if (reason.size() > longest) reason = reason.substr(0, longest) + " ...";
-    return reason;
+    return shortened(reason, 160);
 }
 
 } // namespace
 
 std::string readTextFile(const std::filesystem::path& file)
 {
+    requireReadableFile(file);
     std::error_code failure;
-    const auto status = std::filesystem::status(file, failure);
-    if (!std::filesystem::exists(status)) throwBadInput(file.string(), "does not exist");
-    if (!std::filesystem::is_regular_file(status)) throwBadInput(file.string(), "is not a file");
     const std::uintmax_t size = std::filesystem::file_size(file, failure);
     if (!failure && size > largestFile)
         throwBadInput(file.string(), "has " + std::to_string(size) + " bytes", "at most 1 GiB");
@@ -173,6 +195,17 @@ std::string readTextFile(const std::filesystem::path& file)
     return text;
 }
 
+std::string placeIn(std::string_view text, std::size_t offset, const std::string& where)
+{
+    constexpr std::size_t lookedThrough = 200;
+    const std::string_view before = text.substr(0, offset);
+    const std::size_t lineBegin = before.rfind('\n') + 1; // 0 where there is no line before
+    std::string place = where + ":" + std::to_string(1 + std::ranges::count(before, '\n'));
+    if (before.size() - lineBegin >= lookedThrough)
+        place += ", character " + std::to_string(before.size() - lineBegin + 1);
+    return place;
+}
+
 nlohmann::json parseJson(std::string_view text, const std::string& where, PythonNumbers numbers)
 {
     if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
@@ -181,10 +214,10 @@ nlohmann::json parseJson(std::string_view text, const std::string& where, Python
     try {
         return nlohmann::json::parse(source.begin(), source.end());
     } catch (const nlohmann::json::parse_error& error) {
-        throwBadInput(placeOf(source, error.byte > 0 ? error.byte - 1 : 0, where),
+        throwBadInput(placeIn(source, error.byte > 0 ? error.byte - 1 : 0, where),
                       "is not JSON: " + reasonOf(error));
-    } catch (const nlohmann::json::exception& error) {
-        throwBadInput(where, "is not JSON: " + reasonOf(error));
+    } catch (const nlohmann::json::out_of_range& error) {
+        throwTooLarge(source, error, where);
     }
 }
 
@@ -195,8 +228,7 @@ std::string shownJson(const nlohmann::json& value, std::size_t longest)
     const bool isCount = number >= beyond64Bits && number < tooLongToRead;
     std::string text = isCount ? fmt::format("{:.0f}", value.get<double>())
                                : value.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-    if (text.size() > longest) text = text.substr(0, longest - 3) + "...";
-    return text;
+    return shortened(text, longest);
 }
 
 void writeTextFile(const std::filesystem::path& file, std::string_view text)

@@ -14,6 +14,10 @@ namespace regnet {
 /// The whole file. Throws Error when it is no regular file, cannot be read, or is larger than 1 GiB.
 std::string readTextFile(const std::filesystem::path& file);
 
+/// Where in a text something stands: "sweep.json:7". In a line that is too long to be looked through also at
+/// which character: "sweep.json:1, character 4711".
+std::string placeIn(std::string_view text, std::size_t offset, const std::string& where);
+
 /// What NaN, Infinity and -Infinity are, which Python writes and no JSON has.
 enum class PythonNumbers {
     Refused, ///< in what somebody asks for: null has a meaning there, such as no limit

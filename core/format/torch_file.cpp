@@ -6,6 +6,7 @@
 #include "core/format/pickle.h"
 #include "core/format/zip_file.h"
 #include "core/problem.h"
+#include "core/system/readable_file.h"
 #include "core/system/whole_file.h"
 #include "core/text/printable.h"
 
@@ -417,8 +418,8 @@ TorchFile parseTorchFile(std::string bytes, const std::string& where)
 
 TorchFile readTorchFile(const std::filesystem::path& file)
 {
+    requireReadableFile(file);
     std::error_code failure;
-    if (!std::filesystem::is_regular_file(file, failure)) throwBadInput(file.string(), "is not a file");
     const std::uintmax_t size = std::filesystem::file_size(file, failure);
     if (!failure && size > largestFile)
         throwBadInput(file.string(), fmt::format("has {} bytes", size), "at most 16 GiB");

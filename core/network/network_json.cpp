@@ -5,6 +5,7 @@
 #include "core/format/text_file.h"
 #include "core/network/rounding.h"
 #include "core/text/sha256.h"
+#include "core/text/utf8.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -123,7 +124,8 @@ private:
         std::string names;
         for (const char* field : fields)
             names += (names.empty() ? "" : ", ") + std::string(field);
-        throwBadInput(place(key), "is not a field of a network", "one of " + names);
+        throwBadInput(place(shortened(key, longestShownName)), "is not a field of a network",
+                      "one of " + names);
     }
 
     const json& m_object;

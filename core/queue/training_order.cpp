@@ -3,11 +3,12 @@
 #include "core/queue/training_order.h"
 
 #include "core/data/data_sets.h"
+#include "core/format/text_file.h"
 #include "core/problem.h"
 #include "core/space/sampler.h"
 #include "core/space/space_json.h"
 #include "core/store/store.h"
-#include "core/system/whole_file.h"
+#include "core/system/readable_file.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -35,10 +36,15 @@ PopulationSpec knownPopulation(const std::string& name, const std::filesystem::p
 Recipe openRecipe(const std::string& nameOrFile)
 {
     std::error_code error;
-    if (!std::filesystem::is_regular_file(nameOrFile, error)) return builtInRecipe(nameOrFile);
-    const auto json = nlohmann::json::parse(readWhole(nameOrFile), nullptr, false);
-    if (json.is_discarded()) throwBadInput(nameOrFile, "is no JSON", "a recipe");
-    Recipe recipe = recipeFromJson(json, nameOrFile);
+    if (!std::filesystem::is_regular_file(nameOrFile, error)) {
+        try {
+            return builtInRecipe(nameOrFile);
+        } catch (const Error&) {
+            refuseOtherThanFile(nameOrFile);
+            throw;
+        }
+    }
+    Recipe recipe = recipeFromJson(parseJson(readTextFile(nameOrFile), nameOrFile), nameOrFile);
     if (recipe.name.empty()) recipe.name = std::filesystem::path(nameOrFile).stem().string();
     return recipe;
 }
@@ -75,7 +81,7 @@ PopulationSpec samplePopulation(const std::string& name, const std::string& spac
     population.space = definition.name;
     population.spaceJson = toJson(definition).dump();
     population.seed = seed;
-    for (const SampledNetwork& network : sample(definition, request).networks)
+    for (const SampledNetwork& network : sampleOpened(space, definition, request).networks)
         population.networks.push_back(network.spec);
     return population;
 }

@@ -201,7 +201,7 @@ std::vector<RunTimeMeasurement> measurementsFromJson(const nlohmann::json& value
 {
     constexpr std::int64_t most = std::int64_t{1} << 53;
     JsonFields fields(value, where);
-    const nlohmann::json& list = fields.require("measurements");
+    const nlohmann::json& list = fields.require("measurements", "a list");
     if (!list.is_array()) throwBadInput(fields.place("measurements"), "is no list", "one object a network");
     std::vector<RunTimeMeasurement> result;
     for (const nlohmann::json& each : list) {
@@ -217,8 +217,8 @@ std::vector<RunTimeMeasurement> measurementsFromJson(const nlohmann::json& value
             one.require(field);
             one.read(field, *count, 0, most);
         }
-        JsonFields forward(one.require("forward"), one.place("forward"));
-        forward.require("milliseconds");
+        JsonFields forward(one.require("forward", "an object with milliseconds"), one.place("forward"));
+        forward.require("milliseconds", "a number");
         forward.read("milliseconds", measured.milliseconds, 0, 1e12);
         result.push_back(measured);
     }

@@ -7,6 +7,7 @@
 #include "core/network/network_json.h"
 #include "core/space/built_in_spaces.h"
 #include "core/study/json_fields.h"
+#include "core/system/readable_file.h"
 #include "core/text/sha256.h"
 
 #include <nlohmann/json.hpp>
@@ -128,7 +129,7 @@ Distribution distributionFrom(const json& value, const std::string& where)
     fields.read("distribution", kind);
     d.kind = named(allKinds, kind, fields.place("distribution"));
     if (d.kind == DistributionKind::List) {
-        const json& values = fields.require("values");
+        const json& values = fields.require("values", "a list of numbers");
         if (!values.is_array()) throwBadInput(fields.place("values"), "is no list", "a list of numbers");
         for (const json& item : values) {
             if (!item.is_number())
@@ -136,8 +137,8 @@ Distribution distributionFrom(const json& value, const std::string& where)
             d.values.push_back(item.get<double>());
         }
     } else {
-        d.low = numberFrom(fields.require("low"), fields.place("low"));
-        d.high = numberFrom(fields.require("high"), fields.place("high"));
+        d.low = numberFrom(fields.require("low", "a number"), fields.place("low"));
+        d.high = numberFrom(fields.require("high", "a number"), fields.place("high"));
         if (d.kind != DistributionKind::Power2)
             if (const json* quantum = fields.find("quantum"))
                 d.quantum = numberFrom(*quantum, fields.place("quantum"));
@@ -148,7 +149,8 @@ Distribution distributionFrom(const json& value, const std::string& where)
 
 void readDistribution(JsonFields& fields, const char* field, Distribution& distribution)
 {
-    distribution = distributionFrom(fields.require(field), fields.place(field));
+    distribution = distributionFrom(fields.require(field, "a number, or an object with a distribution"),
+                                    fields.place(field));
 }
 
 void readOrder(JsonFields& fields, const char* field, Order& order)
@@ -196,7 +198,7 @@ RegnetShape regnetFrom(const json& value, const std::string& where)
     if (const json* wa = fields.find("wa"))
         shape.wa = distributionFrom(*wa, fields.place("wa"));
     else if (!shape.isW0EqualToWa)
-        fields.require("wa");
+        fields.require("wa", "a number, or an object with a distribution");
     readDistribution(fields, "wm", shape.wm);
     readDistribution(fields, "bottleneck_ratio", shape.bottleneckRatio);
     readDistribution(fields, "group_width", shape.groupWidth);
@@ -275,6 +277,16 @@ void readFrame(JsonFields& fields, DesignSpace& space, const std::string& where)
     space.activation = spec.activation;
 }
 
+/// The file of "mine.json@cpu"; nothing where no file stands before an @, or the whole is one.
+std::string fileBeforeRegime(const std::string& nameOrFile)
+{
+    std::error_code failure;
+    const std::size_t at = nameOrFile.rfind('@');
+    if (at == std::string::npos || std::filesystem::exists(nameOrFile, failure)) return {};
+    std::string file = nameOrFile.substr(0, at);
+    return std::filesystem::is_regular_file(file, failure) ? file : std::string();
+}
+
 } // namespace
 
 json toJson(const DesignSpace& space)
@@ -330,21 +342,38 @@ DesignSpace spaceFromJson(const json& value, const std::string& where)
 DesignSpace openSpace(const std::string& nameOrFile)
 {
     std::error_code failure;
-    const std::size_t at = nameOrFile.rfind('@');
-    if (at != std::string::npos && !std::filesystem::exists(nameOrFile, failure) &&
-        std::filesystem::is_regular_file(nameOrFile.substr(0, at), failure))
-        return inRegime(openSpace(nameOrFile.substr(0, at)), nameOrFile.substr(at + 1));
+    if (const std::string file = fileBeforeRegime(nameOrFile); !file.empty())
+        return inRegime(openSpace(file), nameOrFile.substr(file.size() + 1));
     const std::string extension = std::filesystem::path(nameOrFile).extension().string();
     const bool looksLikeFile = extension == ".json" || extension == ".yaml" || extension == ".yml" ||
                                nameOrFile.find('/') != std::string::npos;
-    if (!looksLikeFile && !std::filesystem::is_regular_file(nameOrFile, failure))
-        return builtInSpace(nameOrFile);
+    if (!looksLikeFile && !std::filesystem::is_regular_file(nameOrFile, failure)) {
+        try {
+            return builtInSpace(nameOrFile);
+        } catch (const Error&) {
+            refuseOtherThanFile(nameOrFile);
+            throw;
+        }
+    }
     const std::string text = readTextFile(nameOrFile);
     DesignSpace space = extension == ".yaml" || extension == ".yml"
                             ? parseSweepSetup(text, nameOrFile).space
                             : spaceFromJson(parseJson(text, nameOrFile), nameOrFile);
     if (space.name.empty()) space.name = std::filesystem::path(nameOrFile).stem().string();
     return space;
+}
+
+Sample sampleOpened(const std::string& nameOrFile, const DesignSpace& space, const SampleRequest& request)
+{
+    try {
+        return sample(space, request);
+    } catch (const Error& error) {
+        std::error_code failure;
+        std::string file = fileBeforeRegime(nameOrFile);
+        if (std::filesystem::is_regular_file(nameOrFile, failure)) file = nameOrFile;
+        if (file.empty() || error.problem().where != space.name) throw; // such as a wrong n
+        throwWithin(file, error);
+    }
 }
 
 std::string hashOf(const DesignSpace& space)

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/network/network_json.h"
+#include "core/problem.h"
 #include "core/queue/spool.h"
 #include "core/store/database.h"
 #include "core/store/queries.h"
@@ -269,7 +270,8 @@ PopulationSpec StoreReader::populationSpec(std::string_view name) const
         SQLite::Statement members(sql, "SELECT spec FROM member WHERE population_id = ? ORDER BY position");
         members.bind(1, row);
         while (members.executeStep())
-            spec.networks.push_back(parseNetwork(members.getColumn(0).getString()));
+            spec.networks.push_back(
+                within(path().string(), [&] { return parseNetwork(members.getColumn(0).getString()); }));
         return spec;
     });
 }
@@ -288,7 +290,7 @@ JobSpec StoreReader::jobSpec(std::string_view id) const
         JobSpec spec;
         spec.id = std::string(id);
         spec.attempt = std::max<std::int64_t>(1, attemptNumber(query->getColumn(0)));
-        spec.network = parseNetwork(query->getColumn(1).getString());
+        spec.network = within(path().string(), [&] { return parseNetwork(query->getColumn(1).getString()); });
         spec.networkHash = query->getColumn(2).getString();
         spec.recipe = recipeFromJson(nlohmann::json::parse(query->getColumn(3).getString()));
         spec.recipe.name = query->getColumn(4).getString();

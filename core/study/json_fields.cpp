@@ -4,6 +4,7 @@
 
 #include "core/format/text_file.h"
 #include "core/text/readable.h"
+#include "core/text/utf8.h"
 
 #include <algorithm>
 #include <limits>
@@ -49,10 +50,10 @@ const nlohmann::json* JsonFields::find(const char* field)
     return found == m_json.end() ? nullptr : &*found;
 }
 
-const nlohmann::json& JsonFields::require(const char* field)
+const nlohmann::json& JsonFields::require(const char* field, const char* right)
 {
     const nlohmann::json* value = find(field);
-    if (!value) throwBadInput(place(field), "is missing");
+    if (!value) throwBadInput(place(field), "is missing", right);
     return *value;
 }
 
@@ -105,9 +106,16 @@ void JsonFields::read(const char* field, double& value, double low, double high)
 
 void JsonFields::finish() const
 {
-    for (const auto& item : m_json.items())
-        if (std::find(m_known.begin(), m_known.end(), item.key()) == m_known.end())
-            throwBadInput(place(item.key()), "is not a known field");
+    const auto isKnown = [&](const std::string& key) { return std::ranges::count(m_known, key) > 0; };
+    for (const auto& item : m_json.items()) {
+        if (isKnown(item.key())) continue;
+        std::string names;
+        for (auto name = m_known.begin(); name != m_known.end(); ++name)
+            if (std::find(m_known.begin(), name, *name) == name) // some are asked for twice
+                names += (names.empty() ? "" : ", ") + *name;
+        throwBadInput(place(shortened(item.key(), longestShownName)), "is not a known field",
+                      names.empty() ? "no field" : "one of " + names);
+    }
 }
 
 } // namespace regnet

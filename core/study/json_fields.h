@@ -25,13 +25,13 @@ public:
     void read(const char* field, std::uint64_t& value);
     void read(const char* field, std::int64_t& value, std::int64_t low, std::int64_t high);
     void read(const char* field, double& value, double low, double high);
-    /// A field that must be there, of any type; for nested objects.
-    const nlohmann::json& require(const char* field);
+    /// A field that must be there, of any type; for nested objects. `right` is what an Error expects of it.
+    const nlohmann::json& require(const char* field, const char* right = "a value");
     /// The field, or null where it is absent.
     const nlohmann::json* find(const char* field);
 
     std::string place(const std::string& field) const; ///< "job.json, recipe.epochs"
-    /// Throws Error for the first field that was not read.
+    /// Throws Error for the first field that was not read, with those that were.
     void finish() const;
 
 private:

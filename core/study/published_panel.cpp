@@ -6,6 +6,7 @@
 #include "core/problem.h"
 #include "core/text/readable.h"
 #include "core/text/resources.h"
+#include "core/text/utf8.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -93,16 +94,22 @@ PanelData tableFrom(const json& entry)
 
 } // namespace
 
+void requirePublishedPanel(const std::string& id, const std::string& where)
+{
+    if (entryOf("tables", id) == nullptr && entryOf("panels", id) == nullptr)
+        throwBadInput(where,
+                      "\"" + shortened(id, longestShownName) + "\" is no panel and no table of the paper",
+                      "fig9-left, table2, …");
+}
+
 PanelData publishedPanel(const std::string& id)
 {
+    requirePublishedPanel(id, "published");
     PanelData data;
     if (const json* table = entryOf("tables", id)) {
         data = tableFrom(*table);
     } else {
         const json* panel = entryOf("panels", id);
-        if (panel == nullptr)
-            throwBadInput("published", "\"" + id + "\" is no panel and no table of the paper",
-                          "fig9-left, table2, …");
         data.title = panel->at("title");
         data.xLabel = panel->at("x").at("label");
         data.yLabel = panel->at("y").at("label");

@@ -12,4 +12,7 @@ namespace regnet {
 /// its remarks. Figure 19 left comes with the corrected x. Throws Error for an id that is not there.
 PanelData publishedPanel(const std::string& id);
 
+/// Throws Error with `where` for an id of which there is no panel and no table.
+void requirePublishedPanel(const std::string& id, const std::string& where);
+
 } // namespace regnet

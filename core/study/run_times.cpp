@@ -45,7 +45,7 @@ RunTimes readRunTimes(const std::filesystem::path& file)
     const std::string where = file.string();
     const json whole = parseJson(readTextFile(file), where);
     JsonFields fields(whole, where);
-    const json& list = fields.require("run_times");
+    const json& list = fields.require("run_times", "a list");
     fields.finish();
     if (!list.is_array()) throwBadInput(fields.place("run_times"), "is no list");
     for (const json& entry : list) {
@@ -54,7 +54,7 @@ RunTimes readRunTimes(const std::filesystem::path& file)
         one.read("device", setting.device);
         one.read("batch", setting.batch, 1, 65'536);
         one.read("threads", setting.threads, 1, 1024);
-        const json& networks = one.require("milliseconds");
+        const json& networks = one.require("milliseconds", "an object of networks");
         one.finish();
         JsonFields each(networks, one.place("milliseconds"));
         for (const auto& [hash, value] : networks.items())

@@ -6,6 +6,8 @@
 #include "core/problem.h"
 #include "core/study/json_fields.h"
 #include "core/study/json_lines.h"
+#include "core/study/published_panel.h"
+#include "core/system/readable_file.h"
 #include "core/text/resources.h"
 
 #include <nlohmann/json.hpp>
@@ -107,7 +109,7 @@ StudyScale scaleFrom(const json& value, const std::string& where)
     requireText(fields, "name", scale.name);
     fields.read("note", scale.note);
     fields.read("n", scale.n, 0, mostNetworks);
-    const json& recipe = fields.require("recipe");
+    const json& recipe = fields.require("recipe", "the name of a recipe, or an object with its fields");
     if (recipe.is_string())
         scale.recipe = builtInRecipe(recipe.get<std::string>(), fields.place("recipe"));
     else
@@ -178,6 +180,7 @@ StudyPanel panelFrom(const json& value, const std::string& where)
     fields.read("count", panel.count, 1, 1000);
     readTexts(fields, "models", panel.models);
     fields.read("published", panel.published);
+    if (!panel.published.empty()) requirePublishedPanel(panel.published, fields.place("published"));
     fields.finish();
     checkPanel(panel, fields);
     return panel;
@@ -343,9 +346,11 @@ Study openStudy(const std::string& nameOrFile)
     for (const Study& study : builtInStudies())
         if (study.name == nameOrFile) return study;
     std::error_code failure;
-    if (!std::filesystem::is_regular_file(nameOrFile, failure))
+    if (!std::filesystem::is_regular_file(nameOrFile, failure)) {
+        refuseOtherThanFile(nameOrFile);
         throwBadInput("study", "\"" + nameOrFile + "\" is unknown",
                       "a file, or one of " + namesIn(builtInStudies(), &Study::name));
+    }
     return studyFromText(readTextFile(nameOrFile), nameOrFile);
 }
 

@@ -46,4 +46,15 @@ std::string asUtf8(std::string_view text)
     return clean.append(text);
 }
 
+std::string shortened(std::string_view text, std::size_t longest)
+{
+    if (text.size() <= longest) return std::string(text);
+    constexpr std::string_view mark = "…";
+    std::size_t end = longest - mark.size();
+    constexpr std::size_t mostInOneCharacter = 4; // of bytes that are no text any one may be the last
+    for (std::size_t back = 1; back < mostInOneCharacter; ++back)
+        if ((static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+    return std::string(text.substr(0, end)).append(mark);
+}
+
 } // namespace regnet

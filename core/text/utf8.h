@@ -20,4 +20,11 @@ std::optional<std::size_t> firstNotUtf8(std::string_view text);
 /// The text with U+FFFD in the place of each byte that belongs to no UTF-8 character.
 std::string asUtf8(std::string_view text);
 
+/// At most so many bytes of a text, which ends in "…" where some of it is left out; no character is cut in
+/// two. For what a sentence names: `longest` is at least 8.
+std::string shortened(std::string_view text, std::size_t longest);
+
+/// Of a name that somebody else chose, what a sentence shows.
+inline constexpr std::size_t longestShownName = 60;
+
 } // namespace regnet

@@ -1975,6 +1975,86 @@
         <source>a text in it lacks a field, or has one of another kind</source>
         <translation>텍스트에 항목이 빠졌거나 종류가 다른 항목이 있음</translation>
     </message>
+    <message>
+        <source>is a pipe</source>
+        <translation>파이프입니다</translation>
+    </message>
+    <message>
+        <source>is a socket</source>
+        <translation>소켓입니다</translation>
+    </message>
+    <message>
+        <source>is a device</source>
+        <translation>장치입니다</translation>
+    </message>
+    <message>
+        <source>a file</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>does not exist</source>
+        <translation>존재하지 않습니다</translation>
+    </message>
+    <message>
+        <source>holds the number %1</source>
+        <translation>수 %1이(가) 들어 있습니다</translation>
+    </message>
+    <message>
+        <source>one that is not beyond 1.8e308</source>
+        <translation>1.8e308을 넘지 않는 수</translation>
+    </message>
+    <message>
+        <source>character %1</source>
+        <translation>%1번째 글자</translation>
+    </message>
+    <message>
+        <source>is not a known field</source>
+        <translation>알려진 필드가 아닙니다</translation>
+    </message>
+    <message>
+        <source>no field</source>
+        <translation>필드 없음</translation>
+    </message>
+    <message>
+        <source>a value</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>목록</translation>
+    </message>
+    <message>
+        <source>a list of numbers</source>
+        <translation>수의 목록</translation>
+    </message>
+    <message>
+        <source>a number, or an object with a distribution</source>
+        <translation>수, 또는 분포를 담은 객체</translation>
+    </message>
+    <message>
+        <source>the name of a recipe, or an object with its fields</source>
+        <translation>레시피 이름, 또는 레시피 필드를 담은 객체</translation>
+    </message>
+    <message>
+        <source>an object with milliseconds</source>
+        <translation>milliseconds가 있는 객체</translation>
+    </message>
+    <message>
+        <source>an object of networks</source>
+        <translation>네트워크를 담은 객체</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no panel and no table of the paper</source>
+        <translation>&quot;%1&quot;은(는) 논문의 패널도 표도 아닙니다</translation>
+    </message>
+    <message>
+        <source>[LOW, HIGH] with LOW at most HIGH</source>
+        <translation>LOW가 HIGH 이하인 [LOW, HIGH]</translation>
+    </message>
+    <message>
+        <source>%1 (of the bottleneck ratio, 1 / BOT_MUL)</source>
+        <translation>%1 (병목 비율 1 / BOT_MUL 기준)</translation>
+    </message>
 </context>
 <context>
     <name>regnet</name>

@@ -161,6 +161,21 @@ TEST_F(NetworkCommand, BadInputIsOneSentenceAndExitCode2)
     expectBad(network({"--published", "RegNetX-400MF", "--spec", "x.json"}), "more than one network");
     expectBad(network({"--spec", "/nonexistent/net.json"}), "/nonexistent/net.json: does not exist");
     expectBad(network({"--batch", "/nonexistent/nets.jsonl"}), "/nonexistent/nets.jsonl: cannot be read");
+    const std::filesystem::path loop =
+        std::filesystem::path(file("beside.json", "{}")).parent_path() / "loop";
+    std::filesystem::create_symlink("loop", loop);
+    expectBad(network({"--batch", loop.string()}), "loop: cannot be read: Too many levels of symbolic links");
+    expectBad(network({"--spec", file("big.json", R"({"stages": [{"width": 24, "depth": 1}],
+                                                     "resolution": 9007199254740991})")}),
+              "big.json, stem: has counts beyond 64 bits");
+    const std::string steep = file("wa.json", R"({"regnet": {"depth": 1024, "w0": 8, "wa": 1e14, "wm": 2}})");
+    expectBad(network({"--spec", steep}), "wa.json, regnet.wa: makes block");
+    expectBad(runProgram("regnet", {"fit", steep}), "wa.json, regnet.wa: makes block");
+    // What an option makes of a good network is not the file's.
+    EXPECT_THAT(network({"--spec", file("good.json", R"({"stages": [{"width": 24, "depth": 1}]})"),
+                         "--resolution", "9007199254740991"})
+                    .errors,
+                testing::StartsWith("regnet: stem: has counts beyond 64 bits"));
     expectBad(network({"--batch", "/dev/zero"}), "/dev/zero:1: is longer than 16 MiB");
     expectBad(network({"--config", file("net.yaml", "REGNET:\n  W0: 20\n")}), "net.yaml:2, REGNET.W0: is 20");
     expectBad(network({"--spec", file("net.json", R"({"stages": [{"width": 0, "depth": 1}]})")}),

@@ -123,6 +123,14 @@ TEST_F(PopulationCommands, EdfSelectsSplitsAndAsksForShares)
     EXPECT_THAT(result.errors, HasSubstr("1 of 501 networks of sweep have no depth and are left out"));
     EXPECT_EQ(runProgram("regnet", {"edf", sweep, "--where", "depth"}).exitCode, 2);
     EXPECT_EQ(runProgram("regnet", {"edf", sweep, "--split", "wm"}).exitCode, 2);
+    EXPECT_EQ(
+        runProgram("regnet", {"edf", sweep, "--split", "nothing=1e308,2"}).errors,
+        "regnet: --split: has edges that do not rise: \"1e308,2\"; expected numbers, each above the one "
+        "before\n");
+    EXPECT_THAT(
+        runProgram("regnet", {"edf", sweep, "--split", "nothing=1,2"}).errors,
+        testing::StartsWith("regnet: --split: names \"nothing\", which no network of sweep has; expected "
+                            "one of "));
     EXPECT_EQ(runProgram("regnet", {"edf", sweep, "--convention", "n/k"}).exitCode, 2);
     EXPECT_EQ(runProgram("regnet", {"edf", sweep, "--band", "wide"}).exitCode, 2);
 }

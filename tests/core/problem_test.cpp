@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/problem.h"
 
+#include "tests/problem_of.h"
+
 #include <gtest/gtest.h>
 
 #include <stdexcept>
@@ -33,6 +35,34 @@ TEST(Problem, IsWhatAnyExceptionTells)
     EXPECT_EQ(asProblem(Error(ours), "somewhere else"), ours);
     EXPECT_EQ(asProblem(std::runtime_error("database is locked"), "store.db"),
               (Problem{ProblemKind::Failed, "store.db", "database is locked", {}}));
+}
+
+TEST(Problem, GetsTheFileThatItsFieldsStandIn)
+{
+    const auto inFile = [](const std::string& where) {
+        return problemOf([&] { within("a.json", [&] { throwBadInput(where, "is 3", "2"); }); });
+    };
+    EXPECT_EQ(inFile("stem.width"), "a.json, stem.width: is 3; expected 2");
+    EXPECT_EQ(inFile(""), "a.json: is 3; expected 2");
+    EXPECT_EQ(inFile("a.json:7, stem.width"), "a.json:7, stem.width: is 3; expected 2");
+    EXPECT_EQ(inFile("a.json, stem.width"), "a.json, stem.width: is 3; expected 2");
+    EXPECT_EQ(inFile("a.json"), "a.json: is 3; expected 2");
+    EXPECT_EQ(inFile("a.jsonl"), "a.json, a.jsonl: is 3; expected 2");
+    EXPECT_EQ(within("a.json", [] { return 7; }), 7);
+}
+
+TEST(Problem, OfALongNameOrListIsStillASentence)
+{
+    std::string names = "one of a";
+    for (int i = 0; i < 20'000; ++i)
+        names += ", column" + std::to_string(i);
+    const Error error({ProblemKind::BadInput, std::string(100'000, 'A'), std::string(100'000, 'B'), names});
+    EXPECT_LT(std::string(error.what()).size(), 4000U);
+    EXPECT_TRUE(error.problem().where.ends_with("A…"));
+    EXPECT_TRUE(error.problem().wrong.ends_with("B…"));
+    EXPECT_TRUE(error.problem().right.starts_with("one of a, column0, "));
+    EXPECT_TRUE(error.problem().right.ends_with(", …"));
+    EXPECT_EQ(Error(error.problem()).problem(), error.problem());
 }
 
 } // namespace

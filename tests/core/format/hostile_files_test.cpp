@@ -184,11 +184,13 @@ TEST_F(HostileFile, APipeIsRefusedRatherThanWaitedFor)
 {
     const fs::path pipe = folder.path() / "pipe";
     ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
-    EXPECT_EQ(problemOf(pipe), pipe.string() + ": is not a file");
-    EXPECT_EQ(regnet::problemOf([&] { openSource(pipe.string()); }), pipe.string() + ": is not a file");
+    EXPECT_EQ(problemOf(pipe), pipe.string() + ": is a pipe; expected a file");
+    EXPECT_EQ(regnet::problemOf([&] { openSource(pipe.string()); }),
+              pipe.string() + ": is a pipe; expected a file");
     EXPECT_EQ(regnet::problemOf([&] { openSource(pipe.string() + "#x"); }),
               pipe.string() + ": is no store; expected STORE.db#POPULATION");
-    EXPECT_EQ(regnet::problemOf([&] { openWeights(pipe, {}); }), pipe.string() + ": is not a file");
+    EXPECT_EQ(regnet::problemOf([&] { openWeights(pipe, {}); }),
+              pipe.string() + ": is a pipe; expected a file");
 }
 
 // Nodes that name each other a billion times are one node each.

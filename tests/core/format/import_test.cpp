@@ -32,6 +32,10 @@ protected:
         writeTextFile(folder.path() / name, text);
         return folder.path() / name;
     }
+    std::string written(const std::string& name, const std::string& text) const
+    {
+        return write(name, text).string();
+    }
     fs::path storeFile() const { return folder.path() / "runs.db"; }
     QueueAnswer add(const PopulationSpec& population) const
     {
@@ -188,6 +192,18 @@ TEST_F(ImportTest, RefusesWhatIsNothingOfAllThis)
     EXPECT_THAT(problemOf(data / "torch/small.pth"), HasSubstr("tensor \"stem.conv.weight\": is missing"));
     EXPECT_THAT(problemOf(folder.path()), HasSubstr("is no folder of a pycls sweep"));
     EXPECT_THAT(problemOf(write("bad.json", R"([{"min_test_top1": "x"}])")), HasSubstr("bad.json:1"));
+}
+
+// What cannot be is found when the network is built, which knows fields only.
+TEST_F(ImportTest, ANetworkThatCannotBeNamesItsFile)
+{
+    const std::string file = written("se.json", R"({"stages": [{"width": 24, "depth": 1}], "se_ratio": -1})");
+    EXPECT_EQ(problemOf(file), file + ", se_ratio: is -1; expected a number of at least 0");
+    const std::string big =
+        written("big.json", R"({"stages": [{"width": 24, "depth": 1}], "resolution": 9007199254740991})");
+    EXPECT_THAT(problemOf(big), testing::StartsWith(big + ", stem: has counts beyond 64 bits"));
+    const fs::path odd = folder.path() / "bad\xff.json";
+    EXPECT_THAT(problemOf(odd), testing::StartsWith(odd.string() + ": is not UTF-8"));
 }
 
 TEST_F(ImportTest, WritesASweepThatItReadsBack)

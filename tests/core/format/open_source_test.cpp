@@ -98,11 +98,18 @@ TEST_F(OpenSource, DamagedFilesGetOneSentence)
               (m_folder / "none.json").string() +
                   ": is no file and no address; expected a pycls sweep.json, a CSV, STORE.db#POPULATION, "
                   "shipped:cpu-spaces, or paper:<panel>/<key> such as paper:fig9-left/RegNetX");
-    EXPECT_THAT(problemOf(m_folder.string()), HasSubstr("is not a file"));
+    EXPECT_THAT(problemOf(m_folder.string()), HasSubstr("is a folder"));
     EXPECT_THAT(problemOf(file("cut.json", "[{\"cfg\": {\n\"A\": ")), HasSubstr("cut.json:2: is not JSON: "));
     EXPECT_THAT(problemOf(file("deep.json", std::string(100'000, '['))),
                 HasSubstr("deep.json:1: is nested too deeply; expected at most 64 levels"));
-    EXPECT_THAT(problemOf(file("big.json", "[1e999]")), HasSubstr("big.json"));
+    EXPECT_THAT(problemOf(file("big.json", "[\"1e999\",\n1e998, 1e999, 1e999]")),
+                HasSubstr("big.json:2: holds the number 1e998; expected one that is not beyond 1.8e308"));
+    // Of a line that nobody can look through the character is told as well.
+    const std::string records = "[" + std::string(500, ' ');
+    EXPECT_THAT(problemOf(file("long.json", records + "?]")),
+                HasSubstr("long.json:1, character 502: is not JSON: "));
+    EXPECT_THAT(problemOf(file("nds.json", records + "{\"min_test_top1\": ?}]")),
+                HasSubstr("nds.json:1, character 5"));
     EXPECT_THAT(problemOf(file("object.json", "{}")), HasSubstr("JSON of an unknown kind"));
     EXPECT_THAT(problemOf(file("picture.png", std::string("\x89PNG\r\n\x1a\n\0\0", 10))),
                 HasSubstr("neither text"));

@@ -82,6 +82,10 @@ TEST(PopulationCsv, ProblemsHaveALineAndAColumn)
         "p.csv:1: has no column \"error\"; expected a CSV with a header and an error in % for each network");
     EXPECT_EQ(problemOf("error\n1\nx\n"), "p.csv:3, column error: is \"x\"; expected a number");
     EXPECT_EQ(problemOf("error\n101\n"), "p.csv:2, column error: is 101; expected 0 to 100 (%)");
+    EXPECT_EQ(problemOf("error,state\n,finished\n"),
+              "p.csv:2, column error: is empty; expected 0 to 100 (%)");
+    EXPECT_EQ(problemOf("error,state\nnan,finished\n"),
+              "p.csv:2, column error: is nan; expected 0 to 100 (%)");
     EXPECT_EQ(problemOf("error,d\n1\n"), "p.csv:2: has 1 cells; expected 2 as in the header");
     EXPECT_EQ(problemOf("error,error\n"), "p.csv:1: has two columns \"error\"");
     EXPECT_EQ(problemOf("error,label\n1,\"x\n"), "p.csv:2: opens a quotation mark that is never closed");

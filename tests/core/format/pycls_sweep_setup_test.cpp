@@ -198,19 +198,49 @@ TEST(PyclsSweepSetup, ProblemsNameLineAndKey)
               "sweep.yaml:7, SETUP.SAMPLERS.REGNET.TYPE: is magic_sampler; expected regnet_sampler");
     EXPECT_EQ(problemOf(with("DEPTH: [6, 16]", "DEPTH: [6]")),
               "sweep.yaml:8, SETUP.SAMPLERS.REGNET.DEPTH: has 1 entries; expected [LOW, HIGH]");
-    EXPECT_EQ(problemOf(with("DEPTH: [6, 16]", "DEPTH: [16, 6]")),
-              "sweep.yaml, regnet.depth.high: is 6; expected a number of at least low");
+    EXPECT_EQ(
+        problemOf(with("DEPTH: [6, 16]", "DEPTH: [16, 6]")),
+        "sweep.yaml:8, SETUP.SAMPLERS.REGNET.DEPTH: is [16, 6]; expected [LOW, HIGH] with LOW at most HIGH");
     EXPECT_THAT(problemOf(with("      DEPTH: [6, 16]", "      DEPHT: [6, 16]")),
                 testing::StartsWith("sweep.yaml:8, SETUP.SAMPLERS.REGNET.DEPHT: is not a key of pycls"));
-    EXPECT_EQ(
-        problemOf(with("FLOPS: [0.12e+9, 0.13e+9]", "FLOPS: [2, 1]")),
-        "sweep.yaml, limits.flops: ends at 1, below its beginning; expected an upper limit of at least 2");
+    EXPECT_EQ(problemOf(with("FLOPS: [0.12e+9, 0.13e+9]", "FLOPS: [2, 1]")),
+              "sweep.yaml:12, SETUP.CONSTRAINTS.CX.FLOPS: ends at 1, below its beginning; expected an upper "
+              "limit of "
+              "at least 2");
     EXPECT_THAT(
         problemOf(
             with("    REGNET:\n      TYPE: regnet_sampler\n      DEPTH: [6, 16]\n      GROUP_W: [1, 32]",
                  "    OPTIM.BASE_LR: {TYPE: float_sampler, RANGE: [0.1, 1.0]}")),
         testing::StartsWith("sweep.yaml:6, SETUP.SAMPLERS.OPTIM.BASE_LR: samples what is no part of a line"));
-    EXPECT_THAT(problemOf(with("STEM_W: 16", "STEM_W: big")), testing::HasSubstr("SETUP.BASE_CFG"));
+}
+
+// The network of BASE_CFG is a part of the file: its lines are the file's.
+TEST(PyclsSweepSetup, ProblemsOfTheBaseNameTheLineInTheFile)
+{
+    EXPECT_EQ(problemOf(with("STEM_W: 16", "STEM_W: big")),
+              "sweep.yaml:24, SETUP.BASE_CFG.REGNET.STEM_W: is big; expected a number");
+    EXPECT_THAT(problemOf(with("NUM_CLASSES: 10", "NUM_CLASSES: 0")),
+                testing::StartsWith("sweep.yaml:20, SETUP.BASE_CFG.MODEL.NUM_CLASSES: is 0"));
+    EXPECT_THAT(problemOf(with("STEM_W: 16", "STEMW: 16")),
+                testing::StartsWith("sweep.yaml:24, SETUP.BASE_CFG.REGNET.STEMW: is not a key of pycls"));
+}
+
+// What our space calls regnet.wm is REGNET.WM there.
+TEST(PyclsSweepSetup, ProblemsOfTheSpaceAreToldWithTheKeysOfTheFile)
+{
+    const std::string sampler = "    REGNET:\n      TYPE: regnet_sampler\n      DEPTH: [6, 16]\n";
+    const auto wm = [&](const std::string& range) {
+        return problemOf(
+            with(sampler + "      GROUP_W: [1, 32]", "    REGNET.WM:\n      TYPE: float_sampler\n" + range));
+    };
+    EXPECT_EQ(wm("      RANGE: [5.5, 3.0]"), "sweep.yaml:8, SETUP.SAMPLERS.REGNET.WM.RANGE: is [5.5, 3]; "
+                                             "expected [LOW, HIGH] with LOW at most HIGH");
+    EXPECT_EQ(wm("      RANGE: [2.0, 3.0]\n      QUANTIZE: -1"),
+              "sweep.yaml:9, SETUP.SAMPLERS.REGNET.WM.QUANTIZE: is -1; expected a number above 0");
+    EXPECT_EQ(problemOf(with("DEPTH: [6, 16]", "DEPTH: [0, 16]")),
+              "sweep.yaml:8, SETUP.SAMPLERS.REGNET.DEPTH: can be 0; expected whole numbers from 1 to 1024");
+    EXPECT_THAT(problemOf(with("GROUP_W: [1, 32]", "GROUP_W: [3, 32]")),
+                testing::StartsWith("sweep.yaml:9, SETUP.SAMPLERS.REGNET.GROUP_W: is 3"));
 }
 
 } // namespace

@@ -228,7 +228,7 @@ TEST(RunTimeModel, ReadsMeasurementsOfThisMachine)
     nlohmann::json bad = one(10, 1, "cpu");
     bad["forward"].erase("milliseconds");
     EXPECT_EQ(problemOf(nlohmann::json::array({bad})),
-              "m.json, measurements[0].forward.milliseconds: is missing");
+              "m.json, measurements[0].forward.milliseconds: is missing; expected a number");
     EXPECT_EQ(problemOf("none"), "m.json, measurements: is no list; expected one object a network");
 }
 

@@ -7,6 +7,7 @@
 #include "core/space/built_in_spaces.h"
 #include "core/space/sampler.h"
 #include "tests/problem_of.h"
+#include "tests/temporary_folder.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -134,6 +135,56 @@ TEST(SpaceJson, AFileThatIsNotThereIsNoUnknownName)
             EXPECT_EQ(error.what(), std::string(name) + ": does not exist");
         }
     }
+}
+
+TEST(SpaceJson, AFolderIsNoUnknownNameEither)
+{
+    const TemporaryFolder folder;
+    const std::string path = folder.path().string();
+    EXPECT_EQ(regnet::problemOf([&] { openSpace(path); }), path + ": is a folder; expected a file");
+    EXPECT_THAT(regnet::problemOf([] { openSpace("RegNetQ"); }),
+                testing::StartsWith("space: \"RegNetQ\" is unknown; expected one of "));
+}
+
+TEST(SpaceJson, WhatIsMissingOrUnknownSaysWhatIsExpected)
+{
+    json space = toJson(builtInSpace("RegNetX"));
+    space["colour"] = "red";
+    EXPECT_EQ(
+        problemOf(space),
+        "space.json, colour: is not a known field; expected one of name, parent, note, stride, stem, block, "
+        "se_ratio, activation, head, resolution, anynet, regnet, limits");
+    space.erase("colour");
+    space["regnet"].erase("wm");
+    EXPECT_EQ(problemOf(space), "space.json, regnet.wm: is missing; expected a number, or an object with a "
+                                "distribution");
+}
+
+// A name may be as long as the file.
+TEST(SpaceJson, ALongNameIsCut)
+{
+    json space = toJson(builtInSpace("RegNetX"));
+    space[std::string(100'000, 'A')] = 1;
+    EXPECT_LT(problemOf(space).size(), 400U);
+    EXPECT_THAT(problemOf(space), testing::StartsWith("space.json, " + std::string(57, 'A') + "…: is not"));
+}
+
+TEST(SpaceJson, ASpaceWithoutNetworksNamesItsFile)
+{
+    const TemporaryFolder folder;
+    DesignSpace space = builtInSpace("RegNetX");
+    space.name = "none";
+    space.limits.flops = {1, 2};
+    const std::string file = (folder / "mine.json").string();
+    writeTextFile(file, toJson(space).dump());
+    SampleRequest request;
+    request.n = 1;
+    request.budget = 1000;
+    EXPECT_THAT(regnet::problemOf([&] { sampleOpened(file, openSpace(file), request); }),
+                testing::StartsWith(file + ", none: gives no network 1 of 1"));
+    request.n = -1;
+    EXPECT_THAT(regnet::problemOf([&] { sampleOpened(file, openSpace(file), request); }),
+                testing::StartsWith("n: is -1"));
 }
 
 TEST(SpaceJson, TheHashIsOfTheDefinition)

@@ -95,8 +95,15 @@ INSTANTIATE_TEST_SUITE_P(
         Bad{"{\n\"name\": \"x\",\n\"panels\": [\n{\"name\": \"a\", \"draw\": \"pie\"}]}",
             "mine.json:4, panels[0].draw: is \"pie\"; expected one of edf, scatter"},
         Bad{"{\n\"name\": \"x\",\n\"colour\": 1,\n\"panels\": [{\"name\": \"a\", \"draw\": \"edf\"}]}",
-            "mine.json:3, colour: is not a known field"},
-        Bad{"{\"name\": \"x\"}", "mine.json:1, panels: is missing"},
+            "mine.json:3, colour: is not a known field; expected one of name, "},
+        Bad{"{\"name\": \"x\",\n\"panels\": [{\"name\": \"a\", \"draw\": \"edf\",\n\"published\": "
+            "\"fig0-left\"}]}",
+            "mine.json:3, panels[0].published: \"fig0-left\" is no panel and no table of the paper; expected "
+            "fig9-left, table2, …"},
+        Bad{"{\"name\": \"x\",\n\"scales\": [{\"name\": \"s\"}], \"panels\": []}",
+            "mine.json:2, scales[0].recipe: is missing; expected the name of a recipe, or an object with its "
+            "fields"},
+        Bad{"{\"name\": \"x\"}", "mine.json:1, panels: is missing; expected at least one panel"},
         Bad{"{}", "mine.json:1, name: is missing"}, Bad{"[1]", "mine.json:1"},
         Bad{"{\"name\": \"x\",\n\"populations\": [{\"key\": \"A\", \"space\": \"S\",\n\"n\": 0}], "
             "\"panels\": []}",

@@ -32,6 +32,15 @@ TEST(Utf8Text, HasAMarkForEachByteThatIsNone)
     EXPECT_EQ(asUtf8(""), "");
 }
 
+TEST(Utf8Text, IsCutBetweenCharacters)
+{
+    EXPECT_EQ(shortened("12345678", 8), "12345678");
+    EXPECT_EQ(shortened("123456789", 8), "12345…");
+    EXPECT_EQ(shortened("1234ü6789", 8), "1234…"); // the cut would be inside of ü
+    EXPECT_EQ(shortened("1😀6789abc", 8), "1😀…");
+    EXPECT_EQ(shortened(std::string(20, '\x80'), 8).size(), 5U);
+}
+
 INSTANTIATE_TEST_SUITE_P(
     Table, Utf8,
     testing::Values(Row{"nothing", "", {}}, Row{"ASCII with a zero byte", std::string("a\0b", 3), {}},

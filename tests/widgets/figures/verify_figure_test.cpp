@@ -118,6 +118,14 @@ TEST_F(VerifyFigureTest, OtherDataAreNamed)
     EXPECT_THAT(text, HasSubstr("The data are not those"));
 }
 
+TEST_F(VerifyFigureTest, ASourceThatIsGoneIsToldWithTheFigure)
+{
+    const QString file = made("e.svg");
+    QFile::remove(path("own.csv"));
+    EXPECT_THAT(said(file), testing::StartsWith("problem: " + file.toStdString() + ", " +
+                                                path("own.csv").toStdString() + ": is no file"));
+}
+
 TEST_F(VerifyFigureTest, AnEditedDrawingIsNoticed)
 {
     const QString file = made("e.svg");
@@ -168,7 +176,7 @@ TEST_F(VerifyFigureTest, FilesWithoutProvenanceAreRefusedWithASentence)
 {
     writeWhole(path("other.pdf").toStdString(), "%PDF-1.4\nnothing");
     EXPECT_THAT(said(path("other.pdf")), HasSubstr("carries no provenance"));
-    EXPECT_THAT(said(path("none.pdf")), HasSubstr("cannot be read"));
+    EXPECT_THAT(said(path("none.pdf")), HasSubstr("does not exist"));
     EXPECT_THAT(said(path("other.gif")), HasSubstr("expected .pdf"));
 }
 
