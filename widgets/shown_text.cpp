@@ -61,7 +61,9 @@ QString translated(const char* text)
 
 QString shownText(std::string_view text)
 {
+    constexpr std::size_t longest = 100'000; // bytes of a text of ours; to match more takes long
     QString source = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+    if (text.size() > longest) return source;
     QString known = translated(source.toUtf8().constData());
     if (known != source) return known;
     static const std::vector<Pattern> patterns = makePatterns();
