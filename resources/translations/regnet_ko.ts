@@ -4543,6 +4543,10 @@ Wrong: what was counted on the running network is not what was computed; its det
         <source>The file is read</source>
         <translation>파일을 다 읽었습니다</translation>
     </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>외 %1개</translation>
+    </message>
 </context>
 <context>
     <name>regnet::JobDetailsPanel</name>
