@@ -13,7 +13,8 @@ std::vector<const char*> coreTexts();
 
 /// Its parts. Of core/study: studies, panels and claims.
 std::span<const char* const> textsOfStudies();
-/// Of core/space and core/network: design spaces, and what is wrong with a space or a network.
+/// Of core/space, core/network and core/format: design spaces, and what is wrong with a space, a network or a
+/// file.
 std::span<const char* const> textsOfSpaces();
 /// Of core/store, core/queue and core/slurm: populations, jobs and clusters.
 std::span<const char* const> textsOfQueue();

@@ -193,6 +193,35 @@ std::span<const char* const> textsOfSpaces()
         QT_TRANSLATE_NOOP("core", "\"%1\" is no panel and no table of the paper"),
         QT_TRANSLATE_NOOP("core", "[LOW, HIGH] with LOW at most HIGH"),
         QT_TRANSLATE_NOOP("core", "%1 (of the bottleneck ratio, 1 / BOT_MUL)"),
+        // What is wrong with a file
+        QT_TRANSLATE_NOOP("core", "is not a file"),
+        QT_TRANSLATE_NOOP(
+            "core", "is empty; where it was a store, \"regnet store rebuild\" makes it anew from the spool"),
+        QT_TRANSLATE_NOOP("core", "is a database, but not a store of this program"),
+        QT_TRANSLATE_NOOP("core", "is no store"),
+        QT_TRANSLATE_NOOP("core", "is no store (not an SQLite file); where it was one, \"regnet store "
+                                  "repair\" makes it anew from the spool"),
+        QT_TRANSLATE_NOOP("core", "ends in the middle"),
+        QT_TRANSLATE_NOOP("core", "is not JSON here"),
+        QT_TRANSLATE_NOOP("core", "is not JSON: %1"),
+        QT_TRANSLATE_NOOP("core", "is not JSON: there is a zero byte"),
+        QT_TRANSLATE_NOOP("core", "is nested too deeply"),
+        QT_TRANSLATE_NOOP("core", "at most %1 levels"),
+        QT_TRANSLATE_NOOP("core", "stands twice in one object"),
+        QT_TRANSLATE_NOOP("core", "each field once"),
+        QT_TRANSLATE_NOOP("core", "is JSON of an unknown kind"),
+        QT_TRANSLATE_NOOP("core", "the list of job records of a pycls sweep.json, or records of NDS"),
+        QT_TRANSLATE_NOOP("core", "a pycls sweep.json, records of NDS, or a network JSON"),
+        QT_TRANSLATE_NOOP("core", "is neither text nor a store"),
+        QT_TRANSLATE_NOOP("core", "a pycls sweep.json, a CSV, or a store"),
+        QT_TRANSLATE_NOOP("core", "is neither text nor weights"),
+        QT_TRANSLATE_NOOP(
+            "core", "a pycls sweep, log or configuration, a JSON of NDS, a CSV, or a file of torch.save"),
+        QT_TRANSLATE_NOOP("core", "is no folder of a pycls sweep"),
+        QT_TRANSLATE_NOOP("core", "sweep.json, or logs/*/stdout.log"),
+        QT_TRANSLATE_NOOP("core", "holds no population"),
+        QT_TRANSLATE_NOOP("core", "has %1 bytes"),
+        QT_TRANSLATE_NOOP("core", "at most 1 GiB"),
     }); // NOLINTEND(bugprone-suspicious-missing-comma)
     return texts;
 }

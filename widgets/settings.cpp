@@ -10,7 +10,9 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <filesystem>
 #include <string>
+#include <system_error>
 
 namespace regnet {
 namespace {
@@ -57,11 +59,40 @@ ExplorerState stateFrom(const nlohmann::json& json)
     return state;
 }
 
+QSettings ownSettings()
+{
+    return QSettings(QStringLiteral("regnet-explorer"), QStringLiteral("regnet-explorer"));
+}
+
+QSettings settingsIn(const QString& file)
+{
+    return QSettings(file, QSettings::IniFormat);
+}
+
+/// A place for what is to be remembered where the file must be left alone: QSettings renames a new file over
+/// it. With the rights to do so, /dev/null would be an ordinary file for every program afterwards; to read a
+/// pipe would not end.
+std::unique_ptr<QTemporaryDir> insteadOf(const QString& file)
+{
+    std::error_code failure;
+    const std::filesystem::file_status there = std::filesystem::status(file.toStdString(), failure);
+    if (!std::filesystem::exists(there) || std::filesystem::is_regular_file(there)) return nullptr;
+    return std::make_unique<QTemporaryDir>();
+}
+
 } // namespace
 
-Settings::Settings() : m_settings(QStringLiteral("regnet-explorer"), QStringLiteral("regnet-explorer")) {}
+Settings::Settings()
+    : m_instead(insteadOf(ownSettings().fileName())),
+      m_settings(m_instead ? settingsIn(m_instead->filePath(QStringLiteral("settings.ini"))) : ownSettings())
+{
+}
 
-Settings::Settings(const QString& file) : m_settings(file, QSettings::IniFormat) {}
+Settings::Settings(const QString& file)
+    : m_instead(insteadOf(file)),
+      m_settings(settingsIn(m_instead ? m_instead->filePath(QStringLiteral("settings.ini")) : file))
+{
+}
 
 std::optional<ExplorerState> Settings::explorer() const
 {

@@ -8,7 +8,9 @@
 #include <QSettings>
 #include <QString>
 #include <QStringList>
+#include <QTemporaryDir>
 
+#include <memory>
 #include <optional>
 
 namespace regnet {
@@ -17,7 +19,8 @@ namespace regnet {
 enum class Appearance { System, Light, Dark };
 
 /// What is remembered from one start to the next: the only place that knows keys. What cannot be read is as
-/// if it had never been written. Everything is written when it is set.
+/// if it had never been written. Everything is written when it is set; where the file is none but a device, a
+/// pipe or a folder, things are remembered until the end of the program.
 class Settings
 {
 public:
@@ -75,6 +78,7 @@ public:
     void sync() { m_settings.sync(); }
 
 private:
+    std::unique_ptr<QTemporaryDir> m_instead; ///< of a file that cannot be one; null elsewhere
     QSettings m_settings;
 };
 

@@ -61,7 +61,9 @@ QString translated(const char* text)
 
 QString shownText(std::string_view text)
 {
+    constexpr std::size_t longest = 100'000; // bytes of a text of ours; to match more takes long
     QString source = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+    if (text.size() > longest) return source;
     QString known = translated(source.toUtf8().constData());
     if (known != source) return known;
     static const std::vector<Pattern> patterns = makePatterns();
@@ -97,7 +99,24 @@ QString shownSentence(const Problem& problem)
     if (!problem.right.empty())
         text = QCoreApplication::translate("regnet::ShownText", "%1; expected %2")
                    .arg(text, shownText(problem.right));
-    return unitsTogether(text);
+    return breakable(unitsTogether(text));
+}
+
+QString breakable(QString text)
+{
+    constexpr qsizetype longest = 80, piece = 40;
+    constexpr QChar placeToBreak(0x200B);
+    qsizetype begin = 0; // of the word
+    for (qsizetype at = 0; at <= text.size(); ++at) {
+        if (at < text.size() && !text[at].isSpace() && text[at] != placeToBreak) continue;
+        if (at - begin > longest)
+            for (qsizetype cut = begin + piece; cut < at; cut += piece + 1, ++at) {
+                if (text[cut].isLowSurrogate()) ++cut; // one character
+                text.insert(cut, placeToBreak);
+            }
+        begin = at + 1;
+    }
+    return text;
 }
 
 } // namespace regnet

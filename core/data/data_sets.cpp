@@ -81,6 +81,18 @@ FoundFiles filesOf(const KnownDataSet& set, const DataSetSpec& spec)
     throwNotHere(set, spec.folder.empty() ? dataSetsFolder() : fs::path(spec.folder));
 }
 
+/// Before anything is read: a file of any size may lie there, also a sparse one that costs nobody anything.
+void requireSizes(const std::vector<fs::path>& files, const CifarFormat& format)
+{
+    for (const fs::path& file : files) {
+        const std::int64_t bytes = fileBytes(file);
+        cifarImages(bytes, format, file.string());
+        if (bytes > mostOtherBytes)
+            throwBadInput(file.string(), "has " + std::to_string(bytes) + " bytes",
+                          "at most " + std::to_string(mostOtherBytes));
+    }
+}
+
 std::string fieldOf(Split split)
 {
     return split == Split::Train ? "recipe.train_images" : "recipe.test_images";
@@ -88,9 +100,10 @@ std::string fieldOf(Split split)
 
 ImageSet loadKnown(const KnownDataSet& set, const DataSetSpec& spec, Split split, std::int64_t count)
 {
-    const FoundFiles files = filesOf(set, spec);
-    ImageSet images =
-        readCifar(split == Split::Train ? files.train : files.test, set.format, count, fieldOf(split));
+    const FoundFiles found = filesOf(set, spec);
+    const std::vector<fs::path>& files = split == Split::Train ? found.train : found.test;
+    requireSizes(files, set.format);
+    ImageSet images = readCifar(files, set.format, count, fieldOf(split));
     if (set.name == "cifar10") images.statistics = pyclsCifar10;
     return images;
 }
@@ -159,9 +172,9 @@ DataSetSpec resolved(DataSetSpec spec, const std::function<bool()>& goOn)
     const KnownDataSet* set = knownDataSet(spec.name);
     if (!set) return spec;
     const FoundFiles files = filesOf(*set, spec);
+    requireSizes(files.train, set->format);
+    requireSizes(files.test, set->format);
     const std::vector<KnownFile> hashes = hashed(files, goOn);
-    for (const KnownFile& file : hashes)
-        cifarImages(file.bytes, set->format, (files.folder / file.name).string());
     spec.folder = files.folder.string();
     spec.content = contentOf(hashes);
     spec.seed = 1; // there is nothing to draw

@@ -10,6 +10,7 @@
 #include "core/system/own_file.h"
 #include "core/system/whole_file.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <fcntl.h>
 #include <numeric>
@@ -143,7 +144,12 @@ bool Fetching::isThere() const
 {
     if (!fs::exists(m_target)) return false;
     const auto files = findFiles(m_set, m_target);
-    const bool isPublished = files && contentOf(hashed(*files)) == publishedContent(m_set);
+    // Sizes first: what is there may be larger than anybody waits for.
+    const auto hasItsSize = [&](const KnownFile& file) {
+        return fileBytes(files->folder / file.name) == file.bytes;
+    };
+    const bool isPublished = files && std::ranges::all_of(filesOf(m_set), hasItsSize) &&
+                             contentOf(hashed(*files)) == publishedContent(m_set);
     if (isPublished) return true;
     throwBadInput(m_target.string(), "is there and holds something else than the published " + m_set.title,
                   "another --folder, or that one moved away");
@@ -185,7 +191,7 @@ bool Fetching::downloadPart()
         bool isStopped = false;
         // Whole already, and stopped before it was unpacked: no need to ask anybody.
         if (isResumed && fileBytes(m_part) == m_set.archiveBytes && isRight(found, isStopped)) return true;
-        const std::int64_t most = m_order.sha256.empty() ? m_set.archiveBytes : std::int64_t{4} << 30;
+        const std::int64_t most = m_order.sha256.empty() ? m_set.archiveBytes : mostOtherBytes;
         if (isStopped || download(url(), m_part, most, m_goOn) == DownloadEnd::Stopped) return false;
         if (isRight(found, isStopped)) return true;
         if (isStopped) return false;
@@ -224,7 +230,7 @@ bool Fetching::unpackInto(const fs::path& folder) const
         contents.names.push_back(file.name);
         contents.mostBytes += file.bytes;
     }
-    if (!m_order.sha256.empty()) contents.mostBytes = std::int64_t{4} << 30; // other files than we know
+    if (!m_order.sha256.empty()) contents.mostBytes = mostOtherBytes; // other files than we know
     const std::int64_t total = contents.mostBytes;
     const bool isWhole = unpack(m_part, contents, folder, [&](const ByteProgress& progress) {
         return goOn("unpacking", progress.bytes, total);

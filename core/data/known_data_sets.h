@@ -32,6 +32,9 @@ struct KnownDataSet
     std::string archiveSha256;
 };
 
+/// An archive in the same form that is not the published one, and each file of such a set, has this at most.
+inline constexpr std::int64_t mostOtherBytes = std::int64_t{4} << 30;
+
 /// CIFAR-10 and CIFAR-100.
 const std::vector<KnownDataSet>& knownDataSets();
 /// Null where there is none of that name.

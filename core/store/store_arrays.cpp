@@ -206,7 +206,7 @@ std::vector<ArrayRecord> StoreReader::arrays(bool onlyOpen) const
     return m_database->read([&] {
         SQLite::Statement query(m_database->sql(),
                                 std::string("SELECT token, place, name, cluster, state, tasks, jobs_per_task,"
-                                            " throttle, created, message FROM array") +
+                                            " throttle, created, substr(message, 1, 10000) FROM array") +
                                     (onlyOpen ? " WHERE state NOT IN ('closed', 'withdrawn')" : "") +
                                     " ORDER BY id DESC");
         std::vector<ArrayRecord> all;

@@ -12,9 +12,12 @@
 namespace regnet {
 namespace {
 
+/// Of a message 10,000 characters are read: everything that shows jobs would wait for more, and a worker says
+/// what happened in a sentence.
 constexpr const char* jobColumns =
     "SELECT job.folder, n.hash, r.name, d.name, job.seed, job.state, job.wanted, job.priority, job.attempt,"
-    " job.kills, job.device, job.pid, job.process_start, job.boot_id, job.message, r.epochs, job.epochs_done,"
+    " job.kills, job.device, job.pid, job.process_start, job.boot_id, substr(job.message, 1, 10000),"
+    " r.epochs, job.epochs_done,"
     " n.flops, job.last_test_error,"
     " (SELECT best_test_error FROM result WHERE result.job_id = job.id AND is_superseded = 0),"
     " job.train_seconds, job.not_before, job.last_event, job.changed, job.position, job.place,"

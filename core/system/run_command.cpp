@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/system/run_command.h"
 
-#include "core/system/spawn.h"
+#include "core/system/tied_process.h"
 
 #include <algorithm>
 #include <array>
@@ -61,22 +61,16 @@ std::vector<std::string> environmentWith(const std::vector<std::string>& extra)
     return all;
 }
 
-pid_t spawned(std::vector<std::string> words, const CommandOptions& options, const Pipe& in, const Pipe& out,
-              const Pipe& err, std::string& why)
+pid_t spawned(const std::vector<std::string>& words, const CommandOptions& options, const Pipe& in,
+              const Pipe& out, const Pipe& err, std::string& why)
 {
-    Spawn spawn;
-    posix_spawn_file_actions_adddup2(&spawn.files, in.end(0), STDIN_FILENO);
-    posix_spawn_file_actions_adddup2(&spawn.files, out.end(1), STDOUT_FILENO);
-    posix_spawn_file_actions_adddup2(&spawn.files, (options.joinsErrors ? out : err).end(1), STDERR_FILENO);
-    posix_spawn_file_actions_addclosefrom_np(&spawn.files, STDERR_FILENO + 1);
-    std::vector<std::string> settings = environmentWith(options.environment);
-    const std::vector<char*> arguments = pointersTo(words), variables = pointersTo(settings);
-    pid_t child = -1;
-    const int failure = posix_spawnp(&child, arguments.front(), &spawn.files, &spawn.attributes,
-                                     arguments.data(), variables.data());
-    if (failure == 0) return child;
-    why = words.front() + ": " + std::strerror(failure);
-    return -1;
+    constexpr double longer = 2; // seconds that it is given where we are late to end it
+    const pid_t child = startTied({words,
+                                   environmentWith(options.environment),
+                                   {in.end(0), out.end(1), (options.joinsErrors ? out : err).end(1)},
+                                   options.seconds + longer});
+    if (child < 0) why = words.front() + ": " + std::strerror(errno);
+    return child;
 }
 
 /// Reads what there is; false at the end.

@@ -34,7 +34,7 @@ struct CommandOptions
 };
 
 /// Runs words[0] (looked for in PATH) with the rest as its arguments: no shell reads them. Blocks; any thread
-/// may call it.
+/// may call it. The command ends with us, whatever ends us.
 CommandResult runCommand(const std::vector<std::string>& words, const CommandOptions& options);
 CommandResult runCommand(const std::vector<std::string>& words, double seconds, std::string_view input = {});
 

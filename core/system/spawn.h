@@ -10,7 +10,7 @@ namespace regnet {
 
 /// Files and attributes of a new process, for posix_spawn. It gets a session of its own, so that Ctrl-C of
 /// ours is not its own and a kill reaches what it started; and a signal that we block or ignore still reaches
-/// it.
+/// it. It lives on when we end, as workers must; startTied() is for what has to end with us.
 struct Spawn
 {
     posix_spawn_file_actions_t files = {};

@@ -2055,6 +2055,106 @@
         <source>%1 (of the bottleneck ratio, 1 / BOT_MUL)</source>
         <translation>%1 (병목 비율 1 / BOT_MUL 기준)</translation>
     </message>
+    <message>
+        <source>is not a file</source>
+        <translation>파일이 아닙니다</translation>
+    </message>
+    <message>
+        <source>is empty; where it was a store, &quot;regnet store rebuild&quot; makes it anew from the spool</source>
+        <translation>비어 있습니다. 저장소였다면 &quot;regnet store rebuild&quot;로 스풀에서 새로 만들 수 있습니다</translation>
+    </message>
+    <message>
+        <source>is a database, but not a store of this program</source>
+        <translation>데이터베이스이지만 이 프로그램의 저장소가 아닙니다</translation>
+    </message>
+    <message>
+        <source>is no store</source>
+        <translation>저장소가 아닙니다</translation>
+    </message>
+    <message>
+        <source>is no store (not an SQLite file); where it was one, &quot;regnet store repair&quot; makes it anew from the spool</source>
+        <translation>저장소가 아닙니다(SQLite 파일이 아님). 저장소였다면 &quot;regnet store repair&quot;로 스풀에서 새로 만들 수 있습니다</translation>
+    </message>
+    <message>
+        <source>ends in the middle</source>
+        <translation>중간에서 끊겼습니다</translation>
+    </message>
+    <message>
+        <source>is not JSON here</source>
+        <translation>여기는 JSON이 아닙니다</translation>
+    </message>
+    <message>
+        <source>is not JSON: %1</source>
+        <translation>JSON이 아닙니다: %1</translation>
+    </message>
+    <message>
+        <source>is not JSON: there is a zero byte</source>
+        <translation>JSON이 아닙니다: 0인 바이트가 있습니다</translation>
+    </message>
+    <message>
+        <source>is nested too deeply</source>
+        <translation>너무 깊이 중첩되어 있습니다</translation>
+    </message>
+    <message>
+        <source>at most %1 levels</source>
+        <translation>최대 %1단계</translation>
+    </message>
+    <message>
+        <source>stands twice in one object</source>
+        <translation>한 객체에 두 번 있습니다</translation>
+    </message>
+    <message>
+        <source>each field once</source>
+        <translation>필드마다 한 번</translation>
+    </message>
+    <message>
+        <source>is JSON of an unknown kind</source>
+        <translation>알 수 없는 종류의 JSON입니다</translation>
+    </message>
+    <message>
+        <source>the list of job records of a pycls sweep.json, or records of NDS</source>
+        <translation>pycls sweep.json의 작업 기록 목록 또는 NDS의 기록</translation>
+    </message>
+    <message>
+        <source>a pycls sweep.json, records of NDS, or a network JSON</source>
+        <translation>pycls의 sweep.json, NDS의 기록 또는 네트워크 JSON</translation>
+    </message>
+    <message>
+        <source>is neither text nor a store</source>
+        <translation>텍스트도 저장소도 아닙니다</translation>
+    </message>
+    <message>
+        <source>a pycls sweep.json, a CSV, or a store</source>
+        <translation>pycls의 sweep.json, CSV 또는 저장소</translation>
+    </message>
+    <message>
+        <source>is neither text nor weights</source>
+        <translation>텍스트도 가중치도 아닙니다</translation>
+    </message>
+    <message>
+        <source>a pycls sweep, log or configuration, a JSON of NDS, a CSV, or a file of torch.save</source>
+        <translation>pycls의 스윕, 로그나 설정, NDS의 JSON, CSV 또는 torch.save의 파일</translation>
+    </message>
+    <message>
+        <source>is no folder of a pycls sweep</source>
+        <translation>pycls 스윕의 폴더가 아닙니다</translation>
+    </message>
+    <message>
+        <source>sweep.json, or logs/*/stdout.log</source>
+        <translation>sweep.json 또는 logs/*/stdout.log</translation>
+    </message>
+    <message>
+        <source>holds no population</source>
+        <translation>모집단이 없습니다</translation>
+    </message>
+    <message>
+        <source>has %1 bytes</source>
+        <translation>%1바이트입니다</translation>
+    </message>
+    <message>
+        <source>at most 1 GiB</source>
+        <translation>최대 1 GiB</translation>
+    </message>
 </context>
 <context>
     <name>regnet</name>
@@ -4590,6 +4690,10 @@ Wrong: what was counted on the running network is not what was computed; its det
     <message>
         <source>The file is read</source>
         <translation>파일을 다 읽었습니다</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>외 %1개</translation>
     </message>
 </context>
 <context>

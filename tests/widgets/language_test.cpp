@@ -118,6 +118,23 @@ TEST_F(LanguageTest, TextsOfCoreAreKnownWithWhatStandsInThem)
               "w0: 값이 20입니다. 올바른 값: 0보다 큰 8의 배수");
 }
 
+// Half of it came through the text for values: "the value is not a file".
+TEST_F(LanguageTest, WhatIsWrongWithAFileIsKnown)
+{
+    applyLanguage(QStringLiteral("ko"));
+    const auto said = [](const char* wrong, const char* right) {
+        return shownSentence({ProblemKind::BadInput, "a.json:1", wrong, right}).toStdString();
+    };
+    EXPECT_EQ(said("is not a file", ""), "a.json:1: 파일이 아닙니다");
+    EXPECT_EQ(said("ends in the middle", "a value"), "a.json:1: 중간에서 끊겼습니다. 올바른 값: 값");
+    EXPECT_EQ(said("is damaged (torn); \"regnet store repair\" makes it anew from the spool", ""),
+              "a.json:1: 손상되었습니다(torn). \"regnet store repair\"로 스풀에서 새로 만들 수 "
+              "있습니다");
+    EXPECT_EQ(said("is nested too deeply", "at most 64 levels"),
+              "a.json:1: 너무 깊이 중첩되어 있습니다. 올바른 값: 최대 64단계");
+    EXPECT_EQ(said("has 64424509440 bytes", ""), "a.json:1: 64424509440바이트입니다");
+}
+
 TEST_F(LanguageTest, StudiesAndSpacesAreKnown)
 {
     applyLanguage(QStringLiteral("ko"));

@@ -6,9 +6,13 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QTemporaryDir>
 
 #include <gtest/gtest.h>
+
+#include <filesystem>
+#include <sys/stat.h>
 
 namespace regnet {
 namespace {
@@ -66,6 +70,25 @@ TEST_F(SettingsTest, DamageIsAsIfNothingHadBeenWritten)
         EXPECT_FALSE(settings.explorer()) << damaged;
         EXPECT_EQ(settings.appearance(), Appearance::System);
     }
+}
+
+// Who runs it as root with its settings linked to /dev/null must keep a /dev/null.
+TEST_F(SettingsTest, WhatIsNoFileIsNeitherReadNorReplaced)
+{
+    const std::string pipe = folder.filePath(QStringLiteral("pipe")).toStdString();
+    ASSERT_EQ(mkfifo(pipe.c_str(), 0600), 0);
+    ASSERT_TRUE(QFile::link(QString::fromStdString(pipe), file));
+    {
+        Settings settings(file);
+        settings.setAppearance(Appearance::Dark);
+        settings.sync();
+        EXPECT_EQ(settings.appearance(), Appearance::Dark) << "until the end of the program";
+    }
+    EXPECT_TRUE(std::filesystem::is_fifo(pipe));
+    EXPECT_TRUE(QFileInfo(file).isSymLink());
+    EXPECT_EQ(Settings(file).appearance(), Appearance::System);
+    EXPECT_EQ(Settings(QStringLiteral("/dev/null")).appearance(), Appearance::System);
+    EXPECT_TRUE(std::filesystem::is_character_file("/dev/null"));
 }
 
 TEST_F(SettingsTest, AFileOfGarbageIsNoObstacle)

@@ -417,7 +417,7 @@ void CompareView::chooseFiles()
 
 void CompareView::showMessage(const QString& text)
 {
-    m_message->setText(text);
+    m_message->setText(breakable(text));
     m_message->setVisible(!text.isEmpty());
 }
 

@@ -19,6 +19,8 @@
 #include <QSpinBox>
 #include <QTableWidget>
 
+#include <algorithm>
+
 namespace regnet {
 namespace {
 
@@ -191,7 +193,7 @@ void ImportDialog::read()
 {
     m_buttons->button(QDialogButtonBox::Ok)->setEnabled(false);
     showCommand();
-    if (m_summary->text().isEmpty()) m_summary->setText(tr("Reading…"));
+    if (m_summary->text().isEmpty()) showSummary(tr("Reading…"));
     m_since.start();
     m_job->start([file = m_file, options = options(), columns = m_columns](const auto&) {
         return previewOf(file, options, columns);
@@ -208,12 +210,15 @@ void ImportDialog::show(const ImportPreview& preview)
     QString summary, notes;
     if (preview.import) {
         summary = QString::fromStdString(preview.import->kind);
-        for (const PopulationSpec& population : preview.import->populations)
-            summary += QStringLiteral("\n") + QString::fromStdString(summaryOf(population));
+        constexpr std::size_t most = 8; // a line each: a CSV may have thousands
+        const std::vector<PopulationSpec>& all = preview.import->populations;
+        for (std::size_t i = 0; i < std::min(all.size(), most); ++i)
+            summary += QStringLiteral("\n") + breakable(QString::fromStdString(summaryOf(all[i])));
+        if (all.size() > most) summary += QStringLiteral("\n") + tr("and %1 more").arg(all.size() - most);
         for (const std::string& note : preview.import->notes)
             notes += (notes.isEmpty() ? QString() : QStringLiteral("\n")) + QString::fromStdString(note);
     }
-    m_summary->setText(summary);
+    showSummary(summary);
     m_notes->setText(notes);
     m_notes->setVisible(!notes.isEmpty());
     const bool hasWeights = preview.import && preview.import->weights && !preview.import->weights->hasConfig;
@@ -229,6 +234,12 @@ void ImportDialog::showCommand()
 {
     m_command->setText(importCommand(m_file, options(), m_store));
     m_command->setCursorPosition(0); // its beginning says what it is
+}
+
+void ImportDialog::showSummary(const QString& text)
+{
+    m_summary->setText(text);
+    m_summary->setVisible(!text.isEmpty()); // of a file that cannot be read there is none, and no gap for it
 }
 
 void ImportDialog::showProblem(const QString& text)

@@ -44,6 +44,7 @@ private:
     void showColumns();
     void showMembers();
     void showCommand();
+    void showSummary(const QString& text);
     void showProblem(const QString& text);
     ImportOptions options() const;
 

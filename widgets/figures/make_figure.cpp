@@ -77,6 +77,17 @@ std::vector<std::string> textsOf(const FigureCall& call, const char* option)
     return texts;
 }
 
+/// The legend of more would take the better part of a minute: QCustomPlot looks at all entries for each.
+void requireFew(std::size_t populations, const char* better)
+{
+    constexpr std::size_t most = 200; // nobody tells as many apart
+    if (populations > most)
+        throwBadInput("figure",
+                      "has " + std::to_string(populations) + " populations, and at most " +
+                          std::to_string(most) + " are drawn",
+                      better);
+}
+
 std::vector<ShownPopulation> populationsOf(const FigureCall& call)
 {
     std::vector<PropertyRange> filter;
@@ -90,7 +101,9 @@ std::vector<ShownPopulation> populationsOf(const FigureCall& call)
         shown.push_back({std::make_shared<const Population>(std::move(population)),
                          at < slots.size() ? slots[at] : static_cast<int>(at) % Theme::lookCount});
     };
-    for (Population& population : named(openSources(sourcesOf(call)), textsOf(call, "only"), "--only")) {
+    std::vector<Population> chosen = named(openSources(sourcesOf(call)), textsOf(call, "only"), "--only");
+    requireFew(chosen.size(), "some of them: --only NAME, once for each");
+    for (Population& population : chosen) {
         Population kept = filter.empty() ? std::move(population) : select(population, filter);
         if (property.empty()) {
             add(std::move(kept));
@@ -99,6 +112,7 @@ std::vector<ShownPopulation> populationsOf(const FigureCall& call)
         for (Population& part : split(kept, property))
             add(std::move(part));
     }
+    requireFew(shown.size(), "fewer: --only NAME, or no --split");
     if (shown.empty())
         throwBadInput("--split", "is \"" + property + "\", which no network has", "a property of theirs");
     return shown;
@@ -224,6 +238,7 @@ MadeFigure madeStudyFigure(const FigureCall& call)
     question.choice = studyChoiceOf(call);
     question.title = call.value(QStringLiteral("title"));
     const StudyFigure figure = studyFigure(question);
+    requireFew(figure.populations().size(), "a panel of fewer");
     return {figure.plot(), figure.populations()};
 }
 

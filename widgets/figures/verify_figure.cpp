@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/figures/verify_figure.h"
 
+#include "core/format/png_damage.h"
 #include "core/format/text_file.h"
 #include "core/problem.h"
 #include "core/store/store_address.h"
@@ -54,12 +55,22 @@ Exported read(const QString& file)
     return exported;
 }
 
+/// Of a damaged picture nothing is decoded, its words neither: that it carries none would be misleading.
+void requireWhole(const Exported& exported, const QString& file)
+{
+    if (exported.format != FigureFormat::Png) return;
+    const std::string damage =
+        pngDamage({exported.bytes.constData(), static_cast<std::size_t>(exported.bytes.size())});
+    if (!damage.empty()) throwBadInput(file.toStdString(), damage, "the file as it was exported");
+}
+
 Provenance provenanceIn(const Exported& exported, const QString& file)
 {
     if (!exported.embedded.isEmpty())
         return provenanceFrom(exported.embedded.toStdString(), file.toStdString());
     if (exported.sidecar)
         return provenanceFrom(exported.sidecar->toStdString(), sidecarOf(file).toStdString());
+    requireWhole(exported, file);
     throwBadInput(file.toStdString(),
                   "carries no provenance, and " + sidecarOf(file).toStdString() + " is not there",
                   "a figure that this program exported");
@@ -117,6 +128,19 @@ FigureCall relocated(FigureCall call, const QString& file)
     if (const QString store = call.value(QStringLiteral("store")); !store.isEmpty())
         call.set(QStringLiteral("store"), located(store, beside));
     return call;
+}
+
+/// What is missing is named as what the figure was made of: there may be several figures.
+MadeFigure madeAgain(const FigureCall& call, const QString& file)
+{
+    try {
+        return madeFigure(call);
+    } catch (const Error& error) {
+        Problem problem = error.problem();
+        problem.where =
+            file.toStdString() + " cannot be made again: " + (problem.where.empty() ? "it" : problem.where);
+        throw Error(problem);
+    }
 }
 
 QString programText(const Provenance& provenance)
@@ -192,8 +216,7 @@ Verification verifyFigure(const QString& file)
     if (const QString quarrel = quarrelOf(exported, then, file); !quarrel.isEmpty()) differences << quarrel;
     const FigureCall call = callOf(then, file);
     const FigureCall found = relocated(call, file);
-    // What is not there any more is named in the figure, not by whoever verifies several of them.
-    MadeFigure again = within(file.toStdString(), [&] { return madeFigure(found); });
+    const MadeFigure again = madeAgain(found, file);
     // Through its text, as the one of then went: that has marks for what is no UTF-8.
     const Provenance now = provenanceFrom(toText(provenanceOf(call, again)), file.toStdString());
     comparePopulations(then, now, differences);

@@ -43,6 +43,15 @@ QString joined(const std::vector<std::string>& lines, const QString& separator)
     return all.join(separator);
 }
 
+/// The beginning of a worker's first line; all of it is among the details. It may be as long as somebody
+/// likes.
+QString beginningOf(const std::string& message)
+{
+    constexpr qsizetype most = 200;
+    const QString line = shownText(message.substr(0, message.find('\n')));
+    return line.size() > most ? line.first(most) + QChar(0x2026) : line;
+}
+
 QPlainTextEdit* textView(const QString& name, QWidget* parent)
 {
     auto* view = new QPlainTextEdit(parent);
@@ -60,6 +69,7 @@ JobDetailsPanel::JobDetailsPanel(QWidget* parent) : QWidget(parent)
     m_state = new QLabel(this);
     m_state->setObjectName(QStringLiteral("jobState"));
     m_state->setWordWrap(true);
+    m_state->setMinimumWidth(1); // else a path in it, which has no place to break, makes the window wider
     m_state->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_state->setContentsMargins(4, 2, 4, 2);
     QSizePolicy policy = m_state->sizePolicy();
@@ -124,8 +134,7 @@ void JobDetailsPanel::showDetails(const JobDetails& details)
     if (isSingle) {
         state = tr("%1: %2").arg(QString::fromStdString(details.job->id.substr(0, 8)),
                                  stateText(details.job->state, details.job->wanted, details.job->place));
-        const std::string& message = details.job->message;
-        const QString why = QString::fromStdString(message.substr(0, message.find('\n')));
+        const QString why = beginningOf(details.job->message);
         if (!why.isEmpty() && why != stateText(details.job->state)) state += tr(" – %1").arg(why);
     }
     m_state->setText(state);

@@ -117,6 +117,23 @@ TEST_F(DataSets, MissingDataIsOneSentenceThatSaysHowToGetIt)
     EXPECT_THAT(sentence(missingData(here()).value()), HasSubstr("test_batch.bin: has 4 bytes"));
 }
 
+// To hash what takes no room on a disk takes minutes; the sizes say enough.
+TEST_F(DataSets, AFileThatIsTooLargeIsRefusedBeforeItIsRead)
+{
+    writeSyntheticCifar(*knownDataSet("cifar10"), m_root, 10);
+    const fs::path file = m_root / "data_batch_3.bin";
+    int asked = 0;
+    const auto problem = [&] { return sentence(missingData(here(), [&] { return ++asked > 0; }).value()); };
+    fs::resize_file(file, 60ULL << 30);
+    EXPECT_EQ(problem(), file.string() + ": has 64424509440 bytes; expected a multiple of 3073, the bytes "
+                                         "of an image");
+    fs::resize_file(file, 3073ULL * 20'000'000);
+    const std::string right = file.string() + ": has 61460000000 bytes; expected at most 4294967296";
+    EXPECT_EQ(problem(), right);
+    EXPECT_THAT([&] { loadImages(here(), Split::Train, 0); }, ThrowsMessage<Error>(right));
+    EXPECT_EQ(asked, 0) << "nothing was hashed";
+}
+
 TEST_F(DataSets, ADescriptionThatDoesNotFitIsRefused)
 {
     DataSetSpec spec = here();

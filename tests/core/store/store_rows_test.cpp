@@ -93,6 +93,16 @@ TEST_F(StoreRows, AnAttemptIsANumberOfTries)
     }
 }
 
+// The window searched and laid out 40 MB of one job, and answered nobody meanwhile.
+TEST_F(StoreRows, OfAMessageIsReadWhatAPersonMayRead)
+{
+    forge("UPDATE job SET message = replace(hex(zeroblob(1000000)), '00', 'ä') WHERE id = 1");
+    std::string read;
+    for (int i = 0; i < 10'000; ++i)
+        read += "ä";
+    EXPECT_EQ(StoreReader(file).job(jobOfDepth(1))->message, read);
+}
+
 TEST_F(StoreRows, AMemberWithoutItsNetworkIsNotLeftOut)
 {
     forge("PRAGMA foreign_keys = OFF; UPDATE member SET network_id = 999 WHERE position = 1");

@@ -130,7 +130,21 @@ TEST_F(ImportDialogTest, ABadFileIsOneSentenceAndCannotBeImported)
         EXPECT_THAT(text("problem"), HasSubstr(file.filename().string()));
         EXPECT_FALSE(canImport()) << file;
         EXPECT_TRUE(dialog->populations().empty()) << file;
+        EXPECT_TRUE(dialog->findChild<QLabel*>(QStringLiteral("summary"))->isHidden()) << "a gap for nothing";
     }
+}
+
+// A line for each made the dialog higher than any screen, and a name without an end as wide.
+TEST_F(ImportDialogTest, ManyPopulationsWithLongNamesFitOnAScreen)
+{
+    std::string csv = "population,error\n";
+    for (int i = 0; i < 3'000; ++i)
+        csv += std::string(500, 'n') + std::to_string(i) + ",50\n";
+    open(write("many.csv", csv));
+    EXPECT_THAT(text("summary"), testing::EndsWith("\nand 2992 more"));
+    EXPECT_LT(dialog->minimumSizeHint().height(), 900);
+    EXPECT_LT(dialog->minimumSizeHint().width(), 1200);
+    EXPECT_EQ(dialog->populations().size(), 3'000U);
 }
 
 } // namespace

@@ -166,6 +166,33 @@ TEST_F(RunFigureTest, EveryKindOfPanelOfAStudyIsDrawn)
                 testing::HasSubstr("has no panel \"top\""));
 }
 
+// Nobody reads as many, and to lay out their legend took minutes.
+TEST_F(RunFigureTest, MorePopulationsThanAnybodyTellsApartAreRefused)
+{
+    const auto write = [&](int count, int depths) {
+        std::string text = "population,error,depth\n";
+        for (int i = 0; i < count * depths; ++i)
+            text += "p" + std::to_string(i / depths) + ",50," + std::to_string(i % depths) + "\n";
+        writeWhole(path("many.csv").toStdString(), text);
+    };
+    const auto problem = [&](const char* figure, const QStringList& more = {}) {
+        return problemOf(
+            QStringList{QLatin1String(figure), path("many.csv"), QStringLiteral("--out"), path("many.svg")} +
+            more);
+    };
+    write(20'000, 1);
+    for (const char* figure : {"edf", "best-of-k", "scatter", "parallel"})
+        EXPECT_EQ(problem(figure), "figure: has 20000 populations, and at most 200 are drawn; expected some "
+                                   "of them: --only NAME, once for each")
+            << figure;
+    EXPECT_EQ(problem("edf", {QStringLiteral("--only"), QStringLiteral("p19999")}), "no problem");
+    write(150, 2);
+    EXPECT_EQ(problem("edf"), "no problem");
+    EXPECT_EQ(problem("edf", {QStringLiteral("--split"), QStringLiteral("depth")}),
+              "figure: has 300 populations, and at most 200 are drawn; expected fewer: --only NAME, or no "
+              "--split");
+}
+
 TEST_F(RunFigureTest, BadInputGivesASentenceThatNamesTheOption)
 {
     const QString edf = QStringLiteral("edf"), source = QStringLiteral("paper:fig9-left"),

@@ -180,6 +180,31 @@ TEST_F(VerifyFigureTest, FilesWithoutProvenanceAreRefusedWithASentence)
     EXPECT_THAT(said(path("other.gif")), HasSubstr("expected .pdf"));
 }
 
+// Its provenance is not read then, and that it carries none would send people elsewhere.
+TEST_F(VerifyFigureTest, ADamagedPngIsNamedAsSuch)
+{
+    const QString file = made("e.png", {QStringLiteral("--no-sidecar")});
+    const std::string whole = readWhole(file.toStdString());
+    const std::string begin = "problem: " + file.toStdString() + ": is a damaged PNG: ";
+    writeWhole(file.toStdString(), whole.substr(0, whole.size() - 3'000));
+    EXPECT_THAT(said(file), testing::StartsWith(begin + "it ends after"));
+    std::string flipped = whole;
+    flipped[whole.size() - 3'000] = static_cast<char>(flipped[whole.size() - 3'000] ^ 1);
+    writeWhole(file.toStdString(), flipped);
+    EXPECT_THAT(said(file), testing::StartsWith(begin + "the checksum of its part IDAT"));
+    writeWhole(file.toStdString(), "GIF89a");
+    EXPECT_EQ(said(file),
+              "problem: " + file.toStdString() + ": is no PNG; expected the file as it was exported");
+}
+
+TEST_F(VerifyFigureTest, TheFigureIsNamedWhoseSourcesAreGone)
+{
+    const QString file = made("e.svg");
+    QFile::remove(path("own.csv"));
+    EXPECT_EQ(said(file), "problem: " + file.toStdString() +
+                              " cannot be made again: " + path("own.csv").toStdString() + ": does not exist");
+}
+
 TEST_F(VerifyFigureTest, TablesCardsAndCurvesOfStudiesAreTheSame)
 {
     for (const char* panel : {"table1/table", "fig15/cards", "fig11/wm"})
