@@ -183,7 +183,8 @@ std::string readTextFile(const std::filesystem::path& file)
     requireReadableFile(file);
     std::error_code failure;
     const std::uintmax_t size = std::filesystem::file_size(file, failure);
-    if (!failure && size > largestFile)
+    if (failure) throwBadInput(file.string(), "cannot be read: " + failure.message()); // gone meanwhile
+    if (size > largestFile)
         throwBadInput(file.string(), "has " + std::to_string(size) + " bytes", "at most 1 GiB");
     std::ifstream stream(file, std::ios::binary);
     if (!stream) throwBadInput(file.string(), std::string("cannot be read: ") + std::strerror(errno));
