@@ -64,6 +64,7 @@ std::span<const char* const> textsOfQueue()
         QT_TRANSLATE_NOOP("core", "signal %1 (%2)"),
         QT_TRANSLATE_NOOP("core", "no word of its end"),
         QT_TRANSLATE_NOOP("core", "exit code 0 but no result"),
+        QT_TRANSLATE_NOOP("core", "how it ended cannot be read"),
         QT_TRANSLATE_NOOP("core", "preempted on the cluster"),
         QT_TRANSLATE_NOOP("core", "its node failed"),
         QT_TRANSLATE_NOOP("core", "taken back from the cluster"),
@@ -91,6 +92,13 @@ std::span<const char* const> textsOfQueue()
         QT_TRANSLATE_NOOP("core", "profile \"%1\": Slurm on %2 does not answer (%3); running tasks go on and "
                                   "their records are read, and it is asked again"),
         QT_TRANSLATE_NOOP("core", "profile \"%1\": Slurm does not answer (%2); it is tried again"),
+        QT_TRANSLATE_NOOP("core", "profile \"%1\": %2 failed (%3); it is tried again"),
+        QT_TRANSLATE_NOOP("core", "profile \"%1\": %2 failed (%3); the tasks' own records are read on"),
+        QT_TRANSLATE_NOOP("core", "profile \"%1\": sbatch answers \"%2\", which is no number of a job; it is "
+                                  "tried again"),
+        QT_TRANSLATE_NOOP("core", "profile \"%1\": sbatch answers \"%2\", which is no number of a job; "
+                                  "whether the array was taken is found out"),
+        QT_TRANSLATE_NOOP("core", "it said too much and was ended"),
         QT_TRANSLATE_NOOP("core", "this machine"),
         QT_TRANSLATE_NOOP("core", "task %1: %2"),
         QT_TRANSLATE_NOOP("core", "tasks %1 to %2: one or more %3"),

@@ -230,7 +230,8 @@ void addQueueCommand(Command app)
     addChange(queue, Action::Pause, "Stop jobs at a checkpoint, or the whole queue");
     addChange(queue, Action::Resume, "Let paused jobs, or the whole queue, go on");
     addChange(queue, Action::Cancel, "Give jobs up; what is done stays");
-    addChange(queue, Action::Retry, "Queue failed, diverged or cancelled jobs again");
+    addChange(queue, Action::Retry,
+              "Queue failed, diverged or cancelled jobs again, and done ones without a result");
     addChange(queue, Action::Priority, "Let jobs go before or behind others");
     addChange(queue, Action::Move, "Put waiting jobs to another place in the queue");
     addChange(queue, Action::Send, "Let jobs run on this machine, or on a cluster");

@@ -21,6 +21,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdlib>
 #include <memory>
@@ -59,19 +60,15 @@ struct CancelOptions
     bool isEverything = false;
 };
 
-/// Prints what changes, and what is to be said.
-void report(const StepReport& step)
-{
-    for (const std::string& sentence : step.news)
-        tell(stderr, "{}\n", sentence);
-}
-
 /// A dispatcher without workers of its own: only clusters are looked after.
 class ClusterDispatcher
 {
 public:
-    ClusterDispatcher(Store& store, const Spool& spool, bool takesSpoolOver)
-        : m_remote(std::make_shared<SlurmExecutor>(store, spool, settings(takesSpoolOver)))
+    /// Until when it goes on: what it does not bring about itself must not be promised.
+    enum class Goes { UntilItIsDone, OnceThrough };
+
+    ClusterDispatcher(Store& store, const Spool& spool, bool takesSpoolOver, Goes goes = Goes::OnceThrough)
+        : m_remote(std::make_shared<SlurmExecutor>(store, spool, settings(takesSpoolOver))), m_goes(goes)
     {
         Recovery recovery; // workers of this machine are left to who started them
         m_remote->recover(recovery);
@@ -84,12 +81,36 @@ public:
         do {
             StepReport step;
             m_remote->step(step, takesMore);
-            report(step);
+            for (const std::string& sentence : step.news)
+                tell(stderr, "{}\n", withoutPromise(sentence));
             std::this_thread::sleep_for(20ms);
         } while (!isDone(*m_remote));
+        tellUnanswered();
     }
 
 private:
+    std::string withoutPromise(std::string sentence) const
+    {
+        if (m_goes == Goes::UntilItIsDone) return sentence;
+        for (const std::string_view promise : {"; it is tried again", ", it is tried again"})
+            if (const auto found = sentence.find(promise); found != std::string::npos)
+                sentence.erase(found, promise.size());
+        return sentence;
+    }
+
+    /// Who ends now waits for the commands that run: most have answered in a moment, the others are named.
+    void tellUnanswered() const
+    {
+        const auto end = std::chrono::steady_clock::now() + 1s;
+        std::vector<std::string> commands = m_remote->unanswered();
+        while (!commands.empty() && std::chrono::steady_clock::now() < end) {
+            std::this_thread::sleep_for(20ms);
+            commands = m_remote->unanswered();
+        }
+        for (const std::string& command : commands)
+            tell(stderr, "waiting for an answer: {}\n", command);
+    }
+
     static SlurmSettings settings(bool takesSpoolOver)
     {
         SlurmSettings settings;
@@ -98,6 +119,7 @@ private:
     }
 
     std::shared_ptr<SlurmExecutor> m_remote;
+    Goes m_goes;
 };
 
 /// GPU-hours where the profile has GPUs, else core-hours; nothing where no training was ever timed.
@@ -151,6 +173,24 @@ void printArrays(const StoreReader& store, const std::string& profile)
                  array.tasks == 1 ? "" : "s");
 }
 
+/// A submission that ended with jobs still waiting for the cluster has not done what it was asked for.
+void requireSubmitted(const StoreReader& store, const SubmitOptions& options,
+                      const std::vector<PopulationSpec>& populations)
+{
+    JobSelection asked;
+    for (const PopulationSpec& population : populations)
+        asked.populations.push_back(population.name);
+    const std::vector<JobRecord> jobs = store.jobs(asked);
+    const auto left = std::count_if(jobs.begin(), jobs.end(), [&](const JobRecord& job) {
+        return job.state == JobState::Queued && job.place == options.profile;
+    });
+    if (left > 0)
+        throwFailed(fmt::format("profile \"{}\"", options.profile),
+                    fmt::format("{} job{} could not be submitted and wait{}; run this command again, or "
+                                "\"regnet slurm collect --wait\", which submits them when it can",
+                                left, left == 1 ? "" : "s", left == 1 ? "s" : ""));
+}
+
 void generate(const SubmitOptions& options, Store& store, const Spool& spool)
 {
     const std::vector<std::string> tokens =
@@ -196,6 +236,7 @@ void submit(const SubmitOptions& options)
     printArrays(store, options.profile);
     const SlurmMeter meter = readMeter(store, options.profile);
     if (!meter.held.empty()) throwFailed("nothing more was submitted", meter.held);
+    requireSubmitted(store, options, populations);
 }
 
 void addSubmit(Command slurm)
@@ -295,7 +336,12 @@ void collect(const CollectOptions& options)
     }
     Store store(path, "regnet slurm collect", 5);
     const JobCounts before = store.counts();
-    ClusterDispatcher dispatcher(store, spool, options.takesSpoolOver);
+    using Goes = ClusterDispatcher::Goes;
+    ClusterDispatcher dispatcher(store, spool, options.takesSpoolOver,
+                                 options.waits ? Goes::UntilItIsDone : Goes::OnceThrough);
+    if (options.waits)
+        tell(stderr, "waiting for {} open job{}; \"regnet slurm status\" shows where they are\n",
+             before.open(), before.open() == 1 ? "" : "s");
     const auto end = std::chrono::steady_clock::now() + 2s;
     dispatcher.stepUntil(options.waits, [&](const SlurmExecutor& remote) {
         return !remote.isBusy() ||

@@ -101,10 +101,12 @@ nlohmann::ordered_json toJson(const RebuildReport& report)
     json["populations"] = report.populations;
     json["jobs"] = report.jobs;
     json["results"] = report.results;
+    json["taken_over"] = report.takenOver;
     json["damaged_lines"] = report.damagedLines;
     json["left_out"] = nlohmann::ordered_json::array();
-    for (const Problem& problem : report.problems)
-        json["left_out"].push_back(sentence(problem));
+    for (const auto* problems : {&report.problems, &report.damage})
+        for (const Problem& problem : *problems)
+            json["left_out"].push_back(sentence(problem));
     json["former_store"] =
         report.oldStore.empty() ? nlohmann::json() : nlohmann::json(report.oldStore.string());
     return json;
@@ -112,13 +114,25 @@ nlohmann::ordered_json toJson(const RebuildReport& report)
 
 void print(const std::filesystem::path& path, const RebuildReport& report)
 {
-    for (const Problem& problem : report.problems)
-        tell(stderr, "left out: {}\n", sentence(problem));
-    if (report.damagedLines > 0)
-        tell(stderr, "left out: {} damaged lines of event logs\n", report.damagedLines);
+    for (const auto* problems : {&report.problems, &report.damage})
+        for (const Problem& problem : *problems)
+            tell(stderr, "left out: {}\n", sentence(problem));
+    if (report.damagedLines > static_cast<std::int64_t>(report.damage.size()))
+        tell(stderr, "left out: {} damaged lines of event logs, the first of them named above\n",
+             report.damagedLines);
     tell("{}: {} populations, {} jobs, {} results\n", path.string(), report.populations, report.jobs,
          report.results);
+    if (report.takenOver > 0)
+        tell("{} of the results the spool has lost; they were taken over from the former store\n",
+             report.takenOver);
     if (!report.oldStore.empty()) tell("the former store is kept as {}\n", report.oldStore.string());
+}
+
+/// What was left out is a failure for a script, too.
+void requireComplete(const std::filesystem::path& store, const RebuildReport& report)
+{
+    if (!report.isComplete())
+        throwFailed(store.string(), "was made anew, but not all that its spool held could be read");
 }
 
 void rebuild(const Options& options)
@@ -129,6 +143,7 @@ void rebuild(const Options& options)
         printJson(toJson(report));
     else
         print(path, report);
+    requireComplete(path, report);
 }
 
 void repair(const Options& options)
@@ -143,6 +158,7 @@ void repair(const Options& options)
         json["job_files"] = report.jobFiles;
         json["population_files"] = report.populationFiles;
         printJson(json);
+        if (report.rebuilt) requireComplete(path, *report.rebuilt);
         return;
     }
     for (const std::string& line : report.found)
@@ -151,6 +167,7 @@ void repair(const Options& options)
     if (report.jobFiles > 0) tell("{} job files were written again\n", report.jobFiles);
     if (report.populationFiles > 0) tell("{} population files were written again\n", report.populationFiles);
     if (report.found.empty()) tell("{}: all is well, nothing was changed\n", path.string());
+    if (report.rebuilt) requireComplete(path, *report.rebuilt);
 }
 
 void backup(const Options& options)

@@ -123,7 +123,10 @@ JobState Dispatcher::recoverOne(const JobRecord& job, Recovery& recovery)
     JobState state = JobState::Queued;
     if (const auto end = m_spool.readEnd(job.id, job.attempt)) {
         import(worker); // judged already; only the store had not heard
-        state = m_store.end(worker.job, {end->state, end->message, end->kills, 0});
+        // Its log may have lost the result since (a power cut, a hand): then there is nothing that is done.
+        const bool isDoneInVain = end->state == JobState::Done && !m_store.result(job.id);
+        state = m_store.end(worker.job,
+                            {isDoneInVain ? JobState::Queued : end->state, end->message, end->kills, 0});
         tidyUp(worker, state);
     } else {
         WorkerEnd lost;

@@ -3,14 +3,19 @@
 #include "core/queue/rebuild.h"
 
 #include "core/queue/event_follower.h"
+#include "core/queue/former_results.h"
+#include "core/queue/local_executor.h"
+#include "core/queue/outcome.h"
 #include "core/slurm/submission.h"
 #include "core/store/store.h"
+#include "core/system/folder.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <chrono>
 #include <map>
+#include <optional>
 #include <set>
 
 namespace regnet {
@@ -18,6 +23,8 @@ namespace {
 
 /// A journal that stayed behind would be played into the store that comes in the place of its own.
 constexpr const char* sqliteFiles[] = {"", "-journal", "-wal", "-shm"};
+/// Places of damaged lines in the report; the others are only counted.
+constexpr std::size_t mostDamageTold = 50;
 
 void removeStore(const std::filesystem::path& store)
 {
@@ -71,7 +78,14 @@ void addPopulations(Store& store, const Spool& spool, RebuildReport& report)
 void addOrphans(Store& store, const Spool& spool, RebuildReport& report)
 {
     std::map<std::string, PopulationSpec> recovered;
-    for (const std::string& id : spool.jobs()) {
+    std::vector<Problem> unread;
+    const std::vector<std::string> ids = spool.jobs(&unread);
+    for (Problem& problem : unread) { // those that the store knows are told when they are imported
+        std::filesystem::path folder = problem.where;
+        if (folder == jobFile(folder.parent_path())) folder = folder.parent_path();
+        if (!store.job(folder.filename().string())) report.problems.push_back(std::move(problem));
+    }
+    for (const std::string& id : ids) {
         if (store.job(id)) continue;
         try {
             const JobSpec job = readJob(spool.jobFolder(id));
@@ -95,24 +109,127 @@ void addOrphans(Store& store, const Spool& spool, RebuildReport& report)
     }
 }
 
-void importJob(Store& store, const Spool& spool, const std::string& id, RebuildReport& report)
+/// How an attempt ended whose end.json cannot be read, by its log: as for one of which no end is known.
+EndRecord endByLog(const Store& store, const Spool& spool, const ClaimedJob& job,
+                   const std::vector<LoggedEvent>& events, std::int64_t kills)
 {
-    std::int64_t kills = 0;
-    for (const std::int64_t attempt : spool.attempts(id)) {
-        store.restoreAttempt(id, attempt, kills);
-        EventFollower follower(spool.jobFolder(id), attempt);
-        report.damagedLines += store.record(id, attempt, follower.read());
-        report.damagedLines += follower.damagedLines();
-        const auto end = spool.readEnd(id, attempt);
-        if (!end) continue; // its worker may still run: the next dispatcher judges it
-        // A pause is a wish, and stands with the others.
-        const JobState state = end->state == JobState::Paused ? JobState::Queued : end->state;
-        store.end({id, attempt}, {state, end->message, end->kills, 0});
-        kills = end->kills;
+    EndedAttempt attempt;
+    attempt.end.excuse = "how it ended cannot be read";
+    attempt.hasResult = store.result(job.id).has_value();
+    attempt.kills = kills;
+    attempt.logTail = spool.logTail(job.id, job.attempt);
+    for (const LoggedEvent& event : events) {
+        if (const auto* failed = std::get_if<FailedEvent>(&event.event)) attempt.failed = *failed;
+        attempt.hasStopped = attempt.hasStopped || std::holds_alternative<StoppedEvent>(event.event);
     }
+    const JobVerdict verdict = judge(attempt);
+    EndRecord end;
+    end.state = verdict.state;
+    end.message = verdict.message;
+    end.kills = verdict.kills;
+    return end;
+}
+
+std::vector<LoggedEvent> importLog(Store& store, const Spool& spool, const ClaimedJob& job,
+                                   EventFollower::Writer writer, RebuildReport& report)
+{
+    EventFollower follower(spool.jobFolder(job.id), job.attempt);
+    std::vector<LoggedEvent> events;
+    try {
+        events = follower.readAll(writer);
+    } catch (const Error& error) { // what ended without it is judged without it
+        report.problems.push_back(error.problem());
+    }
+    report.damagedLines += follower.damagedLines();
+    for (const Problem& problem : follower.damage())
+        if (report.damage.size() < mostDamageTold) report.damage.push_back(problem);
+    const std::int64_t refused = store.record(job.id, job.attempt, events);
+    report.damagedLines += refused;
+    if (refused > 0 && report.damage.size() < mostDamageTold)
+        report.damage.push_back(
+            {ProblemKind::Failed,
+             attemptFolder(spool.jobFolder(job.id), job.attempt) / "events.jsonl",
+             fmt::format("has {} event{} with values that cannot be", refused, refused == 1 ? "" : "s"),
+             {}});
+    return events;
+}
+
+/// One that cannot is told once, and not for each of its files.
+bool canBeListed(const std::filesystem::path& folder, RebuildReport& report)
+{
+    try {
+        listedEntries(folder);
+        return true;
+    } catch (const Error& error) {
+        report.problems.push_back(error.problem());
+        return false;
+    }
+}
+
+/// Whether the attempt says that it ended as done.
+bool importAttempt(Store& store, const Spool& spool, const ClaimedJob& job, std::int64_t& kills,
+                   RebuildReport& report)
+{
+    store.restoreAttempt(job.id, job.attempt, kills);
+    const std::size_t before = report.problems.size();
+    const bool isListed = canBeListed(attemptFolder(spool.jobFolder(job.id), job.attempt), report);
+    std::optional<EndRecord> end;
+    if (isListed) end = spool.readEnd(job.id, job.attempt, &report.problems);
+    // An end was written there once; only a worker that is seen at work contradicts that.
+    const bool isEndLost = report.problems.size() > before && !workerIn(spool.jobFolder(job.id));
+    using Writer = EventFollower::Writer;
+    std::vector<LoggedEvent> events;
+    if (isListed)
+        events = importLog(store, spool, job, end || isEndLost ? Writer::HasEnded : Writer::MayGoOn, report);
+    if (isEndLost) end = endByLog(store, spool, job, events, kills);
+    if (!end) return false; // its worker may still run: the next dispatcher judges it
+    // A pause is a wish, and stands with the others. What is done has a result: importJob() tells of one that
+    // has none.
+    const bool isDone = end->state == JobState::Done;
+    const bool isQueued = end->state == JobState::Paused || (isDone && !store.result(job.id));
+    store.end(job, {isQueued ? JobState::Queued : end->state, end->message, end->kills, 0});
+    kills = end->kills;
+    return isDone;
+}
+
+/// Its results need no job.json here; the next worker does.
+void checkJobFile(const Spool& spool, const std::string& id, RebuildReport& report)
+{
+    const std::filesystem::path folder = spool.jobFolder(id);
+    try {
+        if (isThere(jobFile(folder))) readJob(folder);
+    } catch (const Error& error) {
+        report.problems.push_back(error.problem());
+    }
+}
+
+/// Whether its last attempt says that it is done.
+bool importJob(Store& store, const Spool& spool, const std::string& id, RebuildReport& report)
+{
+    const std::size_t before = report.problems.size();
+    const std::vector<std::int64_t> attempts = spool.attempts(id, &report.problems);
+    if (report.problems.size() == before) checkJobFile(spool, id, report);
+    std::int64_t kills = 0;
+    bool isDone = false;
+    for (const std::int64_t attempt : attempts)
+        isDone = importAttempt(store, spool, {id, attempt}, kills, report);
     std::error_code ignored;
     if (std::filesystem::exists(cancelMark(spool.jobFolder(id)), ignored)) store.cancel({{id}, {}});
-    if (store.result(id)) ++report.results;
+    return isDone;
+}
+
+/// No result is lost that is anywhere, and a training without one is not taken for done.
+void settle(Store& store, const Spool& spool, FormerResults& former, const std::string& id, bool isDone,
+            RebuildReport& report)
+{
+    if (!store.result(id) && former.bring(store, id)) ++report.takenOver;
+    if (store.result(id))
+        ++report.results;
+    else if (isDone && store.job(id)->state == JobState::Queued)
+        report.problems.push_back({ProblemKind::Failed,
+                                   (spool.root() / id).string(),
+                                   "is done, but its result cannot be read: it is queued again",
+                                   {}});
 }
 
 /// What clusters may still have: the next dispatcher finds each by its token and goes on with it.
@@ -139,22 +256,51 @@ void addArrays(Store& store, const Spool& spool, RebuildReport& report)
     }
 }
 
-void fill(Store& store, const Spool& spool, RebuildReport& report)
+/// What the former store has and the new one has not is named before the one takes the other's place.
+void tellLacking(const StoreReader& store, const FormerResults& former,
+                 const std::filesystem::path& formerStore, RebuildReport& report)
+{
+    const std::vector<std::string> lacking = former.lackingIn(store);
+    if (lacking.empty()) return;
+    constexpr std::size_t mostNamed = 5;
+    std::string names;
+    for (std::size_t i = 0; i < std::min(lacking.size(), mostNamed); ++i)
+        names += (i == 0 ? "" : ", ") + lacking[i];
+    if (lacking.size() > mostNamed) names += ", …";
+    report.problems.push_back(
+        {ProblemKind::Failed,
+         formerStore.string(),
+         fmt::format("has the results of {} job{} that the new store lacks ({}); it is kept", lacking.size(),
+                     lacking.size() == 1 ? "" : "s", names),
+         {}});
+}
+
+void fill(Store& store, const Spool& spool, FormerResults& former, RebuildReport& report)
 {
     addPopulations(store, spool, report);
     addOrphans(store, spool, report);
     for (const JobRecord& job : store.jobs()) {
         ++report.jobs;
+        bool isDone = false;
         try {
-            importJob(store, spool, job.id, report);
+            isDone = importJob(store, spool, job.id, report);
         } catch (const Error& error) {
+            if (error.problem().kind == ProblemKind::Failed) throw; // the new store cannot be written
             report.problems.push_back(error.problem());
         }
+        settle(store, spool, former, job.id, isDone, report);
     }
     addArrays(store, spool, report);
-    const Wishes wishes = spool.readWishes();
+    const Wishes wishes = spool.readWishes(&report.problems);
     store.restoreWishes(wishes.jobs);
     if (wishes.isQueuePaused) store.setQueuePaused(true);
+}
+
+/// Where the spool itself cannot be listed everything would be left out.
+void requireLists(const Spool& spool)
+{
+    for (const std::filesystem::path& folder : {spool.root(), spool.root() / "populations"})
+        listedEntries(folder);
 }
 
 /// A spool that was never filled would make an empty store of a good one. What cannot be read has nothing to
@@ -207,6 +353,7 @@ RebuildReport rebuildStore(const std::filesystem::path& store, const Spool& spoo
     std::error_code error;
     if (!std::filesystem::is_directory(spool.root(), error))
         throwBadInput(spool.root().string(), "there is no such spool", "the folder that holds the jobs");
+    requireLists(spool);
     requireContent(spool, store);
     const StoreLock lock = StoreLock::acquire(store, program);
     const std::filesystem::path fresh = store.string() + ".rebuilding";
@@ -216,7 +363,9 @@ RebuildReport rebuildStore(const std::filesystem::path& store, const Spool& spoo
         Store writer(fresh, program);
         if (spool.root() != Spool(defaultSpool(store)).root())
             writer.setSetting("spool", spool.root().string());
-        fill(writer, spool, report);
+        FormerResults former(store, spool);
+        fill(writer, spool, former, report);
+        tellLacking(writer, former, store, report);
     }
     // Closing brings SQLite's log into the file, and cannot say that it failed: then the log is still there.
     if (std::filesystem::exists(fresh.string() + "-wal", error))

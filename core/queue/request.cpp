@@ -180,7 +180,7 @@ void forgetEnds(const JobSelection& selection, const StoreReader& store, const S
 {
     std::error_code ignored;
     for (const JobRecord& job : store.jobs(selection)) {
-        if (job.state != JobState::Cancelled && !isFailure(job.state)) continue;
+        if (!canBeRetried(job.state, job.bestTestError)) continue;
         std::filesystem::remove(cancelMark(spool.jobFolder(job.id)), ignored);
         auto end = spool.readEnd(job.id, job.attempt);
         if (!end || !isFinal(end->state)) continue;

@@ -30,9 +30,55 @@ constexpr std::array<std::string_view, 4> notJobs = {"populations", "requests", 
 /// None where there is no file. Throws Error for one that cannot be read or is no JSON.
 std::optional<json> readJson(const std::filesystem::path& file)
 {
-    std::error_code error;
-    if (!std::filesystem::exists(file, error)) return std::nullopt;
+    if (!isThere(file)) return std::nullopt;
     return parseJson(readWhole(file), file.string());
+}
+
+/// What `read` gives of a file; nothing, and a problem with its name, where that is damaged.
+template <typename Read>
+auto readOr(const std::filesystem::path& file, std::vector<Problem>* problems, const Read& read)
+    -> decltype(read())
+{
+    try {
+        return read();
+    } catch (const Error& error) {
+        if (problems) problems->push_back(error.problem());
+    } catch (const json::exception& error) {
+        if (problems)
+            problems->push_back(
+                {ProblemKind::Failed, file.string(), fmt::format("is damaged ({})", error.what()), {}});
+    }
+    return {};
+}
+
+EndRecord endFrom(const json& value, const std::string& where)
+{
+    const auto state = jobStateOf(value.at("state").get<std::string>());
+    if (!state) throwBadInput(where + ", state", "is no state of a job");
+    EndRecord end;
+    end.state = *state;
+    end.message = value.value("message", std::string());
+    end.kills = value.value("kills", std::int64_t{0});
+    end.unixSeconds = value.value("time", 0.0);
+    end.beforeRetry = value.value("before_retry", std::string());
+    end.cause = value.value("cause", std::string());
+    if (value.contains("exit")) end.exitCode = value.at("exit").get<int>();
+    if (value.contains("signal")) end.signal = value.at("signal").get<int>();
+    return end;
+}
+
+Wishes wishesFrom(const json& value)
+{
+    Wishes wishes;
+    wishes.isQueuePaused = value.value("is_queue_paused", false);
+    for (const json& job : value.at("jobs")) {
+        JobWish wish{job.at("id").get<std::string>(),        job.value("is_paused", false),
+                     job.value("priority", std::int64_t{0}), std::nullopt,
+                     job.value("keeps_weights", false),      job.value("place", "")};
+        if (job.contains("position")) wish.position = job.at("position").get<double>();
+        wishes.jobs.push_back(std::move(wish));
+    }
+    return wishes;
 }
 
 } // namespace
@@ -85,22 +131,24 @@ std::filesystem::path Spool::jobFolder(const std::string& id) const
     return folder;
 }
 
-std::vector<std::string> Spool::jobs() const
+std::vector<std::string> Spool::jobs(std::vector<Problem>* problems) const
 {
     std::vector<std::string> ids;
-    std::error_code error;
-    for (const auto& folder : sortedEntries(m_root)) {
+    const auto entries = readOr(m_root, problems, [&] { return listedEntries(m_root); });
+    for (const auto& folder : entries) {
         const std::string name = folder.filename().string();
-        if (isPlainName(name) && std::filesystem::exists(jobFile(folder), error)) ids.push_back(name);
+        const auto holdsJob = [&] { return isPlainName(name) && isThere(jobFile(folder)); };
+        if (readOr(folder, problems, holdsJob)) ids.push_back(name);
     }
     return ids;
 }
 
-std::vector<std::int64_t> Spool::attempts(const std::string& id) const
+std::vector<std::int64_t> Spool::attempts(const std::string& id, std::vector<Problem>* problems) const
 {
     constexpr std::string_view prefix = "attempt-";
     std::vector<std::int64_t> numbers;
-    for (const auto& folder : sortedEntries(jobFolder(id))) {
+    const std::filesystem::path job = jobFolder(id);
+    for (const auto& folder : readOr(job, problems, [&] { return listedEntries(job); })) {
         const std::string name = folder.filename().string();
         std::int64_t number = 0;
         if (!name.starts_with(prefix)) continue;
@@ -152,24 +200,15 @@ void Spool::writeEnd(const std::string& id, std::int64_t attempt, const EndRecor
         writeHurried(folder / "end.json", text);
 }
 
-std::optional<EndRecord> Spool::readEnd(const std::string& id, std::int64_t attempt) const
-try {
-    const auto value = readJson(attemptFolder(jobFolder(id), attempt) / "end.json");
-    if (!value || !value->is_object()) return std::nullopt;
-    const auto state = jobStateOf(value->value("state", std::string()));
-    if (!state) return std::nullopt;
-    EndRecord end;
-    end.state = *state;
-    end.message = value->value("message", std::string());
-    end.kills = value->value("kills", std::int64_t{0});
-    end.unixSeconds = value->value("time", 0.0);
-    end.beforeRetry = value->value("before_retry", std::string());
-    end.cause = value->value("cause", std::string());
-    if (value->contains("exit")) end.exitCode = value->at("exit").get<int>();
-    if (value->contains("signal")) end.signal = value->at("signal").get<int>();
-    return end;
-} catch (const std::exception&) { // damaged by hand: as if it were not there
-    return std::nullopt;
+std::optional<EndRecord> Spool::readEnd(const std::string& id, std::int64_t attempt,
+                                        std::vector<Problem>* problems) const
+{
+    const std::filesystem::path file = attemptFolder(jobFolder(id), attempt) / "end.json";
+    return readOr(file, problems, [&]() -> std::optional<EndRecord> {
+        const auto value = readJson(file);
+        if (!value) return std::nullopt;
+        return endFrom(*value, file.string());
+    });
 }
 
 void Spool::writeWishes(const Wishes& wishes) const
@@ -191,26 +230,13 @@ void Spool::writeWishes(const Wishes& wishes) const
     writeWhole(file, text);
 }
 
-Wishes Spool::readWishes() const
+Wishes Spool::readWishes(std::vector<Problem>* problems) const
 {
-    Wishes wishes;
-    try {
-        const auto value = readJson(m_root / "wishes.json");
-        if (!value) return {};
-        wishes.isQueuePaused = value->value("is_queue_paused", false);
-        for (const json& job : value->at("jobs")) {
-            JobWish wish{job.at("id").get<std::string>(),        job.value("is_paused", false),
-                         job.value("priority", std::int64_t{0}), std::nullopt,
-                         job.value("keeps_weights", false),      job.value("place", "")};
-            if (job.contains("position")) wish.position = job.at("position").get<double>();
-            wishes.jobs.push_back(std::move(wish));
-        }
-    } catch (const json::exception&) {
-        return {}; // damaged by hand: results do not depend on it
-    } catch (const Error&) {
-        return {};
-    }
-    return wishes;
+    const std::filesystem::path file = m_root / "wishes.json";
+    return readOr(file, problems, [&] {
+        const auto value = readJson(file);
+        return value ? wishesFrom(*value) : Wishes{};
+    });
 }
 
 std::string Spool::logTail(const std::string& id, std::int64_t attempt, std::size_t bytes) const

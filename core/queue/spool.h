@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/problem.h"
 #include "core/store/records.h"
 
 #include <nlohmann/json_fwd.hpp>
@@ -69,10 +70,13 @@ public:
     std::filesystem::path jobFolder(const std::string& id) const;
     std::filesystem::path requestFolder() const { return m_root / "requests"; }
 
+    // What cannot be read is passed over, and reported where `problems` is given: who makes a store anew must
+    // not take a folder that cannot be read for an empty one.
+
     /// Folders that hold a job, by name.
-    std::vector<std::string> jobs() const;
+    std::vector<std::string> jobs(std::vector<Problem>* problems = nullptr) const;
     /// Numbers of the attempts whose folders are there, ascending.
-    std::vector<std::int64_t> attempts(const std::string& id) const;
+    std::vector<std::int64_t> attempts(const std::string& id, std::vector<Problem>* problems = nullptr) const;
 
     /// Keeps the population, or adds its training to the one that is there. Throws Error when the name is
     /// taken by other networks.
@@ -101,10 +105,13 @@ public:
     enum class Haste { Safe, Hurried };
     void writeEnd(const std::string& id, std::int64_t attempt, const EndRecord& end,
                   Haste haste = Haste::Safe) const;
-    std::optional<EndRecord> readEnd(const std::string& id, std::int64_t attempt) const;
+    /// Nothing where the file is missing, or damaged: only that is a problem.
+    std::optional<EndRecord> readEnd(const std::string& id, std::int64_t attempt,
+                                     std::vector<Problem>* problems = nullptr) const;
     /// Written only where it differs from what stands there.
     void writeWishes(const Wishes& wishes) const;
-    Wishes readWishes() const; ///< none where the file is missing or damaged
+    /// None where the file is missing, or damaged: only that is a problem.
+    Wishes readWishes(std::vector<Problem>* problems = nullptr) const;
     /// The last lines of a worker's own output, at most `bytes`.
     std::string logTail(const std::string& id, std::int64_t attempt, std::size_t bytes = 2000) const;
 

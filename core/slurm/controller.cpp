@@ -9,13 +9,24 @@
 #include <utility>
 
 namespace regnet {
+namespace {
+
+/// Squeue's line of each of 100,000 tasks is some 10 MB.
+constexpr std::size_t longestAnswer = 16 << 20;
+
+} // namespace
 
 Controller::Controller(SiteProfile profile, CommandRunner runner)
     : m_profile(std::move(profile)), m_runner(std::move(runner))
 {
     if (!m_runner)
         m_runner = [](const std::vector<std::string>& words, const std::string& input, double seconds) {
-            return runCommand(words, seconds, input);
+            CommandOptions options;
+            options.seconds = seconds;
+            options.input = input;
+            options.most = longestAnswer;
+            options.mayNotSayMore = true; // an answer without end would fill the memory
+            return runCommand(words, options);
         };
 }
 
@@ -47,11 +58,13 @@ void Controller::begin(const std::vector<std::string>& words, const std::string&
     const double now = steadySeconds();
     for (std::int64_t i = 0; i < calls; ++i)
         m_recent.push_back(now);
+    m_command = words.front();
     start(std::move(all), {}, seconds);
 }
 
 void Controller::beginHere(const std::vector<std::string>& words, const std::string& input, double seconds)
 {
+    m_command = words.front();
     start(words, input, seconds);
 }
 
@@ -60,6 +73,13 @@ void Controller::start(std::vector<std::string> words, std::string input, double
     m_running =
         std::async(std::launch::async, [runner = m_runner, words = std::move(words), input = std::move(input),
                                         seconds] { return runner(words, input, seconds); });
+}
+
+std::string Controller::unanswered() const
+{
+    const bool isWaiting =
+        m_running && m_running->wait_for(std::chrono::seconds(0)) != std::future_status::ready;
+    return isWaiting ? m_command : std::string();
 }
 
 std::optional<CommandResult> Controller::poll()

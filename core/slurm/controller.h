@@ -33,6 +33,8 @@ public:
 
     /// A command that is on its way; its answer when it is there. One at a time.
     bool isBusy() const { return m_running.has_value(); }
+    /// The program that has not answered yet; empty where none runs.
+    std::string unanswered() const;
     /// Runs `words` where Slurm's commands are; `folder` is entered first, when it is not empty. `calls` says
     /// how many requests to the controller that is.
     void begin(const std::vector<std::string>& words, const std::string& folder, std::int64_t calls,
@@ -62,6 +64,7 @@ private:
     SiteProfile m_profile;
     CommandRunner m_runner;
     std::optional<std::future<CommandResult>> m_running;
+    std::string m_command; ///< its name
     std::optional<double> m_lastAsked;
     std::deque<double> m_recent; ///< times of requests
     std::int64_t m_calls = 0;

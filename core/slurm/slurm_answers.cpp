@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/slurm/slurm_answers.h"
 
+#include "core/text/utf8.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -34,9 +36,12 @@ std::optional<std::int64_t> numberOf(std::string_view text)
     return number;
 }
 
+/// Slurm has 32 bits for the number of a job, and gives none 0.
 bool isId(std::string_view text)
 {
-    return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+    std::uint32_t number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    return error == std::errc() && end == text.data() + text.size() && number > 0;
 }
 
 /// "12_3" or "12_[4-9]".
@@ -201,6 +206,19 @@ std::optional<RemoteEnd> endOfState(std::string_view state)
     return std::nullopt;
 }
 
+std::string saidBy(const CommandResult& result, const std::string& text)
+{
+    if (result.saidTooMuch) return "it said too much and was ended";
+    if (text.find_first_not_of(" \t\r\n") != std::string::npos) return text;
+    if (!result.exitCode && result.signal == 0) return {};
+    WorkerEnd end;
+    if (result.signal != 0)
+        end.signal = result.signal;
+    else
+        end.exitCode = result.exitCode;
+    return describe(end);
+}
+
 bool isUnreached(std::string_view errorText)
 {
     return has(errorText, "ould not resolve hostname") || has(errorText, "ssh: connect to host");
@@ -267,6 +285,16 @@ Refusal refusalOf(const std::string& profile, std::string_view text, bool hasTim
     return {
         fmt::format("{}: {} failed ({}); it is tried again", where, command, said.empty() ? "no word" : said),
         false, false};
+}
+
+Refusal noNumberIn(const std::string& profile, std::string_view text, bool isUnknown)
+{
+    constexpr std::size_t longest = 40;
+    std::string said = lastLine(text);
+    if (said.size() > longest) said = asUtf8(said.substr(0, longest)) + "...";
+    return {fmt::format("profile \"{}\": sbatch answers \"{}\", which is no number of a job; {}", profile,
+                        said, isUnknown ? "whether the array was taken is found out" : "it is tried again"),
+            false, isUnknown};
 }
 
 } // namespace regnet

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/queue/outcome.h"
+#include "core/system/run_command.h"
 
 #include <cstdint>
 #include <map>
@@ -52,7 +53,8 @@ std::map<TaskName, std::string> parseAccounting(std::string_view text);
 /// "scontrol show job ARRAY -o": state by task.
 std::map<TaskName, std::string> parseShow(std::string_view text);
 
-/// "12" or "12;cluster", as sbatch --parsable prints it. Nothing for anything else.
+/// "12" or "12;cluster", as sbatch --parsable prints it. Nothing for anything else, nor for a number above
+/// the 32 bits that Slurm has for one.
 std::optional<std::pair<std::string, std::string>> parseSubmitted(std::string_view text);
 
 /// What an end that Slurm reports means for a task that did not say so itself. Nothing for a state that is no
@@ -65,6 +67,10 @@ bool isUnreached(std::string_view errorText);
 /// Whether one of Slurm's commands says that its controller does not answer.
 bool isControllerAway(std::string_view errorText);
 
+/// What a command that failed has to say: `text`; where that is blank how it ended ("exit code 7"), and where
+/// it had no end that it was too much.
+std::string saidBy(const CommandResult& result, const std::string& text);
+
 /// A refusal of sbatch, or of the rsync before it, as a sentence about the profile; whether it makes sense to
 /// try again without a change.
 struct Refusal
@@ -75,5 +81,7 @@ struct Refusal
 };
 Refusal refusalOf(const std::string& profile, std::string_view errorText, bool hasTimedOut,
                   std::string_view command = "sbatch");
+/// Of an sbatch that says that all is well, and no number that Slurm could have given.
+Refusal noNumberIn(const std::string& profile, std::string_view text, bool isUnknown);
 
 } // namespace regnet

@@ -162,7 +162,8 @@ void SlurmExecutor::hear(Site& site, const CommandResult& result, StepReport& re
         hearLimits(site, result);
         if (!result.isGood())
             tell(site,
-                 refusalOf(place, result.err + result.out, false).sentence + " (asked for the site's limits)",
+                 refusalOf(place, saidBy(result, result.err + result.out), false, "scontrol").sentence +
+                     " (asked for the site's limits)",
                  report);
         break;
     case Doing::Submitting:

@@ -216,6 +216,15 @@ bool SlurmExecutor::hasToldAll() const
     });
 }
 
+std::vector<std::string> SlurmExecutor::unanswered() const
+{
+    std::vector<std::string> commands;
+    for (const auto& [name, site] : m_sites)
+        if (const std::string command = site->controller.unanswered(); !command.empty())
+            commands.push_back(fmt::format("{} of profile \"{}\"", command, name));
+    return commands;
+}
+
 void SlurmExecutor::tell(Site& site, const std::string& sentence, StepReport& report)
 {
     if (site.said.insert(sentence).second) report.news.push_back(sentence);
@@ -227,7 +236,8 @@ void SlurmExecutor::tellFailure(Site& site, const std::string& command, const Co
                                 const std::string& meanwhile, StepReport& report)
 {
     site.failing.insert(command);
-    const std::string why = result.hasTimedOut ? "no answer" : result.err.substr(0, result.err.find('\n'));
+    const std::string said = saidBy(result, result.err);
+    const std::string why = result.hasTimedOut ? "no answer" : said.substr(0, said.find('\n'));
     const std::string& name = site.controller.profile().name;
     if (isUnreached(result.err))
         return tell(

@@ -46,6 +46,8 @@ public:
     bool hasLookedAtAll() const;
     /// No cancellation or signal waits to be passed on.
     bool hasToldAll() const;
+    /// Commands that have not answered, as "squeue of profile "lab"": whoever ends now waits for them.
+    std::vector<std::string> unanswered() const;
 
 private:
     struct Run;

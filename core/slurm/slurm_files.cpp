@@ -83,7 +83,7 @@ void SlurmExecutor::hearPush(Site& site, const CommandResult& result, StepReport
         return;
     }
     const Refusal refusal =
-        refusalOf(site.controller.profile().name, result.err + result.out, false, "rsync");
+        refusalOf(site.controller.profile().name, saidBy(result, result.err + result.out), false, "rsync");
     tell(site, refusal.sentence, report);
     backOff(site);
     takeBack(run, refusal.sentence, site.backoff, report);

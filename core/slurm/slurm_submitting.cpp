@@ -147,7 +147,12 @@ void SlurmExecutor::hearSubmission(Site& site, const CommandResult& result, Step
         submitted(run, name->first, name->second);
         return;
     }
-    const Refusal refusal = refusalOf(place, result.err + result.out, result.hasTimedOut);
+    Refusal refusal = refusalOf(place, saidBy(result, result.err + result.out), result.hasTimedOut);
+    // It may have been taken. Here the link of takeBack() keeps it from doing anything; over there it is
+    // looked for.
+    const bool isUnknown = run.submission.profile.usesRsync;
+    if (result.saidTooMuch) refusal.isUnknown = isUnknown;
+    if (result.isGood()) refusal = noNumberIn(place, result.out, isUnknown);
     tell(site, refusal.sentence, report);
     run.tasks.array().message = refusal.sentence;
     if (refusal.isUnknown) {

@@ -4,6 +4,7 @@
 
 #include "core/format/text_file.h"
 #include "core/study/json_fields.h"
+#include "core/system/folder.h"
 #include "core/system/whole_file.h"
 #include "core/text/sha256.h"
 
@@ -149,14 +150,17 @@ Submission readSubmission(const std::filesystem::path& spool, const std::string&
 std::vector<Submission> readSubmissions(const std::filesystem::path& spool, std::vector<Problem>& problems)
 {
     std::vector<Submission> all;
-    std::error_code error;
-    for (std::filesystem::directory_iterator it(slurmFolder(spool), error), end; !error && it != end;
-         it.increment(error)) {
-        std::error_code ignored;
-        // Without a manifest nothing was ever submitted.
-        if (!std::filesystem::exists(it->path() / "manifest.txt", ignored)) continue;
+    std::vector<std::filesystem::path> folders;
+    try {
+        folders = listedEntries(slurmFolder(spool));
+    } catch (const Error& problem) {
+        problems.push_back(problem.problem());
+    }
+    for (const std::filesystem::path& folder : folders) {
         try {
-            all.push_back(readSubmission(spool, it->path().filename().string()));
+            // Without a manifest nothing was ever submitted.
+            if (isThere(folder / "manifest.txt"))
+                all.push_back(readSubmission(spool, folder.filename().string()));
         } catch (const Error& problem) {
             problems.push_back(problem.problem());
         }

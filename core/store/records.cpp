@@ -49,6 +49,11 @@ std::string errorKindNames()
     return names;
 }
 
+bool canBeRetried(JobState state, double bestTestError)
+{
+    return isFailure(state) || state == JobState::Cancelled || (state == JobState::Done && bestTestError < 0);
+}
+
 std::int64_t JobCounts::total() const
 {
     return std::accumulate(byState.begin(), byState.end(), std::int64_t{0},

@@ -132,6 +132,10 @@ struct JobRecord
                                      ///< none before it started
 };
 
+/// Whether another try can be asked for: of a training that failed, was cancelled, or is done and has no
+/// result. `bestTestError` is that of the result; < 0 where there is none.
+bool canBeRetried(JobState state, double bestTestError);
+
 /// Which jobs a list shows. Everything that is set must hold.
 struct JobFilter
 {

@@ -188,7 +188,7 @@ public:
     std::int64_t pause(const JobSelection& selection);
     std::int64_t resume(const JobSelection& selection);
     std::int64_t cancel(const JobSelection& selection);
-    std::int64_t retry(const JobSelection& selection); ///< failed, diverged, out of memory, cancelled ones
+    std::int64_t retry(const JobSelection& selection); ///< those that canBeRetried()
     std::int64_t setPriority(const JobSelection& selection, std::int64_t priority);
     /// Puts the queued and paused ones of the selection, in their order, to that place; they take the
     /// priority that holds there.

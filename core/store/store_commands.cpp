@@ -11,15 +11,26 @@
 namespace regnet {
 namespace {
 
-std::int64_t update(SQLite::Database& sql, const char* change, const char* states,
-                    const JobSelection& selection)
+std::int64_t updateWhere(SQLite::Database& sql, const std::string& change, const std::string& where,
+                         const JobSelection& selection)
 {
     const Condition condition(selection);
-    SQLite::Statement statement(sql, std::string("UPDATE job SET ") + change + " WHERE state IN (" + states +
-                                         ") AND " + condition.sql);
+    SQLite::Statement statement(sql,
+                                "UPDATE job SET " + change + " WHERE (" + where + ") AND " + condition.sql);
     condition.bindTo(statement, 1);
     return statement.exec();
 }
+
+std::int64_t update(SQLite::Database& sql, const char* change, const char* states,
+                    const JobSelection& selection)
+{
+    return updateWhere(sql, change, std::string("state IN (") + states + ")", selection);
+}
+
+/// As canBeRetried() says. Done without a result: a store that was made of a damaged spool may have such.
+constexpr const char* isRetried =
+    "state IN ('diverged', 'out of memory', 'failed', 'cancelled') OR (state = 'done' AND NOT EXISTS"
+    " (SELECT 1 FROM result WHERE result.job_id = job.id AND is_superseded = 0))";
 
 constexpr const char* active = "'claimed', 'running'";
 
@@ -114,8 +125,8 @@ std::int64_t Store::retry(const JobSelection& selection)
 {
     return database().write([&] {
         requireSelection(database(), selection);
-        return update(database().sql(), "state = 'queued', kills = 0, not_before = 0, message = ''",
-                      "'diverged', 'out of memory', 'failed', 'cancelled'", selection);
+        return updateWhere(database().sql(), "state = 'queued', kills = 0, not_before = 0, message = ''",
+                           isRetried, selection);
     });
 }
 

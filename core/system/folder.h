@@ -10,4 +10,12 @@ namespace regnet {
 /// What stands in a folder, in the order of the names; nothing where it cannot be read.
 std::vector<std::filesystem::path> sortedEntries(const std::filesystem::path& folder);
 
+/// The same, for who must not take a folder that cannot be read for an empty one: none where there is no such
+/// folder. Throws Error for any other reason.
+std::vector<std::filesystem::path> listedEntries(const std::filesystem::path& folder);
+
+/// Whether there is such a file or folder. Throws Error where that cannot be told (no permission, a disk that
+/// fails).
+bool isThere(const std::filesystem::path& file);
+
 } // namespace regnet

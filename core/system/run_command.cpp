@@ -90,7 +90,7 @@ void feed(Pipe& in, std::string_view& input)
     if (input.empty() || (count < 0 && errno != EINTR && errno != EAGAIN)) in.close(1);
 }
 
-/// Moves bytes until both outputs are closed; false when time is over before.
+/// Moves bytes until both outputs are closed; false when time is over before, or too much was said.
 bool talk(Pipe& in, Pipe& out, Pipe& err, const CommandOptions& options, CommandResult& result,
           Clock::time_point deadline)
 {
@@ -107,6 +107,9 @@ bool talk(Pipe& in, Pipe& out, Pipe& err, const CommandOptions& options, Command
         if (files[0].revents != 0 && !drain(out.end(0), result.out, options.most)) out.close(0);
         if (files[1].revents != 0 && !drain(err.end(0), result.err, options.most)) err.close(0);
         if (files[2].revents != 0) feed(in, input);
+        result.saidTooMuch =
+            options.mayNotSayMore && std::max(result.out.size(), result.err.size()) >= options.most;
+        if (result.saidTooMuch) return false;
     }
     return true;
 }
@@ -131,7 +134,7 @@ void reap(pid_t child, bool isInTime, Clock::time_point deadline, CommandResult&
     kill(-child, SIGKILL);
     while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
     }
-    result.hasTimedOut = true;
+    result.hasTimedOut = !result.saidTooMuch;
     result.signal = SIGKILL;
 }
 

@@ -17,6 +17,7 @@ struct CommandResult
     std::optional<int> exitCode; ///< none: killed, timed out, or never started
     int signal = 0;              ///< that ended it
     bool hasTimedOut = false;    ///< whether it did its work nobody knows
+    bool saidTooMuch = false;    ///< the same: it was killed for it
     std::string out, err;
 
     bool isGood() const { return exitCode == 0; }
@@ -30,7 +31,8 @@ struct CommandOptions
     std::vector<std::string> environment; ///< NAME=VALUE, before what we have of these names
     bool joinsErrors = false;             ///< standard error goes to `out`, in its order
     std::size_t most = std::size_t{1}
-                       << 28; ///< bytes that are kept of each output; the rest is read and dropped
+                       << 28;   ///< bytes that are kept of each output; the rest is read and dropped
+    bool mayNotSayMore = false; ///< who says more than that is killed, with all that it started
 };
 
 /// Runs words[0] (looked for in PATH) with the rest as its arguments: no shell reads them. Blocks; any thread

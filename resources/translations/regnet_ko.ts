@@ -2155,6 +2155,30 @@
         <source>at most 1 GiB</source>
         <translation>최대 1 GiB</translation>
     </message>
+    <message>
+        <source>how it ended cannot be read</source>
+        <translation>어떻게 끝났는지 읽을 수 없습니다</translation>
+    </message>
+    <message>
+        <source>profile &quot;%1&quot;: %2 failed (%3); it is tried again</source>
+        <translation>프로필 &quot;%1&quot;: %2 명령이 실패했습니다 (%3). 다시 시도합니다</translation>
+    </message>
+    <message>
+        <source>profile &quot;%1&quot;: %2 failed (%3); the tasks&apos; own records are read on</source>
+        <translation>프로필 &quot;%1&quot;: %2 명령이 실패했습니다 (%3). 작업이 스스로 남기는 기록은 계속 읽습니다</translation>
+    </message>
+    <message>
+        <source>profile &quot;%1&quot;: sbatch answers &quot;%2&quot;, which is no number of a job; it is tried again</source>
+        <translation>프로필 &quot;%1&quot;: sbatch의 응답 &quot;%2&quot;은(는) 작업 번호가 아닙니다. 다시 시도합니다</translation>
+    </message>
+    <message>
+        <source>profile &quot;%1&quot;: sbatch answers &quot;%2&quot;, which is no number of a job; whether the array was taken is found out</source>
+        <translation>프로필 &quot;%1&quot;: sbatch의 응답 &quot;%2&quot;은(는) 작업 번호가 아닙니다. 배열이 접수되었는지 알아봅니다</translation>
+    </message>
+    <message>
+        <source>it said too much and was ended</source>
+        <translation>출력이 너무 많아 종료되었습니다</translation>
+    </message>
 </context>
 <context>
     <name>regnet</name>

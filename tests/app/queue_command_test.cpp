@@ -344,6 +344,28 @@ TEST_F(QueueCommand, TheStoreIsMadeAnewFromTheSpool)
     EXPECT_THAT(regnet({"store", "check", "--full"}).output, HasSubstr("all is well"));
 }
 
+TEST_F(QueueCommand, WhatARebuiltStoreLeavesOutIsToldAndIsAFailure)
+{
+    train();
+    const Spool spool(defaultSpool(store));
+    const std::string id = spool.jobs().front();
+    const std::filesystem::path log = attemptFolder(spool.jobFolder(id), 1) / "events.jsonl";
+    std::filesystem::resize_file(log, std::filesystem::file_size(log) - 10);
+    ProgramResult result = regnet({"store", "rebuild"});
+    EXPECT_EQ(result.exitCode, 1);
+    EXPECT_THAT(result.errors, HasSubstr("left out: " + log.string() + ":"));
+    EXPECT_THAT(result.errors, HasSubstr("not all that its spool held could be read"));
+    EXPECT_THAT(result.output, HasSubstr("3 results\n1 of the results the spool has lost"));
+    for (const char* suffix : {"", "-wal", "-shm"})
+        std::filesystem::remove(store + suffix);
+    result = regnet({"store", "rebuild", "--json"});
+    EXPECT_EQ(result.exitCode, 1);
+    const auto json = nlohmann::json::parse(result.output);
+    EXPECT_EQ(json.at("results"), 2);
+    EXPECT_EQ(json.at("taken_over"), 0);
+    EXPECT_EQ(json.at("left_out").size(), 2u) << json;
+}
+
 TEST_F(QueueCommand, APopulationIsDeletedWhenSomebodySaysYes)
 {
     train();

@@ -157,7 +157,7 @@ QueuePanel::Selected QueuePanel::selected() const
         ++all.count;
         all.canPause = all.canPause || job.state == JobState::Queued || isActive(job.state);
         all.canResume = all.canResume || job.state == JobState::Paused || job.wanted == JobState::Paused;
-        all.canRetry = all.canRetry || isFailure(job.state) || job.state == JobState::Cancelled;
+        all.canRetry = all.canRetry || canBeRetried(job.state, job.bestTestError);
         all.canMove = all.canMove || job.state == JobState::Queued || job.state == JobState::Paused;
         if (isFinal(job.state)) return;
         all.canSend = true;

@@ -229,6 +229,18 @@ TEST_F(DispatcherTest, AJobThatWasClaimedAndNeverStartedIsQueuedAgainWithoutBlam
     EXPECT_EQ(store.job(jobOfDepth(1))->message, "lost before its worker was started");
 }
 
+// A power cut may have taken the last lines of the log.
+TEST_F(DispatcherTest, AnEndThatSaysDoneWithoutAResultIsTrainedAgain)
+{
+    Store store(file, "test");
+    add(store, 1);
+    const ClaimedJob claimed = *store.claim("cpu", 0);
+    spool.writeEnd(claimed.id, 1, {0, {}, JobState::Done});
+    Dispatcher dispatcher(store, spool, executor, settings());
+    EXPECT_EQ(dispatcher.recover().requeued, 1);
+    EXPECT_EQ(stateOf(store, 1), JobState::Queued);
+}
+
 TEST_F(DispatcherTest, AReusedProcessNumberIsNotMistakenForTheWorker)
 {
     Store store(file, "test");

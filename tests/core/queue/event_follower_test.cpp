@@ -54,6 +54,27 @@ TEST_F(Follower, AHalfWrittenLineWaitsForItsEnd)
     EXPECT_EQ(follower.damagedLines(), 0);
 }
 
+TEST_F(Follower, OfAWriterThatHasEndedAHalfWrittenLineIsDamage)
+{
+    using Writer = EventFollower::Writer;
+    append(started + stopped.substr(0, 20));
+    EXPECT_EQ(follower.readAll(Writer::MayGoOn).size(), 1u);
+    EXPECT_EQ(follower.damagedLines(), 0);
+    EXPECT_TRUE(follower.readAll(Writer::HasEnded).empty());
+    EXPECT_EQ(follower.damagedLines(), 1);
+    ASSERT_EQ(follower.damage().size(), 1u);
+    EXPECT_EQ(follower.damage()[0].where, (attemptFolder(folder.path(), 1) / "events.jsonl").string() + ":2");
+    EXPECT_TRUE(follower.readAll(Writer::HasEnded).empty()) << "told once";
+    EXPECT_EQ(follower.damagedLines(), 1);
+}
+
+TEST_F(Follower, OfAWriterThatHasEndedALineThatOnlyLacksItsEndIsWhole)
+{
+    append(started + stopped.substr(0, stopped.size() - 1));
+    EXPECT_EQ(follower.readAll(EventFollower::Writer::HasEnded).size(), 2u);
+    EXPECT_EQ(follower.damagedLines(), 0);
+}
+
 TEST_F(Follower, ALineThatNestsDeeperThanAnyStackIsDamaged)
 {
     const std::string deep = std::string(200'000, '['), closed = deep + std::string(200'000, ']');

@@ -162,6 +162,166 @@ TEST_F(RebuildTest, AnEmptySpoolMakesNoEmptyStoreOfAGoodOne)
     EXPECT_EQ(rebuildStore(file, empty, "test").populations, 0) << "nothing that could be read is lost";
 }
 
+/// A spool of three results, of which something happens to the second one's.
+class DamagedSpoolTest : public QueueTest
+{
+protected:
+    enum class Former { Kept, Lost };
+
+    DamagedSpoolTest()
+    {
+        script("");
+        Store store(file, "test");
+        add(store, 3);
+        workOff(store);
+        m_before = store.resultsDump();
+    }
+
+    RebuildReport rebuilt(Former former)
+    {
+        if (former == Former::Lost)
+            for (const char* suffix : {"", "-wal", "-shm"})
+                std::filesystem::remove(file.string() + suffix);
+        return rebuildStore(file, spool, "test");
+    }
+
+    static void cutOff(const std::filesystem::path& torn, std::uintmax_t bytes)
+    {
+        std::filesystem::resize_file(torn, std::filesystem::file_size(torn) - bytes);
+    }
+
+    /// A link that leads to itself cannot be read, not even by root.
+    static void makeUnreadable(const std::filesystem::path& path)
+    {
+        std::filesystem::rename(path, path.string() + ".moved");
+        std::filesystem::create_symlink(path.filename(), path);
+    }
+
+    std::string id = jobOfDepth(2);
+    std::filesystem::path job = spool.jobFolder(id);
+    std::filesystem::path log = attemptFolder(job, 1) / "events.jsonl";
+    std::filesystem::path end = attemptFolder(job, 1) / "end.json";
+    std::string m_before;
+};
+
+TEST_F(DamagedSpoolTest, ALogThatIsTornInItsLastLineIsToldAndItsJobIsTrainedAgain)
+{
+    cutOff(log, 10);
+    const RebuildReport report = rebuilt(Former::Lost);
+    EXPECT_EQ(report.results, 2);
+    EXPECT_EQ(report.damagedLines, 1);
+    ASSERT_EQ(report.damage.size(), 1u);
+    EXPECT_EQ(report.damage[0].where, log.string() + ":5");
+    ASSERT_EQ(report.problems.size(), 1u);
+    EXPECT_THAT(sentence(report.problems[0]),
+                testing::HasSubstr(id + ": is done, but its result cannot be read: it is queued again"));
+    EXPECT_FALSE(report.isComplete());
+    Store store(file, "test");
+    EXPECT_EQ(store.job(id)->state, JobState::Queued);
+    workOff(store);
+    EXPECT_EQ(store.counts().of(JobState::Done), 3);
+    EXPECT_TRUE(store.result(id));
+}
+
+TEST_F(DamagedSpoolTest, ALastLineThatOnlyLacksItsEndIsWhole)
+{
+    cutOff(log, 1);
+    const RebuildReport report = rebuilt(Former::Lost);
+    EXPECT_TRUE(report.isComplete());
+    EXPECT_EQ(StoreReader(file).resultsDump(), m_before);
+}
+
+TEST_F(DamagedSpoolTest, WhatTheSpoolHasLostIsTakenFromTheFormerStore)
+{
+    cutOff(log, 10);
+    const RebuildReport report = rebuilt(Former::Kept);
+    EXPECT_EQ(report.results, 3);
+    EXPECT_EQ(report.takenOver, 1);
+    EXPECT_EQ(report.damagedLines, 1);
+    EXPECT_TRUE(report.problems.empty());
+    EXPECT_EQ(StoreReader(file).resultsDump(), m_before);
+}
+
+TEST_F(DamagedSpoolTest, WhatCannotBeReadIsNamedAndTakenFromTheFormerStore)
+{
+    for (const auto& unreadable : {log, end, attemptFolder(job, 1), job}) {
+        makeUnreadable(unreadable);
+        const RebuildReport report = rebuilt(Former::Kept);
+        ASSERT_FALSE(report.problems.empty()) << unreadable;
+        EXPECT_THAT(sentence(report.problems[0]), testing::HasSubstr(unreadable.string()));
+        EXPECT_EQ(report.results, 3) << unreadable;
+        const StoreReader store(file);
+        EXPECT_EQ(store.counts().of(JobState::Done), 3) << unreadable;
+        EXPECT_EQ(store.epochs(id).size(), 3u) << unreadable;
+        std::filesystem::remove(unreadable);
+        std::filesystem::rename(unreadable.string() + ".moved", unreadable);
+    }
+    EXPECT_TRUE(rebuilt(Former::Lost).isComplete());
+    EXPECT_EQ(StoreReader(file).resultsDump(), m_before);
+}
+
+TEST_F(DamagedSpoolTest, AFileInThePlaceOfAFolderIsToldOnceAndItsJobTrainedAgain)
+{
+    for (const auto& replaced : {attemptFolder(job, 1), job}) {
+        std::filesystem::remove_all(replaced);
+        std::ofstream(replaced) << "no folder";
+        const RebuildReport report = rebuilt(Former::Lost);
+        ASSERT_EQ(report.problems.size(), 1u) << replaced;
+        EXPECT_EQ(sentence(report.problems[0]), replaced.string() + ": cannot be read: Not a directory");
+        EXPECT_EQ(report.results, 2);
+        EXPECT_EQ(StoreReader(file).job(id)->state, JobState::Queued);
+    }
+}
+
+TEST_F(DamagedSpoolTest, AnEndThatIsDamagedIsToldAndJudgedByTheLog)
+{
+    cutOff(end, std::filesystem::file_size(end) / 2);
+    RebuildReport report = rebuilt(Former::Lost);
+    ASSERT_EQ(report.problems.size(), 1u);
+    EXPECT_THAT(sentence(report.problems[0]), testing::HasSubstr(end.string()));
+    EXPECT_EQ(StoreReader(file).job(id)->state, JobState::Done);
+    EXPECT_EQ(StoreReader(file).resultsDump(), m_before);
+
+    std::ofstream(end) << R"({"state":"perhaps"})";
+    std::filesystem::remove(log);
+    report = rebuilt(Former::Lost);
+    EXPECT_THAT(sentence(report.problems.at(0)), testing::HasSubstr("is no state of a job"));
+    EXPECT_EQ(StoreReader(file).job(id)->state, JobState::Queued) << "no process has it";
+}
+
+TEST_F(DamagedSpoolTest, DamagedWishesAndJobFilesAreTold)
+{
+    for (const auto& damaged : {spool.root() / "wishes.json", jobFile(job)}) {
+        std::ofstream(damaged) << "{ \"jobs\"";
+        const RebuildReport report = rebuilt(Former::Lost);
+        ASSERT_EQ(report.problems.size(), 1u) << damaged;
+        EXPECT_THAT(sentence(report.problems[0]), testing::HasSubstr(damaged.string() + ":1"));
+        EXPECT_EQ(report.results, 3);
+        std::filesystem::remove(damaged);
+    }
+}
+
+TEST_F(DamagedSpoolTest, ASpoolThatCannotBeListedLeavesTheStoreAsItWas)
+{
+    makeUnreadable(spool.root() / "populations");
+    EXPECT_THAT(problemOf([&] { rebuilt(Former::Kept); }),
+                testing::HasSubstr("populations: cannot be read: Too many levels of symbolic links"));
+    EXPECT_EQ(StoreReader(file).resultsDump(), m_before);
+}
+
+TEST_F(DamagedSpoolTest, ResultsOfJobsThatTheSpoolDoesNotKnowAreNamed)
+{
+    for (const auto& entry : std::filesystem::directory_iterator(spool.root() / "populations"))
+        std::filesystem::remove(entry.path());
+    std::filesystem::remove_all(job);
+    const RebuildReport report = rebuilt(Former::Kept);
+    EXPECT_EQ(report.results, 2);
+    ASSERT_EQ(report.problems.size(), 1u);
+    EXPECT_EQ(sentence(report.problems[0]),
+              file.string() + ": has the results of 1 job that the new store lacks (" + id + "); it is kept");
+    EXPECT_TRUE(StoreReader(report.oldStore).result(id));
+}
+
 TEST_F(RebuildTest, NeedsASpoolAndTheLock)
 {
     EXPECT_THROW(rebuildStore(file, Spool(folder / "missing"), "test"), Error);

@@ -126,6 +126,24 @@ TEST_F(RequestTest, ARenamedPopulationHasItsNewNameInARebuiltStoreToo)
     EXPECT_TRUE(repairStore(file, spool, "test").found.empty());
 }
 
+// As stores are that were made of a torn log.
+TEST_F(RequestTest, AJobThatIsDoneWithoutAResultCanBeTriedAgain)
+{
+    Store store(file, "test");
+    add(store, 1);
+    const ClaimedJob claimed = store.claim("cpu", 1e12).value();
+    spool.writeEnd(claimed.id, 1, {0, {}, JobState::Done});
+    store.end(claimed, {JobState::Done, {}, 0, 0});
+    ASSERT_EQ(stateOf(store, 1), JobState::Done);
+    const QueueRequest retry{QueueRequest::Action::Retry, {}, 0, {}};
+    EXPECT_EQ(carryOut(retry, store, spool).changed, 1);
+    EXPECT_EQ(stateOf(store, 1), JobState::Queued);
+    EXPECT_EQ(spool.readEnd(claimed.id, 1)->state, JobState::Queued) << "a rebuilt store knows it, too";
+    workOff(store);
+    EXPECT_TRUE(store.result(claimed.id));
+    EXPECT_EQ(carryOut(retry, store, spool).changed, 0) << "what has a result stays as it is";
+}
+
 TEST_F(RequestTest, ARefusedNameMakesNoSpool)
 {
     {

@@ -109,5 +109,22 @@ TEST(RunCommandTest, SaysHowItEnded)
     EXPECT_EQ(runCommand({"cat"}, 20, std::string(1 << 20, 'x')).out.size(), 1u << 20);
 }
 
+TEST(RunCommandTest, AnAnswerWithoutEndIsEnded)
+{
+    CommandOptions options;
+    options.seconds = 60;
+    options.most = 100'000;
+    options.mayNotSayMore = true;
+    const CommandResult endless = runCommand({"yes"}, options);
+    EXPECT_TRUE(endless.saidTooMuch);
+    EXPECT_FALSE(endless.hasTimedOut);
+    EXPECT_FALSE(endless.isGood());
+    EXPECT_EQ(endless.out.size(), 100'000u);
+    EXPECT_TRUE(runCommand({"/bin/sh", "-c", "yes >&2"}, options).saidTooMuch);
+    EXPECT_TRUE(runCommand({"echo", "short"}, options).isGood());
+    options.mayNotSayMore = false;
+    EXPECT_TRUE(runCommand({"head", "-c", "200000", "/dev/zero"}, options).isGood()) << "the rest is dropped";
+}
+
 } // namespace
 } // namespace regnet

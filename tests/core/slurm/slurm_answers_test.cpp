@@ -54,8 +54,32 @@ TEST(SlurmAnswersTest, ReadsWhatSbatchPrints)
 {
     EXPECT_EQ(parseSubmitted("12\n")->first, "12");
     EXPECT_EQ(parseSubmitted("be nice to the cluster\n12;big\n")->second, "big");
-    for (const char* bad : {"", "Submitted batch job 12\n", "error"})
+    EXPECT_EQ(parseSubmitted("4294967295\n")->first, "4294967295") << "Slurm has 32 bits for it";
+    for (const char* bad : {"", "Submitted batch job 12\n", "error", "0\n", "4294967296\n", "-1\n",
+                            "99999999999999999999999\n"})
         EXPECT_FALSE(parseSubmitted(bad)) << bad;
+    EXPECT_EQ(
+        noNumberIn("lab", "99999999999999999999999\n", false).sentence,
+        "profile \"lab\": sbatch answers \"99999999999999999999999\", which is no number of a job; it is "
+        "tried again");
+    EXPECT_TRUE(noNumberIn("lab", std::string(5000, '9'), true).isUnknown);
+    EXPECT_LT(noNumberIn("lab", std::string(5000, '9'), true).sentence.size(), 200u);
+}
+
+TEST(SlurmAnswersTest, WhatFailsWithoutAWordIsKnownByItsEnd)
+{
+    CommandResult result;
+    EXPECT_EQ(saidBy(result, "sbatch: No such file or directory"), "sbatch: No such file or directory");
+    result.exitCode = 7;
+    EXPECT_EQ(saidBy(result, "why\n"), "why\n");
+    EXPECT_EQ(saidBy(result, " \n"), "exit code 7");
+    EXPECT_EQ(refusalOf("lab", saidBy(result, ""), false).sentence,
+              "profile \"lab\": sbatch failed (exit code 7); it is tried again");
+    result.exitCode.reset();
+    result.signal = 9;
+    EXPECT_EQ(saidBy(result, ""), "signal 9 (Killed)");
+    result.saidTooMuch = true;
+    EXPECT_EQ(saidBy(result, "y\ny\n"), "it said too much and was ended");
 }
 
 TEST(SlurmAnswersTest, EveryEndIsToldApart)

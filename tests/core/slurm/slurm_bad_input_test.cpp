@@ -326,5 +326,17 @@ TEST_F(SlurmBadInputTest, AProgramThatIsStartedAgainAsksNoMore)
     EXPECT_EQ(readMeter(store, "lab").lastHour, 3);
 }
 
+TEST_F(SlurmBadInputTest, ACommandThatFailsWithoutAWordIsKnownByItsExitCode)
+{
+    Store store(file, "test");
+    send(store, 1);
+    const auto remote = executorOn(store);
+    stepUntil(*remote, [&] { return isSubmitted(store); });
+    cluster.breakCommand("squeue", "\n");
+    stepUntil(*remote, [&] { return !news.empty(); });
+    EXPECT_EQ(news.front(),
+              "profile \"lab\": squeue failed (exit code 1); the tasks' own records are read on");
+}
+
 } // namespace
 } // namespace regnet
