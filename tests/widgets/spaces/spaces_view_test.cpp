@@ -73,7 +73,7 @@ protected:
 
     bool waitForText(const char* label, const char* part)
     {
-        return waitFor([&] { return the<QLabel>(label).text().contains(QLatin1String(part)); });
+        return waitFor([&] { return the<QLabel>(label).text().contains(QString::fromUtf8(part)); });
     }
 
     void type(const char* edit, const char* what)
