@@ -18,7 +18,8 @@ TEST(JobDetailsPanel, AMessageOfAnyLengthFitsIntoItsPlace)
     details.job.emplace();
     details.job->id = "1e204f8773a21f131faa9907a843102e";
     details.job->state = JobState::Failed;
-    details.job->message = std::string(10'000, 'x') + "\nand more";
+    details.job->message.assign(10'000, 'x');
+    details.job->message += "\nand more";
     panel.setSelected(1);
     panel.showDetails(details);
     EXPECT_EQ(panel.minimumSizeHint().width(), before);
