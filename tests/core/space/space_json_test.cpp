@@ -153,7 +153,7 @@ TEST(SpaceJson, WhatIsMissingOrUnknownSaysWhatIsExpected)
     EXPECT_EQ(
         problemOf(space),
         "space.json, colour: is not a known field; expected one of name, parent, note, stride, stem, block, "
-        "se_ratio, activation, head, resolution, anynet, regnet, limits");
+        "se_ratio, head, activation, resolution, anynet, regnet, limits");
     space.erase("colour");
     space["regnet"].erase("wm");
     EXPECT_EQ(problemOf(space), "space.json, regnet.wm: is missing; expected a number, or an object with a "
