@@ -172,7 +172,6 @@ std::span<const char* const> textsOfSpaces()
         QT_TRANSLATE_NOOP("core", "has the name %1, which another space has"),
         QT_TRANSLATE_NOOP("core", "at most 300 million pixels in all"),
         // Files that cannot be read
-        QT_TRANSLATE_NOOP("core", "is a folder"),
         QT_TRANSLATE_NOOP("core", "is a pipe"),
         QT_TRANSLATE_NOOP("core", "is a socket"),
         QT_TRANSLATE_NOOP("core", "is a device"),

@@ -1929,7 +1929,7 @@
     </message>
     <message>
         <source>is damaged (%1); &quot;regnet store repair&quot; makes it anew from the spool</source>
-        <translation>손상되었습니다(%1). &quot;regnet store repair&quot;가 스풀에서 새로 만듭니다</translation>
+        <translation>손상되었습니다(%1). &quot;regnet store repair&quot;로 스풀에서 새로 만들 수 있습니다</translation>
     </message>
     <message>
         <source>its %1 is none of this program&apos;s</source>

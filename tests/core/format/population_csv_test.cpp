@@ -99,7 +99,6 @@ TEST(PopulationCsv, ProblemsHaveALineAndAColumn)
     EXPECT_THAT(problemOf("error,depth\n1,NaN\n"), testing::HasSubstr("column depth: is nan"));
     EXPECT_EQ(problemOf("error,state\n1,done\n"),
               "p.csv:2, column state: is \"done\"; expected finished, failed or pending");
-    EXPECT_EQ(problemOf("error,state\n,finished\n"), "p.csv:2, column error: is nan; expected 0 to 100 (%)");
 }
 
 } // namespace
