@@ -100,7 +100,7 @@ void Dispatcher::couldNotStart(const ClaimedJob& claimed, const Error& error, St
         report.held = m_broken = why;
     } else if (failure && failure->reason() == StartFailure::Reason::System) {
         report.held = why;
-    } else { // no fault of the job, and what runs goes on
+    } else if (!failure) { // the spool cannot be written: no fault of the job, and what runs goes on
         m_nextUnwritten = steadySeconds() + secondsBetweenTries;
         report.held = m_unwritable = why;
     }

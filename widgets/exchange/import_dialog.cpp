@@ -207,16 +207,22 @@ void ImportDialog::show(const ImportPreview& preview)
     m_columns = preview.columns;
     if (isFirst) showColumns();
     showProblem(preview.problem ? shownSentence(*preview.problem) : QString());
+    // A CSV may have thousands of populations, and a note of each.
+    const auto lines = [](const std::vector<std::string>& texts) {
+        constexpr std::size_t most = 8;
+        QStringList first;
+        for (std::size_t i = 0; i < std::min(texts.size(), most); ++i)
+            first << breakable(QString::fromStdString(texts[i]));
+        if (texts.size() > most) first << tr("and %1 more").arg(texts.size() - most);
+        return first.join(QLatin1Char('\n'));
+    };
     QString summary, notes;
     if (preview.import) {
-        summary = QString::fromStdString(preview.import->kind);
-        constexpr std::size_t most = 8; // a line each: a CSV may have thousands
-        const std::vector<PopulationSpec>& all = preview.import->populations;
-        for (std::size_t i = 0; i < std::min(all.size(), most); ++i)
-            summary += QStringLiteral("\n") + breakable(QString::fromStdString(summaryOf(all[i])));
-        if (all.size() > most) summary += QStringLiteral("\n") + tr("and %1 more").arg(all.size() - most);
-        for (const std::string& note : preview.import->notes)
-            notes += (notes.isEmpty() ? QString() : QStringLiteral("\n")) + QString::fromStdString(note);
+        std::vector<std::string> summaries{preview.import->kind};
+        for (const PopulationSpec& population : preview.import->populations)
+            summaries.push_back(summaryOf(population));
+        summary = lines(summaries);
+        notes = lines(preview.import->notes);
     }
     showSummary(summary);
     m_notes->setText(notes);

@@ -10,9 +10,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <fcntl.h>
 #include <fstream>
 #include <map>
 #include <set>
+#include <unistd.h>
 
 namespace regnet {
 namespace {
@@ -115,6 +117,27 @@ TEST_F(DispatcherStartTest, ASpoolThatCannotBeWrittenAnyMoreHoldsTheQueueAndWhat
     std::filesystem::remove(damaged);
     dispatcher.start();
     stepUntil(dispatcher, [&] { return stateOf(store, 2) == JobState::Done; });
+}
+
+// As after a power cut: the store has lost that the job was begun, and its worker still runs.
+TEST_F(DispatcherStartTest, AJobWhoseFolderAnotherWorkerHasHoldsNoOtherJob)
+{
+    Store store(file, "test");
+    add(store, 2);
+    const auto taken = spool.jobFolder(jobOfDepth(1));
+    std::filesystem::create_directories(taken);
+    const int worker = ::open((taken / "process.lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+    struct flock whole = {};
+    whole.l_type = F_WRLCK;
+    ASSERT_EQ(::fcntl(worker, F_OFD_SETLK, &whole), 0);
+    Dispatcher dispatcher(store, spool, executor, settings());
+    stepUntil(dispatcher, [&] { return stateOf(store, 2) == JobState::Done; });
+    EXPECT_EQ(stateOf(store, 1), JobState::Queued);
+    EXPECT_EQ(store.job(jobOfDepth(1))->kills, 0) << "no fault of the job";
+    EXPECT_EQ(dispatcher.step().held, "");
+
+    ::close(worker);
+    stepUntil(dispatcher, [&] { return stateOf(store, 1) == JobState::Done; });
 }
 
 TEST_F(DispatcherStartTest, EightGpusAreNeverBookedTwiceAndEachWorkerSeesItsOwn)

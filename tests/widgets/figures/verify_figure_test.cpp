@@ -118,14 +118,6 @@ TEST_F(VerifyFigureTest, OtherDataAreNamed)
     EXPECT_THAT(text, HasSubstr("The data are not those"));
 }
 
-TEST_F(VerifyFigureTest, ASourceThatIsGoneIsToldWithTheFigure)
-{
-    const QString file = made("e.svg");
-    QFile::remove(path("own.csv"));
-    EXPECT_THAT(said(file), testing::StartsWith("problem: " + file.toStdString() + ", " +
-                                                path("own.csv").toStdString() + ": is no file"));
-}
-
 TEST_F(VerifyFigureTest, AnEditedDrawingIsNoticed)
 {
     const QString file = made("e.svg");
