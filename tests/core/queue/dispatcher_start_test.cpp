@@ -130,7 +130,9 @@ TEST_F(DispatcherStartTest, AJobWhoseFolderAnotherWorkerHasHoldsNoOtherJob)
     struct flock whole = {};
     whole.l_type = F_WRLCK;
     ASSERT_EQ(::fcntl(worker, F_OFD_SETLK, &whole), 0);
-    Dispatcher dispatcher(store, spool, executor, settings());
+    DispatcherSettings patient = settings();
+    patient.retryDelaySeconds = 0.05; // with none it would be tried again in the same step, for ever
+    Dispatcher dispatcher(store, spool, executor, patient);
     stepUntil(dispatcher, [&] { return stateOf(store, 2) == JobState::Done; });
     EXPECT_EQ(stateOf(store, 1), JobState::Queued);
     EXPECT_EQ(store.job(jobOfDepth(1))->kills, 0) << "no fault of the job";
