@@ -238,7 +238,7 @@ void Canvas::placeLegend()
 void Canvas::placeLabels()
 {
     std::vector<QRectF> taken;
-    if (legend->visible() && isCorner(m_legendPlace)) taken.push_back(legend->outerRect());
+    if (legend->visible() && isCorner(m_legendPlace)) taken.emplace_back(legend->outerRect());
     for (std::size_t i = 0; i < m_drawn.size(); ++i) {
         const PlotSeries& series = m_plot.series[i];
         if (!series.isMovable || series.x.size() != 1 || series.names.size() != 1) continue;
