@@ -82,9 +82,9 @@ void requireFew(std::size_t populations, const char* better)
 {
     constexpr std::size_t most = 200; // nobody tells as many apart
     if (populations > most)
-        throwBadInput("figure",
-                      "has " + std::to_string(populations) + " populations, and at most " +
-                          std::to_string(most) + " are drawn",
+        throwBadInput("populations",
+                      "are " + std::to_string(populations) + ", and at most " + std::to_string(most) +
+                          " are drawn",
                       better);
 }
 

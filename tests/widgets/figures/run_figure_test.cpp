@@ -182,14 +182,14 @@ TEST_F(RunFigureTest, MorePopulationsThanAnybodyTellsApartAreRefused)
     };
     write(20'000, 1);
     for (const char* figure : {"edf", "best-of-k", "scatter", "parallel"})
-        EXPECT_EQ(problem(figure), "figure: has 20000 populations, and at most 200 are drawn; expected some "
+        EXPECT_EQ(problem(figure), "populations: are 20000, and at most 200 are drawn; expected some "
                                    "of them: --only NAME, once for each")
             << figure;
     EXPECT_EQ(problem("edf", {QStringLiteral("--only"), QStringLiteral("p19999")}), "no problem");
     write(150, 2);
     EXPECT_EQ(problem("edf"), "no problem");
     EXPECT_EQ(problem("edf", {QStringLiteral("--split"), QStringLiteral("depth")}),
-              "figure: has 300 populations, and at most 200 are drawn; expected fewer: --only NAME, or no "
+              "populations: are 300, and at most 200 are drawn; expected fewer: --only NAME, or no "
               "--split");
 }
 
