@@ -42,12 +42,13 @@ is_wanted()
 
 # What shoot does before it takes the picture: `act`, a list of steps, a word and its two arguments each. Then the
 # window whose title is `window`, or the whole screen.
-#   click X Y    menu X Y (the right button)    key KEY -    size TITLE WIDTHxHEIGHT (of a dock that floats)
+#   click X Y    double X Y    menu X Y (the right button)    key KEY -    size TITLE WIDTHxHEIGHT (of a dock that floats)
 #   with KEY X_Y (a click while the key is held)
 step()
 {
     case $1 in
         click) xdotool mousemove "$2" "$3" click 1 ;;
+        double) xdotool mousemove "$2" "$3" click --repeat 2 --delay 100 1 ;;
         menu) xdotool mousemove "$2" "$3" click 3 ;;
         key) xdotool key "$2" ;;
         with) xdotool keydown "$2" mousemove "${3%_*}" "${3#*_}" click 1 keyup "$2" ;;
@@ -108,13 +109,13 @@ shoot compare 1 paper:fig9-left
 ! is_wanted cpu-spaces || QT_QPA_PLATFORM=offscreen "$bin/regnet" figure edf shipped:cpu-spaces/AnyNetX_A@cpu shipped:cpu-spaces/AnyNetX_E@cpu \
     shipped:cpu-spaces/RegNetX@cpu --out "$out/cpu-spaces.png" --width-mm 150 --height-mm 95 --dpi 150 --no-sidecar
 
-# The docks, floating: each is larger than its place in a small window. Where their tabs and buttons lie is that of
-# the standard layout at 1200 x 800.
+# The docks, floating (a double click on their title): each is larger than its place in a small window. Where their
+# tabs and titles lie is that of the standard layout at 1200 x 800.
 plain='{"network":'$x400',"wanted_stages":4,"pins":[]}'
 for each in spaces studies queue figures import cluster preferences tour; do settings "$each" light "$plain"; done
-act='click 488 476 click 748 111 size Spaces 1100x640' window='^Spaces$'
+act='click 488 591 double 400 111 size Spaces 1100x640' window='^Spaces$'
 shoot spaces 1
-act='click 556 476 click 882 111 size Studies 1100x640' window='^Studies$'
+act='click 556 591 double 400 111 size Studies 1100x640' window='^Studies$'
 shoot studies 1
 
 cat >"$work/recipe.json" <<'END'
@@ -130,7 +131,7 @@ if is_wanted queue || is_wanted cluster || is_wanted import; then (
         --partition gpu --gpus 1 --cpus 4 --memory 8000 --minutes 120 >/dev/null
     printf 'name,test_err,flops\nstem-16,30.1,2610000\nstem-32,32.5,2840000\nno-se,28.4,2950000\n' >results.csv
 ); fi
-act='click 371 764 click 1178 578 size Queue 1100x560 click 340 377 with shift 340_460' window='^Queue$'
+act='click 447 764 double 400 588 size Queue 1100x560 click 340 377 with shift 340_460' window='^Queue$'
 shoot queue 1 --store runs.db
 act='click 371 764 menu 330 715 click 450 660' window='cluster'
 shoot cluster 1 --store runs.db
