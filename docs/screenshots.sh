@@ -133,7 +133,7 @@ if is_wanted queue || is_wanted cluster || is_wanted import; then (
 ); fi
 act='click 447 764 double 400 588 size Queue 1100x560 click 340 377 with shift 340_460' window='^Queue$'
 shoot queue 1 --store runs.db
-act='click 371 764 menu 330 715 click 450 660' window='cluster'
+act='click 447 764 menu 330 705 click 450 650' window='cluster'
 shoot cluster 1 --store runs.db
 act='click 560 300 key ctrl+e -' window='^Export'
 shoot figures 1 paper:fig9-left
