@@ -94,17 +94,17 @@ Recovery Dispatcher::recover()
 /// Only a rebuilt store needs them: where they cannot be written the queue goes on.
 void Dispatcher::keepWishes()
 {
-    const bool wasTold = m_nextWishes.has_value();
-    m_nextWishes.reset();
+    const Wishes wishes = wishesOf(m_store);
     try {
-        m_spool.writeWishes(wishesOf(m_store));
+        m_spool.writeWishes(wishes);
+        m_nextWishes.reset();
     } catch (const Error& error) {
         if (saysDiskFull(error.what())) throw;
-        m_nextWishes = steadySeconds() + secondsBetweenTries;
-        if (!wasTold)
+        if (!m_nextWishes)
             m_news.push_back(fmt::format("{}; it is tried again, and until then a store made anew would not "
                                          "know what is paused or comes first",
                                          error.what()));
+        m_nextWishes = steadySeconds() + secondsBetweenTries;
     }
 }
 
@@ -228,7 +228,7 @@ JobState Dispatcher::finish(Worker& worker, StepReport* report)
         // A rebuilt store would have to judge the attempt again; a full disk is waited for, as everywhere.
         if (saysDiskFull(error.what())) throw;
         if (!std::exchange(m_saidEnd, true))
-            m_news.push_back(fmt::format("{}; the result is in the store", error.what()));
+            m_news.push_back(fmt::format("{}; how it ended is kept in the store", error.what()));
     }
     const bool hasDied = verdict.kills > record->kills;
     const JobState state = m_store.end(worker.job, {verdict.state, verdict.message, verdict.kills,

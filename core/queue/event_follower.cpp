@@ -8,6 +8,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <utility>
+
 namespace regnet {
 namespace {
 
@@ -67,9 +69,10 @@ void EventFollower::takeLines(std::vector<LoggedEvent>& events)
 void EventFollower::takeLine(std::string_view line, std::vector<LoggedEvent>& events)
 {
     ++m_line;
-    m_isCutting = false;
+    const bool isTail = std::exchange(m_isCutting, false);
     const std::string where = m_file.string() + ":" + std::to_string(m_line);
     try {
+        if (isTail) throwBadInput(where, "is too long", "an event of at most 1 MiB");
         events.push_back(eventFromJson(parseJson(line, where, PythonNumbers::Null), where));
     } catch (const Error& error) {
         ++m_damaged;

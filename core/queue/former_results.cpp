@@ -39,6 +39,7 @@ FormerResults::FormerResults(const std::filesystem::path& store, const Spool& sp
             m_store.reset();
             return;
         }
+        // One row that cannot be must not hide the others: each is read alone where its result is wanted.
         for (const JobRecord& job : m_store->jobs())
             if (job.state == JobState::Done && job.bestTestError >= 0) m_done.insert(job.id);
     } catch (const Error&) { // damaged, as the store that is made anew mostly is
@@ -59,13 +60,14 @@ bool FormerResults::isSound()
 
 bool FormerResults::bring(Store& store, const std::string& id)
 {
-    if (!m_done.contains(id) || !isSound()) return false;
+    if (!m_store) return false;
     Logs logs;
     std::int64_t attempt = 0;
     try {
-        const auto result = m_store->result(id);
         const auto job = m_store->job(id);
-        if (!result || !job) return false;
+        if (!job || job->state != JobState::Done) return false;
+        const auto result = m_store->result(id);
+        if (!result || !isSound()) return false;
         logs = logsOf(*m_store, id, *result);
         attempt = job->attempt;
     } catch (const Error&) { // a row that cannot be

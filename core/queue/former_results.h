@@ -26,7 +26,7 @@ public:
     /// none, or where SQLite does not find the former store whole. Throws Error when `store` cannot be
     /// written.
     bool bring(Store& store, const std::string& id);
-    /// Jobs that have a result here and none in `store`, by name.
+    /// Jobs that have a result here and none in `store`, by name; none where this store cannot list its own.
     std::vector<std::string> lackingIn(const StoreReader& store) const;
 
 private:

@@ -6,6 +6,7 @@
 #include "core/queue/former_results.h"
 #include "core/queue/local_executor.h"
 #include "core/queue/outcome.h"
+#include "core/queue/spool_owner.h"
 #include "core/slurm/submission.h"
 #include "core/store/store.h"
 #include "core/system/folder.h"
@@ -354,6 +355,8 @@ RebuildReport rebuildStore(const std::filesystem::path& store, const Spool& spoo
     if (!std::filesystem::is_directory(spool.root(), error))
         throwBadInput(spool.root().string(), "there is no such spool", "the folder that holds the jobs");
     requireLists(spool);
+    if (const auto problem = problemOfOwner(store, {}, spool))
+        throw Error(*problem); // another one works there
     requireContent(spool, store);
     const StoreLock lock = StoreLock::acquire(store, program);
     const std::filesystem::path fresh = store.string() + ".rebuilding";

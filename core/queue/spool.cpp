@@ -112,10 +112,15 @@ void Spool::create() const
         std::filesystem::create_directories(folder, error);
         if (error) throwFailed(folder.string(), fmt::format("cannot be created ({})", error.message()));
     }
-    const std::filesystem::path probe = m_root / fmt::format(".probe-{}", getpid());
+    const std::filesystem::path probe = temporary("probe");
     writeWhole(probe, "can it be written?\n");
     std::error_code ignored;
     std::filesystem::remove(probe, ignored);
+}
+
+std::filesystem::path Spool::temporary(const std::string& name) const
+{
+    return m_root / "populations" / fmt::format("{}.tmp{}", name, getpid());
 }
 
 std::filesystem::path Spool::jobFolder(const std::string& id) const

@@ -69,6 +69,8 @@ public:
     /// Throws Error for a name that leads out of the spool, or to what is no job's in it.
     std::filesystem::path jobFolder(const std::string& id) const;
     std::filesystem::path requestFolder() const { return m_root / "requests"; }
+    /// A file of this program that removeTemporaries() takes away where we die before it is renamed.
+    std::filesystem::path temporary(const std::string& name) const;
 
     // What cannot be read is passed over, and reported where `problems` is given: who makes a store anew must
     // not take a folder that cannot be read for an empty one.
@@ -93,8 +95,8 @@ public:
     /// The files of those that are left out are not read: an import may be large.
     std::vector<SpooledPopulation> populations(std::vector<Problem>& problems,
                                                std::span<const std::string> leftOut = {}) const;
-    /// What dispatchers left that were killed while they wrote down a population. Only for who holds the
-    /// store.
+    /// What dispatchers left that were killed while they wrote down a population or the mark. Only for who
+    /// holds the store.
     void removeTemporaries() const;
 
     /// Whole, and on the disk whenever the system likes: no process outlives the power.

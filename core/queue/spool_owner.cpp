@@ -3,6 +3,8 @@
 #include "core/queue/spool_owner.h"
 
 #include "core/format/text_file.h"
+#include "core/system/folder.h"
+#include "core/system/own_file.h"
 #include "core/system/whole_file.h"
 
 #include <fmt/format.h>
@@ -10,7 +12,6 @@
 
 #include <cerrno>
 #include <cstring>
-#include <fcntl.h>
 #include <random>
 #include <string_view>
 #include <system_error>
@@ -42,8 +43,8 @@ std::string newIdentity()
 /// Error for one that cannot be read, whose owner nobody knows.
 std::optional<Owner> ownerOfSpool(const Spool& spool)
 {
-    std::error_code error;
-    if (!std::filesystem::exists(ownerFile(spool), error)) return std::nullopt;
+    requireOrdinary(ownerFile(spool)); // a link that leads nowhere would be no mark for ever
+    if (!isThere(ownerFile(spool))) return std::nullopt;
     const std::string text = readWhole(ownerFile(spool));
     try {
         const nlohmann::json value = parseJson(text, ownerFile(spool).string());
@@ -67,7 +68,8 @@ bool isSamePlace(const std::filesystem::path& one, const std::filesystem::path& 
 bool worksHere(const Owner& owner, const Spool& spool)
 {
     std::error_code error;
-    if (!std::filesystem::exists(owner.store, error)) return false;
+    if (!std::filesystem::exists(owner.store, error) && !error)
+        return false; // what cannot be told may be there
     try {
         const StoreReader store(owner.store);
         if (store.setting(identitySetting) != owner.identity) return false;
@@ -86,29 +88,24 @@ std::filesystem::path placeOf(const std::filesystem::path& store)
     return std::filesystem::absolute(store).lexically_normal();
 }
 
-/// In its place, without another name that would stay when we die: half a mark counts as none. With O_EXCL
-/// false where another program was faster.
-bool writeOwner(const std::filesystem::path& file, const Owner& owner, int exclusive)
+/// False where there is a mark already and another program made it: `isNew` says that none was seen.
+bool writeOwner(const Spool& spool, const Owner& owner, bool isNew)
 {
     const std::string text =
         nlohmann::json{{"identity", owner.identity}, {"store", owner.store.string()}}.dump(
             -1, ' ', false, nlohmann::json::error_handler_t::replace) +
         "\n";
-    const int out =
-        ::open(file.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC | exclusive, 0644);
-    if (out < 0 && errno == EEXIST) return false;
-    std::size_t written = 0;
-    bool isWell = out >= 0;
-    while (isWell && written < text.size()) {
-        const ssize_t count = ::write(out, text.data() + written, text.size() - written);
-        isWell = count > 0 || (count < 0 && errno == EINTR);
-        if (count > 0) written += static_cast<std::size_t>(count);
-    }
-    isWell = isWell && ::fsync(out) == 0;
+    const std::filesystem::path made = spool.temporary("store.json"), file = ownerFile(spool);
+    std::error_code ignored;
+    std::filesystem::create_directory(made.parent_path(), ignored); // a spool may have lost it
+    writeWhole(made, text);
+    const bool isDone =
+        (isNew ? ::link(made.c_str(), file.c_str()) : ::rename(made.c_str(), file.c_str())) == 0;
     const int reason = errno;
-    if (out >= 0) ::close(out);
-    if (!isWell) throwFailed(file.string(), fmt::format("cannot be written: {}", std::strerror(reason)));
-    syncFolder(file.parent_path());
+    ::unlink(made.c_str());
+    if (!isDone && isNew && reason == EEXIST) return false;
+    if (!isDone) throwFailed(file.string(), fmt::format("cannot be written: {}", std::strerror(reason)));
+    syncFolder(spool.root());
     return true;
 }
 
@@ -165,9 +162,7 @@ void claimSpool(Store& store, const Spool& spool)
         store.setSetting(identitySetting, owner.identity);
     }
     if (before == owner) return;
-    std::error_code error;
-    const bool isNew = !std::filesystem::exists(ownerFile(spool), error);
-    if (writeOwner(ownerFile(spool), owner, isNew ? O_EXCL : 0)) return;
+    if (writeOwner(spool, owner, !isThere(ownerFile(spool)))) return;
     if (const auto problem = problemOfOwner(store, spool)) throw Error(*problem); // of who was faster
 }
 

@@ -144,7 +144,7 @@ void SlurmTasks::keepEnd(const ClaimedJob& job, const EndRecord& end)
     } catch (const Error& error) {
         if (saysDiskFull(error.what())) throw;
         if (!std::exchange(m_saidEnd, true))
-            m_news.push_back(std::string(error.what()) + "; the result is in the store");
+            m_news.push_back(std::string(error.what()) + "; how it ended is kept in the store");
     }
 }
 

@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/queue/rebuild.h"
 
+#include "core/system/whole_file.h"
 #include "tests/core/queue/queue_fixture.h"
 
+#include <SQLiteCpp/SQLiteCpp.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -240,6 +242,31 @@ TEST_F(DamagedSpoolTest, WhatTheSpoolHasLostIsTakenFromTheFormerStore)
     EXPECT_EQ(report.damagedLines, 1);
     EXPECT_TRUE(report.problems.empty());
     EXPECT_EQ(StoreReader(file).resultsDump(), m_before);
+}
+
+TEST_F(DamagedSpoolTest, ARowThatCannotBeDoesNotHideTheOtherResults)
+{
+    {
+        SQLite::Database damaged(file.string(), SQLite::OPEN_READWRITE);
+        SQLite::Statement update(damaged, "UPDATE job SET attempt = 9223372036854775807 WHERE id = ?");
+        update.bind(1, jobOfDepth(1));
+        update.exec();
+    }
+    cutOff(log, 10);
+    EXPECT_EQ(rebuilt(Former::Kept).takenOver, 1);
+    EXPECT_EQ(StoreReader(file).resultsDump(), m_before);
+}
+
+TEST_F(DamagedSpoolTest, ASpoolInWhichAnotherStoreWorksIsLeftToIt)
+{
+    const auto other = folder / "other.db";
+    {
+        Store store(other, "test");
+    }
+    const std::string before = readWhole(other);
+    EXPECT_THAT(problemOf([&] { rebuildStore(other, spool, "test"); }),
+                testing::HasSubstr("belongs to the store " + file.string()));
+    EXPECT_EQ(readWhole(other), before);
 }
 
 TEST_F(DamagedSpoolTest, WhatCannotBeReadIsNamedAndTakenFromTheFormerStore)

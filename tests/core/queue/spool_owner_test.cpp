@@ -177,6 +177,20 @@ TEST_F(SpoolOwnerTest, AMarkThatWasNotWrittenWholeIsWrittenAnew)
     EXPECT_THAT(problemOfWork(file), HasSubstr("store.json")) << "nobody knows whose it is";
 }
 
+TEST_F(SpoolOwnerTest, ALinkThatLeadsNowhereIsNoMark)
+{
+    fs::create_symlink("nowhere", ownerFile(spool));
+    EXPECT_THAT(problemOfWork(file), testing::HasSubstr("is a link to nowhere"));
+    EXPECT_FALSE(fs::exists(spool.root() / "nowhere"));
+}
+
+TEST_F(SpoolOwnerTest, NoOtherFileStays)
+{
+    work(file, spool);
+    for (const auto& entry : fs::recursive_directory_iterator(spool.root()))
+        EXPECT_TRUE(entry.is_directory() || entry.path() == ownerFile(spool)) << entry.path();
+}
+
 TEST_F(SpoolOwnerTest, LookingChangesNothing)
 {
     Store(file, "test");
