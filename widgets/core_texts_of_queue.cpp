@@ -75,9 +75,13 @@ std::span<const char* const> textsOfQueue()
         QT_TRANSLATE_NOOP("core", "stopped at a checkpoint"),
         QT_TRANSLATE_NOOP("core", "counted on the running network: %1, as computed"),
         QT_TRANSLATE_NOOP("core", "counted on the running network: %1; computed: %2"),
+        // Room on the disk
+        QT_TRANSLATE_NOOP("core", "the disk is full: %1; it is tried again in a minute"),
+        QT_TRANSLATE_NOOP("core",
+                          "only %1 MB are left on the disk of %2; it goes on by itself when there are %3"),
         // What cannot be written into a spool, and whose it is
         QT_TRANSLATE_NOOP("core", "%1; the answer is tried again"),
-        QT_TRANSLATE_NOOP("core", "%1; the result is in the store"),
+        QT_TRANSLATE_NOOP("core", "%1; how it ended is kept in the store"),
         QT_TRANSLATE_NOOP("core", "%1; it is tried again"),
         QT_TRANSLATE_NOOP("core",
                           "%1; it is tried again, and until then a store made anew would not know what "

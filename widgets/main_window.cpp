@@ -16,6 +16,7 @@
 #include "widgets/figures/export_dialog.h"
 #include "widgets/find_in_table.h"
 #include "widgets/guidance/tour_panel.h"
+#include "widgets/latest_job.h"
 #include "widgets/notices/notice_bar.h"
 #include "widgets/queue/dispatcher_thread.h"
 #include "widgets/queue/queue_panel.h"
@@ -38,6 +39,8 @@ MainWindow::MainWindow(Settings& settings, const std::filesystem::path& store, Q
     : QMainWindow(parent), m_settings(settings), m_store(store)
 {
     setObjectName(QStringLiteral("mainWindow"));
+    m_loading = std::make_unique<LatestJob<LoadedNetwork>>(
+        this, [this](const Outcome<LoadedNetwork>& outcome) { showLoaded(outcome); });
     setWindowTitle(tr("RegNet Explorer"));
     setDockNestingEnabled(true);
     setAcceptDrops(true);
@@ -246,8 +249,7 @@ void MainWindow::showTrainingNotice()
     const DispatcherStatus& status = m_dispatcher->snapshot()->dispatcher;
     QString text = m_dispatcher->recovery();
     if (status.isWaitingForDisk)
-        text = unitsTogether(
-            tr("Training waits for room on the disk: %1.").arg(QString::fromStdString(status.held)));
+        text = unitsTogether(tr("Training waits for room on the disk: %1.").arg(shownText(status.held)));
     if (dock(QStringLiteral("queue"))->isSeen()) text.clear();
     m_trainingNotice->showText(
         status.isWaitingForDisk ? NoticeBar::Kind::Problem : NoticeBar::Kind::Information, text);

@@ -15,6 +15,7 @@
 #include <filesystem>
 #include <functional>
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,8 @@ class QToolBar;
 
 namespace regnet {
 struct Member;
+template <typename T>
+class LatestJob;
 class DesktopNote;
 class DispatcherThread;
 class FigureCall;
@@ -164,7 +167,14 @@ private:
     void train();
     /// An act of a person, or what follows from their selection in Compare.
     enum class Loading { Wanted, Followed };
+    struct LoadedNetwork
+    {
+        NetworkSpec spec;
+        QString name;
+        Loading why;
+    };
     void loadNetwork(const regnet::Member& member, const std::string& source, Loading why);
+    void showLoaded(const Outcome<LoadedNetwork>& outcome);
 
     Settings& m_settings;
     std::filesystem::path m_store; ///< may be empty
@@ -195,6 +205,7 @@ private:
     QPointer<Ring> m_tourMark;        ///< around the dock that the tour speaks of
     QStringList m_comparedBeforeTour; ///< what the Compare dock had, to come back to
     DesktopNote* m_note = nullptr;
+    std::unique_ptr<LatestJob<LoadedNetwork>> m_loading;
     std::map<std::string, QElapsedTimer> m_importing; ///< populations that are on their way into the store
     bool m_sizesAreDue = false;                       ///< docks take sizes only when the window has one
     QTimer m_retranslateSoon;

@@ -17,6 +17,7 @@
 #include "widgets/explorer/validity_bar.h"
 #include "widgets/figures/export_dialog.h"
 #include "widgets/figures/report_dialog.h"
+#include "widgets/latest_job.h"
 #include "widgets/main_window.h"
 #include "widgets/mnemonics.h"
 #include "widgets/plot/plot_widget.h"
@@ -471,32 +472,23 @@ void MainWindow::fitLine()
     }));
 }
 
-/// Off the GUI thread: a store is read.
+/// Off the GUI thread: a store is read. Of two that are asked for the later one is shown.
 void MainWindow::loadNetwork(const Member& member, const std::string& source, Loading why)
 {
-    auto* watcher = new QFutureWatcher<Outcome<NetworkSpec>>(this);
-    const QString name = QString::fromStdString(member.label);
-    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, name, why] {
-        watcher->deleteLater();
-        const Outcome<NetworkSpec> outcome = watcher->result();
-        if (const auto* problem = std::get_if<Problem>(&outcome)) {
-            showProblem(shownSentence(*problem));
-            return;
-        }
-        const NetworkSpec& spec = std::get<NetworkSpec>(outcome);
-        if (why == Loading::Followed)
-            m_model.follow(spec, tr("load a network"));
-        else
-            m_model.edit(spec, tr("load a network"));
-        showMessage(name.isEmpty() ? tr("Loaded a network") : tr("Loaded %1").arg(name));
+    m_loading->start([member, source, why](const auto&) {
+        return LoadedNetwork{networkOf(member, source), QString::fromStdString(member.label), why};
     });
-    watcher->setFuture(QtConcurrent::run([member, source]() -> Outcome<NetworkSpec> {
-        try {
-            return networkOf(member, source);
-        } catch (const Error& error) {
-            return error.problem();
-        }
-    }));
+}
+
+void MainWindow::showLoaded(const Outcome<LoadedNetwork>& outcome)
+{
+    if (const auto* problem = std::get_if<Problem>(&outcome)) return showProblem(shownSentence(*problem));
+    const auto& [spec, name, why] = std::get<LoadedNetwork>(outcome);
+    if (why == Loading::Followed)
+        m_model.follow(spec, tr("load a network"));
+    else
+        m_model.edit(spec, tr("load a network"));
+    showMessage(name.isEmpty() ? tr("Loaded a network") : tr("Loaded %1").arg(name));
 }
 
 } // namespace regnet

@@ -6,6 +6,7 @@
 #include "core/problem.h"
 
 #include <QDir>
+#include <QStandardPaths>
 
 #include <nlohmann/json.hpp>
 
@@ -64,6 +65,14 @@ QSettings ownSettings()
     return QSettings(QStringLiteral("regnet-explorer"), QStringLiteral("regnet-explorer"));
 }
 
+/// Where ownSettings() is, on systems with XDG's places. It cannot be asked: it opens the file, and of a pipe
+/// that would not end.
+QString ownFile()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
+           QStringLiteral("/regnet-explorer/regnet-explorer.conf");
+}
+
 QSettings settingsIn(const QString& file)
 {
     return QSettings(file, QSettings::IniFormat);
@@ -83,7 +92,7 @@ std::unique_ptr<QTemporaryDir> insteadOf(const QString& file)
 } // namespace
 
 Settings::Settings()
-    : m_instead(insteadOf(ownSettings().fileName())),
+    : m_instead(insteadOf(ownFile())),
       m_settings(m_instead ? settingsIn(m_instead->filePath(QStringLiteral("settings.ini"))) : ownSettings())
 {
 }

@@ -12,7 +12,7 @@ namespace regnet {
 namespace {
 
 // Unicode's bidirectional algorithm, section 2.4.
-constexpr char16_t leftToRightIsolate = 0x2066, popIsolate = 0x2069;
+constexpr char16_t leftToRightIsolate = 0x2066, popIsolate = 0x2069, placeToBreak = 0x200B;
 constexpr char16_t noBreakSpace = 0x00A0;
 
 QString shown(const std::string& text)
@@ -38,7 +38,7 @@ QString inOnePiece(const QString& text)
 QString withoutSigns(QString text)
 {
     text.replace(QChar(noBreakSpace), QLatin1Char(' '));
-    return text.remove(QChar(leftToRightIsolate)).remove(QChar(popIsolate));
+    return text.remove(QChar(leftToRightIsolate)).remove(QChar(popIsolate)).remove(QChar(placeToBreak));
 }
 
 QString shownCount(double count)

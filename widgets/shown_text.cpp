@@ -106,9 +106,10 @@ QString breakable(QString text)
 {
     constexpr qsizetype longest = 80, piece = 40;
     constexpr QChar placeToBreak(0x200B);
+    const auto isBreak = [](QChar c) { return c.isSpace() || c == placeToBreak || c == QLatin1Char('/'); };
     qsizetype begin = 0; // of the word
     for (qsizetype at = 0; at <= text.size(); ++at) {
-        if (at < text.size() && !text[at].isSpace() && text[at] != placeToBreak) continue;
+        if (at < text.size() && !isBreak(text[at])) continue;
         if (at - begin > longest)
             for (qsizetype cut = begin + piece; cut < at; cut += piece + 1, ++at) {
                 if (text[cut].isLowSurrogate()) ++cut; // one character

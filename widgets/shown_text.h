@@ -17,8 +17,8 @@ QString shownText(std::string_view text);
 /// The problem as one sentence, for a person in front of the window. Its parts that are not known stay
 /// English.
 QString shownSentence(const Problem& problem);
-/// With places to break (U+200B) in words of more than 80 characters, such as paths: a label is as wide as
-/// its longest word, and the window with it. Not for what is copied.
+/// With places to break (U+200B) in words of more than 80 characters, the parts of a path each: a label
+/// is as wide as its longest word, and the window with it. withoutSigns() takes them away for what is copied.
 QString breakable(QString text);
 
 } // namespace regnet

@@ -21,8 +21,11 @@ void ViewState::restore(const QWidget& view) const
     for (std::size_t i = 0; i < m_tabs.size() && static_cast<qsizetype>(i) < tabs.size(); ++i)
         tabs[static_cast<qsizetype>(i)]->setCurrentIndex(m_tabs[i]);
     const QList<QSplitter*> splitters = view.findChildren<QSplitter*>();
-    for (std::size_t i = 0; i < m_splitters.size() && static_cast<qsizetype>(i) < splitters.size(); ++i)
-        splitters[static_cast<qsizetype>(i)]->restoreState(m_splitters[i]);
+    for (std::size_t i = 0; i < m_splitters.size() && static_cast<qsizetype>(i) < splitters.size(); ++i) {
+        QSplitter* splitter = splitters[static_cast<qsizetype>(i)];
+        splitter->restoreState(m_splitters[i]);
+        splitter->setProperty(isRestored, true); // as a hand left it: no splitterMoved() tells
+    }
 }
 
 } // namespace regnet

@@ -19,6 +19,9 @@ public:
     /// A view that has other parts than the first one keeps those as they are.
     void restore(const QWidget& view) const;
 
+    /// A property of splitters that were restored, which then is as if a hand had moved them.
+    static constexpr const char* isRestored = "isRestored";
+
 private:
     std::vector<int> m_tabs;
     std::vector<QByteArray> m_splitters;

@@ -1864,8 +1864,8 @@
         <translation>%1; 답을 다시 쓰려고 시도합니다</translation>
     </message>
     <message>
-        <source>%1; the result is in the store</source>
-        <translation>%1; 결과는 저장소에 있습니다</translation>
+        <source>%1; how it ended is kept in the store</source>
+        <translation>%1; 어떻게 끝났는지는 저장소에 남습니다</translation>
     </message>
     <message>
         <source>%1; it is tried again</source>
@@ -2178,6 +2178,14 @@
     <message>
         <source>it said too much and was ended</source>
         <translation>출력이 너무 많아 종료되었습니다</translation>
+    </message>
+    <message>
+        <source>the disk is full: %1; it is tried again in a minute</source>
+        <translation>디스크가 가득 찼습니다: %1; 1분 뒤에 다시 시도합니다</translation>
+    </message>
+    <message>
+        <source>only %1 MB are left on the disk of %2; it goes on by itself when there are %3</source>
+        <translation>%2의 디스크에 %1 MB만 남았습니다; %3 MB가 되면 저절로 계속합니다</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@
 #include "widgets/shown_text.h"
 
 #include <QComboBox>
+#include <QFocusEvent>
 #include <QFormLayout>
 #include <QGroupBox>
 #include <QHBoxLayout>
@@ -79,21 +80,23 @@ ProfileForm::ProfileForm(QWidget* parent) : QWidget(parent)
                 Q_EMIT edited();
             });
     for (QLineEdit* edit : lines)
-        connect(edit, &QLineEdit::editingFinished, this, [this, edit] {
-            if (m_visited.insert(edit).second) showProblems(std::vector(m_problems));
-        });
+        edit->installEventFilter(this);
     const QList<QSpinBox*> boxes = findChildren<QSpinBox*>();
     for (QSpinBox* box : boxes)
         connect(box, &QSpinBox::valueChanged, this, &ProfileForm::edited);
     connect(m_files, &QComboBox::currentIndexChanged, this, &ProfileForm::edited);
 }
 
-ProfileForm::~ProfileForm()
+/// Who leaves a line as empty as it was is told so; QLineEdit says nothing of it (editingFinished() is of
+/// what was edited).
+bool ProfileForm::eventFilter(QObject* watched, QEvent* event)
 {
-    // A line that has the focus ends its editing when it goes, and that is after our own members have gone.
-    const QList<QLineEdit*> lines = findChildren<QLineEdit*>();
-    for (QLineEdit* edit : lines)
-        edit->disconnect(this);
+    const auto* edit = qobject_cast<QLineEdit*>(watched);
+    if (edit && event->type() == QEvent::FocusOut &&
+        static_cast<QFocusEvent*>(event)->reason() != Qt::ActiveWindowFocusReason &&
+        m_visited.insert(edit).second)
+        showProblems(std::vector(m_problems));
+    return QWidget::eventFilter(watched, event);
 }
 
 QLabel* ProfileForm::problemLabel()

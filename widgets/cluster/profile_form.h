@@ -27,7 +27,6 @@ class ProfileForm : public QWidget
 
 public:
     explicit ProfileForm(QWidget* parent = nullptr);
-    ~ProfileForm() override;
 
     void setProfile(const SiteProfile& profile);
     SiteProfile profile() const;
@@ -37,6 +36,9 @@ public:
 
 Q_SIGNALS:
     void edited();
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     QWidget* accessBox();

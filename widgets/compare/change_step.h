@@ -25,9 +25,10 @@ class ChangeStep : public QUndoCommand
 public:
     using Go = std::function<void(const State& from, const State& to)>;
 
-    ChangeStep(QObject& owner, const QString& what, State before, State after, Go go, int gesture = 0)
+    ChangeStep(QObject& owner, const QString& what, State before, State after, Go go, int gesture = 0,
+               bool takesConsequences = false)
         : QUndoCommand(what), m_owner(&owner), m_before(std::move(before)), m_after(std::move(after)),
-          m_go(std::move(go)), m_gesture(gesture)
+          m_go(std::move(go)), m_gesture(gesture), m_takesConsequences(takesConsequences)
     {
     }
 
@@ -48,6 +49,7 @@ public:
     bool mergeWith(const QUndoCommand* next) override
     {
         if (const auto* consequence = dynamic_cast<const Consequence*>(next)) {
+            if (!m_takesConsequences) return false;
             // The first one knows what was there before, the last one what is there now.
             if (!m_consequence) m_consequence.emplace();
             if (!m_consequence->back) m_consequence->back = consequence->ways().back;
@@ -74,6 +76,7 @@ private:
     State m_before, m_after;
     Go m_go;
     int m_gesture;
+    bool m_takesConsequences;
     std::optional<Consequence::Ways> m_consequence;
     bool m_isDone = false; ///< push() calls redo() for what is done already
 };

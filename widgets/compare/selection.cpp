@@ -62,7 +62,8 @@ void Selection::edit(const QString& what, const std::function<void(Selection&)>&
         m_isRestoring = false;
     };
     if (gesture == 0) gesture = newGesture(); // of its own: only consequences join it
-    m_history->push(new ChangeStep<Wish>(*this, what, std::move(before), m_wish, go, gesture)); // it owns it
+    m_history->push(
+        new ChangeStep<Wish>(*this, what, std::move(before), m_wish, go, gesture, true)); // it owns it
 }
 
 /// Adds the rows within all ranges to those that are marked.

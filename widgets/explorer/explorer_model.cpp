@@ -90,7 +90,8 @@ void ExplorerModel::follow(const NetworkSpec& spec, const QString& what)
 {
     ExplorerState after = m_state;
     after.spec = spec;
-    if (after == m_state) return;
+    // What comes after a step was undone must not end what can be done again.
+    if (after == m_state || m_undo.canRedo()) return;
     m_undo.push(new Consequence(what, {[this, before = m_state] { apply(before); },
                                        [this, after] { apply(after); }})); // the stack owns it
 }

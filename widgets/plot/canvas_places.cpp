@@ -237,6 +237,8 @@ void Canvas::placeLegend()
 /// Labels that may move, each where no curve runs and no other one lies.
 void Canvas::placeLabels()
 {
+    constexpr auto mostMoved = 12; // among more nobody finds one, and each costs a look at all curves
+    if (std::ranges::count(m_plot.series, true, &PlotSeries::isMovable) > mostMoved) return;
     std::vector<QRectF> taken;
     if (legend->visible() && isCorner(m_legendPlace)) taken.emplace_back(legend->outerRect());
     for (std::size_t i = 0; i < m_drawn.size(); ++i) {
@@ -264,9 +266,11 @@ double Canvas::shiftOf(const QRectF& label, const std::vector<QRectF>& taken) co
                });
     };
     for (int step = 0; step <= mostSteps; ++step)
-        for (const int side : {1, -1})
-            if (const double shift = side * step * label.height() / 2; isClear(label.translated(0, shift)))
-                return shift;
+        for (const int side : {1, -1}) {
+            const double shift = side * step * label.height() / 2;
+            if (isClear(label.translated(0, shift))) return shift;
+            if (step == 0) break; // the other side is the same
+        }
     return 0;
 }
 

@@ -369,7 +369,7 @@ void QueuePanel::showState(const QueueSnapshot& snapshot)
     else if (snapshot.isPaused && !isEmpty)
         add(tr("the queue is paused"));
     else if (!status.held.empty() && !status.isWaitingForDisk)
-        add(unitsTogether(QString::fromStdString(status.held)));
+        add(unitsTogether(shownText(status.held)));
     else if (!status.isWorking && snapshot.progress.jobs.of(JobState::Queued) > 0)
         add(tr("stopped"));
     m_summary->setText(text);
@@ -384,7 +384,7 @@ void QueuePanel::showNotices()
     if (status.isWaitingForDisk)
         text = unitsTogether(
             tr("Training waits for room on the disk: %1. It goes on by itself when there is room.")
-                .arg(QString::fromStdString(status.held)));
+                .arg(shownText(status.held)));
     m_notice->showText(NoticeBar::Kind::Problem, text);
 }
 

@@ -11,6 +11,7 @@
 #include "widgets/spaces/space_editor.h"
 #include "widgets/spaces/space_tree.h"
 #include "widgets/spaces/space_tree_model.h"
+#include "widgets/view_state.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -328,10 +329,12 @@ void SpacesView::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     const bool isNarrow = width() < fontMetrics().height() * 38;
+    const bool isByHand = m_isSplitByHand || m_splitter->property(ViewState::isRestored).toBool();
     const Qt::Orientation wanted = isNarrow ? Qt::Vertical : Qt::Horizontal;
-    if (m_splitter->orientation() == wanted && (isNarrow || m_isSplitByHand)) return;
+    if (m_splitter->orientation() == wanted && (isNarrow || isByHand)) return;
     m_splitter->setOrientation(wanted);
     m_isSplitByHand = false;
+    m_splitter->setProperty(ViewState::isRestored, false);
     const int names = std::clamp(m_tree->widthOfNames(), width() * 2 / 7, width() * 9 / 20);
     m_splitter->setSizes(isNarrow ? QList<int>{height() / 4, height() * 3 / 4}
                                   : QList<int>{names, width() - names});

@@ -107,6 +107,8 @@ TEST_F(ClusterDialogTest, BadFieldsAreToldBesideThem)
 {
     ClusterDialog dialog(question()); // no profile yet: a new one
     dialog.show();
+    dialog.activateWindow();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(&dialog));
     const QSignalSpy planned(&dialog, &ClusterDialog::planned);
     ASSERT_TRUE(waitFor([&] { return !planned.isEmpty(); }));
     EXPECT_FALSE(find<QLabel>(dialog, "nameProblem")->isVisible()) << "nobody has typed yet";
@@ -117,7 +119,8 @@ TEST_F(ClusterDialogTest, BadFieldsAreToldBesideThem)
     find<QLineEdit>(dialog, "name")->setText(QStringLiteral("a b"));
     ASSERT_TRUE(waitFor([&] { return find<QLabel>(dialog, "nameProblem")->isVisible(); }));
     EXPECT_FALSE(find<QLabel>(dialog, "workerProblem")->isVisible());
-    Q_EMIT find<QLineEdit>(dialog, "worker")->editingFinished(); // left as empty as it was
+    find<QLineEdit>(dialog, "worker")->setFocus(Qt::TabFocusReason);
+    find<QLineEdit>(dialog, "name")->setFocus(Qt::BacktabFocusReason); // left as empty as it was
     EXPECT_TRUE(find<QLabel>(dialog, "workerProblem")->isVisible());
     find<QLineEdit>(dialog, "name")->setText(QStringLiteral("lab"));
     find<QLineEdit>(dialog, "host")->setText(QStringLiteral("login1"));
