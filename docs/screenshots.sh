@@ -43,7 +43,7 @@ is_wanted()
 # What shoot does before it takes the picture: `act`, a list of steps, a word and its two arguments each. Then the
 # window whose title is `window`, or the whole screen.
 #   click X Y    double X Y    menu X Y (the right button)    key KEY -    size TITLE WIDTHxHEIGHT (of a dock that floats)
-#   with KEY X_Y (a click while the key is held)
+#   with KEY X_Y (a click while the key is held)    type WORD -
 step()
 {
     case $1 in
@@ -51,6 +51,7 @@ step()
         double) xdotool mousemove "$2" "$3" click --repeat 2 --delay 100 1 ;;
         menu) xdotool mousemove "$2" "$3" click 3 ;;
         key) xdotool key "$2" ;;
+        type) xdotool type --delay 50 "$2" ;;
         with) xdotool keydown "$2" mousemove "${3%_*}" "${3#*_}" click 1 keyup "$2" ;;
         size) xdotool search --onlyvisible --name "^$2\$" windowmove %@ 40 40 windowsize %@ "${3%x*}" "${3#*x}" && sleep 2 ;;
     esac
@@ -76,7 +77,10 @@ shoot()
         shift 3
     done
     shown=root
-    [ -z "${window:-}" ] || shown=$(xdotool search --onlyvisible --name "$window" | tail -1)
+    if [ -n "${window:-}" ]; then
+        shown=$(xdotool search --onlyvisible --name "$window" | tail -1)
+        [ -n "$shown" ] || { import -window root "$out/$name.png"; echo "screenshots.sh: $name: no window $window: see the picture" >&2; exit 1; }
+    fi
     import -window "$shown" "$out/$name.png"
     act='' window=''
     kill $program
@@ -133,7 +137,7 @@ if is_wanted queue || is_wanted cluster || is_wanted import; then (
 ); fi
 act='click 447 764 double 400 588 size Queue 1100x560 click 340 377 with shift 340_460' window='^Queue$'
 shoot queue 1 --store runs.db
-act='click 447 764 menu 330 705 click 450 650' window='cluster'
+act='click 447 764 click 330 726 click 560 684 key ctrl+a - key ctrl+k - type cluster - key Return -' window='cluster'
 shoot cluster 1 --store runs.db
 act='click 560 300 key ctrl+e -' window='^Export'
 shoot figures 1 paper:fig9-left

@@ -105,7 +105,7 @@ QString shownSentence(const Problem& problem)
 QString breakable(QString text)
 {
     constexpr qsizetype longest = 80, piece = 40;
-    constexpr QChar placeToBreak(0x200B);
+    static constexpr QChar placeToBreak(0x200B);
     const auto isBreak = [](QChar c) { return c.isSpace() || c == placeToBreak || c == QLatin1Char('/'); };
     qsizetype begin = 0; // of the word
     for (qsizetype at = 0; at <= text.size(); ++at) {
