@@ -22,7 +22,8 @@ build ci
 "$root/packaging/check_tidy.py" "$root/build/ci" --jobs "$(jobs_for)" || checks=1
 
 cd "$root" || exit 1
-ctest --preset ci -j "$(nproc)" "$@"
+# A third of the time tests wait for files and programs.
+ctest --preset ci -j $(($(nproc) + 1)) "$@"
 tests=$?
 if [ $checks -ne 0 ]; then
     say "$program: the checks before the tests found something: see above." >&2

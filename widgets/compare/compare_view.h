@@ -117,6 +117,7 @@ private:
     void showMessage(const QString& text);
     // compare_view_table.cpp
     void setupTable();
+    void showWhatIsAdded();
     void setupColours();
     void setupStored();
     void addRowAction(const QString& text, const QKeySequence& keys,

@@ -31,6 +31,7 @@ void CompareView::setupTable()
     m_table->setObjectName(QStringLiteral("comparePopulations"));
     m_table->setAccessibleName(tr("Populations"));
     m_table->setModel(m_rows);
+    showWhatIsAdded();
     m_table->setRootIsDecorated(false);
     m_table->setIconSize(PopulationModel::lineSize);
     m_table->setAllColumnsShowFocus(true);
@@ -78,6 +79,16 @@ void CompareView::setupTable()
     connect(all, &QAction::triggered, this,
             [this, all] { m_model.comparison().edit(stepName(all->text()), &Comparison::clear); });
     m_table->addAction(all);
+}
+
+/// In a low table a population that joins others would stand below what is seen.
+void CompareView::showWhatIsAdded()
+{
+    connect(m_rows, &QAbstractItemModel::modelReset, m_table, [this, before = std::size_t{0}]() mutable {
+        const std::size_t now = m_model.comparison().populations().size();
+        if (before > 0 && now > before) m_table->scrollTo(m_rows->index(m_rows->rowCount() - 1, 0));
+        before = now;
+    });
 }
 
 /// The colours of the theme: each is told apart by everyone, and has a symbol and a dash of its own.

@@ -178,6 +178,22 @@ TEST_F(CompareViewTest, RowsAreRemovedWithTheKeyboard)
     EXPECT_EQ(names(), "AnyNetX_A RegNetX ");
 }
 
+TEST_F(CompareViewTest, APopulationThatJoinsOthersIsSeenInALowTable)
+{
+    open({QStringLiteral("paper:fig9-left")});
+    view.resize(700, 500);
+    view.show();
+    auto* table = view.findChild<QTreeView*>(QStringLiteral("comparePopulations"));
+    table->setFixedHeight(5 * table->fontMetrics().lineSpacing()); // as low as it becomes
+    QStringList more;
+    for (const char* name : {"first.csv", "second.csv", "third.csv", "fourth.csv"})
+        more << write(name, "error,depth\n30,12\n40,14\n");
+    open(more);
+    const QModelIndex last = table->model()->index(table->model()->rowCount() - 1, 0);
+    ASSERT_EQ(last.row(), 6);
+    EXPECT_TRUE(table->viewport()->rect().contains(table->visualRect(last).center()));
+}
+
 TEST_F(CompareViewTest, FindingsOfWhatIsShown)
 {
     open({QStringLiteral("paper:fig9-left")});
