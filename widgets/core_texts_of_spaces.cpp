@@ -194,12 +194,6 @@ std::span<const char* const> textsOfSpaces()
         QT_TRANSLATE_NOOP("core", "%1 (of the bottleneck ratio, 1 / BOT_MUL)"),
         // What is wrong with a file
         QT_TRANSLATE_NOOP("core", "is not a file"),
-        QT_TRANSLATE_NOOP(
-            "core", "is empty; where it was a store, \"regnet store rebuild\" makes it anew from the spool"),
-        QT_TRANSLATE_NOOP("core", "is a database, but not a store of this program"),
-        QT_TRANSLATE_NOOP("core", "is no store"),
-        QT_TRANSLATE_NOOP("core", "is no store (not an SQLite file); where it was one, \"regnet store "
-                                  "repair\" makes it anew from the spool"),
         QT_TRANSLATE_NOOP("core", "ends in the middle"),
         QT_TRANSLATE_NOOP("core", "is not JSON here"),
         QT_TRANSLATE_NOOP("core", "is not JSON: %1"),

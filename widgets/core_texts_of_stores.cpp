@@ -18,6 +18,12 @@ std::span<const char* const> textsOfStores()
         QT_TRANSLATE_NOOP("core", "no link there: remove it"),
         QT_TRANSLATE_NOOP("core", "is no ordinary file"),
         QT_TRANSLATE_NOOP("core", "is no store (not an ordinary file)"),
+        QT_TRANSLATE_NOOP(
+            "core", "is empty; where it was a store, \"regnet store rebuild\" makes it anew from the spool"),
+        QT_TRANSLATE_NOOP("core", "is a database, but not a store of this program"),
+        QT_TRANSLATE_NOOP("core", "is no store"),
+        QT_TRANSLATE_NOOP("core", "is no store (not an SQLite file); where it was one, \"regnet store "
+                                  "repair\" makes it anew from the spool"),
         QT_TRANSLATE_NOOP("core", "is a folder"),
         QT_TRANSLATE_NOOP("core", "the file of a store"),
         QT_TRANSLATE_NOOP("core", "cannot be opened; where the folder may only be read, copy the store to "

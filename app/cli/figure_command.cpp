@@ -72,6 +72,11 @@ ProgramAnswer askWindow(const std::vector<std::string>& arguments)
 /// Each file for itself; what differs is told, and then the command has failed.
 void verify(const std::vector<std::string>& files)
 {
+    std::error_code failure;
+    for (const std::string& file : files)
+        if (!std::filesystem::exists(file, failure))
+            throwBadInput("--verify", "names " + file + ", which does not exist",
+                          "a figure that this program exported");
     std::size_t different = 0;
     for (const std::string& file : files) {
         const ProgramAnswer answer = askWindow({"--verify", file});

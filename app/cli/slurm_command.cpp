@@ -64,11 +64,11 @@ struct CancelOptions
 class ClusterDispatcher
 {
 public:
-    /// Until when it goes on: what it does not bring about itself must not be promised.
+    /// Until when it goes on: another try is made, and promised, by who goes on to the end only.
     enum class Goes { UntilItIsDone, OnceThrough };
 
     ClusterDispatcher(Store& store, const Spool& spool, bool takesSpoolOver, Goes goes = Goes::OnceThrough)
-        : m_remote(std::make_shared<SlurmExecutor>(store, spool, settings(takesSpoolOver))), m_goes(goes)
+        : m_remote(std::make_shared<SlurmExecutor>(store, spool, settings(takesSpoolOver, goes)))
     {
         Recovery recovery; // workers of this machine are left to who started them
         m_remote->recover(recovery);
@@ -82,22 +82,13 @@ public:
             StepReport step;
             m_remote->step(step, takesMore);
             for (const std::string& sentence : step.news)
-                tell(stderr, "{}\n", withoutPromise(sentence));
+                tell(stderr, "{}\n", sentence);
             std::this_thread::sleep_for(20ms);
         } while (!isDone(*m_remote));
         tellUnanswered();
     }
 
 private:
-    std::string withoutPromise(std::string sentence) const
-    {
-        if (m_goes == Goes::UntilItIsDone) return sentence;
-        for (const std::string_view promise : {"; it is tried again", ", it is tried again"})
-            if (const auto found = sentence.find(promise); found != std::string::npos)
-                sentence.erase(found, promise.size());
-        return sentence;
-    }
-
     /// Who ends now waits for the commands that run: most have answered in a moment, the others are named.
     void tellUnanswered() const
     {
@@ -111,15 +102,15 @@ private:
             tell(stderr, "waiting for an answer: {}\n", command);
     }
 
-    static SlurmSettings settings(bool takesSpoolOver)
+    static SlurmSettings settings(bool takesSpoolOver, Goes goes)
     {
         SlurmSettings settings;
+        settings.triesAgain = goes == Goes::UntilItIsDone;
         settings.takesSpoolOver = takesSpoolOver;
         return settings;
     }
 
     std::shared_ptr<SlurmExecutor> m_remote;
-    Goes m_goes;
 };
 
 /// GPU-hours where the profile has GPUs, else core-hours; nothing where no training was ever timed.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command.h"
 #include "app/cli/command_line.h"
+#include "app/cli/interruption.h"
 #include "app/cli/json_line.h"
 #include "app/cli/population_options.h"
 #include "app/cli/table.h"
@@ -173,7 +174,8 @@ void repair(const Options& options)
 void backup(const Options& options)
 {
     const StoreReader store(options.places.storePath());
-    store.backup(options.file);
+    const Interruption interruption; // who is killed leaves a half-written file beside
+    store.backup(options.file, [&interruption] { return interruption.isWanted(); });
     const auto bytes = std::filesystem::file_size(options.file);
     if (options.asJson)
         printJson({{"file", options.file}, {"bytes", bytes}});

@@ -10,6 +10,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
+#include <string>
 #include <utility>
 
 namespace regnet {
@@ -166,9 +168,13 @@ void Dispatcher::startMore(StepReport& report)
     if (m_isStopping) return;
     report.isPaused = m_store.isQueuePaused();
     report.held = heldBecause(report, 0);
+    // Each job once: one that is given back at once is due in the next step, and holds no other job in this
+    // one. A clock that is set back meanwhile would show it again.
+    const double now = unixNow();
+    std::set<std::string> tried;
     while (report.held.empty() && hasFreeSlot()) {
-        const auto next = m_store.nextQueued(unixNow(), m_settings.only);
-        if (!next || !startNext(*next, report)) return;
+        const auto next = m_store.nextQueued(now, m_settings.only);
+        if (!next || !tried.insert(*next).second || !startNext(*next, report)) return;
     }
 }
 

@@ -23,10 +23,11 @@ public:
 
     /// A log that is not there yet has no lines. Throws Error for one that cannot be read.
     std::vector<LoggedEvent> read();
-    /// All that stands in the log, for who makes a store anew: a log that is hidden (in a folder that cannot
-    /// be read) is an Error too. Of a writer that has ended no more is to come: a last line without an end is
-    /// an event where it is whole, and damage otherwise.
+    /// Of one that has ended no more is to come.
     enum class Writer { MayGoOn, HasEnded };
+    /// All that stands in the log, for who makes a store anew: a log that is hidden (in a folder that cannot
+    /// be read) is an Error too. Of a writer that has ended a last line without an end is an event where it
+    /// is whole, and damage otherwise.
     std::vector<LoggedEvent> readAll(Writer writer);
 
     std::int64_t damagedLines() const { return m_damaged; }

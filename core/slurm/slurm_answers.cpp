@@ -244,8 +244,7 @@ Refusal refusalOf(const std::string& profile, std::string_view text, bool hasTim
     if (hasTimedOut) return perhapsTaken("sbatch does not answer");
     if (has(text, "Socket timed out") || has(text, "timed out on send/recv"))
         return perhapsTaken("the controller did not answer in time");
-    if (isUnreached(text))
-        return {fmt::format("{}: the host cannot be reached ({}); it is tried again", where, said)};
+    if (isUnreached(text)) return {fmt::format("{}: the host cannot be reached ({})", where, said)};
     for (const char* part : {"closed by remote host", "onnection closed by", "onnection reset by",
                              "roken pipe", "not responding"})
         if (command == "sbatch" && has(text, part))
@@ -270,21 +269,18 @@ Refusal refusalOf(const std::string& profile, std::string_view text, bool hasTim
         {"emory specification can not be satisfied", "no node has that much memory", true},
         {"nvalid time limit", "the partition does not allow that time limit", true},
         {"time limit is invalid", "the partition does not allow that time limit", true},
-        {"SubmitJobLimit", "you have as many jobs there as the site allows; it is tried again", false},
-        {"violates accounting", "the site's limits do not allow it now; it is tried again", false},
-        {"uota exceeded", "your quota there is used up; make room, it is tried again", false},
-        {"o space left", "the disk there is full; it is tried again", false},
-        {"Read-only file system", "the folder there may only be read; it is tried again", false},
+        {"SubmitJobLimit", "you have as many jobs there as the site allows", false},
+        {"violates accounting", "the site's limits do not allow it now", false},
+        {"uota exceeded", "your quota there is used up; make room", false},
+        {"o space left", "the disk there is full", false},
+        {"Read-only file system", "the folder there may only be read", false},
         {"ermission denied", "the host does not let you in, or the folder may not be written", false},
     }};
-    if (isControllerAway(text))
-        return {fmt::format("{}: Slurm does not answer ({}); it is tried again", where, said)};
+    if (isControllerAway(text)) return {fmt::format("{}: Slurm does not answer ({})", where, said)};
     for (const Known& one : known)
         if (has(text, one.part))
             return {fmt::format("{}: {} ({})", where, one.means, said), one.isForGood, false};
-    return {
-        fmt::format("{}: {} failed ({}); it is tried again", where, command, said.empty() ? "no word" : said),
-        false, false};
+    return {fmt::format("{}: {} failed ({})", where, command, said.empty() ? "no word" : said)};
 }
 
 Refusal noNumberIn(const std::string& profile, std::string_view text, bool isUnknown)
@@ -292,8 +288,8 @@ Refusal noNumberIn(const std::string& profile, std::string_view text, bool isUnk
     constexpr std::size_t longest = 40;
     std::string said = lastLine(text);
     if (said.size() > longest) said = asUtf8(said.substr(0, longest)) + "...";
-    return {fmt::format("profile \"{}\": sbatch answers \"{}\", which is no number of a job; {}", profile,
-                        said, isUnknown ? "whether the array was taken is found out" : "it is tried again"),
+    return {fmt::format("profile \"{}\": sbatch answers \"{}\", which is no number of a job{}", profile, said,
+                        isUnknown ? "; whether the array was taken is found out" : ""),
             false, isUnknown};
 }
 

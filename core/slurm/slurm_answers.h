@@ -75,7 +75,7 @@ std::string saidBy(const CommandResult& result, const std::string& text);
 /// try again without a change.
 struct Refusal
 {
-    std::string sentence;
+    std::string sentence;   ///< of what happened; whether it is tried again is for who does so to say
     bool isForGood = false; ///< the request cannot be met; otherwise the controller may answer later
     bool isUnknown = false; ///< it may have been accepted all the same
 };

@@ -162,7 +162,7 @@ void SlurmExecutor::hear(Site& site, const CommandResult& result, StepReport& re
         hearLimits(site, result);
         if (!result.isGood())
             tell(site,
-                 refusalOf(place, saidBy(result, result.err + result.out), false, "scontrol").sentence +
+                 toldOf(refusalOf(place, saidBy(result, result.err + result.out), false, "scontrol")) +
                      " (asked for the site's limits)",
                  report);
         break;
@@ -222,7 +222,7 @@ void SlurmExecutor::hearTelling(Site& site, std::map<std::string, std::set<std::
         todo[token].merge(tasks);
         const double pause = site.controller.profile().askSeconds;
         site.tellNotBefore = steadySeconds() + (pause > 0 ? pause : unaskedPause);
-        tellFailure(site, "scancel", result, "it is tried again", report);
+        tellFailure(site, "scancel", result, report);
     } else {
         tellSuccess(site, "scancel", report);
         if (&todo == &site.toCancel) site.subject->tasks.wereCancelled(tasks, steadySeconds(), report);
@@ -242,8 +242,7 @@ void SlurmExecutor::hearLimits(Site& site, const CommandResult& result)
 void SlurmExecutor::hearQueue(Site& site, const CommandResult& result, StepReport& report)
 {
     const std::string& place = site.controller.profile().name;
-    if (!result.isGood())
-        return tellFailure(site, "squeue", result, "the tasks' own records are read on", report);
+    if (!result.isGood()) return tellFailure(site, "squeue", result, report);
     tellSuccess(site, "squeue", report);
     const QueueAnswerOfSlurm answer = parseQueue(result.out);
     for (const auto& run : m_runs) {

@@ -230,33 +230,45 @@ void SlurmExecutor::tell(Site& site, const std::string& sentence, StepReport& re
     if (site.said.insert(sentence).second) report.news.push_back(sentence);
 }
 
+/// Another try is promised by who makes it only.
+std::string SlurmExecutor::withPromise(std::string sentence) const
+{
+    return m_settings.triesAgain ? std::move(sentence) + "; it is tried again" : std::move(sentence);
+}
+
+std::string SlurmExecutor::toldOf(const Refusal& refusal) const
+{
+    return refusal.isForGood || refusal.isUnknown ? refusal.sentence : withPromise(refusal.sentence);
+}
+
 /// Of a command that the site's tasks do without for a while. A way that is closed stops all of them, and is
 /// told once for all.
 void SlurmExecutor::tellFailure(Site& site, const std::string& command, const CommandResult& result,
-                                const std::string& meanwhile, StepReport& report)
+                                StepReport& report)
 {
     site.failing.insert(command);
     const std::string said = saidBy(result, result.err);
     const std::string why = result.hasTimedOut ? "no answer" : said.substr(0, said.find('\n'));
     const std::string& name = site.controller.profile().name;
     if (isUnreached(result.err))
-        return tell(
-            site,
-            fmt::format("profile \"{}\": the host cannot be reached ({}); it is tried again, and what "
-                        "runs there goes on",
-                        name, why),
-            report);
+        return tell(site,
+                    fmt::format("profile \"{}\": the host cannot be reached ({}); {}what runs there goes on",
+                                name, why, m_settings.triesAgain ? "it is tried again, and " : ""),
+                    report);
     if (command != "rsync" && (result.hasTimedOut || isControllerAway(result.err))) {
         // Each command has words of its own for the same: one sentence is enough.
         if (!site.said.insert("the controller is away").second) return;
         const std::string& host = site.controller.profile().host;
         report.news.push_back(fmt::format(
             "profile \"{}\": Slurm on {} does not answer ({}); running tasks go on and their records are "
-            "read, and it is asked again",
-            name, host.empty() ? "this machine" : host, why));
+            "read{}",
+            name, host.empty() ? "this machine" : host, why,
+            m_settings.triesAgain ? ", and it is asked again" : ""));
         return;
     }
-    tell(site, fmt::format("profile \"{}\": {} failed ({}); {}", name, command, why, meanwhile), report);
+    const std::string failed = fmt::format("profile \"{}\": {} failed ({})", name, command, why);
+    tell(site, command == "squeue" ? failed + "; the tasks' own records are read on" : withPromise(failed),
+         report);
 }
 
 void SlurmExecutor::tellSuccess(Site& site, const std::string& command, StepReport& report)
@@ -293,8 +305,7 @@ void SlurmExecutor::recallJobs(StepReport& report)
             } catch (const Error& error) { // its task is not told yet
                 m_jobsVersion = -1;
                 if (saysDiskFull(error.what())) throw;
-                if (!std::exchange(wasTold, true))
-                    tell(site, fmt::format("{}; it is tried again", error.what()), report);
+                if (!std::exchange(wasTold, true)) tell(site, withPromise(error.what()), report);
                 continue;
             }
             site.toCancel[run->tasks.array().token].merge(cancels);

@@ -20,6 +20,7 @@ struct SlurmSettings
     CommandRunner runner{};                          ///< empty: the real commands
     std::int64_t maximalKills = 3;
     double retryDelaySeconds = 2;
+    bool triesAgain = true;      ///< what failed, and promises it; false for who ends before that
     bool takesSpoolOver = false; ///< although another dispatcher seems to work on it
 };
 
@@ -102,8 +103,9 @@ private:
     void lookAtTasks(Site& site, StepReport& report);
     bool isHeld(const std::string& place) const;
     void tell(Site& site, const std::string& sentence, StepReport& report);
-    void tellFailure(Site& site, const std::string& command, const CommandResult& result,
-                     const std::string& meanwhile, StepReport& report);
+    std::string withPromise(std::string sentence) const;
+    std::string toldOf(const Refusal& refusal) const;
+    void tellFailure(Site& site, const std::string& command, const CommandResult& result, StepReport& report);
     void tellSuccess(Site& site, const std::string& command, StepReport& report);
     std::string folderThere(const SiteProfile& profile, const std::string& token) const;
     void guardSpool();

@@ -84,18 +84,16 @@ void SlurmExecutor::hearPush(Site& site, const CommandResult& result, StepReport
     }
     const Refusal refusal =
         refusalOf(site.controller.profile().name, saidBy(result, result.err + result.out), false, "rsync");
-    tell(site, refusal.sentence, report);
+    tell(site, toldOf(refusal), report);
     backOff(site);
-    takeBack(run, refusal.sentence, site.backoff, report);
+    takeBack(run, toldOf(refusal), site.backoff, report);
 }
 
 void SlurmExecutor::hearPull(Site& site, const CommandResult& result, StepReport& report)
 {
     const std::string& place = site.controller.profile().name;
     // 24: files vanished while they were copied, which is what temporary files do.
-    if (!result.isGood() && result.exitCode != 24) {
-        return tellFailure(site, "rsync", result, "it is tried again", report);
-    }
+    if (!result.isGood() && result.exitCode != 24) return tellFailure(site, "rsync", result, report);
     tellSuccess(site, "rsync", report);
     for (const auto& run : m_runs)
         if (run->tasks.array().place == place) run->tasks.notePullDone();

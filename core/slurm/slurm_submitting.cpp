@@ -80,10 +80,10 @@ void SlurmExecutor::finishPreparing(Site& site, Run& run, StepReport& report)
         writeSubmission(m_spool, run.submission);
     } catch (const Error& error) {
         backOff(site);
-        tell(site,
-             fmt::format("profile \"{}\": {}; nothing was submitted, it is tried again", profile.name,
-                         error.what()),
-             report);
+        tell(
+            site,
+            withPromise(fmt::format("profile \"{}\": {}; nothing was submitted", profile.name, error.what())),
+            report);
         return takeBack(run, error.what(), site.backoff, report);
     }
     ArrayRecord& array = run.tasks.array();
@@ -153,15 +153,16 @@ void SlurmExecutor::hearSubmission(Site& site, const CommandResult& result, Step
     const bool isUnknown = run.submission.profile.usesRsync;
     if (result.saidTooMuch) refusal.isUnknown = isUnknown;
     if (result.isGood()) refusal = noNumberIn(place, result.out, isUnknown);
-    tell(site, refusal.sentence, report);
-    run.tasks.array().message = refusal.sentence;
+    const std::string told = toldOf(refusal);
+    tell(site, told, report);
+    run.tasks.array().message = told;
     if (refusal.isUnknown) {
         m_store.setArray(run.tasks.array()); // stays "submitting": reconciled
         return;
     }
     backOff(site);
-    if (refusal.isForGood) site.held = refusal.sentence;
-    takeBack(run, refusal.sentence, refusal.isForGood ? 0 : site.backoff, report);
+    if (refusal.isForGood) site.held = told;
+    takeBack(run, told, refusal.isForGood ? 0 : site.backoff, report);
 }
 
 /// After squeue was asked about an array of which nobody knows whether it was submitted.

@@ -19,10 +19,11 @@
 namespace regnet {
 namespace {
 
-/// Of one kind of rows: the first column says which one it is, `read` throws where it cannot be.
+/// Of one kind of rows: one column says which row it is, `read` throws where it cannot be.
 struct Kind
 {
     const char* name;
+    int label; ///< the column that says which
     const char* query;
     void (*read)(SQLite::Statement& row);
 };
@@ -42,7 +43,7 @@ void readNetwork(SQLite::Statement& row)
     parseNetwork(row.getColumn(1).getString());
 }
 
-/// The columns of memberOf() follow each other from the first on: the label comes last.
+/// The columns of memberOf() follow each other from the first on.
 void readMember(SQLite::Statement& row)
 {
     memberOf(row);
@@ -79,24 +80,24 @@ void readImported(SQLite::Statement& row)
 
 /// Epochs are many: SQLite passes over those that can be. What a worker may say of one is up to its recorder.
 constexpr std::array<Kind, 8> kinds{{
-    {"recipe", "SELECT name, json FROM recipe", readRecipe},
-    {"data set", "SELECT name, json FROM data_set", readDataSet},
-    {"network", "SELECT hash, json FROM network", readNetwork},
-    {"member",
+    {"recipe", 0, "SELECT name, json FROM recipe", readRecipe},
+    {"data set", 0, "SELECT name, json FROM data_set", readDataSet},
+    {"network", 0, "SELECT hash, json FROM network", readNetwork},
+    {"member", 6,
      "SELECT m.position, n.hash, m.properties, NULL, NULL, m.spec, p.name || ', ' || m.position FROM member m"
      " LEFT JOIN network n ON n.id = m.network_id LEFT JOIN population p ON p.id = m.population_id"
      " ORDER BY m.population_id, m.position",
      readMember},
-    {"job", "SELECT folder, attempt FROM job", readJob},
-    {"result",
+    {"job", 0, "SELECT folder, attempt FROM job", readJob},
+    {"result", 0,
      "SELECT (SELECT folder FROM job WHERE id = job_id) || ', attempt ' || attempt, best_test_error,"
      " last_test_error, train_seconds FROM result",
      readResult},
-    {"epoch",
+    {"epoch", 0,
      "SELECT (SELECT folder FROM job WHERE id = job_id) || ', attempt ' || attempt, epoch, seconds, sequence"
      " FROM epoch WHERE epoch < 1 OR sequence < 1 OR attempt < 1 OR NOT seconds BETWEEN 0 AND 1e300",
      readEpoch},
-    {"imported member",
+    {"imported member", 0,
      "SELECT (SELECT name FROM population WHERE id = population_id) || ', ' || position, error, properties"
      " FROM imported_member",
      readImported},
@@ -119,8 +120,7 @@ std::optional<std::string> problemOfRow(const Kind& kind, SQLite::Statement& row
 
 std::string labelOf(const Kind& kind, SQLite::Statement& row)
 {
-    const int column = kind.read == readMember ? 6 : 0;
-    return printable(row.getColumn(column).getString(), 80);
+    return printable(row.getColumn(kind.label).getString(), 80);
 }
 
 void checkKind(SQLite::Database& sql, const Kind& kind, std::vector<std::string>& lines)

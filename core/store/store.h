@@ -109,8 +109,8 @@ public:
     std::filesystem::path workingSpoolPath() const;
 
     /// A copy of the store as it is now, while others write; whole or not at all. Throws Error when the file
-    /// is there already or cannot be written.
-    void backup(const std::filesystem::path& file) const;
+    /// is there already or cannot be written, and when `isStopped`, which is asked meanwhile, says so.
+    void backup(const std::filesystem::path& file, const std::function<bool()>& isStopped = {}) const;
     /// SQLite's own check; empty when all is well. Reads the whole file.
     std::vector<std::string> quickCheck() const;
     /// Whether every row can be what it says: read one by one, as those who ask for them read them.

@@ -7,12 +7,39 @@
 #include "core/system/whole_file.h"
 
 #include <fmt/format.h>
+#include <sqlite3.h>
 
+#include <functional>
 #include <vector>
 
 namespace regnet {
+namespace {
 
-void StoreReader::backup(const std::filesystem::path& file) const
+/// While it lives, SQLite ends what it does on this connection soon after `isStopped` says so. That must not
+/// throw: SQLite is C.
+class StopTest
+{
+public:
+    StopTest(SQLite::Database& sql, const std::function<bool()>& isStopped)
+        : m_sql(sql), m_isStopped(isStopped)
+    {
+        constexpr int operations = 200; // of SQLite's machine: one row of a copy is about four
+        if (m_isStopped) sqlite3_progress_handler(m_sql.getHandle(), operations, &StopTest::ask, this);
+    }
+    ~StopTest() { sqlite3_progress_handler(m_sql.getHandle(), 0, nullptr, nullptr); }
+    StopTest(const StopTest&) = delete;
+    StopTest& operator=(const StopTest&) = delete;
+
+private:
+    static int ask(void* test) { return static_cast<StopTest*>(test)->m_isStopped() ? 1 : 0; }
+
+    SQLite::Database& m_sql;
+    const std::function<bool()>& m_isStopped;
+};
+
+} // namespace
+
+void StoreReader::backup(const std::filesystem::path& file, const std::function<bool()>& isStopped) const
 {
     std::error_code error;
     if (std::filesystem::exists(file, error)) throwBadInput(file.string(), "is there already", "a new file");
@@ -21,6 +48,7 @@ void StoreReader::backup(const std::filesystem::path& file) const
     std::filesystem::remove(part, error);
     try {
         m_database->guarded([&] {
+            const StopTest stops(m_database->sql(), isStopped);
             SQLite::Statement copy(m_database->sql(), "VACUUM INTO ?");
             copy.bind(1, part.string());
             copy.exec();
@@ -29,6 +57,7 @@ void StoreReader::backup(const std::filesystem::path& file) const
         std::filesystem::rename(part, file);
     } catch (const Error& problem) {
         std::filesystem::remove(part, error);
+        if (isStopped && isStopped()) throwFailed(file.string(), "was stopped; nothing was kept");
         throwFailed(file.string(), std::string("cannot be written: ") + problem.problem().wrong);
     } catch (const std::filesystem::filesystem_error& problem) {
         std::filesystem::remove(part, error);

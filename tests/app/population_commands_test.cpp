@@ -350,6 +350,13 @@ TEST_F(PopulationCommands, AFigureNeedsAKnownFormat)
     EXPECT_THAT(result.errors, HasSubstr("a file that ends in .pdf, .svg, .png, .tex or .csv"));
 }
 
+TEST_F(PopulationCommands, AFigureThatIsGoneIsNamedWithItsOption)
+{
+    const ProgramResult result = runProgram("regnet", {"figure", "--verify", path("none.pdf")});
+    EXPECT_EQ(result.exitCode, 2);
+    EXPECT_THAT(result.errors, HasSubstr("--verify: names " + path("none.pdf") + ", which does not exist"));
+}
+
 TEST_F(PopulationCommands, AFigureWithANameThatIsNoUtf8IsRefused)
 {
     if (!std::filesystem::exists(std::filesystem::path(REGNET_BIN_DIR) / "regnet-explorer"))

@@ -278,6 +278,18 @@ TEST_F(QueueCommand, SamplesGoIntoAStoreThatAnotherProgramWrites)
     EXPECT_EQ(Spool(defaultSpool(store)).populations(problems).size(), 1u) << "a rebuilt store knows it too";
 }
 
+TEST_F(QueueCommand, ABackupThatIsInterruptedIsWholeOrNotThere)
+{
+    train();
+    const std::string copy = (folder / "copy.db").string();
+    const ProgramResult result = interruptProgram("regnet", {"store", "backup", copy, "--store", store});
+    EXPECT_FALSE(std::filesystem::exists(copy + ".part"));
+    if (std::filesystem::exists(copy)) // it came too late
+        EXPECT_EQ(StoreReader(copy).resultsDump(), StoreReader(store).resultsDump());
+    else
+        EXPECT_EQ(result.errors, "regnet: " + copy + ": was stopped; nothing was kept\n");
+}
+
 TEST_F(QueueCommand, BackupRepairAndCheck)
 {
     train();

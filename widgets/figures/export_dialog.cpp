@@ -297,7 +297,7 @@ void ExportDialog::updatePreview()
         m_greyWarning->setText(alike.mid(0, 3).join(QLatin1Char('\n')));
         const double inches =
             std::max(look.widthMm / previewSize.width(), look.heightMm / previewSize.height());
-        QImage image = figureImage(figure().plot, look, 25.4 / inches * devicePixelRatioF());
+        QImage image = figureImage(figure().plot, look, mmPerInch / inches * devicePixelRatioF());
         image.setDevicePixelRatio(devicePixelRatioF());
         m_preview->setPixmap(QPixmap::fromImage(m_grey->isChecked() ? inGrey(image) : image));
     } catch (const Error& error) {

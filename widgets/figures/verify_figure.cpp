@@ -3,6 +3,7 @@
 #include "widgets/figures/verify_figure.h"
 
 #include "core/format/png_damage.h"
+#include "core/format/source_address.h"
 #include "core/format/text_file.h"
 #include "core/problem.h"
 #include "core/store/store_address.h"
@@ -17,6 +18,9 @@
 #include <QImage>
 
 #include <algorithm>
+#include <filesystem>
+#include <optional>
+#include <system_error>
 
 namespace regnet {
 namespace {
@@ -130,13 +134,34 @@ FigureCall relocated(FigureCall call, const QString& file)
     return call;
 }
 
+/// The file that the figure was made of and that is gone, with the word of the command that names it. What
+/// opens it cannot know that it was one, and may ask for an address.
+std::optional<Problem> goneFile(const FigureCall& call, const Provenance& then)
+{
+    const auto problemOf = [](const char* word, const std::filesystem::path& path) {
+        return Problem{ProblemKind::BadInput, std::string(word) + " " + path.string(), "does not exist",
+                       "the file that it was made of, here or beside the figure"};
+    };
+    std::error_code failure;
+    const std::filesystem::path store = call.value(QStringLiteral("store")).toStdString();
+    if (!store.empty() && !std::filesystem::exists(store, failure)) return problemOf("--store", store);
+    for (const QString& source : call.sources()) {
+        const std::filesystem::path path = storeAddress(source.toStdString()).file;
+        const bool wasRead = std::ranges::any_of(then.populations, [&path](const PopulationOrigin& origin) {
+            return !isCompiledIn(origin.source) && storeAddress(origin.source).file == path;
+        });
+        if (wasRead && !std::filesystem::exists(path, failure)) return problemOf("SOURCE", path);
+    }
+    return std::nullopt;
+}
+
 /// What is missing is named as what the figure was made of: there may be several figures.
-MadeFigure madeAgain(const FigureCall& call, const QString& file)
+MadeFigure madeAgain(const FigureCall& call, const Provenance& then, const QString& file)
 {
     try {
         return madeFigure(call);
     } catch (const Error& error) {
-        Problem problem = error.problem();
+        Problem problem = goneFile(call, then).value_or(error.problem());
         problem.where =
             file.toStdString() + " cannot be made again: " + (problem.where.empty() ? "it" : problem.where);
         throw Error(problem);
@@ -216,7 +241,7 @@ Verification verifyFigure(const QString& file)
     if (const QString quarrel = quarrelOf(exported, then, file); !quarrel.isEmpty()) differences << quarrel;
     const FigureCall call = callOf(then, file);
     const FigureCall found = relocated(call, file);
-    const MadeFigure again = madeAgain(found, file);
+    const MadeFigure again = madeAgain(found, then, file);
     // Through its text, as the one of then went: that has marks for what is no UTF-8.
     const Provenance now = provenanceFrom(toText(provenanceOf(call, again)), file.toStdString());
     comparePopulations(then, now, differences);

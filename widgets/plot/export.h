@@ -13,6 +13,8 @@
 
 namespace regnet {
 
+constexpr double mmPerInch = 25.4;
+
 enum class FigureFormat { Pdf, Svg, Png, Tex, Csv };
 
 /// How a figure looks on paper, and what stands in the file beside the picture.

@@ -13,8 +13,6 @@
 namespace regnet {
 namespace {
 
-constexpr double inchMm = 25.4;
-
 /// Fields of FigureOptions with their ranges, in the words of the command line.
 struct OptionRange
 {
@@ -38,7 +36,7 @@ std::vector<OptionRange> rangesOf(const FigureOptions& options)
 
 double pixelsOf(const FigureOptions& options)
 {
-    return options.widthMm / inchMm * options.dpi * options.heightMm / inchMm * options.dpi;
+    return options.widthMm / mmPerInch * options.dpi * options.heightMm / mmPerInch * options.dpi;
 }
 
 /// A picture of 300 million pixels takes 1.2 GB.

@@ -11,7 +11,6 @@ namespace regnet {
 /// Figures are laid out on a grid of 1/384 inch, so that font sizes come within 0.1 pt and no screen's
 /// resolution plays a part.
 constexpr double gridPerInch = 384;
-constexpr double mmPerInch = 25.4;
 
 /// A canvas that was never on a screen, laid out for paper. Inside widgets/plot only.
 class Sheet

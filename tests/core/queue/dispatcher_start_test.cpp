@@ -10,11 +10,13 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <fcntl.h>
 #include <fstream>
 #include <map>
 #include <set>
 #include <unistd.h>
+#include <vector>
 
 namespace regnet {
 namespace {
@@ -130,9 +132,18 @@ TEST_F(DispatcherStartTest, AJobWhoseFolderAnotherWorkerHasHoldsNoOtherJob)
     struct flock whole = {};
     whole.l_type = F_WRLCK;
     ASSERT_EQ(::fcntl(worker, F_OFD_SETLK, &whole), 0);
-    DispatcherSettings patient = settings();
-    patient.retryDelaySeconds = 0.05; // with none it would be tried again in the same step, for ever
-    Dispatcher dispatcher(store, spool, executor, patient);
+    const DispatcherSettings impatient = settings();
+    ASSERT_EQ(impatient.retryDelaySeconds, 0) << "it is due again as soon as it was tried";
+    Dispatcher dispatcher(store, spool, executor, impatient);
+    const std::vector<JobChange> changes = dispatcher.step().changes;
+    const auto tries = [&](std::int64_t depth, JobState state) {
+        return std::ranges::count_if(changes, [&](const JobChange& change) {
+            return change.id == jobOfDepth(depth) && change.state == state;
+        });
+    };
+    EXPECT_EQ(tries(1, JobState::Queued), 1) << "once in a step";
+    EXPECT_EQ(tries(2, JobState::Running), 1) << "in the same step";
+    EXPECT_EQ(changes.size(), 2u);
     stepUntil(dispatcher, [&] { return stateOf(store, 2) == JobState::Done; });
     EXPECT_EQ(stateOf(store, 1), JobState::Queued);
     EXPECT_EQ(store.job(jobOfDepth(1))->kills, 0) << "no fault of the job";

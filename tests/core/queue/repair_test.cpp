@@ -135,5 +135,22 @@ TEST_F(RepairTest, ABackupIsWholeAndNeverInTheWay)
     }
 }
 
+TEST_F(RepairTest, ABackupThatIsStoppedLeavesNothingBehind)
+{
+    Store store(file, "test");
+    add(store, 300); // enough rows for SQLite to ask
+    const std::filesystem::path copy = folder / "copies" / "monday.db";
+    int asked = 0;
+    try {
+        store.backup(copy, [&asked] { return ++asked > 1; });
+        FAIL() << "no problem";
+    } catch (const Error& error) {
+        EXPECT_EQ(std::string(error.what()), copy.string() + ": was stopped; nothing was kept");
+    }
+    EXPECT_TRUE(std::filesystem::is_empty(copy.parent_path())) << "no half-written file";
+    store.backup(copy, [] { return false; });
+    EXPECT_EQ(StoreReader(copy).resultsDump(), store.resultsDump()) << "the connection goes on";
+}
+
 } // namespace
 } // namespace regnet

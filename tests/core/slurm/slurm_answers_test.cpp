@@ -10,6 +10,7 @@ namespace {
 
 using testing::ElementsAre;
 using testing::HasSubstr;
+using testing::Not;
 
 TEST(SlurmAnswersTest, ReadsIndicesAsSlurmPrintsThem)
 {
@@ -58,10 +59,8 @@ TEST(SlurmAnswersTest, ReadsWhatSbatchPrints)
     for (const char* bad : {"", "Submitted batch job 12\n", "error", "0\n", "4294967296\n", "-1\n",
                             "99999999999999999999999\n"})
         EXPECT_FALSE(parseSubmitted(bad)) << bad;
-    EXPECT_EQ(
-        noNumberIn("lab", "99999999999999999999999\n", false).sentence,
-        "profile \"lab\": sbatch answers \"99999999999999999999999\", which is no number of a job; it is "
-        "tried again");
+    EXPECT_EQ(noNumberIn("lab", "99999999999999999999999\n", false).sentence,
+              "profile \"lab\": sbatch answers \"99999999999999999999999\", which is no number of a job");
     EXPECT_TRUE(noNumberIn("lab", std::string(5000, '9'), true).isUnknown);
     EXPECT_LT(noNumberIn("lab", std::string(5000, '9'), true).sentence.size(), 200u);
 }
@@ -74,7 +73,7 @@ TEST(SlurmAnswersTest, WhatFailsWithoutAWordIsKnownByItsEnd)
     EXPECT_EQ(saidBy(result, "why\n"), "why\n");
     EXPECT_EQ(saidBy(result, " \n"), "exit code 7");
     EXPECT_EQ(refusalOf("lab", saidBy(result, ""), false).sentence,
-              "profile \"lab\": sbatch failed (exit code 7); it is tried again");
+              "profile \"lab\": sbatch failed (exit code 7)");
     result.exitCode.reset();
     result.signal = 9;
     EXPECT_EQ(saidBy(result, ""), "signal 9 (Killed)");
@@ -117,7 +116,7 @@ TEST(SlurmAnswersTest, ARefusalIsOneSentence)
              Case{"sbatch: error: QOSMaxSubmitJobPerUserLimit\nsbatch: error: Batch job submission failed: "
                   "Job violates "
                   "accounting/QOS policy\n",
-                  "tried again", false, false},
+                  "limits do not allow it now", false, false},
              Case{"sbatch: error: AssocMaxSubmitJobLimit\n", "as many jobs there as the site allows", false,
                   false},
              Case{"write: Disk quota exceeded\n", "quota there is used up", false, false},
@@ -141,6 +140,7 @@ TEST(SlurmAnswersTest, ARefusalIsOneSentence)
         EXPECT_EQ(refusal.isForGood, one.isForGood) << one.text;
         EXPECT_EQ(refusal.isUnknown, one.isUnknown) << one.text;
         EXPECT_EQ(refusal.sentence.find('\n'), std::string::npos);
+        EXPECT_THAT(refusal.sentence, Not(HasSubstr("again"))) << "only who makes the next try promises it";
     }
     EXPECT_TRUE(refusalOf("lab", "", true).isUnknown);
     const Refusal ofCopy = refusalOf("lab", "Connection to login9 closed by remote host.\n", false, "rsync");

@@ -51,6 +51,7 @@ protected:
         settings.profiles = profiles;
         settings.runner = cluster.runner();
         settings.retryDelaySeconds = retryDelaySeconds;
+        settings.triesAgain = triesAgain;
         auto remote = std::make_unique<SlurmExecutor>(store, spool, settings);
         Recovery recovery;
         remote->recover(recovery);
@@ -114,6 +115,7 @@ protected:
 
     FakeCluster cluster;
     double retryDelaySeconds = 0;
+    bool triesAgain = true;
     std::filesystem::path profiles = folder / "slurm.json";
     std::vector<std::string> news;
 };

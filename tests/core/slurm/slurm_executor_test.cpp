@@ -186,6 +186,47 @@ TEST_F(SlurmExecutorTest, ARefusalForGoodHoldsTheProfileUntilItIsMended)
     stepUntil(*remote, [&] { return store.arrays(true).size() == 1 && remote->hasSent(); });
 }
 
+constexpr const char* refusedNow =
+    "profile \"lab\": you have as many jobs there as the site allows (AssocMaxSubmitJobLimit)";
+
+TEST_F(SlurmExecutorTest, AnotherTryIsPromisedByWhoMakesIt)
+{
+    cluster.breakCommand("sbatch", "sbatch: error: AssocMaxSubmitJobLimit\n");
+    Store store(file, "test");
+    send(store, 1);
+    const auto remote = executorOn(store);
+    stepUntil(*remote, [&] { return !news.empty(); });
+    EXPECT_EQ(news.front(), std::string(refusedNow) + "; it is tried again");
+    EXPECT_EQ(array(store).message, news.front());
+}
+
+TEST_F(SlurmExecutorTest, WhoEndsAfterOneTryPromisesNoOther)
+{
+    triesAgain = false;
+    cluster.breakCommand("sbatch", "sbatch: error: AssocMaxSubmitJobLimit\n");
+    Store store(file, "test");
+    send(store, 1);
+    const auto remote = executorOn(store);
+    stepUntil(*remote, [&] { return !news.empty(); });
+    EXPECT_EQ(news.front(), refusedNow);
+    EXPECT_EQ(array(store).message, refusedNow);
+}
+
+TEST_F(SlurmExecutorTest, WhoEndsAfterOneTryDoesNotPromiseToAskAgain)
+{
+    triesAgain = false;
+    use(farProfile());
+    Store store(file, "test");
+    send(store, 1);
+    const auto remote = executorOn(store);
+    stepUntil(*remote, [&] { return isSubmitted(store); });
+    cluster.breakCommand("squeue", "slurm_load_jobs error: Unable to contact slurm controller\n");
+    stepUntil(*remote, [&] { return !news.empty(); });
+    EXPECT_EQ(news.front(),
+              "profile \"lab\": Slurm on login9 does not answer (slurm_load_jobs error: Unable to "
+              "contact slurm controller); running tasks go on and their records are read");
+}
+
 TEST_F(SlurmExecutorTest, AnArrayThatWasTakenInSilenceIsFound)
 {
     cluster.silence("sbatch", true);

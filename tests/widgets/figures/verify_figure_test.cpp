@@ -193,8 +193,44 @@ TEST_F(VerifyFigureTest, TheFigureIsNamedWhoseSourcesAreGone)
 {
     const QString file = made("e.svg");
     QFile::remove(path("own.csv"));
-    EXPECT_THAT(said(file), testing::StartsWith("problem: " + file.toStdString() + " cannot be made again: " +
-                                                path("own.csv").toStdString() + ": is no file"));
+    EXPECT_EQ(said(file),
+              "problem: " + file.toStdString() + " cannot be made again: SOURCE " +
+                  path("own.csv").toStdString() +
+                  ": does not exist; expected the file that it was made of, here or beside the figure");
+}
+
+TEST_F(VerifyFigureTest, AStoreThatIsGoneIsNamedByItsOption)
+{
+    StudyChoice choice;
+    choice.n = 2;
+    const std::string file = path("s.db").toStdString();
+    {
+        Store store(file, "test");
+        store.add(sampled(planOf(openStudy("fig9"), choice).populations.at(2)));
+        const ClaimedJob job = *store.claim("cpu", 0);
+        store.record(job.id, 1, std::vector<LoggedEvent>{{1, 1000, FinishedEvent{40, 41, 5}}});
+        store.end(job, {JobState::Done, "", 0, 0});
+    }
+    makeFigure({QStringLiteral("edf"), QStringLiteral("--store"), path("s.db"), QStringLiteral("--out"),
+                path("e.svg")});
+    ASSERT_THAT(said(path("e.svg")), testing::StartsWith("same: "));
+    ASSERT_TRUE(QFile::remove(path("s.db")));
+    EXPECT_THAT(said(path("e.svg")),
+                testing::StartsWith("problem: " + path("e.svg").toStdString() +
+                                    " cannot be made again: --store " + file + ": does not exist"));
+}
+
+// A wrong panel of the paper is no file that is gone.
+TEST_F(VerifyFigureTest, WhatWasNeverAFileIsNotCalledGone)
+{
+    const QString file = made("e.tex", {QStringLiteral("--no-sidecar")});
+    forge(file, [](Provenance& p) {
+        for (std::string& word : p.command)
+            if (word.ends_with("own.csv")) word = "paper:fig99/nothing";
+    });
+    EXPECT_THAT(said(file),
+                testing::StartsWith("problem: " + file.toStdString() + " cannot be made again: "));
+    EXPECT_THAT(said(file), testing::Not(HasSubstr("does not exist")));
 }
 
 TEST_F(VerifyFigureTest, TablesCardsAndCurvesOfStudiesAreTheSame)
