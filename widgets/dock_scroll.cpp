@@ -66,4 +66,15 @@ void DockScroll::fit()
     widget()->resize(width, std::max(room.height(), leastHeight(*widget(), width)));
 }
 
+QScrollArea* makeScroll(QWidget* content, const char* name, QWidget* parent)
+{
+    auto* scroll = new QScrollArea(parent);
+    scroll->setObjectName(QLatin1String(name));
+    scroll->setFocusPolicy(Qt::NoFocus); // a stop of Tab without a name and without a sign
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setWidget(content);
+    return scroll;
+}
+
 } // namespace regnet

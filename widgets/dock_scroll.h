@@ -25,4 +25,8 @@ private:
     void fit();
 };
 
+/// For a panel whose content may be higher than it is: without a frame, and no stop of Tab, which goes to
+/// what is in it.
+QScrollArea* makeScroll(QWidget* content, const char* name, QWidget* parent = nullptr);
+
 } // namespace regnet

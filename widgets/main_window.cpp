@@ -41,6 +41,8 @@ MainWindow::MainWindow(Settings& settings, const std::filesystem::path& store, Q
     setObjectName(QStringLiteral("mainWindow"));
     m_loading = std::make_unique<LatestJob<LoadedNetwork>>(
         this, [this](const Outcome<LoadedNetwork>& outcome) { showLoaded(outcome); });
+    m_fitting = std::make_unique<LatestJob<FittedNetwork>>(
+        this, [this](const Outcome<FittedNetwork>& outcome) { showFitted(outcome); });
     setWindowTitle(tr("RegNet Explorer"));
     setDockNestingEnabled(true);
     setAcceptDrops(true);

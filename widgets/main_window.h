@@ -162,7 +162,13 @@ private:
                        const std::function<std::string(const NetworkSpec&)>& write);
     void copyText(const QString& text, const QString& what);
     void paste();
+    struct FittedNetwork
+    {
+        NetworkSpec asked, fitted;
+        double error; ///< e_fit
+    };
     void fitLine();
+    void showFitted(const Outcome<FittedNetwork>& outcome);
     bool canTrain(); ///< where not, it says why, and how to get it
     void train();
     /// An act of a person, or what follows from their selection in Compare.
@@ -206,6 +212,7 @@ private:
     QStringList m_comparedBeforeTour; ///< what the Compare dock had, to come back to
     DesktopNote* m_note = nullptr;
     std::unique_ptr<LatestJob<LoadedNetwork>> m_loading;
+    std::unique_ptr<LatestJob<FittedNetwork>> m_fitting;
     std::map<std::string, QElapsedTimer> m_importing; ///< populations that are on their way into the store
     bool m_sizesAreDue = false;                       ///< docks take sizes only when the window has one
     QTimer m_retranslateSoon;

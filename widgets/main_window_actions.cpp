@@ -33,7 +33,6 @@
 #include <QClipboard>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QFutureWatcher>
 #include <QLabel>
 #include <QMenuBar>
 #include <QMessageBox>
@@ -41,7 +40,6 @@
 #include <QStatusBar>
 #include <QToolBar>
 #include <QToolButton>
-#include <QtConcurrent>
 
 #include <nlohmann/json.hpp>
 
@@ -441,16 +439,8 @@ void MainWindow::fitLine()
     const NetworkSpec spec = m_model.state().spec;
     const std::vector<Stage> stages = m_model.network().network->stages;
     showMessage(tr("Fitting a line to the stages…"));
-    auto* watcher = new QFutureWatcher<Outcome<LinearFit>>(this);
-    connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, spec, stages] {
-        watcher->deleteLater();
-        const Outcome<LinearFit> outcome = watcher->result();
-        if (const auto* problem = std::get_if<Problem>(&outcome)) {
-            showProblem(shownSentence(*problem));
-            return;
-        }
-        if (m_model.state().spec != spec) return;
-        const LinearFit& fit = std::get<LinearFit>(outcome);
+    m_fitting->start([spec, stages](const auto&) {
+        const LinearFit fit = regnet::fitLine(stages);
         NetworkSpec fitted = spec;
         fitted.stages.clear();
         RegnetParameters regnet = spec.regnet.value_or(RegnetParameters{});
@@ -460,16 +450,17 @@ void MainWindow::fitLine()
             regnet.groupWidth = stages.back().groupWidth;
         }
         fitted.regnet = regnet;
-        m_model.edit(fitted, tr("fit a line"));
-        showMessage(tr("Fitted: e_fit = %1").arg(fit.error));
+        return FittedNetwork{spec, fitted, fit.error};
     });
-    watcher->setFuture(QtConcurrent::run([stages]() -> Outcome<LinearFit> {
-        try {
-            return regnet::fitLine(stages);
-        } catch (const Error& error) {
-            return error.problem();
-        }
-    }));
+}
+
+void MainWindow::showFitted(const Outcome<FittedNetwork>& outcome)
+{
+    if (const auto* problem = std::get_if<Problem>(&outcome)) return showProblem(shownSentence(*problem));
+    const auto& [asked, fitted, error] = std::get<FittedNetwork>(outcome);
+    if (m_model.state().spec != asked) return;
+    m_model.edit(fitted, tr("fit a line"));
+    showMessage(tr("Fitted: e_fit = %1").arg(error));
 }
 
 /// Off the GUI thread: a store is read. Of two that are asked for the later one is shown.

@@ -11,6 +11,7 @@
 #include "widgets/notices/desktop_note.h"
 #include "widgets/plot/ring.h"
 #include "widgets/queue/dispatcher_thread.h"
+#include "widgets/shown_quantity.h"
 #include "widgets/spaces/spaces_view.h"
 
 #include <QDesktopServices>
@@ -136,8 +137,9 @@ void MainWindow::setUpNotes()
                 const bool isAtWork = snapshot->dispatcher.isWorking || snapshot->dispatcher.holder;
                 const auto& jobs = snapshot->progress.jobs;
                 m_note->follow(isAtWork ? jobs.open() : 0, tr("Training is over"), [&jobs] {
-                    return jobs.open() > 0 ? tr("%1 jobs are still open.").arg(jobs.open())
-                                           : tr("All %1 jobs of the queue are over.").arg(jobs.total());
+                    return jobs.open() > 0
+                               ? tr("%1 jobs are still open.").arg(shownExactCount(jobs.open()))
+                               : tr("All %1 jobs of the queue are over.").arg(shownExactCount(jobs.total()));
                 });
             });
     connect(m_dispatcher, &DispatcherThread::prepared, m_note,

@@ -46,6 +46,16 @@ QString shownCount(double count)
     return shown(readableCount(count));
 }
 
+QString shownExactCount(std::int64_t count)
+{
+    return QString::fromStdString(exactCount(count));
+}
+
+QString withGroups(QString text, std::int64_t count)
+{
+    return text.replace(QString::number(count), shownExactCount(count));
+}
+
 QString shownDuration(double seconds)
 {
     return shown(readableDuration(seconds));

@@ -14,6 +14,7 @@
 #include "core/problem.h"
 #include "core/space/space_json.h"
 #include "core/system/readable_file.h"
+#include "core/text/readable.h"
 #include "core/text/utf8.h"
 
 #include <fmt/format.h>
@@ -81,7 +82,7 @@ void add(Import& import, ImportedPopulation part, const fs::path& file)
         import.notes.push_back(
             fmt::format("{}: {} of {} networks are known, so that it can be compared, but not "
                         "trained here",
-                        spec.name, known, all));
+                        spec.name, exactCount(known), exactCount(all)));
     for (std::size_t i = 0; i < part.networks.size(); ++i) {
         if (!part.networks[i]) continue;
         Member& member = part.population.members[i];
@@ -294,10 +295,10 @@ std::string summaryOf(const PopulationSpec& population)
         best = std::min(best, member.error);
         worst = std::max(worst, member.error);
     }
-    std::string text =
-        fmt::format("{}: {} networks, {} finished", population.name, finished + failed + pending, finished);
-    if (failed > 0) text += fmt::format(", {} failed", failed);
-    if (pending > 0) text += fmt::format(", {} without a result", pending);
+    std::string text = fmt::format("{}: {} networks, {} finished", population.name,
+                                   exactCount(finished + failed + pending), exactCount(finished));
+    if (failed > 0) text += fmt::format(", {} failed", exactCount(failed));
+    if (pending > 0) text += fmt::format(", {} without a result", exactCount(pending));
     if (finished > 0) text += fmt::format(", error {:.2f} to {:.2f} %", best, worst);
     return text;
 }

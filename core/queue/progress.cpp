@@ -71,9 +71,10 @@ QueueProgress readProgress(const StoreReader& store, const JobSelection& selecti
 std::string describe(const QueueProgress& progress)
 {
     const JobCounts& jobs = progress.jobs;
-    std::string text = fmt::format("{} of {} done", jobs.of(JobState::Done), jobs.total());
+    std::string text =
+        fmt::format("{} of {} done", exactCount(jobs.of(JobState::Done)), exactCount(jobs.total()));
     const auto part = [&](std::int64_t count, const char* what) {
-        if (count > 0) text += fmt::format(", {} {}", count, what);
+        if (count > 0) text += fmt::format(", {} {}", exactCount(count), what);
     };
     part(jobs.failures(), "failed");
     part(jobs.of(JobState::Running), "running");

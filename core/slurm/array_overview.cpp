@@ -4,6 +4,7 @@
 
 #include "core/slurm/submission.h"
 #include "core/system/clock.h"
+#include "core/text/readable.h"
 
 #include <algorithm>
 #include <array>
@@ -132,10 +133,11 @@ std::string describeTasks(const ArrayOverview& overview)
         name = state;
         ++count;
     }
-    std::string text = fmt::format("{} task{}", overview.tasks.size(), overview.tasks.size() == 1 ? "" : "s");
+    std::string text = fmt::format("{} task{}", exactCount(static_cast<std::int64_t>(overview.tasks.size())),
+                                   overview.tasks.size() == 1 ? "" : "s");
     const char* separator = ": ";
     for (const auto& [weight, entry] : byState) {
-        text += fmt::format("{}{} {}", separator, entry.second, entry.first);
+        text += fmt::format("{}{} {}", separator, exactCount(entry.second), entry.first);
         separator = ", ";
     }
     if (overview.restarts > 0)

@@ -1,8 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/format/text_file.h"
+#include "core/queue/training_order.h"
 #include "core/space/built_in_spaces.h"
+#include "core/store/store.h"
+#include "tests/widgets/figures/synthetic.h"
 #include "tests/widgets/spoken_names.h"
+#include "tests/widgets/wait_for.h"
 #include "widgets/about_dialog.h"
 #include "widgets/appearance.h"
 #include "widgets/cluster/cluster_dialog.h"
@@ -11,10 +15,13 @@
 #include "widgets/figures/export_dialog.h"
 #include "widgets/figures/report_dialog.h"
 #include "widgets/main_window.h"
+#include "widgets/plot/data_picture.h"
 #include "widgets/plot/data_table_dialog.h"
 #include "widgets/plot/palette.h"
 #include "widgets/plot/plot_widget.h"
 #include "widgets/queue/dispatcher_thread.h"
+#include "widgets/queue/queue_panel.h"
+#include "widgets/queue/rename_dialog.h"
 #include "widgets/queue/train_dialog.h"
 #include "widgets/shortcuts.h"
 #include "widgets/shortcuts_dialog.h"
@@ -43,6 +50,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <set>
 
@@ -104,6 +112,59 @@ TEST_F(AccessibilityTest, EveryControlAndEveryPlotOfEveryDockHasAName)
         });
     EXPECT_THAT(namelessIn(*window), IsEmpty());
     EXPECT_GT(seen, 100U); // the walk went through the docks
+}
+
+/// An empty queue and a comparison of nothing show less than there is.
+TEST_F(AccessibilityTest, SoHasEveryControlOfAQueueAndAComparisonWithContent)
+{
+    window.reset();
+    {
+        TrainingOrder order;
+        order.population = "small";
+        order.space = "RegNetX@cpu";
+        order.n = 2;
+        order.recipe = "cpu-tiny";
+        Store filled(store(), "test");
+        filled.add(populationOf(order, {}));
+    }
+    SetUp();
+    window->dock(QStringLiteral("compare"))->ensureContent();
+    window->findChild<CompareView*>()->setPopulation(test::withFailures());
+    window->dock(QStringLiteral("queue"))->ensureContent();
+    const auto* panel = window->findChild<QueuePanel*>();
+    ASSERT_NE(panel, nullptr);
+    ASSERT_TRUE(waitFor([panel] { return panel->table()->model()->rowCount() == 2; }));
+    for (const char* name : {"queue", "compare"}) {
+        LazyDock* dock = window->dock(QLatin1String(name));
+        eachPage(*dock, [&](const std::string& page) {
+            EXPECT_THAT(namelessIn(*dock), IsEmpty()) << name << " " << page;
+        });
+    }
+    EXPECT_TRUE(panel->table()->isVisibleTo(window->dock(QStringLiteral("queue"))));
+}
+
+TEST_F(AccessibilityTest, EveryPictureOfEveryDockHasATableOfItsNumbers)
+{
+    std::set<std::string> docksWithPictures;
+    for (LazyDock* dock : docks())
+        eachPage(*dock, [&](const std::string& page) {
+            for (QWidget* control : controlsOf(*dock)) {
+                const auto* picture = dynamic_cast<DataPicture*>(control);
+                if (!picture) continue;
+                docksWithPictures.insert(dock->objectName().toStdString());
+                const PlotTable table = picture->dataTable();
+                EXPECT_FALSE(table.columns.isEmpty()) << whichWidget(*control) << " " << page;
+                for (const QStringList& row : table.rows)
+                    ASSERT_EQ(row.size(), table.columns.size()) << whichWidget(*control) << " " << page;
+                const auto* plot = dynamic_cast<PlotWidget*>(control);
+                const bool hasPoints = plot && std::ranges::any_of(plot->plot().series, [](const auto& each) {
+                                           return each.isInLegend && !each.y.empty();
+                                       });
+                EXPECT_TRUE(!hasPoints || !table.rows.empty()) << whichWidget(*control) << " " << page;
+            }
+        });
+    for (const char* name : {"quantisation", "complexity", "diagram"})
+        EXPECT_TRUE(docksWithPictures.contains(name)) << name;
 }
 
 TEST_F(AccessibilityTest, TabComesRoundThroughEveryDockAndIsNotCaught)
@@ -182,6 +243,8 @@ TEST_F(AccessibilityTest, EveryControlOfTheDialogsHasAName)
     EXPECT_THAT(namelessIn(exported), IsEmpty());
     DeriveDialog derive(builtInSpace("RegNetX"), [](const std::string& name) { return name; });
     EXPECT_THAT(namelessIn(derive), IsEmpty());
+    RenameDialog rename("small", {"other"}, store());
+    EXPECT_THAT(namelessIn(rename), IsEmpty());
     ClusterDialog cluster(
         {{}, QStringLiteral("all"), store(), folder.filePath(QStringLiteral("s.json")).toStdString()});
     EXPECT_THAT(namelessIn(cluster), IsEmpty());

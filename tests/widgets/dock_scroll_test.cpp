@@ -15,6 +15,8 @@
 
 #include <gtest/gtest.h>
 
+#include <memory>
+
 namespace regnet {
 namespace {
 
@@ -44,6 +46,19 @@ TEST(DockScroll, ALowDockScrollsAndAHighOneGivesAllItsRoom)
     QApplication::processEvents();
     EXPECT_EQ(scroll.widget()->size(), scroll.viewport()->size());
     EXPECT_EQ(scroll.verticalScrollBar()->maximum(), 0);
+}
+
+TEST(MakeScroll, GivesTheContentTheWidthAndTabGoesPastTheArea)
+{
+    const std::unique_ptr<QScrollArea> scroll(makeScroll(ofHeight(600), "someScroll"));
+    EXPECT_EQ(scroll->objectName(), QStringLiteral("someScroll"));
+    EXPECT_EQ(scroll->focusPolicy(), Qt::NoFocus);
+    EXPECT_EQ(scroll->frameShape(), QFrame::NoFrame);
+    scroll->resize(400, 200);
+    scroll->show();
+    QApplication::processEvents();
+    EXPECT_EQ(scroll->widget()->width(), scroll->viewport()->width());
+    EXPECT_GT(scroll->verticalScrollBar()->maximum(), 0);
 }
 
 TEST(DockScroll, AWrappedSentenceDoesNotMakeADockScrollThatIsHighEnough)

@@ -16,12 +16,14 @@
 
 #include <QAbstractButton>
 #include <QAction>
+#include <QApplication>
 #include <QComboBox>
 #include <QFile>
 #include <QGroupBox>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QSplitter>
 #include <QTabWidget>
 #include <QTableView>
 #include <QTemporaryDir>
@@ -35,6 +37,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 
@@ -140,6 +144,38 @@ TEST_F(MainWindowLanguage, ASpaceThatWasMadeBeforeCanBeUndoneAfter)
     EXPECT_NE(view->library().find(child), nullptr);
     action("undo")->trigger();
     EXPECT_EQ(view->library().find(child), nullptr);
+}
+
+/// As a hand left it, and not as wide as the names in it.
+TEST_F(MainWindowLanguage, ABorderThatWasMovedStaysWhereItIs)
+{
+    window->resize(1900, 1000);
+    dock("spaces").show();
+    dock("spaces").raise();
+    ASSERT_TRUE(waitFor([&] { return dock("spaces").isSeen(); }));
+    const auto border = [&] {
+        return dock("spaces").findChild<QSplitter*>(QStringLiteral("spacesSplitter"));
+    };
+    const auto share = [&] {
+        const QList<int> sizes = border()->sizes();
+        return static_cast<double>(sizes[0]) / std::max(1, sizes[0] + sizes[1]);
+    };
+    ASSERT_NE(border(), nullptr);
+    QApplication::processEvents(); // the sizes of its own are there
+    border()->setSizes({600, 400});
+    Q_EMIT border()->splitterMoved(border()->sizes().at(0), 1);
+    const double byHand = share();
+    ASSERT_GT(byHand, 0.5) << "not what the view would choose";
+    const Qt::Orientation orientation = border()->orientation();
+
+    choose("ko");
+
+    ASSERT_TRUE(waitFor([&] { return dock("spaces").isSeen() && border() != nullptr; }));
+    EXPECT_EQ(border()->orientation(), orientation);
+    EXPECT_TRUE(waitFor([&] { return std::abs(share() - byHand) < 0.03; })) << share() << " " << byHand;
+    window->resize(window->width() + 30, window->height());
+    QApplication::processEvents();
+    EXPECT_NEAR(share(), byHand, 0.05) << "and through a change of size";
 }
 
 TEST_F(MainWindowLanguage, AnOpenGuideChangesItsLanguageAndKeepsItsPage)

@@ -42,6 +42,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
+#include <QUndoStack>
 
 #include <nlohmann/json.hpp>
 
@@ -409,6 +410,26 @@ TEST_F(MainWindowTest, AnOpenedFileIsShownAndBecomesRecent)
     EXPECT_EQ(settings->recentFiles(), QStringList{path});
     EXPECT_TRUE(the<QPushButton>("fitLine").isVisible());
     EXPECT_FALSE(field("w0").isVisible());
+}
+
+TEST_F(MainWindowTest, OfTwoLinesThatAreFittedTheOneOfTheNetworkNowIsTaken)
+{
+    ExplorerModel& model = window->model();
+    NetworkSpec first = model.state().spec;
+    first.stages = model.network().network->stages;
+    first.regnet.reset();
+    NetworkSpec second = first;
+    second.stages.front().depth += 1;
+    model.edit(first, QStringLiteral("stages"));
+    the<QPushButton>("fitLine").click();
+    model.edit(second, QStringLiteral("depth"));
+    the<QPushButton>("fitLine").click();
+    const int steps = model.undoStack().count();
+    ASSERT_TRUE(waitFor([&model] { return model.state().spec.regnet.has_value(); }));
+    EXPECT_EQ(model.undoStack().count(), steps + 1);
+    EXPECT_TRUE(model.state().spec.stages.empty());
+    model.undoStack().undo();
+    EXPECT_EQ(model.state().spec, second);
 }
 
 TEST_F(MainWindowTest, ADroppedSweepGoesToTheCompareDockAndIsThereAtTheNextStart)

@@ -42,6 +42,15 @@ TEST_F(ShownQuantity, IsAsCoreWritesItAndNoLineEndsBeforeItsUnit)
     EXPECT_EQ(withoutSigns(shownDuration(200)), QStringLiteral("3 min 20 s"));
 }
 
+TEST_F(ShownQuantity, ExactCountsAreGroupedInSentencesOfQtToo)
+{
+    EXPECT_EQ(shownExactCount(19'992), QStringLiteral("19,992"));
+    EXPECT_EQ(shownExactCount(992), QStringLiteral("992"));
+    EXPECT_EQ(withGroups(QStringLiteral("19992 jobs sent to %1"), 19'992),
+              QStringLiteral("19,992 jobs sent to %1"));
+    EXPECT_EQ(withGroups(QStringLiteral("2 jobs sent to %1"), 2), QStringLiteral("2 jobs sent to %1"));
+}
+
 TEST_F(ShownQuantity, UnitsInSentencesStayWithTheirNumbers)
 {
     EXPECT_EQ(unitsTogether(QStringLiteral("has 12 MiB free, 5 % of 3 disks, for 2 h")),

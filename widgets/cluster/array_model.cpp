@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/cluster/array_model.h"
 
+#include "widgets/shown_quantity.h"
 #include "widgets/shown_text.h"
 
 #include <algorithm>
@@ -78,7 +79,7 @@ QVariant ArrayModel::data(const QModelIndex& index, int role) const
     case State:
         return QString::fromStdString(one.stateText);
     default:
-        return QStringLiteral("%1 / %2").arg(overIn(one)).arg(one.jobs);
+        return QStringLiteral("%1 / %2").arg(shownExactCount(overIn(one)), shownExactCount(one.jobs));
     }
 }
 

@@ -3,6 +3,7 @@
 #include "widgets/compare/population_model.h"
 
 #include "widgets/plot/curve_sample.h"
+#include "widgets/shown_quantity.h"
 
 #include <QIcon>
 #include <QMimeData>
@@ -98,11 +99,12 @@ QString PopulationModel::textOf(std::size_t row, Column column) const
     const PopulationStatistics& statistics = m_statistics[row];
     switch (column) {
     case Count:
-        return statistics.pending > 0
-                   ? tr("%1 of %2").arg(statistics.n).arg(statistics.n + statistics.pending)
-                   : QString::number(statistics.n);
+        return statistics.pending > 0 ? tr("%1 of %2")
+                                            .arg(shownExactCount(statistics.n),
+                                                 shownExactCount(statistics.n + statistics.pending))
+                                      : shownExactCount(statistics.n);
     case Failed:
-        return QString::number(statistics.failed);
+        return shownExactCount(statistics.failed);
     case Min:
         return statistics.min ? percent(statistics.min) : QStringLiteral("–");
     case Mean:

@@ -3,6 +3,7 @@
 #include "widgets/compare/selection_bar.h"
 
 #include "widgets/own_undo.h"
+#include "widgets/shown_quantity.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -146,7 +147,8 @@ void SelectionBar::setNarrowing(bool isOffered)
 void SelectionBar::update()
 {
     const Selection& selection = m_model.selection();
-    m_count->setText(tr("%1 of %2 selected").arg(selection.count()).arg(m_model.table()->size()));
+    const auto count = [](std::size_t n) { return shownExactCount(static_cast<std::int64_t>(n)); };
+    m_count->setText(tr("%1 of %2 selected").arg(count(selection.count()), count(m_model.table()->size())));
     m_clear->setEnabled(!selection.isEmpty());
     if (m_ranges->hasFocus() && m_ranges->isModified()) return;
     const QSignalBlocker quiet(m_ranges);

@@ -213,7 +213,8 @@ void ImportDialog::show(const ImportPreview& preview)
         QStringList first;
         for (std::size_t i = 0; i < std::min(texts.size(), most); ++i)
             first << breakable(QString::fromStdString(texts[i]));
-        if (texts.size() > most) first << tr("and %1 more").arg(texts.size() - most);
+        if (texts.size() > most)
+            first << tr("and %1 more").arg(shownExactCount(static_cast<std::int64_t>(texts.size() - most)));
         return first.join(QLatin1Char('\n'));
     };
     QString summary, notes;

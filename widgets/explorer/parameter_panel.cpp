@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/explorer/parameter_panel.h"
 
+#include "widgets/dock_scroll.h"
 #include "widgets/explorer/number_field.h"
 #include "widgets/own_undo.h"
 #include "widgets/shown_text.h"
@@ -80,13 +81,8 @@ ParameterPanel::ParameterPanel(QWidget* parent) : QWidget(parent)
     addFrameFields(layout);
     column->addStretch(1);
 
-    auto* scroll = new QScrollArea(this);
-    scroll->setFocusPolicy(Qt::NoFocus); // a stop of Tab without a name and without a sign
-    scroll->setObjectName(QStringLiteral("parameterScroll"));
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
+    QScrollArea* scroll = makeScroll(content, "parameterScroll", this);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(content);
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(scroll);

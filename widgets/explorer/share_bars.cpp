@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/explorer/share_bars.h"
 
-#include "core/text/readable.h"
 #include "widgets/explorer/stage_colours.h"
 #include "widgets/plot/ring.h"
 #include "widgets/shown_quantity.h"
@@ -80,8 +79,7 @@ Plot plotOf(const std::vector<NetworkPart>& parts, const std::array<std::int64_t
             bars.low.push_back(from[row]);
             from[row] += 100 * part;
             bars.y.push_back(from[row]);
-            bars.names.push_back(names[row] + QLatin1Char(' ') +
-                                 QString::fromStdString(exactCount(parts[i].counts[row])));
+            bars.names.push_back(names[row] + QLatin1Char(' ') + shownExactCount(parts[i].counts[row]));
             if (part < 0.04) continue; // no room for a line of text
             labels.x.push_back(bars.x[row]);
             labels.y.push_back((bars.low[row] + bars.y[row]) / 2);
@@ -213,7 +211,7 @@ QString ShareBars::tipAt(const QPoint& position) const
             const double wide = bar.width() * share(part.counts[index], m_totals[index]);
             if (position.x() < x + wide)
                 return tr("%1 of %2: %3 (%4)")
-                    .arg(names[index], part.name, QString::fromStdString(exactCount(part.counts[index])),
+                    .arg(names[index], part.name, shownExactCount(part.counts[index]),
                          percent(share(part.counts[index], m_totals[index])));
             x += wide;
         }

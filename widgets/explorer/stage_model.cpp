@@ -77,7 +77,7 @@ QString readable(std::int64_t value)
 
 QString exact(std::int64_t value)
 {
-    return QString::fromStdString(exactCount(value));
+    return shownExactCount(value);
 }
 
 double shareOf(const Cost& part, const Cost& total)

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/explorer/summary_bar.h"
 
-#include "core/text/readable.h"
 #include "widgets/explorer/explorer_model.h"
 #include "widgets/explorer/quiet_label.h"
 #include "widgets/shown_quantity.h"
@@ -77,7 +76,7 @@ void SummaryBar::showNetwork(const Explanation& of)
         return;
     }
     const Cost& total = of.complexity.total;
-    const auto exact = [](std::int64_t count) { return QString::fromStdString(exactCount(count)); };
+    const auto exact = [](std::int64_t count) { return shownExactCount(count); };
     set(m_flops, readable(total.flops),
         tr("%1 multiply-adds (the paper's FLOPs; twice as many operations)").arg(exact(total.flops)));
     set(m_params, readable(total.params), tr("%1 parameters, batch norm included").arg(exact(total.params)));

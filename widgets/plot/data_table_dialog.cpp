@@ -4,6 +4,7 @@
 
 #include "widgets/plot/data_picture.h"
 #include "widgets/plot/export.h"
+#include "widgets/shown_quantity.h"
 
 #include <QAbstractTableModel>
 #include <QAction>
@@ -161,7 +162,9 @@ DataTableDialog::DataTableDialog(PlotTable table, const QString& title, QWidget*
 void DataTableDialog::search(const QString& words)
 {
     static_cast<WordFilter*>(m_sorted)->setWords(words);
-    m_count->setText(tr("%1 of %2 rows").arg(m_sorted->rowCount()).arg(m_table.rows.size()));
+    m_count->setText(tr("%1 of %2 rows")
+                         .arg(shownExactCount(m_sorted->rowCount()),
+                              shownExactCount(static_cast<std::int64_t>(m_table.rows.size()))));
 }
 
 void DataTableDialog::copy() const

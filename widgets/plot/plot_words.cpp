@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/plot/plot_words.h"
 
+#include "widgets/shown_quantity.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -86,7 +88,7 @@ QString seriesSentence(const PlotSeries& series)
                                   ? series.y.size() / series.x.size()
                                   : std::max(series.x.size(), series.y.size());
     QString sentence = tr("%1: %2").arg(series.name, kindOf(series.kind));
-    if (count > 1) sentence += tr(", %1 values").arg(count);
+    if (count > 1) sentence += tr(", %1 values").arg(shownExactCount(static_cast<std::int64_t>(count)));
     if (!ends.isEmpty()) sentence += QStringLiteral(", ") + ends.text();
     return sentence;
 }

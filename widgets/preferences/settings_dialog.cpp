@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/preferences/settings_dialog.h"
 
+#include "widgets/dock_scroll.h"
 #include "widgets/mnemonics.h"
 
 #include <QDialogButtonBox>
@@ -53,12 +54,7 @@ SettingsDialog::SettingsDialog(const std::vector<Preference>& preferences, const
     m_nothing = new QLabel(tr("No setting has all of these words."), list);
     column->addWidget(m_nothing);
     column->addStretch(1);
-    auto* scroll = new QScrollArea(this);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(list);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus); // its lines have the focus, and it follows them
+    QScrollArea* scroll = makeScroll(list, "settingsScroll", this); // it follows the line with the focus
     auto* place = new QLabel(tr("All of it is kept in %1").arg(file), this);
     place->setTextInteractionFlags(Qt::TextSelectableByMouse);
     place->setWordWrap(true);

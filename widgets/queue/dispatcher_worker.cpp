@@ -4,6 +4,7 @@
 
 #include "core/queue/process.h"
 #include "core/slurm/slurm_executor.h"
+#include "widgets/shown_quantity.h"
 #include "widgets/shown_text.h"
 
 #include <QElapsedTimer>
@@ -135,8 +136,10 @@ void DispatcherWorker::add(PopulationSpec population, const std::vector<std::uin
         carryOutOrAsk(asked);
     }
     if (m_working && m_working->store.isQueuePaused()) m_working->store.setQueuePaused(false);
-    QString text = tr("%1: %n training(s) queued", nullptr, static_cast<int>(total.jobsNew)).arg(name);
-    if (total.jobsKnown > 0) text += tr(", %1 there already").arg(total.jobsKnown);
+    QString text =
+        withGroups(tr("%1: %n training(s) queued", nullptr, static_cast<int>(total.jobsNew)), total.jobsNew)
+            .arg(name);
+    if (total.jobsKnown > 0) text += tr(", %1 there already").arg(shownExactCount(total.jobsKnown));
     if (total.weightsGone > 0)
         text += QStringLiteral(". ") + shownText(weightsGoneSentence(total.weightsGone));
     Q_EMIT noticed(text);
@@ -227,8 +230,9 @@ void DispatcherWorker::change(const QueueRequest& asked)
                                     QString::fromStdString(answer.backup),
                                     QString::fromStdString(answer.folder)));
         if (asked.action == QueueRequest::Action::Forget)
-            Q_EMIT noticed(
-                tr("%n imported result(s) taken away again", nullptr, static_cast<int>(answer.changed)));
+            Q_EMIT noticed(withGroups(
+                tr("%n imported result(s) taken away again", nullptr, static_cast<int>(answer.changed)),
+                answer.changed));
     });
     sendStatus();
 }

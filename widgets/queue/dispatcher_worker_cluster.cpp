@@ -3,6 +3,7 @@
 #include "core/queue/spool_owner.h"
 #include "core/slurm/result_folder.h"
 #include "widgets/queue/dispatcher_worker.h"
+#include "widgets/shown_quantity.h"
 
 #include <QFutureWatcher>
 #include <QtConcurrent>
@@ -27,7 +28,8 @@ void DispatcherWorker::sendToCluster(const ClusterOrder& order, int workers, con
         const QString place = QString::fromStdString(order.profile.name);
         if (order.out.empty()) {
             const std::int64_t sent = carryOutOrAsk(requestOf(order)).changed;
-            Q_EMIT noticed(tr("%n job(s) sent to %1", nullptr, static_cast<int>(sent)).arg(place));
+            Q_EMIT noticed(
+                withGroups(tr("%n job(s) sent to %1", nullptr, static_cast<int>(sent)), sent).arg(place));
             lookAfterClusters(workers, device);
             return;
         }

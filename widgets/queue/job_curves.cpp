@@ -3,6 +3,7 @@
 #include "widgets/queue/job_curves.h"
 
 #include "widgets/plot/theme.h"
+#include "widgets/shown_quantity.h"
 
 #include <QCoreApplication>
 
@@ -88,7 +89,7 @@ Plot curvesPlot(const std::vector<JobCurve>& curves, std::size_t selected)
     if (selected > maximalCurves)
         plot.caption = translated("The first %1 of %2 selected jobs. %3")
                            .arg(maximalCurves)
-                           .arg(selected)
+                           .arg(shownExactCount(static_cast<std::int64_t>(selected)))
                            .arg(plot.caption);
     plot.legend = LegendPlace::TopRight;
     plot.description = translated("Error over epochs of %1 jobs.").arg(count);

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/queue/job_details_panel.h"
 
-#include "core/text/readable.h"
 #include "widgets/plot/plot_widget.h"
 #include "widgets/plot/theme.h"
 #include "widgets/queue/job_curves.h"
@@ -179,7 +178,7 @@ QString JobDetailsPanel::factsOf(const JobDetails& details) const
     lines << tr("Job: %1").arg(QString::fromStdString(job.id));
     if (!job.message.empty()) lines << tr("Reason: %1").arg(shownText(job.message));
     lines << tr("Stages (blocks × width): %1").arg(QString::fromStdString(details.network));
-    lines << tr("FLOPs: %1").arg(QString::fromStdString(exactCount(job.flops)));
+    lines << tr("FLOPs: %1").arg(shownExactCount(job.flops));
     if (!details.counts.empty()) lines << tr("Check: %1").arg(shownText(details.counts));
     lines << tr("Populations: %1").arg(joined(details.populations, QStringLiteral(", ")));
     lines << tr("Recipe: %1, data set: %2, seed: %3")

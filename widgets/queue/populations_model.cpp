@@ -15,7 +15,7 @@ QString inWords(const JobCounts& jobs)
     QStringList parts;
     for (const JobState state : allJobStates)
         if (const std::int64_t n = jobs.of(state); n > 0)
-            parts << QStringLiteral("%1 %2").arg(n).arg(stateText(state));
+            parts << QStringLiteral("%1 %2").arg(shownExactCount(n), stateText(state));
     return parts.join(QStringLiteral(", "));
 }
 
@@ -69,7 +69,7 @@ QVariant PopulationsModel::data(const QModelIndex& index, int role) const
     case Qt::ToolTipRole:
         if (!one) return inWords(jobs);
         return tr("%1\nNetworks: %2, space: %3, seed %4\n%5")
-            .arg(QString::fromStdString(one->summary.name), QString::number(one->summary.networks),
+            .arg(QString::fromStdString(one->summary.name), shownExactCount(one->summary.networks),
                  one->summary.space.empty() ? tr("none") : QString::fromStdString(one->summary.space),
                  QString::number(one->summary.seed), jobs.total() > 0 ? inWords(jobs) : tr("Not trained"));
     case Qt::DisplayRole:
@@ -83,10 +83,10 @@ QVariant PopulationsModel::data(const QModelIndex& index, int role) const
     case Progress:
         return jobs.total() > 0 ? QStringLiteral("%1 %").arg(std::floor(share * 100), 0, 'f', 0) : QString();
     case Counts:
-        return jobs.total() > 0 ? QStringLiteral("%1 / %2")
-                                      .arg(jobs.of(JobState::Done) + jobs.failures())
-                                      .arg(jobs.total())
-                                : QString();
+        return jobs.total() > 0
+                   ? QStringLiteral("%1 / %2").arg(shownExactCount(jobs.of(JobState::Done) + jobs.failures()),
+                                                   shownExactCount(jobs.total()))
+                   : QString();
     default:
         return shownDuration(left.value_or(-1));
     }

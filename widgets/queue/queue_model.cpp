@@ -3,7 +3,6 @@
 #include "widgets/queue/queue_model.h"
 
 #include "core/system/clock.h"
-#include "core/text/readable.h"
 #include "widgets/shown_quantity.h"
 #include "widgets/shown_text.h"
 
@@ -44,7 +43,7 @@ QString deviceText(const JobRow& job)
 
 QString flopsTip(const JobRow& job)
 {
-    QString text = translated("%1 multiply-adds").arg(QString::fromStdString(exactCount(job.flops)));
+    QString text = translated("%1 multiply-adds").arg(shownExactCount(job.flops));
     if (!job.countsAgree) return text;
     return text +
            (*job.countsAgree

@@ -346,7 +346,8 @@ void QueuePanel::showSnapshot(const QueueSnapshotPointer& snapshot)
     for (int i = 1; i < m_states->count(); ++i) {
         const auto state = static_cast<JobState>(m_states->itemData(i).toInt());
         const std::int64_t n = snapshot->progress.jobs.of(state);
-        m_states->setItemText(i, n > 0 ? tr("%1 (%2)").arg(stateText(state)).arg(n) : stateText(state));
+        m_states->setItemText(i, n > 0 ? tr("%1 (%2)").arg(stateText(state), shownExactCount(n))
+                                       : stateText(state));
     }
     showState(*snapshot);
     showNotices();

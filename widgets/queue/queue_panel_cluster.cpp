@@ -5,6 +5,7 @@
 #include "widgets/queue/dispatcher_thread.h"
 #include "widgets/queue/queue_commands.h"
 #include "widgets/queue/queue_panel.h"
+#include "widgets/shown_quantity.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -55,7 +56,10 @@ void QueuePanel::wireCluster()
 /// What is to be sent, as the dialog says it.
 QString QueuePanel::inWords(const Scope& scope) const
 {
-    if (!scope) return tr("%n selected job(s)", nullptr, static_cast<int>(selected().count));
+    if (!scope) {
+        const auto count = static_cast<int>(selected().count);
+        return withGroups(tr("%n selected job(s)", nullptr, count), count);
+    }
     if (scope->empty()) return tr("All jobs of the queue that are not done");
     return tr("All jobs of %1 that are not done").arg(QString::fromStdString(*scope));
 }

@@ -5,7 +5,6 @@
 #include "core/data/data_sets.h"
 #include "core/space/built_in_spaces.h"
 #include "core/stats/power.h"
-#include "core/text/readable.h"
 #include "widgets/queue/queue_commands.h"
 #include "widgets/shown_quantity.h"
 #include "widgets/shown_text.h"
@@ -301,8 +300,7 @@ QString TrainDialog::nameProblem() const
         if (known.name != wanted.population) continue;
         if (known.networks != wanted.n || known.seed != wanted.seed)
             return tr("There is a population of that name, with other networks (%1 of %2, seed %3).")
-                .arg(known.networks)
-                .arg(QString::fromStdString(known.space))
+                .arg(shownExactCount(known.networks), QString::fromStdString(known.space))
                 .arg(known.seed);
     }
     return {};
@@ -381,11 +379,11 @@ QString TrainDialog::networksText() const
 {
     const Budget& budget = m_plan->budget;
     QString text = tr("%1 trainings, %2 epochs; %3 multiply-adds a network on average")
-                       .arg(QString::fromStdString(exactCount(budget.trainings - budget.done)),
-                            QString::fromStdString(exactCount(budget.epochs)), shownCount(m_plan->meanFlops));
-    if (budget.done > 0) text += tr("; %1 are known already").arg(budget.done);
+                       .arg(shownExactCount(budget.trainings - budget.done), shownExactCount(budget.epochs),
+                            shownCount(m_plan->meanFlops));
+    if (budget.done > 0) text += tr("; %1 are known already").arg(shownExactCount(budget.done));
     if (m_plan->sampled < budget.networks)
-        text += tr(" (estimated from the first %1 networks)").arg(m_plan->sampled);
+        text += tr(" (estimated from the first %1 networks)").arg(shownExactCount(m_plan->sampled));
     return text;
 }
 
@@ -402,7 +400,8 @@ QString TrainDialog::timeText() const
            tr("About %1 with %2 workers, from the measured speed of %3 on this device (typically within %4 "
               "%)")
                .arg(shownDuration(*budget.seconds), QString::number(workers()),
-                    speed.trainings == 1 ? tr("one training") : tr("%1 trainings").arg(speed.trainings),
+                    speed.trainings == 1 ? tr("one training")
+                                         : tr("%1 trainings").arg(shownExactCount(speed.trainings)),
                     QString::number(100 * speed.typicalError, 'f', 0));
 }
 
@@ -425,14 +424,14 @@ QString TrainDialog::gapText() const
     const DetectableGap gap = detectableGap(n, n);
     if (!gap.edfGap)
         return tr("Too few networks to find any difference from another population of %1 (KS test, 5 %)")
-            .arg(n);
+            .arg(shownExactCount(n));
     QString text = tr("A gap of %1 between the EDFs of two populations of %2 is found (KS test, 5 %, power "
                       "80 %); the 95 % band of one is ±%3")
                        .arg(*gap.edfGap, 0, 'f', 2)
-                       .arg(n)
+                       .arg(shownExactCount(n))
                        .arg(gap.bandA, 0, 'f', 2);
     const auto more = networksForEdfGap(0.1);
-    if (more && *more > n) text += tr(". A gap of 0.1 needs %1 networks each").arg(*more);
+    if (more && *more > n) text += tr(". A gap of 0.1 needs %1 networks each").arg(shownExactCount(*more));
     return text;
 }
 

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/spaces/design_panel.h"
 
-#include "core/text/readable.h"
 #include "widgets/notices/work_end.h"
 #include "widgets/shown_quantity.h"
 #include "widgets/shown_text.h"
@@ -287,9 +286,8 @@ void DesignPanel::findFewerActivations()
 
 void DesignPanel::start(const DesignQuery& query)
 {
-    m_message->setText(
-        tr("Looking at %1 candidates of %2…")
-            .arg(QString::fromStdString(exactCount(query.candidates)), QString::fromStdString(m_space.name)));
+    m_message->setText(tr("Looking at %1 candidates of %2…")
+                           .arg(shownExactCount(query.candidates), QString::fromStdString(m_space.name)));
     m_stop->setEnabled(true);
     m_since.start();
     m_task.start([query](const auto& say, const std::stop_token& stop) { say(findDesigns(query, stop)); });
@@ -307,12 +305,11 @@ void DesignPanel::showAnswer(const DesignAnswer& answer)
     }
     m_message->setText(answer.found == 0
                            ? tr("None of %1 candidates meets all of this: widen the tolerance or a limit.")
-                                 .arg(QString::fromStdString(exactCount(answer.candidates)))
+                                 .arg(shownExactCount(answer.candidates))
                            : tr("%1 of %2 candidates meet this; the best %3, and %4 that no other beats (★).")
-                                 .arg(QString::fromStdString(exactCount(answer.found)),
-                                      QString::fromStdString(exactCount(answer.candidates)))
-                                 .arg(answer.ranked.size())
-                                 .arg(answer.pareto.size()));
+                                 .arg(shownExactCount(answer.found), shownExactCount(answer.candidates))
+                                 .arg(shownExactCount(static_cast<std::int64_t>(answer.ranked.size())))
+                                 .arg(shownExactCount(static_cast<std::int64_t>(answer.pareto.size()))));
     m_table->setRows(std::move(rows));
     bringIntoSight(*m_table);
     bringIntoSight(*m_message);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/spaces/live_panel.h"
 
-#include "core/text/readable.h"
+#include "widgets/dock_scroll.h"
 #include "widgets/figures/export_dialog.h"
 #include "widgets/plot/plot_widget.h"
 #include "widgets/shown_quantity.h"
@@ -35,7 +35,7 @@ QString percent(double share)
 QString sizeNumber(const std::string& digits)
 {
     constexpr std::size_t readable = 12;
-    if (digits.size() <= readable) return QString::fromStdString(exactCount(std::stoll(digits)));
+    if (digits.size() <= readable) return shownExactCount(std::stoll(digits));
     return QStringLiteral("%1e%2")
         .arg(std::stod(digits.substr(0, 4)) / 1000, 0, 'f', 2)
         .arg(digits.size() - 1);
@@ -43,7 +43,7 @@ QString sizeNumber(const std::string& digits)
 
 QString aboutNumber(double number)
 {
-    return number < 1e6 ? QString::fromStdString(exactCount(std::llround(number)))
+    return number < 1e6 ? shownExactCount(std::llround(number))
                         : QString::number(number, 'e', 2).replace(QLatin1String("e+"), QLatin1String("e"));
 }
 
@@ -74,13 +74,12 @@ QString acceptanceText(const SpaceReport& report)
     const Interval interval = survey.acceptanceInterval();
     if (survey.accepted == 0)
         return tr("None of %1 candidates is accepted (below %2 with 95 % confidence)")
-            .arg(QString::fromStdString(exactCount(survey.candidates)), percent(interval.high));
+            .arg(shownExactCount(survey.candidates), percent(interval.high));
     if (survey.accepted == survey.candidates)
-        return tr("All of %1 candidates are accepted")
-            .arg(QString::fromStdString(exactCount(survey.candidates)));
+        return tr("All of %1 candidates are accepted").arg(shownExactCount(survey.candidates));
     return tr("%1 of %2 candidates accepted (95 %: %3 to %4)")
-        .arg(percent(survey.acceptance()), QString::fromStdString(exactCount(survey.candidates)),
-             percent(interval.low), percent(interval.high));
+        .arg(percent(survey.acceptance()), shownExactCount(survey.candidates), percent(interval.low),
+             percent(interval.high));
 }
 
 QString sizeText(const SpaceReport& report)
@@ -125,14 +124,9 @@ LivePanel::LivePanel(QWidget* parent)
         connect(plot, &PlotWidget::clicked, this,
                 [this, plot](const PlotHover& at) { click(*plot, at.series, at.point); });
     }
-    auto* scroll = new QScrollArea(this);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setObjectName(QStringLiteral("livePanelScroll"));
+    QScrollArea* scroll = makeScroll(content, "livePanelScroll", this);
     scroll->setAccessibleName(tr("Samples of the space"));
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(content);
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(scroll);

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/spaces/network_table.h"
 
-#include "core/text/readable.h"
+#include "widgets/shown_quantity.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -83,9 +83,7 @@ void NetworkTable::filter()
 
 void NetworkTable::showCount()
 {
-    const auto count = [](std::size_t n) {
-        return QString::fromStdString(exactCount(static_cast<std::int64_t>(n)));
-    };
+    const auto count = [](std::size_t n) { return shownExactCount(static_cast<std::int64_t>(n)); };
     const auto shown = static_cast<std::size_t>(m_model->rowCount());
     if (m_model->total() == 0)
         m_count->setText(m_empty);

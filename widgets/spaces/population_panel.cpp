@@ -6,7 +6,6 @@
 #include "core/space/built_in_spaces.h"
 #include "core/space/space_json.h"
 #include "core/store/store.h"
-#include "core/text/readable.h"
 #include "widgets/notices/work_end.h"
 #include "widgets/shown_quantity.h"
 #include "widgets/shown_text.h"
@@ -207,7 +206,7 @@ void PopulationPanel::sample()
         return;
     }
     wanted.seed = static_cast<std::uint64_t>(m_seed->value());
-    m_message->setText(tr("Drawing %1 networks…").arg(m_n->value()));
+    m_message->setText(tr("Drawing %1 networks…").arg(shownExactCount(m_n->value())));
     m_sample->setEnabled(false);
     m_stop->setEnabled(true);
     m_since.start();
@@ -278,8 +277,7 @@ void PopulationPanel::showDrawn(const DrawnPointer& drawn)
     m_population = {QString::fromStdString(drawn->kept.name), QString::fromStdString(drawn->kept.space),
                     static_cast<std::int64_t>(sample.networks.size()), drawn->kept.seed};
     QString text = tr("%1 networks from %2 candidates (%3 % accepted). ")
-                       .arg(QString::fromStdString(exactCount(m_population.n)),
-                            QString::fromStdString(exactCount(sample.candidates)))
+                       .arg(shownExactCount(m_population.n), shownExactCount(sample.candidates))
                        .arg(100 * sample.acceptance(), 0, 'g', 3);
     text += costText(sample) + QLatin1Char(' ');
     if (drawn->plan) text += planText(*drawn->plan) + QLatin1Char(' ');

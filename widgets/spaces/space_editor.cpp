@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/spaces/space_editor.h"
 
+#include "widgets/dock_scroll.h"
 #include "widgets/shown_text.h"
 #include "widgets/spaces/distribution_field.h"
 #include "widgets/spaces/number_text.h"
@@ -51,14 +52,8 @@ SpaceEditor::SpaceEditor(QWidget* parent) : QWidget(parent)
     addLimits(column);
     addFrame(column);
     column->addStretch(1);
-    auto* scroll = new QScrollArea(this);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setObjectName(QStringLiteral("spaceEditorScroll"));
+    QScrollArea* scroll = makeScroll(content, "spaceEditorScroll", this);
     scroll->setAccessibleName(tr("Definition of the space"));
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
-    scroll->setWidget(content);
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(scroll);

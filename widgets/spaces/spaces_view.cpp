@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/spaces/spaces_view.h"
 
+#include "widgets/dock_scroll.h"
 #include "widgets/shown_quantity.h"
 #include "widgets/shown_text.h"
 #include "widgets/spaces/design_panel.h"
@@ -34,18 +35,6 @@ int nextGesture()
 {
     static int last = 1'000'000;
     return ++last;
-}
-
-/// So that the highest page does not decide how low the dock can be.
-QScrollArea* scrolled(QWidget* page, const char* name)
-{
-    auto* scroll = new QScrollArea;
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setObjectName(QLatin1String(name));
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidget(page);
-    return scroll;
 }
 
 } // namespace
@@ -137,8 +126,9 @@ void SpacesView::setUpTabs()
     m_design = new DesignPanel;
     m_tabs->addTab(m_editor, tr("Definition"));
     m_tabs->addTab(m_live, tr("Samples"));
-    m_tabs->addTab(scrolled(m_population, "populationScroll"), tr("Population"));
-    m_tabs->addTab(scrolled(m_design, "designScroll"), tr("Inverse design"));
+    // So that the highest page does not decide how low the dock can be.
+    m_tabs->addTab(makeScroll(m_population, "populationScroll"), tr("Population"));
+    m_tabs->addTab(makeScroll(m_design, "designScroll"), tr("Inverse design"));
 }
 
 void SpacesView::wire()

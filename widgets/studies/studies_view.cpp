@@ -10,6 +10,7 @@
 #include "widgets/figures/study_figure.h"
 #include "widgets/latest_job.h"
 #include "widgets/plot/plot_widget.h"
+#include "widgets/shown_quantity.h"
 #include "widgets/shown_text.h"
 #include "widgets/studies/findings_panel.h"
 #include "widgets/studies/study_commands.h"
@@ -328,7 +329,8 @@ void StudiesView::measure(bool isOn)
             if (isStopped()) return false;
             QMetaObject::invokeMethod(qApp, [panel, done, all] {
                 if (panel && done < all)
-                    panel->showMeasuring(StudiesView::tr("%1 of %2 networks measured").arg(done).arg(all));
+                    panel->showMeasuring(StudiesView::tr("%1 of %2 networks measured")
+                                             .arg(shownExactCount(done), shownExactCount(all)));
             });
             return true;
         });

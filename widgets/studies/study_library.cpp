@@ -82,9 +82,9 @@ QString StudyLibrary::textOf(const Row& row, Column column) const
     const StudyCost& cost = found->second;
     switch (column) {
     case Networks:
-        return QString::number(cost.networks);
+        return shownExactCount(cost.networks);
     case Left:
-        return QString::number(cost.left);
+        return shownExactCount(cost.left);
     case Time:
         if (cost.left == 0) return tr("none");
         return cost.seconds ? shownDuration(*cost.seconds) : QStringLiteral("?");

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/studies/study_run_panel.h"
 
-#include "core/text/readable.h"
 #include "widgets/shown_quantity.h"
 #include "widgets/shown_text.h"
 
@@ -64,7 +63,7 @@ QVariant StandingsModel::data(const QModelIndex& index, int role) const
     if (role == Qt::ToolTipRole) return QString::fromStdString(one.planned.name);
     if (role != Qt::DisplayRole) return {};
     const auto count = [&](std::int64_t n) {
-        return one.isInStore ? QString::number(n) : QStringLiteral("–");
+        return one.isInStore ? shownExactCount(n) : QStringLiteral("–");
     };
     switch (index.column()) {
     case Key:
@@ -72,13 +71,13 @@ QVariant StandingsModel::data(const QModelIndex& index, int role) const
     case Space:
         return QString::fromStdString(one.planned.space.name);
     case Networks:
-        return QString::number(one.planned.n);
+        return shownExactCount(one.planned.n);
     case Done:
         return count(one.jobs.of(JobState::Done));
     case Failed:
         return count(one.jobs.failures());
     case Open:
-        return one.isInStore ? QString::number(one.jobs.open()) : tr("not queued");
+        return one.isInStore ? shownExactCount(one.jobs.open()) : tr("not queued");
     case Recipe:
         return QString::fromStdString(one.planned.recipe.name);
     default:
@@ -232,12 +231,11 @@ void StudyRunPanel::showCost(const StudyCost& cost)
     m_cost->setEnabled(true);
     QString text;
     if (cost.left == 0) {
-        text = tr("All %1 networks are trained.").arg(cost.networks);
+        text = tr("All %1 networks are trained.").arg(shownExactCount(cost.networks));
     } else {
         text = tr("%1 of %2 trainings are left: %3 epochs, %4 multiply-adds. ")
-                   .arg(cost.left)
-                   .arg(cost.networks)
-                   .arg(QString::fromStdString(exactCount(cost.epochs)), shownCount(cost.flops));
+                   .arg(shownExactCount(cost.left), shownExactCount(cost.networks),
+                        shownExactCount(cost.epochs), shownCount(cost.flops));
         text += cost.seconds
                     ? tr("About %1 on this machine, from measured speed.").arg(shownDuration(*cost.seconds))
                     : tr("How long that takes is not known: nothing was trained on this device yet.");

@@ -62,6 +62,8 @@ TEST(QueueProgress, SaysWhatThereIs)
     EXPECT_EQ(describe(progress), "12 of 24 done, 1 failed, 2 running");
     progress.secondsLeft = 200;
     EXPECT_EQ(describe(progress), "12 of 24 done, 1 failed, 2 running, 3 min 20 s left");
+    progress.jobs.byState[JobState::Done] = 19'988;
+    EXPECT_EQ(describe(progress), "19,988 of 20,000 done, 1 failed, 2 running, 3 min 20 s left");
 }
 
 TEST(QueueProgress, WhatWaitsInAQueueOfAClusterIsNotRunning)

@@ -148,6 +148,46 @@ TEST_F(CompareHistory, ADragThatTheExplorerFollowsIsOneStep)
     EXPECT_EQ(depth(), 32);
 }
 
+/// Another table has another best network, and the explorer is told, also after an undo.
+TEST_F(CompareHistory, UndoOfAFilterThatTheExplorerFollowsKeepsWhatCanBeDoneAgain)
+{
+    ExplorerModel explorer;
+    CompareView linked;
+    linked.model().setHistory(&explorer.undoStack());
+    linked.setPopulation(withProperties());
+    linked.findChild<QToolButton*>(QStringLiteral("followInExplorer"))->setChecked(true);
+    int told = 0;
+    QObject::connect(&linked, &CompareView::networkFollowed, &explorer, [&] {
+        NetworkSpec spec = explorer.state().spec;
+        spec.regnet->line.depth = 30 + ++told;
+        explorer.follow(spec, QStringLiteral("load a network"));
+    });
+    const auto depth = [&explorer] { return explorer.state().spec.regnet->line.depth; };
+    QUndoStack& steps = explorer.undoStack();
+    linked.model().selection().edit(QStringLiteral("select networks"), [](Selection& all) {
+        all.selectRanges({{"depth", 11, 14}});
+    });
+    ASSERT_TRUE(waitFor([&told] { return told == 1; }));
+    linked.model().edit(QStringLiteral("filter"), [](CompareModel& model) {
+        model.setFilter({{"depth", 11, 12}});
+    });
+    ASSERT_TRUE(waitFor([&told] { return told == 2; }));
+    const int all = steps.count();
+    const auto followed = depth();
+    ASSERT_EQ(followed, 32);
+    while (linked.model().table()->size() != 20U) { // the filter, and what followed from it
+        ASSERT_TRUE(steps.canUndo());
+        steps.undo();
+    }
+    ASSERT_TRUE(waitFor([&told] { return told == 3; })) << "the explorer is told of the wider table's best";
+    EXPECT_EQ(depth(), 31);
+    EXPECT_EQ(steps.count(), all);
+    while (steps.canRedo())
+        steps.redo();
+    EXPECT_EQ(linked.model().table()->size(), 8U);
+    EXPECT_EQ(depth(), followed);
+}
+
 TEST_F(CompareHistory, FilterAndSplitAreStepsAndTheirFieldsFollow)
 {
     auto& filter = *view.findChild<QLineEdit*>(QStringLiteral("compareFilter"));

@@ -141,7 +141,7 @@ TEST_F(ImportDialogTest, ManyPopulationsWithLongNamesFitOnAScreen)
     for (int i = 0; i < 3'000; ++i)
         csv += std::string(500, 'n') + std::to_string(i) + ",50\n";
     open(write("many.csv", csv));
-    EXPECT_THAT(text("summary"), testing::EndsWith("\nand 2993 more"));
+    EXPECT_THAT(text("summary"), testing::EndsWith("\nand 2,993 more"));
     EXPECT_LT(dialog->minimumSizeHint().height(), 900);
     EXPECT_LT(dialog->minimumSizeHint().width(), 1200);
     EXPECT_EQ(dialog->populations().size(), 3'000U);

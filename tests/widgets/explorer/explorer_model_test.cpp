@@ -106,6 +106,21 @@ TEST(ExplorerModel, NoMorePinsThanThereAreColours)
     EXPECT_FALSE(model.canPin());
 }
 
+TEST(ExplorerModel, WhatFollowsAfterAnUndoEndsNoRedo)
+{
+    ExplorerModel model;
+    model.edit(withDepth(model, 20), QStringLiteral("depth"));
+    model.undoStack().undo();
+    const ExplorerState undone = model.state();
+    model.follow(withDepth(model, 25), QStringLiteral("load a network"));
+    EXPECT_EQ(model.state(), undone);
+    ASSERT_TRUE(model.undoStack().canRedo());
+    model.undoStack().redo();
+    EXPECT_EQ(model.state().spec.regnet->line.depth, 20);
+    model.follow(withDepth(model, 25), QStringLiteral("load a network"));
+    EXPECT_EQ(model.state().spec.regnet->line.depth, 25) << "nothing can be done again: it follows";
+}
+
 TEST(ExplorerModel, TheNearestValidSettingIsOneStep)
 {
     ExplorerModel model;

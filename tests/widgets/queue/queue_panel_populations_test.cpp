@@ -220,5 +220,16 @@ TEST_F(QueuePopulations, OneIsDeletedAfterAQuestionThatSaysWhatGoes)
                 testing::AllOf(HasSubstr("small was deleted"), HasSubstr("runs.db.before-delete-")));
 }
 
+TEST(PopulationsOfAQueue, CountsAreGrouped)
+{
+    auto snapshot = std::make_shared<QueueSnapshot>();
+    snapshot->progress.jobs.byState = {{JobState::Done, 19'992}, {JobState::Failed, 8}};
+    PopulationsModel model;
+    model.setSnapshot(snapshot);
+    const QModelIndex all = model.index(0, PopulationsModel::Counts);
+    EXPECT_EQ(all.data().toString().toStdString(), "20,000 / 20,000");
+    EXPECT_THAT(all.data(Qt::ToolTipRole).toString().toStdString(), HasSubstr("19,992 "));
+}
+
 } // namespace
 } // namespace regnet
