@@ -9,6 +9,7 @@
 #include "core/network/published.h"
 #include "core/store/store.h"
 #include "core/text/readable.h"
+#include "tests/widgets/on_dialog.h"
 #include "tests/widgets/wait_for.h"
 #include "widgets/compare/compare_view.h"
 #include "widgets/exchange/import_dialog.h"
@@ -482,10 +483,9 @@ TEST_F(MainWindowTest, AForeignCsvIsAskedForItsColumns)
     MainWindow withStore(*settings, folder.filePath(QStringLiteral("runs.db")).toStdString());
     withStore.show();
     bool wasAsked = false;
-    QTimer::singleShot(0, &withStore, [&wasAsked] {
-        auto* dialog = qobject_cast<ImportDialog*>(QApplication::activeModalWidget());
-        wasAsked = dialog != nullptr;
-        if (QWidget* modal = QApplication::activeModalWidget()) modal->close();
+    onDialog<ImportDialog>(&withStore, [&wasAsked](ImportDialog& dialog) {
+        wasAsked = true;
+        dialog.close();
     });
     withStore.openFile(QString::fromStdString(file));
     EXPECT_TRUE(wasAsked);

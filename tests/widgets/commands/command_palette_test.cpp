@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/commands/command_palette.h"
 
+#include "tests/widgets/on_dialog.h"
 #include "tests/widgets/spoken_names.h"
 #include "widgets/commands/command_model.h"
 #include "widgets/main_window.h"
@@ -10,14 +11,12 @@
 
 #include <QAbstractItemModelTester>
 #include <QAction>
-#include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QTimer>
 #include <QTreeView>
 
 #include <gmock/gmock.h>
@@ -114,10 +113,8 @@ protected:
     /// Opens the palette, types, and presses Return.
     void findAndDo(const QString& words)
     {
-        QTimer::singleShot(0, &window, [words] {
-            auto* palette = qobject_cast<CommandPalette*>(QApplication::activeModalWidget());
-            ASSERT_NE(palette, nullptr);
-            auto* typed = palette->findChild<QLineEdit*>(QStringLiteral("commandTyped"));
+        onDialog<CommandPalette>(&window, [words](CommandPalette& palette) {
+            auto* typed = palette.findChild<QLineEdit*>(QStringLiteral("commandTyped"));
             QTest::keyClicks(typed, words);
             QTest::keyClick(typed, Qt::Key_Return);
         });

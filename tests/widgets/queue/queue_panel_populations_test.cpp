@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/widgets/on_dialog.h"
 #include "tests/widgets/queue/queue_window_fixture.h"
 
 #include "core/store/store.h"
@@ -60,17 +61,6 @@ protected:
     }
     QAction* action(const char* name) const { return panel.findChild<QAction*>(QLatin1String(name)); }
 
-    /// Does it to the dialog that comes next.
-    template <typename Dialog>
-    static void onDialog(std::function<void(Dialog&)> act)
-    {
-        QTimer::singleShot(0, qApp, [act] {
-            auto* dialog = qobject_cast<Dialog*>(QApplication::activeModalWidget());
-            ASSERT_TRUE(dialog);
-            act(*dialog);
-        });
-    }
-
     DispatcherThread dispatcher{file()};
     QUndoStack history;
     QueuePanel panel{dispatcher};
@@ -82,12 +72,15 @@ TEST_F(QueuePopulations, OneGetsAnotherNameAndUndoGivesItBack)
     EXPECT_FALSE(action("renamePopulation")->isEnabled()) << "all jobs are no population";
     ASSERT_TRUE(choose(1));
     const QSignalSpy renamed(&dispatcher, &DispatcherThread::populationRenamed);
-    onDialog<QDialog>([](QDialog& dialog) {
+    onDialog<QDialog>(&panel, [](QDialog& dialog) {
         auto* name = dialog.findChild<QLineEdit*>(QStringLiteral("newName"));
         EXPECT_EQ(name->text(), QStringLiteral("small"));
         name->setText(QStringLiteral(" better "));
         dialog.findChild<QPushButton*>(QStringLiteral("rename"))->click();
     });
+    panel.activateWindow();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(&panel)) << "a shortcut wants the focus";
+    panel.populations()->setFocus();
     QTest::keyClick(panel.populations(), Qt::Key_F2);
     ASSERT_TRUE(waitFor([&] { return nameAt(1) == QStringLiteral("better"); }));
     EXPECT_EQ(panel.populations()->currentIndex().row(), 1) << "it stays the chosen one";
@@ -106,7 +99,7 @@ TEST_F(QueuePopulations, OneGetsAnotherNameAndUndoGivesItBack)
 TEST_F(QueuePopulations, TheDialogSaysWhatStandsAgainstAName)
 {
     ASSERT_TRUE(choose(1));
-    onDialog<QDialog>([](QDialog& dialog) {
+    onDialog<QDialog>(&panel, [](QDialog& dialog) {
         auto* name = dialog.findChild<QLineEdit*>(QStringLiteral("newName"));
         auto* problem = dialog.findChild<QLabel*>(QStringLiteral("nameProblem"));
         auto* rename = dialog.findChild<QPushButton*>(QStringLiteral("rename"));
@@ -189,17 +182,12 @@ TEST_F(QueuePopulations, OneIsDeletedAfterAQuestionThatSaysWhatGoes)
     const QSignalSpy gone(&dispatcher, &DispatcherThread::populationGone);
     QString question, details;
     const auto answer = [&](QMessageBox::ButtonRole role) {
-        auto* timer = new QTimer(&panel);
-        QObject::connect(timer, &QTimer::timeout, timer, [&question, &details, role, timer] {
-            auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
-            if (!box) return;
-            timer->deleteLater();
-            question = box->text();
-            details = box->informativeText();
-            for (QAbstractButton* button : box->buttons())
-                if (box->buttonRole(button) == role) return button->click();
+        onDialog<QMessageBox>(&panel, [&question, &details, role](QMessageBox& box) {
+            question = box.text();
+            details = box.informativeText();
+            for (QAbstractButton* button : box.buttons())
+                if (box.buttonRole(button) == role) return button->click();
         });
-        timer->start(10);
         question.clear();
         action("deletePopulation")->trigger();
         return waitFor([&] { return !question.isEmpty(); });

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/queue/request.h"
 #include "core/store/store.h"
+#include "tests/widgets/on_dialog.h"
 #include "tests/widgets/queue/queue_window_fixture.h"
 #include "widgets/compare/compare_view.h"
 #include "widgets/main_window.h"
@@ -9,7 +10,6 @@
 #include "widgets/queue/train_dialog.h"
 
 #include <QAction>
-#include <QApplication>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QLineEdit>
@@ -147,11 +147,9 @@ TEST_F(TrainingWindowTest, APopulationIsRenamedAndDeletedFromTheCompareDock)
                 table->setCurrentIndex(table->model()->index(row, 0));
     };
     choose(QStringLiteral("small"));
-    QTimer::singleShot(0, &window, [] {
-        QWidget* dialog = QApplication::activeModalWidget();
-        ASSERT_TRUE(dialog);
-        dialog->findChild<QLineEdit*>(QStringLiteral("newName"))->setText(QStringLiteral("renamed"));
-        dialog->findChild<QPushButton*>(QStringLiteral("rename"))->click();
+    onDialog<QDialog>(&window, [](QDialog& dialog) {
+        dialog.findChild<QLineEdit*>(QStringLiteral("newName"))->setText(QStringLiteral("renamed"));
+        dialog.findChild<QPushButton*>(QStringLiteral("rename"))->click();
     });
     window.findChild<QAction*>(QStringLiteral("compareRename"))->trigger();
     ASSERT_TRUE(waitFor([&] { return names() == "renamed "; }));
@@ -159,14 +157,10 @@ TEST_F(TrainingWindowTest, APopulationIsRenamedAndDeletedFromTheCompareDock)
     ASSERT_TRUE(waitFor([&] { return names() == "small "; })) << "Ctrl+Z gives the name back";
 
     choose(QStringLiteral("small"));
-    QTimer answer;
-    QObject::connect(&answer, &QTimer::timeout, &window, [] {
-        auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
-        if (!box) return;
-        for (QAbstractButton* button : box->buttons())
-            if (box->buttonRole(button) == QMessageBox::DestructiveRole) button->click();
+    onDialog<QMessageBox>(&window, [](QMessageBox& box) {
+        for (QAbstractButton* button : box.buttons())
+            if (box.buttonRole(button) == QMessageBox::DestructiveRole) return button->click();
     });
-    answer.start(10);
     window.findChild<QAction*>(QStringLiteral("compareDelete"))->trigger();
     EXPECT_TRUE(waitFor([&] { return names().empty(); }));
     EXPECT_TRUE(StoreReader(file()).populations().empty());

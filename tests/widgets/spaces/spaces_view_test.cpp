@@ -4,6 +4,7 @@
 
 #include "core/network/published.h"
 #include "core/space/sampler.h"
+#include "tests/widgets/on_dialog.h"
 #include "tests/widgets/wait_for.h"
 #include "widgets/explorer/number_field.h"
 #include "widgets/explorer/parameter_panel.h"
@@ -29,7 +30,6 @@
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QTimer>
 #include <QUrl>
 
 #include <gmock/gmock.h>
@@ -87,19 +87,17 @@ protected:
     /// Answers the dialog that a click opens.
     void derive(const char* label, const char* low = nullptr)
     {
-        QTimer::singleShot(0, window.get(), [=] {
-            auto* dialog = qobject_cast<QDialog*>(QApplication::activeModalWidget());
-            ASSERT_NE(dialog, nullptr);
-            auto* list = dialog->findChild<QListWidget*>();
+        onDialog<QDialog>(window.get(), [=](QDialog& dialog) {
+            auto* list = dialog.findChild<QListWidget*>();
             const auto found = list->findItems(QLatin1String(label), Qt::MatchStartsWith);
             ASSERT_EQ(found.size(), 1);
             list->setCurrentItem(found.front());
             if (low != nullptr) {
-                auto* edit = dialog->findChild<QLineEdit*>(QStringLiteral("deriveLow"));
+                auto* edit = dialog.findChild<QLineEdit*>(QStringLiteral("deriveLow"));
                 edit->selectAll();
                 QTest::keyClicks(edit, QLatin1String(low));
             }
-            QTest::mouseClick(dialog->findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Ok),
+            QTest::mouseClick(dialog.findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Ok),
                               Qt::LeftButton);
         });
         QTest::mouseClick(&the<QPushButton>("deriveChild"), Qt::LeftButton);
