@@ -21,7 +21,8 @@ constexpr std::int64_t mostClasses = 1 << 20;
 /// The fast way keeps its levels on the stack; more levels are rare, and take the plain way.
 constexpr std::size_t mostFastStages = 64;
 
-/// Counts in plain 64 bits; the caller has made sure that they suffice.
+/// Counts in plain 64 bits; the caller has made sure that they suffice. Convs that follow each other on one
+/// side are multiplied by its area together.
 class FastTally
 {
 public:
@@ -56,10 +57,20 @@ public:
 
     void add(std::int64_t weights, std::int64_t output, std::int64_t side)
     {
-        const std::int64_t area = side * side;
-        cost.flops += weights * area;
-        cost.params += weights;
-        cost.activations += output * area;
+        if (side != m_side) close();
+        m_side = side;
+        m_weights += weights;
+        m_outputs += output;
+    }
+
+    /// To be called when all is added.
+    void close()
+    {
+        const std::int64_t area = m_side * m_side;
+        cost.flops += m_weights * area;
+        cost.params += m_weights;
+        cost.activations += m_outputs * area;
+        m_weights = m_outputs = 0;
     }
 
     void addTimes(const Cost& other, std::int64_t times)
@@ -70,6 +81,9 @@ public:
     }
 
     Cost cost;
+
+private:
+    std::int64_t m_side = 0, m_weights = 0, m_outputs = 0;
 };
 
 bool isSize(std::int64_t value)
@@ -123,7 +137,8 @@ FastEnd quantiseFast(const LinearWidths& line, std::int64_t mostLevels, Realised
 
 bool isFastMultiplier(double multiplier)
 {
-    return multiplier > 0 && multiplier <= 64 && (multiplier < 1 || multiplier == std::floor(multiplier));
+    return multiplier > 0 && multiplier <= 64 &&
+           (multiplier < 1 || multiplier == static_cast<double>(static_cast<std::int64_t>(multiplier)));
 }
 
 /// What a block does to the widths of its stage; looked up once a network, not once a stage.
@@ -151,6 +166,36 @@ CompatibleWidths compatible(const BlockRule& rule, std::int64_t width, double mu
     return widths;
 }
 
+/// compatibleWidths() of b = 1, for widths of the fast way.
+CompatibleWidths equallyWide(std::int64_t width, std::int64_t groupWidth)
+{
+    const std::int64_t group = std::min(groupWidth, width);
+    const auto step = static_cast<double>(group);
+    const auto rounded = static_cast<std::int64_t>(rintSmall(static_cast<double>(width) / step) * step);
+    const std::int64_t fitted = std::max(group, rounded);
+    return {fitted, group, fitted, true};
+}
+
+/// Group compatibility of the result's stages; false where pycls refuses one.
+bool makeCompatible(const BlockRule& rule, double multiplier, std::int64_t groupWidth,
+                    Bottlenecks& bottlenecks, RealisedRegnet& result)
+{
+    const auto forEach = [&](auto widthsOf) {
+        for (std::size_t i = 0; i < result.stageCount; ++i) {
+            const CompatibleWidths widths = widthsOf(result.quantisedWidths[i]);
+            if (!widths.isCompatible) return false;
+            result.widths[i] = widths.width;
+            result.groupWidths[i] = widths.groupWidth;
+            bottlenecks[i] = widths.bottleneckWidth;
+        }
+        return true;
+    };
+    // Most networks have b = 1: a loop of its own is an eighth less of the time of all.
+    if (rule.adjusts && rule.hasBottleneck && multiplier == 1)
+        return forEach([&](std::int64_t width) { return equallyWide(width, groupWidth); });
+    return forEach([&](std::int64_t width) { return compatible(rule, width, multiplier, groupWidth); });
+}
+
 /// What the frame costs before its stages, and whether stem, head and resolution keep every count small.
 struct FrameCost
 {
@@ -168,6 +213,7 @@ FrameCost frameCost(const NetworkSpec& frame)
     if (!result.isSmall) return result;
     FastTally tally;
     result.stemSide = countStem(tally, frame.stem, frame.resolution);
+    tally.close();
     result.stem = tally.cost;
     result.isSmall = result.stemSide <= largestFastSide;
     return result;
@@ -203,6 +249,7 @@ template <class StrideOf>
         BlockShape shape{input,           width, bottlenecks[i], 1, result.groupWidths[i],
                          squeezed(input), side,  strideOf(i)};
         countBlock(total, frame.block, shape);
+        total.close();
         side = strided(side, shape.stride);
         if (result.depths[i] > 1) {
             shape.input = width;
@@ -211,11 +258,13 @@ template <class StrideOf>
             shape.stride = 1;
             FastTally other;
             countBlock(other, frame.block, shape);
+            other.close();
             total.addTimes(other.cost, result.depths[i] - 1);
         }
         input = width;
     }
     countHead(total, frame.head, input, side);
+    total.close();
     result.cost = total.cost;
     return true;
 }
@@ -307,14 +356,8 @@ RegnetOutcome RegnetCoster::complete(const RegnetParameters& regnet, RealisedReg
     const BlockRule rule{adjustsLine(m_frame.block), hasBottleneck(m_frame.block),
                          m_frame.block == BlockType::R};
     Bottlenecks bottlenecks;
-    for (std::size_t i = 0; i < result.stageCount; ++i) {
-        const CompatibleWidths widths =
-            compatible(rule, result.quantisedWidths[i], multiplier, regnet.groupWidth);
-        if (!widths.isCompatible) return RegnetOutcome::Incompatible;
-        result.widths[i] = widths.width;
-        result.groupWidths[i] = widths.groupWidth;
-        bottlenecks[i] = widths.bottleneckWidth;
-    }
+    if (!makeCompatible(rule, multiplier, regnet.groupWidth, bottlenecks, result))
+        return RegnetOutcome::Incompatible;
     const auto strideOf = [&](std::size_t) { return regnet.stride; };
     if (!countNetwork(m_frame, m_stemSide, m_stemCost, bottlenecks, strideOf, result))
         return plain(regnet, result);
