@@ -165,10 +165,10 @@ void MainWindow::setUpDocks()
     addDock(QStringLiteral("compare"), tr("Compare"), [this](LazyDock&) {
         auto* view = new CompareView;
         view->model().setHistory(&m_model.undoStack());
-        view->restoreSources(m_settings.comparedSources());
+        view->restore(m_settings.compared());
         connect(view, &CompareView::statisticsComputed, this, [this, view] {
             // A window that is closed in the midst of a tour opens with what was there before it.
-            if (!m_tour->isVisible()) m_settings.setComparedSources(view->sources());
+            if (!m_tour->isVisible()) m_settings.setCompared(view->comparison().kept());
         });
         connect(view, &CompareView::networkWanted, this, [this](const Member& member, const auto& source) {
             loadNetwork(member, source, Loading::Wanted);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/compare/kept_comparison.h"
 #include "widgets/explorer/explorer_model.h"
 #include "widgets/lazy_dock.h"
 #include "widgets/preferences/preference.h"
@@ -208,8 +209,8 @@ private:
     TourPanel* m_tour = nullptr;
     QPointer<QWidget> m_commandFrom; ///< what had the focus before the command palette
     QPointer<GuideWindow> m_guideWindow;
-    QPointer<Ring> m_tourMark;        ///< around the dock that the tour speaks of
-    QStringList m_comparedBeforeTour; ///< what the Compare dock had, to come back to
+    QPointer<Ring> m_tourMark; ///< around the dock that the tour speaks of
+    KeptComparison m_comparedBeforeTour;
     DesktopNote* m_note = nullptr;
     std::unique_ptr<LatestJob<LoadedNetwork>> m_loading;
     std::unique_ptr<LatestJob<FittedNetwork>> m_fitting;

@@ -91,7 +91,7 @@ void MainWindow::startTour()
 {
     dock(QStringLiteral("compare"))->ensureContent();
     // Started anew in its midst, it still ends with what was there before it.
-    if (!m_tour->isVisible()) m_comparedBeforeTour = findChild<CompareView*>()->sources();
+    if (!m_tour->isVisible()) m_comparedBeforeTour = findChild<CompareView*>()->comparison().kept();
     m_tour->start();
 }
 
@@ -105,7 +105,7 @@ void MainWindow::showTourStep(const TourStep& step)
         auto* view = at->findChild<CompareView*>();
         view->showTab(QStringLiteral("edf"));
         view->comparison().clear();
-        view->restoreSources(step.sources);
+        view->restore({step.sources, {}});
     }
     if (!step.space.isEmpty()) at->findChild<SpacesView*>()->select(step.space.toStdString());
     const auto& models = publishedModels();
@@ -121,9 +121,9 @@ void MainWindow::endTour()
 {
     delete m_tourMark;
     auto* view = findChild<CompareView*>();
-    if (m_comparedBeforeTour.isEmpty()) return m_settings.setComparedSources(view->sources());
+    if (m_comparedBeforeTour.sources.isEmpty()) return m_settings.setCompared(view->comparison().kept());
     view->comparison().clear();
-    view->restoreSources(m_comparedBeforeTour);
+    view->restore(m_comparedBeforeTour);
 }
 
 /// What takes long and is done elsewhere; widgets of the window say the end of theirs themselves (WorkEnd).

@@ -32,6 +32,7 @@ const QString notesKey = QStringLiteral("notes/desktop");
 const QString recentKey = QStringLiteral("files/recent");
 const QString folderKey = QStringLiteral("files/folder");
 const QString comparedKey = QStringLiteral("compare/sources");
+const QString comparedHiddenKey = QStringLiteral("compare/hidden");
 
 constexpr const char* appearanceNames[] = {"system", "light", "dark"};
 
@@ -250,14 +251,18 @@ void Settings::setFolder(const QString& folder)
     m_settings.setValue(folderKey, folder);
 }
 
-QStringList Settings::comparedSources() const
+KeptComparison Settings::compared() const
 {
-    return m_settings.value(comparedKey).toStringList();
+    KeptComparison kept{m_settings.value(comparedKey).toStringList(), {}};
+    if (m_settings.contains(comparedHiddenKey))
+        kept.hidden = m_settings.value(comparedHiddenKey).toStringList();
+    return kept;
 }
 
-void Settings::setComparedSources(const QStringList& sources)
+void Settings::setCompared(const KeptComparison& kept)
 {
-    m_settings.setValue(comparedKey, sources);
+    m_settings.setValue(comparedKey, kept.sources);
+    if (kept.hidden) m_settings.setValue(comparedHiddenKey, *kept.hidden);
 }
 
 } // namespace regnet

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/compare/kept_comparison.h"
 #include "widgets/explorer/explorer_model.h"
 
 #include <QByteArray>
@@ -66,8 +67,8 @@ public:
     QString folder() const; ///< where the last file was opened or saved
     void setFolder(const QString& folder);
 
-    QStringList comparedSources() const; ///< what the Compare dock had open, as openSources() takes it
-    void setComparedSources(const QStringList& sources);
+    KeptComparison compared() const; ///< what the Compare dock had open
+    void setCompared(const KeptComparison& kept);
 
     /// For parts that keep settings of their own under a name of their own ("compare/normalise").
     QVariant value(const QString& key, const QVariant& fallback = {}) const

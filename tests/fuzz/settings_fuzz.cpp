@@ -34,7 +34,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         settings.windowLayout();
         settings.windowGeometry();
         settings.folder();
-        settings.comparedSources();
+        settings.compared();
         if (settings.recentFiles().size() > regnet::Settings::maxRecentFiles) std::abort();
         settings.addRecentFile(QStringLiteral("one.json"));
         if (settings.recentFiles().value(0) != QLatin1String("one.json")) std::abort();

@@ -447,7 +447,7 @@ TEST_F(MainWindowTest, ADroppedSweepGoesToTheCompareDockAndIsThereAtTheNextStart
         return view && view->sources().contains(QStringLiteral(REGNET_TEST_DATA "/pycls/sweep.json"));
     };
     ASSERT_TRUE(waitFor(hasSweep));
-    ASSERT_TRUE(waitFor([&] { return settings->comparedSources().contains(path); }));
+    ASSERT_TRUE(waitFor([&] { return settings->compared().sources.contains(path); }));
     EXPECT_EQ(settings->recentFiles(), QStringList{path});
 
     open();

@@ -305,17 +305,17 @@ QStringList CompareView::addresses() const
 
 void CompareView::openSources(const QStringList& sources)
 {
-    read(sources, Opening::Asked);
+    read({sources, {}}, Opening::Asked);
 }
 
-void CompareView::restoreSources(const QStringList& sources)
+void CompareView::restore(const KeptComparison& kept)
 {
-    read(sources, Opening::Restored);
+    read(kept, Opening::Restored);
 }
 
-void CompareView::read(const QStringList& sources, Opening opening)
+void CompareView::read(const KeptComparison& wanted, Opening opening)
 {
-    if (sources.isEmpty()) return;
+    if (wanted.sources.isEmpty()) return;
     m_wasShown = true; // what is asked for comes instead of the first figure
     // What came by itself gives way: the first figure to anything, a step of the tour to the next one.
     const auto givesWay = [opening](const Reading& other) {
@@ -324,14 +324,14 @@ void CompareView::read(const QStringList& sources, Opening opening)
     };
     const bool isBusy = !m_readings.empty() && !givesWay(m_readings.front());
     std::erase_if(m_readings, givesWay);
-    if (std::ranges::find(m_readings, sources, &Reading::sources) == m_readings.end())
-        m_readings.push_back({sources, opening});
+    const auto isSame = [&wanted](const Reading& other) { return other.wanted.sources == wanted.sources; };
+    if (std::ranges::none_of(m_readings, isSame)) m_readings.push_back({wanted, opening});
     if (!isBusy) readNext();
 }
 
 void CompareView::readNext()
 {
-    const QStringList& sources = m_readings.front().sources;
+    const QStringList& sources = m_readings.front().wanted.sources;
     showMessage(tr("Reading %1…").arg(sources.join(QLatin1String(", "))));
     m_stop->show();
     std::vector<std::string> wanted;
@@ -374,10 +374,14 @@ void CompareView::finishLoading(const Outcome<std::vector<Population>>& outcome)
 /// What somebody opened can be undone; what comes by itself is no step.
 Comparison::Hidden CompareView::take(const std::vector<Population>& populations, const Reading& from)
 {
-    if (from.opening != Opening::Asked) return m_model.comparison().add(populations);
+    if (from.opening != Opening::Asked) {
+        Comparison::Hidden hidden = m_model.comparison().add(populations);
+        m_model.comparison().hideAsIn(from.wanted);
+        return from.wanted.hidden ? Comparison::Hidden{} : hidden; // somebody left it so
+    }
     constexpr int longest = 30; // it stands on a button
     QStringList names;
-    for (const QString& source : from.sources)
+    for (const QString& source : from.wanted.sources)
         names << QFileInfo(source).fileName();
     QString what = names.join(QLatin1String(", "));
     if (what.size() > longest) what = what.left(longest - 1) + QStringLiteral("…");
@@ -430,7 +434,7 @@ void CompareView::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
     if (!m_wasShown && m_model.comparison().populations().empty()) {
-        read({firstSource}, Opening::First);
+        read({{firstSource}, {}}, Opening::First);
     }
     m_wasShown = true;
 }

@@ -5,6 +5,7 @@
 #include "core/problem.h"
 #include "core/stats/population.h"
 #include "widgets/compare/compare_model.h"
+#include "widgets/compare/kept_comparison.h"
 #include "widgets/compare/statistics.h"
 #include "widgets/figures/edf_figure.h"
 
@@ -65,7 +66,7 @@ public Q_SLOTS:
     void openSources(const QStringList& sources);
     /// The same for what nobody asks for: what was there at the last start, or what the tour shows. It is no
     /// step of the history.
-    void restoreSources(const QStringList& sources);
+    void restore(const regnet::KeptComparison& kept);
     /// A population that grows: replaces the one of the same name.
     void setPopulation(const regnet::Population& population);
     void chooseFiles();
@@ -98,7 +99,7 @@ private:
     };
     struct Reading
     {
-        QStringList sources;
+        KeptComparison wanted;
         Opening opening = Opening::Asked;
     };
 
@@ -108,7 +109,7 @@ private:
     void filterAsTyped();
     void showNarrowing();
     QMenu* paperMenu();
-    void read(const QStringList& sources, Opening opening);
+    void read(const KeptComparison& wanted, Opening opening);
     void readNext();
     void stopReading();
     void finishLoading(const Outcome<std::vector<Population>>& outcome);

@@ -18,6 +18,12 @@ std::pair<bool, std::string> keyOf(const Population& population)
     return {population.isPublished, population.recipe};
 }
 
+/// Sources may have several populations.
+QString fullName(const Population& population)
+{
+    return QString::fromStdString(population.source + '\n' + population.name);
+}
+
 bool hasResult(const Population& population)
 {
     return std::ranges::any_of(population.members,
@@ -98,6 +104,23 @@ QStringList Comparison::sources() const
         if (!source.isEmpty() && !sources.contains(source)) sources << source;
     }
     return sources;
+}
+
+KeptComparison Comparison::kept() const
+{
+    QStringList hidden;
+    for (const ShownPopulation& shown : m_populations)
+        if (!shown.isVisible && !shown.population->source.empty()) hidden << fullName(*shown.population);
+    return {sources(), hidden};
+}
+
+void Comparison::hideAsIn(const KeptComparison& kept)
+{
+    if (!kept.hidden) return;
+    for (ShownPopulation& shown : m_populations)
+        if (kept.sources.contains(QString::fromStdString(shown.population->source)))
+            shown.isVisible = !kept.hidden->contains(fullName(*shown.population));
+    Q_EMIT changed();
 }
 
 /// The rows that it hid.

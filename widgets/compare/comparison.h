@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "widgets/compare/kept_comparison.h"
 #include "widgets/figures/shown_population.h"
 
 #include <QObject>
@@ -35,6 +36,10 @@ public:
 
     /// What is there, as openSources() takes it, each once; live populations are left out.
     QStringList sources() const;
+    /// The same, with which of it is hidden.
+    KeptComparison kept() const;
+    /// Hides of what came of these sources what was hidden then, and nothing else.
+    void hideAsIn(const KeptComparison& kept);
     /// Adds populations, or replaces those of the same name and kind (slot, place and visibility stay).
     /// Visible ones that were trained otherwise than new ones are hidden, not overlaid, and new ones beyond
     /// the number of colours stay hidden: the one who wants them all makes them visible again.

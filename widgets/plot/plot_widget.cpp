@@ -369,6 +369,10 @@ bool PlotWidget::eventFilter(QObject* watched, QEvent* event)
         }
     } else if (event->type() == QEvent::Leave) {
         m->canvas->showCard({}, {});
+    } else if (event->type() == QEvent::ContextMenu) {
+        // QCustomPlot lets no event of the mouse through to its parent.
+        contextMenuEvent(static_cast<QContextMenuEvent*>(event));
+        return true;
     } else if (event->type() == QEvent::ToolTip) {
         const auto* help = static_cast<QHelpEvent*>(event);
         QToolTip::showText(help->globalPos(), m->canvas->legendTooltip(help->pos()), m->canvas);

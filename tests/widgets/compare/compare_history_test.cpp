@@ -256,7 +256,7 @@ TEST_F(CompareHistory, WhatIsOpenedIsAStepAndWhatComesByItselfIsNone)
     file.write("population,error\nmine,41\nmine,42\n");
     file.close();
     QSignalSpy loaded(&view, &CompareView::loaded);
-    view.restoreSources({QStringLiteral("paper:fig9-left/RegNetX")});
+    view.restore({{QStringLiteral("paper:fig9-left/RegNetX")}, {}});
     ASSERT_TRUE(waitFor([&loaded] { return loaded.count() == 1; }));
     EXPECT_EQ(history.count(), 0);
     view.openSources({file.fileName()});

@@ -237,8 +237,8 @@ TEST_F(CompareViewTest, AStepOfTheTourGivesWayToTheNextOne)
 {
     const QString first = QStringLiteral("paper:fig5-left"), next = QStringLiteral("paper:fig9-left/RegNetX");
     QSignalSpy loaded(&view, &CompareView::loaded);
-    view.restoreSources({first});
-    view.restoreSources({next});
+    view.restore({{first}, {}});
+    view.restore({{next}, {}});
     ASSERT_TRUE(waitFor([&loaded] { return !loaded.isEmpty(); }));
     EXPECT_EQ(view.sources(), QStringList{next});
 }

@@ -134,6 +134,26 @@ TEST(Comparison, WhatWasTrainedOtherwiseIsHiddenUntilSomebodyInsists)
     EXPECT_EQ(namesOf(comparison), "a b ");
 }
 
+TEST(Comparison, ComesBackAsItWasKept)
+{
+    const std::vector<Population> populations = {stored("a"), stored("b"), stored("a", "/other.db")};
+    Comparison left;
+    left.add(populations);
+    left.setVisible(1, false);
+    left.setVisible(2, false);
+    const KeptComparison kept = left.kept();
+    EXPECT_EQ(kept.sources.join(QLatin1Char(' ')).toStdString(), "/runs.db /other.db");
+    Comparison opened;
+    opened.add(populations);
+    opened.add({named("live")});
+    opened.hideAsIn(kept);
+    EXPECT_EQ(namesOf(opened), "a b(hidden) a(hidden) live ");
+    opened.hideAsIn({kept.sources, {}});
+    EXPECT_EQ(namesOf(opened), "a b(hidden) a(hidden) live ") << "of an older program: as they came";
+    opened.hideAsIn({{QStringLiteral("/runs.db")}, QStringList{}});
+    EXPECT_EQ(namesOf(opened), "a b a(hidden) live ");
+}
+
 TEST(Comparison, HiddenOnesOfOneNameAreToldByTheirFigures)
 {
     const auto published = [](const char* name, const char* source) {

@@ -99,6 +99,7 @@ TEST_F(TourTest, TheWindowStaysUsableAndEndsWithWhatWasThereBefore)
     compare().comparison().clear();
     compare().openSources({QStringLiteral("paper:fig10-top-left")});
     ASSERT_TRUE(showsOnly({QStringLiteral("paper:fig10-top-left")}));
+    compare().comparison().setVisible(1, false);
     window.findChild<QAction*>(QStringLiteral("tour"))->trigger();
     press("tourNext");
     ASSERT_TRUE(showsOnly({QStringLiteral("paper:fig2-left")}));
@@ -106,6 +107,9 @@ TEST_F(TourTest, TheWindowStaysUsableAndEndsWithWhatWasThereBefore)
     QTest::keyClick(panel, Qt::Key_Escape);
     EXPECT_FALSE(panel->isVisible());
     EXPECT_TRUE(showsOnly({QStringLiteral("paper:fig10-top-left")}));
+    const auto& populations = compare().comparison().populations();
+    EXPECT_TRUE(populations.at(0).isVisible);
+    EXPECT_FALSE(populations.at(1).isVisible) << "what was hidden is hidden again";
 }
 
 TEST_F(TourTest, ClosedInItsMidstTheWindowOpensWithWhatWasThereBefore)
@@ -113,7 +117,7 @@ TEST_F(TourTest, ClosedInItsMidstTheWindowOpensWithWhatWasThereBefore)
     press("tourEnd");
     compare().comparison().clear();
     compare().openSources({QStringLiteral("paper:fig10-top-left")});
-    const auto stored = [this] { return settings.comparedSources().join(QLatin1Char(' ')); };
+    const auto stored = [this] { return settings.compared().sources.join(QLatin1Char(' ')); };
     const QString before = QStringLiteral("fig10-top-left");
     ASSERT_TRUE(QTest::qWaitFor([&] { return stored().contains(before); }, 300'000));
     window.findChild<QAction*>(QStringLiteral("tour"))->trigger();

@@ -6,9 +6,12 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QContextMenuEvent>
+#include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTimer>
 
 #include <gmock/gmock.h>
 
@@ -143,6 +146,25 @@ TEST_F(PlotWidgetTest, SaysWhatItShowsToThoseWhoDoNotSeeIt)
     widget.show(plot);
     EXPECT_EQ(widget.accessibleName(), QStringLiteral("a cloud"));
     EXPECT_EQ(widget.accessibleDescription(), QStringLiteral("Three networks."));
+}
+
+TEST_F(PlotWidgetTest, TheRightButtonOpensTheMenuThatTheGuidePromises)
+{
+    QStringList offered;
+    QTimer look;
+    QObject::connect(&look, &QTimer::timeout, &look, [&offered] {
+        auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+        if (!menu) return;
+        for (const QAction* action : menu->actions())
+            offered << action->text();
+        menu->close();
+    });
+    look.start(5);
+    auto* canvas = widget.childAt(200, 120);
+    QContextMenuEvent click(QContextMenuEvent::Mouse, QPoint(10, 10), canvas->mapToGlobal(QPoint(10, 10)));
+    QApplication::sendEvent(canvas, &click); // comes back when the menu is closed
+    EXPECT_EQ(offered.join(QLatin1String(", ")).toStdString(),
+              "Copy picture, Copy data, Show data as table…, Export…");
 }
 
 TEST_F(PlotWidgetTest, AZoomStaysWhenDataComeAndEscShowsAllAgain)
