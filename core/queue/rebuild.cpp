@@ -349,8 +349,9 @@ std::filesystem::path setAside(const std::filesystem::path& store)
 
 } // namespace
 
-RebuildReport rebuildStore(const std::filesystem::path& store, const Spool& spool, const std::string& program)
+RebuildReport rebuildStore(const std::filesystem::path& named, const Spool& spool, const std::string& program)
 {
+    const std::filesystem::path store = behindLink(named); // not the link is made anew
     std::error_code error;
     if (!std::filesystem::is_directory(spool.root(), error))
         throwBadInput(spool.root().string(), "there is no such spool", "the folder that holds the jobs");

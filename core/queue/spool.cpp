@@ -85,8 +85,10 @@ Wishes wishesFrom(const json& value)
 
 std::filesystem::path defaultSpool(const std::filesystem::path& store)
 {
-    std::filesystem::path spool = store;
-    return spool.replace_extension(".spool");
+    const auto beside = [](std::filesystem::path file) { return file.replace_extension(".spool"); };
+    const std::filesystem::path spool = beside(behindLink(store)), former = beside(store);
+    // Beside a link it was once: what was trained there goes on there, as long as there is no other.
+    return spool != former && !isSpool(spool) && isSpool(former) ? former : spool;
 }
 
 bool isSpool(const std::filesystem::path& folder)

@@ -3,6 +3,7 @@
 #include "core/store/store_file.h"
 
 #include "core/problem.h"
+#include "core/system/folder.h"
 #include "core/system/own_file.h"
 
 #include <fmt/format.h>
@@ -13,19 +14,6 @@
 #include <unistd.h>
 
 namespace regnet {
-namespace {
-
-/// SQLite puts its files beside what a link leads to.
-std::filesystem::path realPlace(const std::filesystem::path& store)
-{
-    std::error_code error;
-    if (!std::filesystem::is_symlink(store, error)) return store;
-    const std::filesystem::path real = std::filesystem::canonical(store, error);
-    return error ? store : real;
-}
-
-} // namespace
-
 void requireStoreFile(const std::filesystem::path& store)
 {
     std::error_code error;
@@ -43,14 +31,14 @@ void requireStoreFile(const std::filesystem::path& store)
 
 void requireOwnSideFiles(const std::filesystem::path& store)
 {
-    const std::filesystem::path place = realPlace(store);
+    const std::filesystem::path place = behindLink(store); // beside it SQLite puts its files
     for (const char* suffix : {"-wal", "-shm", "-journal"})
         requireOrdinary(place.string() + suffix);
 }
 
 std::filesystem::path journalBeside(const std::filesystem::path& store)
 {
-    std::filesystem::path journal = realPlace(store).string() + "-journal";
+    std::filesystem::path journal = behindLink(store).string() + "-journal";
     std::error_code error;
     const auto bytes = std::filesystem::file_size(journal, error);
     if (error || bytes == 0) return {};

@@ -102,6 +102,22 @@ TEST_F(RebuildTest, ADamagedStoreIsSetAsideAndNotDeleted)
     EXPECT_EQ(StoreReader(file).counts().of(JobState::Done), 1);
 }
 
+TEST_F(RebuildTest, BehindALinkTheStoreIsMadeAnewAndTheLinkStays)
+{
+    {
+        Store store(file, "test");
+        add(store, 1);
+        workOff(store);
+    }
+    const std::filesystem::path link = folder / "link.db";
+    std::filesystem::create_symlink(file, link);
+    const RebuildReport report = rebuildStore(link, spool, "test");
+    EXPECT_TRUE(std::filesystem::is_symlink(link));
+    EXPECT_FALSE(std::filesystem::is_symlink(report.oldStore));
+    EXPECT_FALSE(std::filesystem::equivalent(report.oldStore, file));
+    EXPECT_EQ(StoreReader(file).counts().of(JobState::Done), 1);
+}
+
 // SQLite would play the journal of the former store into the new one.
 TEST_F(RebuildTest, AJournalIsSetAsideWithItsStore)
 {

@@ -26,6 +26,18 @@ TEST_F(SpoolTest, StandsBesideTheStore)
     EXPECT_EQ(defaultSpool("some/runs.db"), "some/runs.spool");
 }
 
+TEST_F(SpoolTest, StandsBesideTheStoreThatALinkLeadsTo)
+{
+    const auto place = std::filesystem::canonical(folder.path());
+    std::ofstream(folder / "runs.db") << "x";
+    std::filesystem::create_symlink("runs.db", folder / "link.db");
+    EXPECT_EQ(defaultSpool(folder / "link.db"), place / "runs.spool");
+    Spool(folder / "link.spool").create(); // from when it stood beside the link
+    EXPECT_EQ(defaultSpool(folder / "link.db"), folder / "link.spool");
+    spool.create();
+    EXPECT_EQ(defaultSpool(folder / "link.db"), place / "runs.spool");
+}
+
 TEST_F(SpoolTest, AFolderThatCannotBeWrittenIsReportedAtOnce)
 {
     if (geteuid() == 0) {
