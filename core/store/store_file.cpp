@@ -29,6 +29,18 @@ void requireStoreFile(const std::filesystem::path& store)
         throwBadInput(store.string(), fmt::format("cannot be read: {}", std::strerror(errno)));
 }
 
+void requireOneName(const std::filesystem::path& store)
+{
+    std::error_code error;
+    const auto names = std::filesystem::hard_link_count(store, error);
+    if (error || names < 2 || !std::filesystem::is_regular_file(store, error)) return;
+    throwBadInput(store.string(),
+                  fmt::format("has {} names (hard links): what is written under one of them would be lost "
+                              "under another",
+                              names),
+                  "one name: remove the others, or work in a copy (\"regnet store backup\")");
+}
+
 void requireOwnSideFiles(const std::filesystem::path& store)
 {
     const std::filesystem::path place = behindLink(store); // beside it SQLite puts its files
