@@ -324,11 +324,14 @@ void requireContent(const Spool& spool, const std::filesystem::path& store)
                       "is whole");
 }
 
-/// Moves the store out of the way, with what SQLite keeps beside it.
+/// Moves the store out of the way, with what SQLite keeps beside it. That may be there without the store.
 std::filesystem::path setAside(const std::filesystem::path& store)
 {
     std::error_code error;
-    if (!std::filesystem::exists(store, error)) return {};
+    if (std::ranges::none_of(sqliteFiles, [&](const char* suffix) {
+            return std::filesystem::exists(std::filesystem::symlink_status(store.string() + suffix, error));
+        }))
+        return {};
     const auto seconds =
         std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch())
             .count();

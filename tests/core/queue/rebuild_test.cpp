@@ -131,6 +131,25 @@ TEST_F(RebuildTest, AJournalIsSetAsideWithItsStore)
     EXPECT_TRUE(std::filesystem::exists(report.oldStore.string() + "-journal"));
 }
 
+// SQLite would play it into the new store, too.
+TEST_F(RebuildTest, ALogWithoutItsStoreIsSetAside)
+{
+    {
+        Store store(file, "test");
+        add(store, 2);
+        workOff(store);
+        std::filesystem::copy_file(file.string() + "-wal",
+                                   folder / "log"); // as a program that dies leaves it
+    }
+    std::filesystem::rename(folder / "log", file.string() + "-wal");
+    std::filesystem::remove(file);
+    const RebuildReport report = rebuildStore(file, spool, "test");
+    EXPECT_TRUE(std::filesystem::exists(report.oldStore.string() + "-wal"));
+    const StoreReader store(file);
+    EXPECT_TRUE(store.fullCheck().empty());
+    EXPECT_EQ(store.counts().of(JobState::Done), 2);
+}
+
 // It would be in the way of the new store as it was of the former.
 TEST_F(RebuildTest, ALinkThatLeadsNowhereIsSetAsideWithItsStore)
 {
