@@ -90,6 +90,8 @@ void addOrphans(Store& store, const Spool& spool, RebuildReport& report)
         if (store.job(id)) continue;
         try {
             const JobSpec job = readJob(spool.jobFolder(id));
+            // Somebody's copy: what it is of stands under its own name.
+            if (job.id != id) throwBadInput((spool.root() / id).string(), "holds another job");
             const TrainingSpec training{job.recipe, job.dataSet, job.seed};
             const std::string key =
                 hashOf(job.recipe) + canonicalJson(job.dataSet) + std::to_string(job.seed);

@@ -118,6 +118,22 @@ TEST_F(RebuildTest, BehindALinkTheStoreIsMadeAnewAndTheLinkStays)
     EXPECT_EQ(StoreReader(file).counts().of(JobState::Done), 1);
 }
 
+TEST_F(RebuildTest, ACopyOfAJobsFolderIsNoJobOfItsOwn)
+{
+    {
+        Store store(file, "test");
+        add(store, 1);
+        workOff(store);
+    }
+    const std::filesystem::path copy = spool.root() / "copy";
+    std::filesystem::copy(spool.jobFolder(jobOfDepth(1)), copy, std::filesystem::copy_options::recursive);
+    const RebuildReport report = rebuildStore(file, spool, "test");
+    ASSERT_EQ(report.problems.size(), 1u);
+    EXPECT_EQ(sentence(report.problems.front()), copy.string() + ": holds another job");
+    EXPECT_EQ(report.populations, 1);
+    EXPECT_EQ(report.results, 1);
+}
+
 // SQLite would play the journal of the former store into the new one.
 TEST_F(RebuildTest, AJournalIsSetAsideWithItsStore)
 {
