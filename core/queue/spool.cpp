@@ -161,7 +161,9 @@ std::vector<std::int64_t> Spool::attempts(const std::string& id, std::vector<Pro
         if (!name.starts_with(prefix)) continue;
         const auto [end, error] =
             std::from_chars(name.data() + prefix.size(), name.data() + name.size(), number);
-        const bool isNumber = error == std::errc() && end == name.data() + name.size();
+        // "attempt-07" is not the folder of attempt 7.
+        const bool isNumber = error == std::errc() && end == name.data() + name.size() &&
+                              name == attemptFolder({}, number).string();
         if (isNumber && number > 0 && number <= mostAttempts) numbers.push_back(number);
     }
     std::sort(numbers.begin(), numbers.end());

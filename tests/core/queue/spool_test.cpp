@@ -115,7 +115,7 @@ TEST_F(SpoolTest, AJobIsAFolderOfTheSpoolAndNothingElse)
 TEST_F(SpoolTest, AnAttemptThatNobodyCanHaveMadeIsNone)
 {
     spool.create();
-    for (const char* number : {"2", "1000001", "9223372036854775807", "-1", "0"})
+    for (const char* number : {"2", "03", "1000001", "9223372036854775807", "-1", "0"})
         std::filesystem::create_directories(spool.jobFolder("job") / (std::string("attempt-") + number));
     EXPECT_EQ(spool.attempts("job"), std::vector<std::int64_t>{2});
 }
