@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/command_line.h"
 #include "app/cli/exchange.h"
+#include "app/cli/requested.h"
 #include "app/cli/tell.h"
 #include "app/cli/training.h"
 #include "app/cli/weight_options.h"
@@ -114,8 +115,8 @@ void keep(const Options& options)
     if (!options.isDry)
         for (const Import& import : imports)
             for (const PopulationSpec& population : import.populations)
-                additions.push_back(request(adding(population), options.places.storePath(),
-                                            Spool(options.places.spoolPath()), "regnet import")
+                additions.push_back(requested(adding(population), options.places.storePath(),
+                                              Spool(options.places.spoolPath()), "regnet import")
                                         .addition);
     print(options, imports, additions);
 }
@@ -126,7 +127,7 @@ void undo(const Options& options)
     asked.action = QueueRequest::Action::Forget;
     asked.jobs.populations = options.undone;
     const QueueAnswer answer =
-        request(asked, options.places.storePath(), Spool(options.places.spoolPath()), "regnet import");
+        requested(asked, options.places.storePath(), Spool(options.places.spoolPath()), "regnet import");
     if (options.asJson)
         fmt::print("{}\n", nlohmann::json{{"results_removed", answer.changed}}.dump());
     else

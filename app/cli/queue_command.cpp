@@ -4,6 +4,7 @@
 #include "app/cli/command_line.h"
 #include "app/cli/population_options.h"
 #include "app/cli/queue_list.h"
+#include "app/cli/requested.h"
 #include "app/cli/tell.h"
 #include "app/cli/training.h"
 #include "core/problem.h"
@@ -108,7 +109,7 @@ void change(QueueRequest::Action action, const QueueOptions& options)
     }
     requireStore(path);
     const QueueAnswer answer =
-        request(asked, path, Spool(options.places.spoolPath()), "regnet queue " + name);
+        requested(asked, path, Spool(options.places.spoolPath()), "regnet queue " + name);
     if (isWholeQueue && asked.jobs.isEverything() && !options.asJson)
         fmt::print("the queue is {}\n", action == QueueRequest::Action::Pause ? "paused" : "running again");
     else
@@ -186,7 +187,8 @@ void add(const AddOptions& options)
     Addition total;
     const StoreOptions& places = options.population.places;
     const auto send = [&](const PopulationSpec& population) {
-        return request(adding(population), places.storePath(), Spool(places.spoolPath()), "regnet queue add")
+        return requested(adding(population), places.storePath(), Spool(places.spoolPath()),
+                         "regnet queue add")
             .addition;
     };
     for (const PopulationSpec& population : populations) {

@@ -4,6 +4,7 @@
 #include "app/cli/command_line.h"
 #include "app/cli/count_range.h"
 #include "app/cli/interruption.h"
+#include "app/cli/requested.h"
 #include "app/cli/seed_option.h"
 #include "app/cli/table.h"
 #include "app/cli/training.h"
@@ -160,7 +161,8 @@ void write(const std::string& file, const DesignSpace& space, const SampleOption
     }
 }
 
-void keep(const DesignSpace& space, const SampleOptions& options, const Sample& sample)
+void keep(const DesignSpace& space, const SampleOptions& options, const Sample& sample,
+          const Interruption& interruption)
 {
     PopulationSpec population;
     population.name = options.population;
@@ -172,7 +174,8 @@ void keep(const DesignSpace& space, const SampleOptions& options, const Sample& 
         population.networks.push_back(drawn.spec);
     StoreOptions places;
     places.store = options.store;
-    request(adding(std::move(population)), options.store, Spool(places.spoolPath()), "regnet sample");
+    requested(adding(std::move(population)), options.store, Spool(places.spoolPath()), "regnet sample",
+              interruption);
 }
 
 std::string asTable(const Sample& sample)
@@ -227,7 +230,7 @@ void run(SampleOptions options)
     }
     for (const std::string& file : options.outputs)
         write(file, space, options, drawn);
-    if (!options.store.empty()) keep(space, options, drawn);
+    if (!options.store.empty()) keep(space, options, drawn, interruption);
     if (options.asJson)
         fmt::print("{}", asJson(space, options, drawn));
     else if (options.outputs.empty() && options.store.empty())

@@ -6,6 +6,7 @@
 #include "app/cli/command.h"
 #include "app/cli/population_options.h"
 #include "app/cli/queue_list.h"
+#include "app/cli/requested.h"
 #include "app/cli/table.h"
 #include "app/cli/tell.h"
 #include "core/problem.h"
@@ -139,7 +140,7 @@ Addition queueThem(const SubmitOptions& options, const std::vector<PopulationSpe
     for (const PopulationSpec& population : populations) {
         QueueRequest asked = adding(population);
         if (options.first == 0) asked.destination = options.profile;
-        const Addition one = request(asked, places.storePath(), spool, "regnet slurm submit").addition;
+        const Addition one = requested(asked, places.storePath(), spool, "regnet slurm submit").addition;
         total.jobsNew += one.jobsNew;
         total.jobsKnown += one.jobsKnown;
     }
@@ -152,7 +153,7 @@ Addition queueThem(const SubmitOptions& options, const std::vector<PopulationSpe
     else
         sending.jobs.populations = {populations.front().name};
     if (options.first == 0 || !sending.jobs.ids.empty())
-        request(sending, places.storePath(), spool, "regnet slurm submit");
+        requested(sending, places.storePath(), spool, "regnet slurm submit");
     return total;
 }
 
@@ -404,7 +405,7 @@ void cancel(const CancelOptions& options)
         asked.jobs = selectionOf(options, store);
     }
     if (asked.jobs.ids.empty()) return fmt::print("0 jobs changed\n");
-    const QueueAnswer answer = request(asked, path, spool, "regnet slurm cancel");
+    const QueueAnswer answer = requested(asked, path, spool, "regnet slurm cancel");
     if (!StoreLock::holder(path)) { // nobody else tells the cluster
         Store store(path, "regnet slurm cancel", 5);
         ClusterDispatcher dispatcher(store, spool, false);

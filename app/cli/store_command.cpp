@@ -5,6 +5,7 @@
 #include "app/cli/interruption.h"
 #include "app/cli/json_line.h"
 #include "app/cli/population_options.h"
+#include "app/cli/requested.h"
 #include "app/cli/table.h"
 #include "app/cli/tell.h"
 #include "core/problem.h"
@@ -227,7 +228,7 @@ void rename(const Options& options)
     asked.action = QueueRequest::Action::Rename;
     asked.jobs.populations = {options.population};
     asked.name = options.name;
-    request(asked, path, Spool(options.places.spoolPath()), "regnet store rename");
+    requested(asked, path, Spool(options.places.spoolPath()), "regnet store rename");
     if (options.asJson)
         printJson({{"population", options.name}, {"former_name", options.population}});
     else
@@ -265,7 +266,8 @@ void remove(const Options& options)
     QueueRequest asked;
     asked.action = QueueRequest::Action::Delete;
     asked.jobs.populations = {options.population};
-    const QueueAnswer answer = request(asked, path, Spool(options.places.spoolPath()), "regnet store delete");
+    const QueueAnswer answer =
+        requested(asked, path, Spool(options.places.spoolPath()), "regnet store delete");
     if (options.asJson)
         return printJson({{"population", options.population},
                           {"results_removed", answer.changed},

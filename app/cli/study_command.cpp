@@ -5,6 +5,7 @@
 #include "app/cli/figure.h"
 #include "app/cli/json_line.h"
 #include "app/cli/population_options.h"
+#include "app/cli/requested.h"
 #include "app/cli/seed_option.h"
 #include "app/cli/study_output.h"
 #include "app/cli/table.h"
@@ -131,8 +132,8 @@ TrainingEnd run(const StudyOptions& options)
     const std::vector<PopulationSpec> populations = sampledOf(plan);
     if (options.isQueuedOnly) {
         for (const PopulationSpec& population : populations) {
-            const QueueAnswer answer = request(adding(population), options.places.storePath(),
-                                               Spool(options.places.spoolPath()), "regnet study run");
+            const QueueAnswer answer = requested(adding(population), options.places.storePath(),
+                                                 Spool(options.places.spoolPath()), "regnet study run");
             tell("{}: {} queued, {} there already\n", population.name, answer.addition.jobsNew,
                  answer.addition.jobsKnown);
         }

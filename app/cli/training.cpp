@@ -110,6 +110,13 @@ std::optional<TrainingEnd> follow(const TrainingOptions& options, ProgressDispla
     return TrainingEnd::Done;
 }
 
+/// Ctrl-C takes it back.
+std::optional<QueueAnswer> askToAdd(const PopulationSpec& population, const Spool& spool)
+{
+    const Interruption interruption;
+    return ask(adding(population), spool, 3, [&] { return interruption.isWanted(); });
+}
+
 TrainingEnd dispatch(const TrainingOptions& options, const std::vector<DeviceSlots>& slots,
                      ProgressDisplay& display, Store& store, const Spool& spool)
 {
@@ -192,11 +199,11 @@ TrainingEnd train(const TrainingOptions& options)
     while (const auto holder = StoreLock::holder(path)) {
         bool isTaken = true;
         for (const PopulationSpec& population : options.populations) {
-            const auto answer = ask(adding(population), spool, 3);
+            const auto answer = askToAdd(population, spool);
             isTaken = isTaken && answer;
             if (answer) report(display, population, answer->addition);
         }
-        if (isTaken && options.populations.size() > 1) ask(adding(options.populations.front()), spool, 3);
+        if (isTaken && options.populations.size() > 1) askToAdd(options.populations.front(), spool);
         if (isTaken) {
             if (const auto end = follow(options, display, *holder)) return *end;
             break; // it has ended before our jobs: go on in its place

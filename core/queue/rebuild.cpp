@@ -90,6 +90,8 @@ void addOrphans(Store& store, const Spool& spool, RebuildReport& report)
         if (store.job(id)) continue;
         try {
             const JobSpec job = readJob(spool.jobFolder(id));
+            // Somebody's copy: what it is of stands under its own name.
+            if (job.id != id) throwBadInput((spool.root() / id).string(), "holds another job");
             const TrainingSpec training{job.recipe, job.dataSet, job.seed};
             const std::string key =
                 hashOf(job.recipe) + canonicalJson(job.dataSet) + std::to_string(job.seed);
@@ -324,11 +326,14 @@ void requireContent(const Spool& spool, const std::filesystem::path& store)
                       "is whole");
 }
 
-/// Moves the store out of the way, with what SQLite keeps beside it.
+/// Moves the store out of the way, with what SQLite keeps beside it. That may be there without the store.
 std::filesystem::path setAside(const std::filesystem::path& store)
 {
     std::error_code error;
-    if (!std::filesystem::exists(store, error)) return {};
+    if (std::ranges::none_of(sqliteFiles, [&](const char* suffix) {
+            return std::filesystem::exists(std::filesystem::symlink_status(store.string() + suffix, error));
+        }))
+        return {};
     const auto seconds =
         std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch())
             .count();
@@ -349,8 +354,9 @@ std::filesystem::path setAside(const std::filesystem::path& store)
 
 } // namespace
 
-RebuildReport rebuildStore(const std::filesystem::path& store, const Spool& spool, const std::string& program)
+RebuildReport rebuildStore(const std::filesystem::path& named, const Spool& spool, const std::string& program)
 {
+    const std::filesystem::path store = behindLink(named); // not the link is made anew
     std::error_code error;
     if (!std::filesystem::is_directory(spool.root(), error))
         throwBadInput(spool.root().string(), "there is no such spool", "the folder that holds the jobs");

@@ -139,6 +139,18 @@ std::filesystem::path takenOf(const std::filesystem::path& request)
     return request.string() + ".taken";
 }
 
+/// Whoever asked does not wait any more. Where the answer is there already, the next look finds it.
+void takeBack(const QueueRequest& request, const std::filesystem::path& file)
+{
+    std::error_code ignored;
+    if (std::filesystem::remove(file, ignored))
+        throwFailed(std::string(nameOf(request.action)),
+                    "was stopped before the program that writes the store took it up, and is taken back");
+    if (std::filesystem::exists(answerOf(file), ignored)) return;
+    throwFailed(std::string(nameOf(request.action)),
+                "was stopped, but the program that writes the store has taken it up and carries it out");
+}
+
 /// Requests in the order of their making; those that a dispatcher left half done when it died come first.
 std::vector<std::filesystem::path> takeRequests(const Spool& spool)
 {
@@ -374,7 +386,8 @@ QueueAnswer carryOut(const QueueRequest& request, Store& store, const Spool& spo
     return answer;
 }
 
-std::optional<QueueAnswer> ask(const QueueRequest& request, const Spool& spool, double waitSeconds)
+std::optional<QueueAnswer> ask(const QueueRequest& request, const Spool& spool, double waitSeconds,
+                               const std::function<bool()>& isStopped)
 {
     using namespace std::chrono_literals;
     static std::atomic<std::int64_t> counter{0};
@@ -391,6 +404,7 @@ std::optional<QueueAnswer> ask(const QueueRequest& request, const Spool& spool, 
             std::filesystem::remove(answerOf(file), ignored);
             return answerFromJson(value);
         }
+        if (isStopped && isStopped()) takeBack(request, file);
         if (Clock::now() >= deadline) {
             if (std::filesystem::remove(file, ignored)) return std::nullopt;
             // Taken: its answer is on its way, however long that takes; only a dispatcher that died owes it.
@@ -404,7 +418,7 @@ std::optional<QueueAnswer> ask(const QueueRequest& request, const Spool& spool, 
 }
 
 QueueAnswer request(const QueueRequest& request, const std::filesystem::path& store, const Spool& spool,
-                    const std::string& program, double waitSeconds)
+                    const std::string& program, double waitSeconds, const std::function<bool()>& isStopped)
 {
     requireNames(request); // before a store or a file of the request is made
     const auto deadline = Clock::now() + std::chrono::duration<double>(waitSeconds);
@@ -418,7 +432,7 @@ QueueAnswer request(const QueueRequest& request, const std::filesystem::path& st
         }
         requireOwner(store, spool); // whoever works there would carry it out in another store
         // Short, so that a holder that dies meanwhile is noticed.
-        if (const auto answer = ask(request, spool, 1)) return *answer;
+        if (const auto answer = ask(request, spool, 1, isStopped)) return *answer;
         if (Clock::now() >= deadline)
             throwFailed(store.string(),
                         "is being written by " + describe(*holder) + ", which does not answer");

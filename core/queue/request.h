@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -52,13 +53,17 @@ Wishes wishesOf(const StoreReader& store);
 QueueAnswer carryOut(const QueueRequest& request, Store& store, const Spool& spool);
 
 /// Leaves the request in the spool and waits for its answer. Nothing when there was none in that time: then
-/// nobody took the request, and it is taken back. Throws Error with the dispatcher's problem.
-std::optional<QueueAnswer> ask(const QueueRequest& request, const Spool& spool, double waitSeconds);
+/// nobody took the request, and it is taken back. So it is when `isStopped` says so meanwhile, which throws
+/// Error; of one that was taken already that says that it will be carried out. Throws Error with the
+/// dispatcher's problem.
+std::optional<QueueAnswer> ask(const QueueRequest& request, const Spool& spool, double waitSeconds,
+                               const std::function<bool()>& isStopped = {});
 
 /// Carries it out, by whoever may: through the program that holds the store, or with the lock taken here for
-/// a moment. Throws Error; when the holder does not answer it is named.
+/// a moment. Throws Error; when the holder does not answer it is named. `isStopped` as with ask().
 QueueAnswer request(const QueueRequest& request, const std::filesystem::path& store, const Spool& spool,
-                    const std::string& program, double waitSeconds = 10);
+                    const std::string& program, double waitSeconds = 10,
+                    const std::function<bool()>& isStopped = {});
 
 /// Answers that could not be written: kept, so that nothing is carried out twice for them, and tried again.
 struct LateAnswers

@@ -85,8 +85,10 @@ Wishes wishesFrom(const json& value)
 
 std::filesystem::path defaultSpool(const std::filesystem::path& store)
 {
-    std::filesystem::path spool = store;
-    return spool.replace_extension(".spool");
+    const auto beside = [](std::filesystem::path file) { return file.replace_extension(".spool"); };
+    const std::filesystem::path spool = beside(behindLink(store)), former = beside(store);
+    // Beside a link it was once: what was trained there goes on there, as long as there is no other.
+    return spool != former && !isSpool(spool) && isSpool(former) ? former : spool;
 }
 
 bool isSpool(const std::filesystem::path& folder)
@@ -159,7 +161,9 @@ std::vector<std::int64_t> Spool::attempts(const std::string& id, std::vector<Pro
         if (!name.starts_with(prefix)) continue;
         const auto [end, error] =
             std::from_chars(name.data() + prefix.size(), name.data() + name.size(), number);
-        const bool isNumber = error == std::errc() && end == name.data() + name.size();
+        // "attempt-07" is not the folder of attempt 7.
+        const bool isNumber = error == std::errc() && end == name.data() + name.size() &&
+                              name == attemptFolder({}, number).string();
         if (isNumber && number > 0 && number <= mostAttempts) numbers.push_back(number);
     }
     std::sort(numbers.begin(), numbers.end());

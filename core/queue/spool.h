@@ -127,7 +127,7 @@ private:
 /// Whether a spool is there: Spool::create() has made it.
 bool isSpool(const std::filesystem::path& folder);
 
-/// Beside the store: "runs.db" has "runs.spool".
+/// Beside the store: "runs.db" has "runs.spool", by whatever link it is named.
 std::filesystem::path defaultSpool(const std::filesystem::path& store);
 
 /// "attempt-3/worker.log" of a job.

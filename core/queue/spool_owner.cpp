@@ -85,7 +85,7 @@ bool worksHere(const Owner& owner, const Spool& spool)
 
 std::filesystem::path placeOf(const std::filesystem::path& store)
 {
-    return std::filesystem::absolute(store).lexically_normal();
+    return std::filesystem::absolute(behindLink(store)).lexically_normal();
 }
 
 /// False where there is a mark already and another program made it: `isNew` says that none was seen.

@@ -330,7 +330,7 @@ void SlurmExecutor::stepSite(Site& site, StepReport& report, bool takesMore)
     if (const auto result = site.controller.poll()) hear(site, *result, report);
     lookAtTasks(site, report);
     look(site, report);
-    if (takesMore || site.subject) prepareMore(site, report);
+    if (takesMore) prepareMore(site, report);
     if (!site.controller.isBusy()) beginNext(site, now);
     keepMeter(site);
 }

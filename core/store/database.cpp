@@ -96,6 +96,18 @@ void refuseJournal(const std::filesystem::path& path, Database::Access access)
                             journal.string()));
 }
 
+/// SQLite would play it into the new store, pages of the former one among those of the new.
+void refuseLogOfNoStore(const std::filesystem::path& path)
+{
+    const std::filesystem::path log = path.string() + "-wal";
+    std::error_code error;
+    const auto bytes = std::filesystem::file_size(log, error);
+    if (error || bytes == 0) return;
+    throwFailed(
+        path.string(), fmt::format("is not there, but its log is ({})", log.string()),
+        "the store back in its place, or \"regnet store rebuild\", which makes it anew from the spool");
+}
+
 std::filesystem::path prepared(std::filesystem::path path, Database::Access access)
 {
     requireLocalDisk(path);
@@ -106,7 +118,10 @@ std::filesystem::path prepared(std::filesystem::path path, Database::Access acce
     refuseJournal(path, access);
     if (access == Database::Access::Write) {
         prepareFolder(path);
-        if (!isThere) makeStore(path);
+        if (!isThere) {
+            refuseLogOfNoStore(path);
+            makeStore(path);
+        }
     } else if (!isThere) {
         throwBadInput(path.string(), "there is no such store");
     }

@@ -65,8 +65,9 @@ std::int64_t rowOfPopulation(SQLite::Database& sql, std::string_view name, const
 /// error are the row's columns. Throws DamagedRow or what the JSON library does.
 Member memberOf(SQLite::Statement& row);
 
-/// A line for each row that the readers of rows refuse: which one it is, and what is wrong with it; 20 at
-/// most of a kind, and how many more there are. Every row is read, one at a time.
+/// A line for each row that points to nothing (lists leave it out), or that the readers of rows refuse: which
+/// one it is, and what is wrong with it; 20 at most of a kind, and how many more there are. Every row is
+/// read, one at a time.
 std::vector<std::string> damagedRows(SQLite::Database& sql);
 
 /// What one of SQLite's checks of a file ("PRAGMA quick_check") has to say; nothing where all is well.

@@ -138,11 +138,30 @@ void checkKind(SQLite::Database& sql, const Kind& kind, std::vector<std::string>
             fmt::format("{} more rows of this kind ({}) are damaged", damaged - mostLines, kind.name));
 }
 
+void checkKeys(SQLite::Database& sql, std::vector<std::string>& lines)
+{
+    constexpr std::int64_t mostLines = 20;
+    SQLite::Statement keys(sql, "PRAGMA foreign_key_check");
+    std::int64_t dangling = 0;
+    while (keys.executeStep())
+        if (++dangling <= mostLines)
+            lines.push_back("a row of " + keys.getColumn(0).getString() + " points to nothing in " +
+                            keys.getColumn(2).getString());
+    if (dangling > mostLines)
+        lines.push_back(fmt::format("{} more rows point to nothing", dangling - mostLines));
+}
+
 } // namespace
 
 std::vector<std::string> damagedRows(SQLite::Database& sql)
 {
     std::vector<std::string> lines;
+    try {
+        checkKeys(sql, lines);
+    } catch (const SQLite::Exception& error) {
+        if (error.getErrorCode() != SQLITE_CORRUPT) throw;
+        lines.push_back(fmt::format("what its rows point to cannot all be read ({})", error.what()));
+    }
     for (const Kind& kind : kinds) {
         try {
             checkKind(sql, kind, lines);

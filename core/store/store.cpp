@@ -191,7 +191,7 @@ std::unique_ptr<Database> openedToWrite(const std::filesystem::path& path)
 } // namespace
 
 Store::Store(const std::filesystem::path& path, const std::string& program, double waitSeconds)
-    : Store((requireLocalDisk(path), requireStoreFile(path), prepareFolder(path),
+    : Store((requireLocalDisk(path), requireStoreFile(path), requireOneName(path), prepareFolder(path),
              StoreLock::acquire(path, program, waitSeconds)),
             path)
 {

@@ -113,9 +113,10 @@ public:
     void backup(const std::filesystem::path& file, const std::function<bool()>& isStopped = {}) const;
     /// SQLite's own check; empty when all is well. Reads the whole file.
     std::vector<std::string> quickCheck() const;
-    /// Whether every row can be what it says: read one by one, as those who ask for them read them.
+    /// Whether every row can be what it says, read one by one as those who ask for them read them, and what
+    /// it points to is there.
     std::vector<std::string> rowCheck() const;
-    std::vector<std::string> fullCheck() const; ///< the slow one, with foreign keys and all rows
+    std::vector<std::string> fullCheck() const; ///< the slow one, with all rows
     /// All that was computed, as text in a fixed order: equal for two stores with the same results.
     std::string resultsDump() const;
 

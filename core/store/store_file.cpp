@@ -3,6 +3,7 @@
 #include "core/store/store_file.h"
 
 #include "core/problem.h"
+#include "core/system/folder.h"
 #include "core/system/own_file.h"
 
 #include <fmt/format.h>
@@ -13,19 +14,6 @@
 #include <unistd.h>
 
 namespace regnet {
-namespace {
-
-/// SQLite puts its files beside what a link leads to.
-std::filesystem::path realPlace(const std::filesystem::path& store)
-{
-    std::error_code error;
-    if (!std::filesystem::is_symlink(store, error)) return store;
-    const std::filesystem::path real = std::filesystem::canonical(store, error);
-    return error ? store : real;
-}
-
-} // namespace
-
 void requireStoreFile(const std::filesystem::path& store)
 {
     std::error_code error;
@@ -41,16 +29,28 @@ void requireStoreFile(const std::filesystem::path& store)
         throwBadInput(store.string(), fmt::format("cannot be read: {}", std::strerror(errno)));
 }
 
+void requireOneName(const std::filesystem::path& store)
+{
+    std::error_code error;
+    const auto names = std::filesystem::hard_link_count(store, error);
+    if (error || names < 2 || !std::filesystem::is_regular_file(store, error)) return;
+    throwBadInput(store.string(),
+                  fmt::format("has {} names (hard links): what is written under one of them would be lost "
+                              "under another",
+                              names),
+                  "one name: remove the others, or work in a copy (\"regnet store backup\")");
+}
+
 void requireOwnSideFiles(const std::filesystem::path& store)
 {
-    const std::filesystem::path place = realPlace(store);
+    const std::filesystem::path place = behindLink(store); // beside it SQLite puts its files
     for (const char* suffix : {"-wal", "-shm", "-journal"})
         requireOrdinary(place.string() + suffix);
 }
 
 std::filesystem::path journalBeside(const std::filesystem::path& store)
 {
-    std::filesystem::path journal = realPlace(store).string() + "-journal";
+    std::filesystem::path journal = behindLink(store).string() + "-journal";
     std::error_code error;
     const auto bytes = std::filesystem::file_size(journal, error);
     if (error || bytes == 0) return {};

@@ -12,6 +12,11 @@ namespace regnet {
 /// there is fine.
 void requireStoreFile(const std::filesystem::path& store);
 
+/// Throws Error for a store with another name beside this one (a hard link). SQLite keeps a log for each
+/// name, and our lock stands beside the name, too: two programs would write the file at once, each without
+/// the other's log. To read it is no harm.
+void requireOneName(const std::filesystem::path& store);
+
 /// Throws Error for a link or a pipe in the place of one of SQLite's own files beside the store.
 void requireOwnSideFiles(const std::filesystem::path& store);
 

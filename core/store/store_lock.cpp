@@ -4,6 +4,7 @@
 
 #include "core/problem.h"
 #include "core/system/file_identity.h"
+#include "core/system/folder.h"
 #include "core/system/own_file.h"
 
 #include <fmt/format.h>
@@ -83,7 +84,7 @@ LockHolder readHolder(int file)
 
 std::filesystem::path lockFileOf(const std::filesystem::path& store)
 {
-    return store.string() + ".lock";
+    return behindLink(store).string() + ".lock";
 }
 
 std::string describe(const LockHolder& holder)

@@ -50,7 +50,7 @@ private:
     int m_file = -1;
 };
 
-/// The file beside the store that carries the lock.
+/// The file beside the store that carries the lock: the same for every link that leads to the store.
 std::filesystem::path lockFileOf(const std::filesystem::path& store);
 
 } // namespace regnet

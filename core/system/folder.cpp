@@ -36,6 +36,14 @@ bool isThere(const std::filesystem::path& file)
     return true;
 }
 
+std::filesystem::path behindLink(const std::filesystem::path& file)
+{
+    std::error_code error;
+    if (!std::filesystem::is_symlink(file, error)) return file;
+    const std::filesystem::path place = std::filesystem::canonical(file, error);
+    return error ? file : place;
+}
+
 std::vector<std::filesystem::path> listedEntries(const std::filesystem::path& folder)
 {
     std::error_code error;

@@ -18,4 +18,7 @@ std::vector<std::filesystem::path> listedEntries(const std::filesystem::path& fo
 /// fails).
 bool isThere(const std::filesystem::path& file);
 
+/// The file that a link leads to; the path as it is where it names no link, or one that leads nowhere.
+std::filesystem::path behindLink(const std::filesystem::path& file);
+
 } // namespace regnet

@@ -278,6 +278,25 @@ TEST_F(QueueCommand, SamplesGoIntoAStoreThatAnotherProgramWrites)
     EXPECT_EQ(Spool(defaultSpool(store)).populations(problems).size(), 1u) << "a rebuilt store knows it too";
 }
 
+TEST_F(QueueCommand, WhatIsInterruptedWhileItWaitsForAnotherProgramIsTakenBack)
+{
+    const Store writer(store, "regnet-explorer"); // which answers nobody
+    for (const std::vector<std::string>& words :
+         {std::vector<std::string>{"queue", "pause"},
+          {"sample", "RegNetX@cpu", "--n", "1", "--population", "later"},
+          {"train", "--population", "later", "--space", "RegNetX@cpu", "--n", "1", "--recipe", "cpu-tiny"}}) {
+        std::vector<std::string> all = words;
+        all.insert(all.end(), {"--store", store});
+        const ProgramResult stopped = interruptProgram("regnet", all);
+        EXPECT_EQ(stopped.exitCode, 1) << words.front();
+        EXPECT_THAT(stopped.errors, HasSubstr("stopped")) << words.front();
+    }
+    std::error_code error;
+    for (const auto& left :
+         std::filesystem::directory_iterator(Spool(defaultSpool(store)).requestFolder(), error))
+        ADD_FAILURE() << left.path();
+}
+
 TEST_F(QueueCommand, ABackupThatIsInterruptedIsWholeOrNotThere)
 {
     train();

@@ -102,6 +102,38 @@ TEST_F(RebuildTest, ADamagedStoreIsSetAsideAndNotDeleted)
     EXPECT_EQ(StoreReader(file).counts().of(JobState::Done), 1);
 }
 
+TEST_F(RebuildTest, BehindALinkTheStoreIsMadeAnewAndTheLinkStays)
+{
+    {
+        Store store(file, "test");
+        add(store, 1);
+        workOff(store);
+    }
+    const std::filesystem::path link = folder / "link.db";
+    std::filesystem::create_symlink(file, link);
+    const RebuildReport report = rebuildStore(link, spool, "test");
+    EXPECT_TRUE(std::filesystem::is_symlink(link));
+    EXPECT_FALSE(std::filesystem::is_symlink(report.oldStore));
+    EXPECT_FALSE(std::filesystem::equivalent(report.oldStore, file));
+    EXPECT_EQ(StoreReader(file).counts().of(JobState::Done), 1);
+}
+
+TEST_F(RebuildTest, ACopyOfAJobsFolderIsNoJobOfItsOwn)
+{
+    {
+        Store store(file, "test");
+        add(store, 1);
+        workOff(store);
+    }
+    const std::filesystem::path copy = spool.root() / "copy";
+    std::filesystem::copy(spool.jobFolder(jobOfDepth(1)), copy, std::filesystem::copy_options::recursive);
+    const RebuildReport report = rebuildStore(file, spool, "test");
+    ASSERT_EQ(report.problems.size(), 1u);
+    EXPECT_EQ(sentence(report.problems.front()), copy.string() + ": holds another job");
+    EXPECT_EQ(report.populations, 1);
+    EXPECT_EQ(report.results, 1);
+}
+
 // SQLite would play the journal of the former store into the new one.
 TEST_F(RebuildTest, AJournalIsSetAsideWithItsStore)
 {
@@ -113,6 +145,25 @@ TEST_F(RebuildTest, AJournalIsSetAsideWithItsStore)
     const RebuildReport report = rebuildStore(file, spool, "test");
     EXPECT_FALSE(std::filesystem::exists(file.string() + "-journal"));
     EXPECT_TRUE(std::filesystem::exists(report.oldStore.string() + "-journal"));
+}
+
+// SQLite would play it into the new store, too.
+TEST_F(RebuildTest, ALogWithoutItsStoreIsSetAside)
+{
+    {
+        Store store(file, "test");
+        add(store, 2);
+        workOff(store);
+        std::filesystem::copy_file(file.string() + "-wal",
+                                   folder / "log"); // as a program that dies leaves it
+    }
+    std::filesystem::rename(folder / "log", file.string() + "-wal");
+    std::filesystem::remove(file);
+    const RebuildReport report = rebuildStore(file, spool, "test");
+    EXPECT_TRUE(std::filesystem::exists(report.oldStore.string() + "-wal"));
+    const StoreReader store(file);
+    EXPECT_TRUE(store.fullCheck().empty());
+    EXPECT_EQ(store.counts().of(JobState::Done), 2);
 }
 
 // It would be in the way of the new store as it was of the former.

@@ -4,6 +4,7 @@
 
 #include "core/queue/rebuild.h"
 #include "core/queue/repair.h"
+#include "core/system/folder.h"
 #include "tests/core/queue/queue_fixture.h"
 
 #include <gmock/gmock.h>
@@ -91,6 +92,46 @@ TEST_F(RequestTest, AHolderThatDoesNotAnswerIsNamedAndTheRequestTakenBack)
         EXPECT_THAT(error.what(), testing::HasSubstr("is being written by regnet-explorer"));
         EXPECT_THAT(error.what(), testing::HasSubstr("which does not answer"));
     }
+    EXPECT_TRUE(std::filesystem::is_empty(spool.requestFolder()));
+}
+
+TEST_F(RequestTest, WhoeverStopsWaitingTakesTheRequestBack)
+{
+    Store store(file, "test");
+    spool.create();
+    EXPECT_EQ(
+        problemOf([&] { request(adding(populationOf(1)), file, spool, "other", 10, [] { return true; }); }),
+        "add: was stopped before the program that writes the store took it up, and is taken back");
+    EXPECT_TRUE(std::filesystem::is_empty(spool.requestFolder()));
+    EXPECT_EQ(answerRequests(store, spool), 0);
+}
+
+TEST_F(RequestTest, WhatWasTakenUpIsSaidToBeCarriedOutWhenItsAuthorStopsWaiting)
+{
+    spool.create();
+    const auto take = [&] { // as a dispatcher does that dies, or is held, before it answers
+        for (const auto& each : sortedEntries(spool.requestFolder()))
+            if (each.extension() == ".json") std::filesystem::rename(each, each.string() + ".taken");
+        return true;
+    };
+    EXPECT_EQ(problemOf([&] { ask(adding(populationOf(1)), spool, 10, take); }),
+              "add: was stopped, but the program that writes the store has taken it up and carries it out");
+    Store store(file, "test");
+    EXPECT_EQ(answerRequests(store, spool), 1);
+    EXPECT_EQ(store.populations().size(), 1u);
+}
+
+TEST_F(RequestTest, AnAnswerThatIsThereCountsAlthoughItsAuthorIsStopped)
+{
+    Store store(file, "test");
+    spool.create();
+    const auto answer = [&] {
+        answerRequests(store, spool);
+        return true;
+    };
+    const auto heard = ask(adding(populationOf(2)), spool, 10, answer);
+    ASSERT_TRUE(heard);
+    EXPECT_EQ(heard->addition.jobsNew, 2);
     EXPECT_TRUE(std::filesystem::is_empty(spool.requestFolder()));
 }
 

@@ -26,6 +26,18 @@ TEST_F(SpoolTest, StandsBesideTheStore)
     EXPECT_EQ(defaultSpool("some/runs.db"), "some/runs.spool");
 }
 
+TEST_F(SpoolTest, StandsBesideTheStoreThatALinkLeadsTo)
+{
+    const auto place = std::filesystem::canonical(folder.path());
+    std::ofstream(folder / "runs.db") << "x";
+    std::filesystem::create_symlink("runs.db", folder / "link.db");
+    EXPECT_EQ(defaultSpool(folder / "link.db"), place / "runs.spool");
+    Spool(folder / "link.spool").create(); // from when it stood beside the link
+    EXPECT_EQ(defaultSpool(folder / "link.db"), folder / "link.spool");
+    spool.create();
+    EXPECT_EQ(defaultSpool(folder / "link.db"), place / "runs.spool");
+}
+
 TEST_F(SpoolTest, AFolderThatCannotBeWrittenIsReportedAtOnce)
 {
     if (geteuid() == 0) {
@@ -103,7 +115,7 @@ TEST_F(SpoolTest, AJobIsAFolderOfTheSpoolAndNothingElse)
 TEST_F(SpoolTest, AnAttemptThatNobodyCanHaveMadeIsNone)
 {
     spool.create();
-    for (const char* number : {"2", "1000001", "9223372036854775807", "-1", "0"})
+    for (const char* number : {"2", "03", "1000001", "9223372036854775807", "-1", "0"})
         std::filesystem::create_directories(spool.jobFolder("job") / (std::string("attempt-") + number));
     EXPECT_EQ(spool.attempts("job"), std::vector<std::int64_t>{2});
 }

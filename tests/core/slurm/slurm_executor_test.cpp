@@ -431,6 +431,38 @@ TEST_F(SlurmExecutorTest, WaitingTasksAreTakenBackWithoutATrace)
     EXPECT_EQ(store.job(jobOfDepth(1))->state, JobState::Claimed);
 }
 
+// A paused queue, and "slurm collect", take nothing more; they began an array while Slurm was told of
+// another.
+TEST_F(SlurmExecutorTest, WhoTakesNothingMoreBeginsNoArrayWhateverIsUnderWay)
+{
+    Store store(file, "test");
+    send(store, 1);
+    const auto remote = executorOn(store);
+    stepUntil(*remote, [&] { return isSubmitted(store); });
+    std::atomic<bool> isTold = false, mayAnswer = false;
+    cluster.during("scancel", [&] {
+        isTold = true;
+        while (!mayAnswer)
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    });
+    carryOut({QueueRequest::Action::Cancel, {{jobOfDepth(1)}, {}}, 0, {}}, store, spool);
+    stepUntil(*remote, [&] { return isTold.load(); });
+    QueueRequest more = adding(populationOf(3, "more"));
+    more.destination = "lab";
+    carryOut(more, store, spool);
+    // Long enough for two counts of what waits.
+    const auto end = std::chrono::steady_clock::now() + std::chrono::milliseconds(1200);
+    while (std::chrono::steady_clock::now() < end) {
+        StepReport report;
+        remote->step(report, false);
+        std::this_thread::sleep_for(std::chrono::milliseconds(2));
+    }
+    EXPECT_EQ(store.arrays().size(), 1u);
+    EXPECT_EQ(store.job(jobOfDepth(2))->state, JobState::Queued);
+    mayAnswer = true;
+    stepUntil(*remote, [&] { return store.job(jobOfDepth(2))->state == JobState::Claimed; });
+}
+
 TEST_F(SlurmExecutorTest, ARebuiltStoreKnowsItsArrays)
 {
     std::string token;

@@ -99,6 +99,43 @@ TEST_F(StoreFile, BesideTheStoreThatALinkLeadsToTheyAreFoundToo)
     EXPECT_EQ(readersProblem(folder / "link.db").where, file.string() + "-wal");
 }
 
+// SQLite keeps a log for each name, and so do we a lock (sqlite.org/howtocorrupt.html, 2.3).
+TEST_F(StoreFile, AStoreWithTwoNamesIsReadAndNotWritten)
+{
+    const fs::path other = folder / "other.db";
+    fs::create_hard_link(file, other);
+    for (const fs::path& name : {file, other}) {
+        EXPECT_EQ(problemOf([&] { const Store store(name, "test"); }),
+                  name.string() +
+                      ": has 2 names (hard links): what is written under one of them would be lost under "
+                      "another; expected one name: remove the others, or work in a copy (\"regnet store "
+                      "backup\")");
+        EXPECT_EQ(sentence(readersProblem(name)), "");
+    }
+    EXPECT_FALSE(fs::exists(lockFileOf(other)));
+    fs::remove(other);
+    EXPECT_EQ(problemOf([&] { const Store store(file, "test"); }), "");
+}
+
+TEST_F(StoreFile, NoStoreIsMadeBesideTheLogOfAnother)
+{
+    {
+        Store store(file, "test");
+        store.add(populationOf(3, "more"));
+        fs::copy_file(file.string() + "-wal", folder / "log"); // as a program that dies leaves it
+    }
+    fs::rename(folder / "log", file.string() + "-wal");
+    fs::remove(file);
+    EXPECT_EQ(problemOf([&] { const Store store(file, "test"); }),
+              file.string() + ": is not there, but its log is (" + file.string() +
+                  "-wal); expected the store back in its place, or \"regnet store rebuild\", which makes it "
+                  "anew from the spool");
+    EXPECT_FALSE(fs::exists(file));
+    EXPECT_FALSE(fs::exists(lockFileOf(file)));
+    std::ofstream(file.string() + "-wal").close(); // nothing to play
+    EXPECT_EQ(problemOf([&] { const Store store(file, "test"); }), "");
+}
+
 // A journal may name a file that SQLite removes when it has played it back (sqlite.org/fileformat2.html, 3).
 TEST_F(StoreFile, AJournalThatCameWithAStoreIsNotPlayedBack)
 {

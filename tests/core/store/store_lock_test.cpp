@@ -34,6 +34,20 @@ TEST(StoreLock, HasOneHolderAndSaysWho)
     EXPECT_TRUE(StoreLock::tryAcquire(store, "regnet queue"));
 }
 
+TEST(StoreLock, IsTheSameForEveryLinkToTheStore)
+{
+    const TemporaryFolder folder;
+    const auto store = folder / "runs.db", link = folder / "link.db";
+    Store(store, "test");
+    std::filesystem::create_symlink("runs.db", link);
+    const auto lock = StoreLock::tryAcquire(link, "regnet train");
+    ASSERT_TRUE(lock);
+    EXPECT_FALSE(StoreLock::tryAcquire(store, "regnet queue"));
+    ASSERT_TRUE(StoreLock::holder(store));
+    EXPECT_EQ(StoreLock::holder(store)->program, "regnet train");
+    EXPECT_FALSE(std::filesystem::exists(link.string() + ".lock"));
+}
+
 TEST(StoreLock, APipeInItsPlaceHasNoHolder)
 {
     const TemporaryFolder folder;

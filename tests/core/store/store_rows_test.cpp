@@ -139,6 +139,7 @@ TEST_F(StoreRows, WhateverNoReaderTakesIsFoundByBothChecks)
          "'{\"name\":\"folder\",\"folder\":\"/\",\"resolution\":32,\"classes\":10}'",
          "data set "},
         {"UPDATE recipe SET json = '{\"epochs\":\"many\"}'", "recipe "},
+        {"UPDATE job SET recipe_id = 77 WHERE id = 2", "a row of job points to nothing in recipe"},
         {"UPDATE result SET best_test_error = 9e999", "result "},
         {"UPDATE result SET train_seconds = -1", "result "},
         {"INSERT INTO epoch (job_id, attempt, sequence, unix_seconds, epoch, seconds) VALUES (1, 1, 7, 0, 0, "

@@ -42,5 +42,18 @@ TEST(Folder, WhatCannotBeReadIsNotTakenForWhatIsNotThere)
     EXPECT_TRUE(sortedEntries(folder / "loop").empty());
 }
 
+TEST(Folder, BehindALinkIsWhatItLeadsTo)
+{
+    const TemporaryFolder folder;
+    std::ofstream(folder / "file") << "x";
+    std::filesystem::create_symlink("file", folder / "first");
+    std::filesystem::create_symlink("first", folder / "second");
+    std::filesystem::create_symlink("nowhere", folder / "dangling");
+    const auto place = std::filesystem::canonical(folder / "file");
+    EXPECT_EQ(behindLink(folder / "second"), place);
+    for (const char* name : {"file", "dangling", "missing"})
+        EXPECT_EQ(behindLink(folder / name), folder / name);
+}
+
 } // namespace
 } // namespace regnet
