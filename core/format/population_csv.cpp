@@ -258,6 +258,17 @@ Member::State stateIn(const std::string& cell, double error, const std::string& 
                   "finished, failed or pending");
 }
 
+/// What a population has one of: the kind of its errors, its recipe. A row may leave it out.
+void takeCommon(std::string& common, const Header& header, const std::vector<std::string>& row,
+                const std::string& column, const std::string& where)
+{
+    const std::string said = header.cell(row, column);
+    if (common.empty()) common = said;
+    if (said.empty() || said == common) return;
+    throwBadInput(where + ", column " + column, "is \"" + said.substr(0, 40) + "\"",
+                  "\"" + common.substr(0, 40) + "\", as in the rows of this population before it");
+}
+
 Member memberIn(const Header& header, const std::vector<std::string>& row, const std::string& where)
 {
     Member member;
@@ -385,11 +396,12 @@ std::vector<Population> populationsFromCsv(std::string_view text, const std::str
             Population population;
             population.name = key;
             population.source = where;
-            population.errorKind = header.cell(*row, "error_kind");
-            population.recipe = header.cell(*row, "recipe");
             populations.push_back(std::move(population));
         }
-        populations[found->second].members.push_back(memberIn(header, *row, reader.place()));
+        Population& population = populations[found->second];
+        takeCommon(population.errorKind, header, *row, "error_kind", reader.place());
+        takeCommon(population.recipe, header, *row, "recipe", reader.place());
+        population.members.push_back(memberIn(header, *row, reader.place()));
     }
     if (populations.empty()) populations.push_back({name, where, {}, {}, false, {}});
     return populations;

@@ -86,6 +86,18 @@ TEST(PopulationCsv, SeveralPopulationsKeepTheirOrder)
     EXPECT_EQ(populations[0].members.size(), 2u);
 }
 
+// The first row's would be said of all, and no warning that the others do not compare.
+TEST(PopulationCsv, APopulationHasOneRecipeAndOneKindOfError)
+{
+    EXPECT_EQ(problemOf("population,error,recipe\na,1,long\nb,2,short\na,3,short\n"),
+              "p.csv:4, column recipe: is \"short\"; expected \"long\", as in the rows of this population "
+              "before it");
+    EXPECT_EQ(problemOf("error,error_kind\n1,best\n2,last\n"),
+              "p.csv:3, column error_kind: is \"last\"; expected \"best\", as in the rows of this population "
+              "before it");
+    EXPECT_EQ(populationsFromCsv("error,recipe\n1,\n2,long\n3,\n", "p.csv", "p")[0].recipe, "long");
+}
+
 TEST(PopulationCsv, ProblemsHaveALineAndAColumn)
 {
     EXPECT_EQ(problemOf(""), "p.csv: is empty; expected a CSV with a header and a column \"error\"");
