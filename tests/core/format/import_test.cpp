@@ -247,6 +247,10 @@ TEST_F(ImportTest, WritesASweepThatItReadsBack)
     const StoreReader store(storeFile());
     writePyclsSweep(store, "sweep", folder.path() / "out");
     EXPECT_THROW(writePyclsSweep(store, "sweep", folder.path() / "out"), Error);
+    writePyclsSweep(store, "sweep", (folder.path() / "new/completed/").string());
+    EXPECT_EQ(readTextFile(folder.path() / "new/completed/sweep.json"),
+              readTextFile(folder.path() / "out/sweep.json"));
+    EXPECT_EQ(std::distance(fs::directory_iterator(folder.path() / "new"), {}), 1);
     const Import back = readImport(folder.path() / "out");
     const PopulationSpec& again = back.populations.front();
     ASSERT_EQ(again.imported->members.size(), population.imported->members.size());
