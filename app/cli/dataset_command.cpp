@@ -8,6 +8,7 @@
 #include "app/cli/tell.h"
 #include "core/data/data_sets.h"
 #include "core/data/fetch.h"
+#include "core/data/folder_listing.h"
 #include "core/data/image_folder.h"
 #include "core/data/procedural.h"
 #include "core/problem.h"
@@ -227,16 +228,14 @@ void printFolder(const ImageCache& cache, const DataSetSpec& spec, const DataSet
     };
     const SplitReport train = reportFor(Split::Train), test = reportFor(Split::Test);
     const std::string file = imageCacheFile(spec.folder, options.resolution).string();
+    const std::int64_t passedOver = listFolder(spec.folder).otherFiles;
     if (options.asJson) {
-        nlohmann::ordered_json json{{"name", "folder"},
-                                    {"folder", spec.folder},
-                                    {"content", cache.content},
-                                    {"classes", cache.classes},
-                                    {"train", toJson(train)},
-                                    {"test", toJson(test)},
-                                    {"own_split", cache.hasTest},
-                                    {"decoded", file},
-                                    {"broken", nlohmann::ordered_json::array()}};
+        nlohmann::ordered_json json{
+            {"name", "folder"},           {"folder", spec.folder},
+            {"content", cache.content},   {"classes", cache.classes},
+            {"train", toJson(train)},     {"test", toJson(test)},
+            {"own_split", cache.hasTest}, {"decoded", file},
+            {"passed_over", passedOver},  {"broken", nlohmann::ordered_json::array()}};
         for (const BrokenImage& image : cache.broken)
             json["broken"].push_back({{"path", image.path}, {"reason", image.reason}});
         fmt::print("{}\n", jsonLine(json));
@@ -246,6 +245,10 @@ void printFolder(const ImageCache& cache, const DataSetSpec& spec, const DataSet
          spec.folder, cache.classes.size(), textOf(train), textOf(test),
          cache.hasTest ? "" : " (a fifth: the folder has no split of its own)", cache.content.substr(0, 12),
          file, cache.side);
+    if (passedOver > 0)
+        fmt::print("{} files or folders within the classes are passed over: only .jpg, .jpeg and .png are "
+                   "read\n",
+                   passedOver);
     if (!cache.broken.empty()) fmt::print("{} files are left out:\n", cache.broken.size());
     for (const BrokenImage& image : cache.broken)
         tell("  {}: {}\n", image.path, image.reason);

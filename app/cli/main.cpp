@@ -7,6 +7,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <csignal>
 #include <cstdio>
 #include <exception>
 #include <string>
@@ -84,6 +85,7 @@ void tell(const std::exception& error)
 
 int main(int argc, char** argv)
 {
+    std::signal(SIGXFSZ, SIG_IGN); // a file that may not grow is then an error of write(), which is told
     try {
         const int exitCode = run(argc, argv);
         if (exitCode == 0) regnet::finishStandardOutput();

@@ -15,6 +15,7 @@
 #include <QIcon>
 
 #include <algorithm>
+#include <csignal>
 #include <cstdio>
 #include <memory>
 #include <string_view>
@@ -70,6 +71,7 @@ bool asksForWordsOnly(int argc, char** argv)
 
 int main(int argc, char** argv)
 {
+    std::signal(SIGXFSZ, SIG_IGN); // a file that may not grow is then an error of write(), which is told
     if (regnet::isFigureCall(argc, argv)) return regnet::runFigure(argc, argv);
     nameApplication();
     QCommandLineParser parser;

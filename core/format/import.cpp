@@ -13,6 +13,7 @@
 #include "core/network/properties.h"
 #include "core/problem.h"
 #include "core/space/space_json.h"
+#include "core/system/folder.h"
 #include "core/system/readable_file.h"
 #include "core/text/readable.h"
 #include "core/text/utf8.h"
@@ -47,11 +48,14 @@ bool isWeights(const std::string& head)
 std::string nameFor(const fs::path& file, const ImportOptions& options)
 {
     if (!options.population.empty()) return options.population;
-    const fs::path plain = file.has_filename() ? file : file.parent_path();
+    const fs::path whole = fs::absolute(file).lexically_normal(); // "." has a name, too
+    const fs::path plain = whole.has_filename() ? whole : whole.parent_path();
+    std::error_code ignored;
+    const bool isFolder = fs::is_directory(plain, ignored); // of which ".6GF" is no ending
     // Every sweep has its sweep.json, every run its stdout.log: the folder is what people named.
-    const std::string stem = plain.stem().string();
+    const std::string stem = (isFolder ? plain.filename() : plain.stem()).string();
     const bool isUsual = stem == "sweep" || stem == "stdout" || stem == "config" || stem == "model";
-    const std::string folder = fs::absolute(plain).parent_path().filename().string();
+    const std::string folder = plain.parent_path().filename().string();
     return isUsual && !folder.empty() ? folder : stem;
 }
 
@@ -146,14 +150,8 @@ void addPending(ImportedPopulation& part, const fs::path& folder)
     std::set<std::string> known;
     for (const Member& member : part.population.members)
         known.insert(member.label);
-    std::vector<fs::path> files;
-    std::error_code failure;
-    for (fs::directory_iterator it(folder / "cfgs", failure), end; !failure && it != end;
-         it.increment(failure))
-        if (it->path().extension() == ".yaml" && !known.contains(it->path().stem().string()))
-            files.push_back(it->path());
-    std::ranges::sort(files);
-    for (const fs::path& file : files) {
+    for (const fs::path& file : listedEntries(folder / "cfgs")) {
+        if (file.extension() != ".yaml" || known.contains(file.stem().string())) continue;
         ImportedPopulation one = oneNetwork(readPyclsConfig(file), {}, file);
         part.population.members.push_back(std::move(one.population.members.front()));
         part.networks.push_back(std::move(one.networks.front()));

@@ -57,8 +57,9 @@ public:
     Reader(std::string_view text, const std::string& where) : m_text(text), m_where(where)
     {
         if (m_text.starts_with("\xEF\xBB\xBF")) m_text.remove_prefix(3);
+        if (m_text.find('\n') == std::string_view::npos) m_rowEnd = '\r'; // "CSV (Macintosh)" of Excel
         const auto refuse = [&](std::size_t at, const char* wrong) {
-            const auto line = 1 + std::ranges::count(m_text.substr(0, at), '\n');
+            const auto line = 1 + std::ranges::count(m_text.substr(0, at), m_rowEnd);
             throwBadInput(where + ":" + std::to_string(line), wrong, "a CSV that was saved as UTF-8");
         };
         if (const auto at = firstNotUtf8(m_text)) refuse(*at, "holds bytes that are not UTF-8");
@@ -86,7 +87,7 @@ private:
             const char c = m_text[m_at++];
             if (c == ',') {
                 row.emplace_back();
-            } else if (c == '\n') {
+            } else if (c == m_rowEnd) {
                 ++m_line;
                 break;
             } else if (c == '"' && row.back().empty()) {
@@ -102,7 +103,7 @@ private:
     {
         while (m_at < m_text.size()) {
             const char c = m_text[m_at++];
-            if (c == '\n') ++m_line;
+            if (c == m_rowEnd) ++m_line;
             if (c != '"') {
                 cell += c;
             } else if (m_at < m_text.size() && m_text[m_at] == '"') {
@@ -120,13 +121,14 @@ private:
     bool isAtEndOfCell() const
     {
         std::string_view rest = m_text.substr(m_at);
-        if (rest.starts_with('\r')) rest.remove_prefix(1);
-        const bool isEndOfRow = rest.empty() || rest.front() == '\n';
+        if (m_rowEnd == '\n' && rest.starts_with('\r')) rest.remove_prefix(1);
+        const bool isEndOfRow = rest.empty() || rest.front() == m_rowEnd;
         return isEndOfRow || m_text[m_at] == ',';
     }
 
     std::string_view m_text;
     std::string m_where;
+    char m_rowEnd = '\n'; ///< a return may stand before it
     std::size_t m_at = 0;
     int m_line = 1;
     int m_rowLine = 1;
@@ -256,6 +258,17 @@ Member::State stateIn(const std::string& cell, double error, const std::string& 
                   "finished, failed or pending");
 }
 
+/// What a population has one of: the kind of its errors, its recipe. A row may leave it out.
+void takeCommon(std::string& common, const Header& header, const std::vector<std::string>& row,
+                const std::string& column, const std::string& where)
+{
+    const std::string said = header.cell(row, column);
+    if (common.empty()) common = said;
+    if (said.empty() || said == common) return;
+    throwBadInput(where + ", column " + column, "is \"" + said.substr(0, 40) + "\"",
+                  "\"" + common.substr(0, 40) + "\", as in the rows of this population before it");
+}
+
 Member memberIn(const Header& header, const std::vector<std::string>& row, const std::string& where)
 {
     Member member;
@@ -383,11 +396,12 @@ std::vector<Population> populationsFromCsv(std::string_view text, const std::str
             Population population;
             population.name = key;
             population.source = where;
-            population.errorKind = header.cell(*row, "error_kind");
-            population.recipe = header.cell(*row, "recipe");
             populations.push_back(std::move(population));
         }
-        populations[found->second].members.push_back(memberIn(header, *row, reader.place()));
+        Population& population = populations[found->second];
+        takeCommon(population.errorKind, header, *row, "error_kind", reader.place());
+        takeCommon(population.recipe, header, *row, "recipe", reader.place());
+        population.members.push_back(memberIn(header, *row, reader.place()));
     }
     if (populations.empty()) populations.push_back({name, where, {}, {}, false, {}});
     return populations;

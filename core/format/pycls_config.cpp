@@ -39,6 +39,27 @@ constexpr std::array<std::pair<const char*, StemType>, 3> stemNames{
 constexpr std::array<std::pair<const char*, Activation>, 3> activationNames{
     {{"relu", Activation::Relu}, {"silu", Activation::Silu}, {"swish", Activation::Silu}}};
 
+/// Sections and keys of all versions of pycls, which refuses any other: a misspelt one would be passed over,
+/// and the network would have the default.
+constexpr std::initializer_list<const char*> sectionNames{
+    "ANYNET",      "BN",        "CFG_DEST",     "CUDNN",
+    "DATA_LOADER", "DESC",      "DIST_BACKEND", "DOWNLOAD_CACHE",
+    "EN",          "FSDP",      "HOST",         "LAUNCH",
+    "LN",          "LOG_DEST",  "LOG_PERIOD",   "MAX_GPUS_PER_NODE",
+    "MEM",         "MODEL",     "NUM_GPUS",     "NUM_GPUS_PER_NODE",
+    "NUM_NODES",   "OPTIM",     "OUT_DIR",      "PORT",
+    "PORT_RANGE",  "PREC_TIME", "REGNET",       "RESNET",
+    "RNG_SEED",    "TEST",      "TRAIN",        "UNINET",
+    "VERBOSE",     "VGG",       "VIT"};
+constexpr std::initializer_list<const char*> modelKeys{"TYPE",         "DEPTH",          "NUM_CLASSES",
+                                                       "LOSS_FUN",     "ACTIVATION_FUN", "ACTIVATION_INPLACE",
+                                                       "SCALING_TYPE", "SCALING_FACTOR"};
+constexpr std::initializer_list<const char*> trainKeys{
+    "DATASET",           "SPLIT",           "BATCH_SIZE",       "IM_SIZE",
+    "AUTO_RESUME",       "WEIGHTS",         "START_CHECKPOINT", "EVAL_PERIOD",
+    "CHECKPOINT_PERIOD", "MIXED_PRECISION", "LABEL_SMOOTHING",  "MIXUP_ALPHA",
+    "MIXUP_SWITCH_PROB", "CUTMIX_ALPHA",    "PCA_STD",          "AUGMENT"};
+
 /// One section of the configuration; its keys are read by name.
 class Section
 {
@@ -191,6 +212,18 @@ private:
     const std::string& m_file;
 };
 
+void requireKnownSections(const YAML::Node& root, const std::string& file, const std::string& prefix)
+{
+    for (const auto& entry : root) {
+        if (!entry.first.IsScalar()) continue;
+        const std::string& name = entry.first.Scalar();
+        if (std::ranges::find(sectionNames, name) != sectionNames.end()) continue;
+        throwBadInput(fmt::format("{}:{}, {}{}", file, entry.first.Mark().line + 1, prefix,
+                                  shortened(name, longestShownName)),
+                      "is not a section of pycls", "MODEL, REGNET, ANYNET, TRAIN, or another one of it");
+    }
+}
+
 /// What REGNET and ANYNET have in common.
 void readCommon(const Section& section, NetworkSpec& spec)
 {
@@ -340,8 +373,11 @@ NetworkSpec pyclsConfigFrom(const YAML::Node& root, const std::string& file, con
         throwBadInput(fmt::format("{}:{}, {}{}", file, found->key.Mark().line + 1, prefix,
                                   shortened(found->key.Scalar(), longestShownName)),
                       found->wrong, found->right);
+    requireKnownSections(root, file, prefix);
     const Section model(root, "MODEL", file, prefix);
     const Section train(root, "TRAIN", file, prefix);
+    model.allowOnly(modelKeys);
+    train.allowOnly(trainKeys);
     const Section regnet(root, "REGNET", file, prefix);
     const Section anynet(root, "ANYNET", file, prefix);
     const std::string type = model.text("TYPE", regnet || !anynet ? "regnet" : "anynet");

@@ -4,6 +4,7 @@
 
 #include "core/format/text_file.h"
 #include "core/problem.h"
+#include "core/system/folder.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -128,6 +129,13 @@ std::map<std::string, Lines> linesByType(std::string_view text, const std::strin
     return types;
 }
 
+/// What cannot be looked at is there: reading it says why.
+bool mayBeThere(const std::filesystem::path& file)
+{
+    std::error_code ignored;
+    return std::filesystem::status(file, ignored).type() != std::filesystem::file_type::not_found;
+}
+
 } // namespace
 
 bool looksLikePyclsLog(std::string_view text)
@@ -159,25 +167,22 @@ json pyclsLogRecord(std::string_view text, const std::string& where, const std::
 
 json pyclsSweepFolder(const std::filesystem::path& folder)
 {
-    std::error_code failure;
     const std::filesystem::path collected = folder / "sweep.json";
-    if (std::filesystem::exists(collected, failure))
+    if (mayBeThere(collected))
         return parseJson(readTextFile(collected), collected.string(), PythonNumbers::Null);
     std::vector<std::filesystem::path> logs;
     for (const std::filesystem::path& place : {folder / "logs", folder})
-        for (std::filesystem::directory_iterator it(place, failure), end; !failure && it != end;
-             it.increment(failure))
-            if (std::filesystem::exists(it->path() / "stdout.log")) logs.push_back(it->path() / "stdout.log");
-    if (std::filesystem::exists(folder / "stdout.log")) logs.push_back(folder / "stdout.log");
+        for (const std::filesystem::path& run : listedEntries(place))
+            if (mayBeThere(run / "stdout.log")) logs.push_back(run / "stdout.log");
+    if (mayBeThere(folder / "stdout.log")) logs.push_back(folder / "stdout.log");
     if (logs.empty())
         throwBadInput(folder.string(), "is no folder of a pycls sweep", "sweep.json, or logs/*/stdout.log");
     std::ranges::sort(logs);
     json records = json::array();
     for (const std::filesystem::path& log : logs) {
         const std::filesystem::path errors = log.parent_path() / "stderr.log";
-        const bool hasErrors = std::filesystem::exists(errors, failure);
         records.push_back(
-            pyclsLogRecord(readTextFile(log), log.string(), hasErrors ? readTextFile(errors) : ""));
+            pyclsLogRecord(readTextFile(log), log.string(), mayBeThere(errors) ? readTextFile(errors) : ""));
     }
     return records;
 }

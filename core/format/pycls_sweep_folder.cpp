@@ -338,9 +338,11 @@ json pyclsSweepJson(const StoreReader& store, const std::string& name)
 }
 
 std::vector<std::string> writePyclsSweep(const StoreReader& store, const std::string& name,
-                                         const fs::path& folder)
+                                         const fs::path& asked)
 {
     std::error_code failure;
+    // Behind a slash at the end the part would lie in the folder whose name it is to take.
+    const fs::path folder = asked.has_filename() ? asked : asked.parent_path();
     if (fs::exists(folder, failure)) throwBadInput(folder.string(), "is there already", "a new folder");
     const json records = pyclsSweepJson(store, name);
     const PopulationSpec population = store.populationSpec(name);

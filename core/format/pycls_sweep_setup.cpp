@@ -291,13 +291,16 @@ DesignSpace spaceFrom(const Part& setup, const std::string& file)
 
 void readConstraints(const Part& constraints, DesignSpace& space)
 {
+    constraints.allowOnly({"CX", "REGNET"});
     const Part counts = constraints["CX"];
     counts.allowOnly({"FLOPS", "PARAMS", "ACTS"});
     space.limits.flops = limitFrom(counts["FLOPS"]);
     space.limits.params = limitFrom(counts["PARAMS"]);
     space.limits.activations = limitFrom(counts["ACTS"]);
     if (auto* line = std::get_if<RegnetShape>(&space.shape)) {
-        const Part stages = constraints["REGNET"]["NUM_STAGES"];
+        const Part ofLines = constraints["REGNET"];
+        ofLines.allowOnly({"NUM_STAGES"});
+        const Part stages = ofLines["NUM_STAGES"];
         const auto [fewest, most] = stages.range({4, 4});
         if (fewest != std::floor(fewest) || most != std::floor(most) || fewest < 1 || most > 64)
             stages.fail("is no range of stages", "whole numbers from 1 to 64");

@@ -192,6 +192,8 @@ private:
         const auto* storage = std::get_if<PicklePersistent>(&m_pickle.at(arguments->items[0]));
         const auto* offset = std::get_if<std::int64_t>(&m_pickle.at(arguments->items[1]));
         if (storage == nullptr || offset == nullptr || *offset < 0) fail(name, "is no tensor of torch");
+        if (arguments->items.size() > 6) // {"neg": True}: its elements are not those that are stored
+            fail(name, "is a negated or conjugated view", "the tensor itself, tensor.resolve_neg()");
         TensorView tensor;
         tensor.offset = *offset;
         tensor.shape = sizes(arguments->items[2], name);

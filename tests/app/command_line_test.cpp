@@ -1,12 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/program.h"
+#include "tests/temporary_folder.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <cstdlib>
 #include <filesystem>
+#include <sys/resource.h>
 
 namespace regnet {
 namespace {
@@ -172,6 +174,24 @@ TEST(CommandLine, AFullDiskBehindTheOutputIsNoticed)
             << arguments.front();
     }
     EXPECT_EQ(runProgramInto("/dev/null", "regnet", {"--version"}).exitCode, 0);
+}
+
+TEST(CommandLine, AFileThatMayNotGrowIsTold)
+{
+    const TemporaryFolder folder;
+    const std::string file = (folder.path() / "networks.csv").string();
+    const ProgramResult result = [&] {
+        rlimit before{};
+        getrlimit(RLIMIT_FSIZE, &before);
+        const rlimit tight{1024, before.rlim_max};
+        setrlimit(RLIMIT_FSIZE, &tight); // this program itself writes nothing meanwhile
+        ProgramResult answer = runProgram("regnet", {"sample", "RegNetX@cpu", "--n", "100", "--out", file});
+        setrlimit(RLIMIT_FSIZE, &before);
+        return answer;
+    }();
+    EXPECT_EQ(result.exitCode, 1);
+    EXPECT_EQ(result.errors, "regnet: " + file + ": cannot be written: File too large\n");
+    EXPECT_TRUE(std::filesystem::is_empty(folder.path()));
 }
 
 TEST(CommandLine, WhatIsWrongTakesTheFirstPlaceOnAFullDisk)

@@ -114,6 +114,25 @@ TEST_F(DatasetCommand, InterruptedItEndsSoonAndKeepsWhatCame)
     EXPECT_EQ(fs::file_size(part), 100U);
 }
 
+// torchvision reads these formats, and would have more images.
+TEST_F(DatasetCommand, WhatIsPassedOverInAFolderIsSaid)
+{
+    const fs::path folder = m_root / "pets";
+    for (const char* name : {"cat", "dog"}) {
+        fs::create_directories(folder / name);
+        for (const char* image : {"1.png", "2.png", "3.png", "4.png", "5.png"})
+            fs::copy(REGNET_TEST_DATA "/images/colour.png", folder / name / image);
+    }
+    const std::string set = "folder:" + folder.string();
+    EXPECT_THAT(dataset({"check", set}).output, testing::Not(HasSubstr("passed over")));
+    fs::copy(folder / "cat/1.png", folder / "cat/6.webp");
+    fs::create_directory(folder / "dog/more");
+    EXPECT_THAT(dataset({"check", set}).output,
+                HasSubstr("\n2 files or folders within the classes are passed over: only .jpg, .jpeg and "
+                          ".png are read\n"));
+    EXPECT_EQ(json::parse(dataset({"check", set, "--json"}).output).at("passed_over"), 2);
+}
+
 TEST_F(DatasetCommand, WrongInputIsOneSentenceAndCodeTwo)
 {
     struct Row

@@ -80,6 +80,38 @@ TEST_F(ImportTest, ReadsTheSampleRunOfPyclsWhateverIsGivenOfIt)
     EXPECT_EQ(config.populations[0].imported->members[0].state, Member::State::Pending);
 }
 
+// Cut at the point, two sweeps would be one population.
+TEST_F(ImportTest, TheNameOfAFolderHasNoEnding)
+{
+    const std::string sweep = readTextFile(data / "pycls/sample_run/sweep.json");
+    for (const char* name : {"X-1.2GF", "X-1.6GF"}) {
+        fs::create_directory(folder.path() / name);
+        write(std::string(name) + "/sweep.json", sweep);
+        for (const std::string form : {"", "/", "/."})
+            EXPECT_EQ(readImport(folder.path() / (name + form)).populations.front().name, name) << form;
+        EXPECT_EQ(readImport(folder.path() / name / "sweep.json").populations.front().name, name);
+    }
+}
+
+TEST_F(ImportTest, WhatCannotBeReadOfASweepIsNotLeftOut)
+{
+    const fs::path run = folder.path() / "s/logs/a", torn = folder.path() / "s/logs/torn";
+    fs::create_directories(run);
+    fs::copy(data / "pycls/sample_run/stdout.log", run / "stdout.log");
+    EXPECT_EQ(problemOf(folder.path() / "s"), "read");
+    fs::create_symlink("torn", torn); // a link to itself
+    EXPECT_THAT(problemOf(folder.path() / "s"),
+                testing::StartsWith((torn / "stdout.log").string() + ": cannot be read: "));
+    fs::remove(torn);
+    fs::create_symlink("stderr.log", run / "stderr.log");
+    EXPECT_THAT(problemOf(folder.path() / "s"),
+                testing::StartsWith((run / "stderr.log").string() + ": cannot be read: "));
+    fs::remove(run / "stderr.log");
+    fs::create_symlink("cfgs", folder.path() / "s/cfgs");
+    EXPECT_THAT(problemOf(folder.path() / "s"),
+                testing::StartsWith((folder.path() / "s/cfgs").string() + ": cannot be read: "));
+}
+
 TEST_F(ImportTest, ReadsWeightsWithTheirErrorAndNetwork)
 {
     const Import import = readImport(data / "pycls/sample_run/model_epoch_0003.pyth");
@@ -215,6 +247,10 @@ TEST_F(ImportTest, WritesASweepThatItReadsBack)
     const StoreReader store(storeFile());
     writePyclsSweep(store, "sweep", folder.path() / "out");
     EXPECT_THROW(writePyclsSweep(store, "sweep", folder.path() / "out"), Error);
+    writePyclsSweep(store, "sweep", (folder.path() / "new/completed/").string());
+    EXPECT_EQ(readTextFile(folder.path() / "new/completed/sweep.json"),
+              readTextFile(folder.path() / "out/sweep.json"));
+    EXPECT_EQ(std::distance(fs::directory_iterator(folder.path() / "new"), {}), 1);
     const Import back = readImport(folder.path() / "out");
     const PopulationSpec& again = back.populations.front();
     ASSERT_EQ(again.imported->members.size(), population.imported->members.size());

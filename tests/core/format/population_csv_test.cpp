@@ -66,12 +66,36 @@ TEST(PopulationCsv, AnyCsvWithAnErrorColumn)
     EXPECT_EQ(populations[0].members[2].state, Member::State::Failed);
 }
 
+// Taken for one row, the header, it would be a population of no network.
+TEST(PopulationCsv, RowsMayEndWithAReturnAlone)
+{
+    const auto populations = populationsFromCsv("label,error,depth\r\"a\",30.5,12\rb,40,\r", "p.csv", "p");
+    ASSERT_EQ(populations[0].members.size(), 2u);
+    EXPECT_EQ(populations[0].members[0].label, "a");
+    EXPECT_EQ(populations[0].members[1].error, 40);
+    EXPECT_EQ(problemOf("error\r1\rx\r"), "p.csv:3, column error: is \"x\"; expected a number");
+    EXPECT_EQ(problemOf("error\r1\r\xE9\r"),
+              "p.csv:3: holds bytes that are not UTF-8; expected a CSV that was saved as UTF-8");
+}
+
 TEST(PopulationCsv, SeveralPopulationsKeepTheirOrder)
 {
     const auto populations = populationsFromCsv("population,error\nB,1\nA,2\nB,3\n", "p.csv", "p");
     ASSERT_EQ(populations.size(), 2u);
     EXPECT_EQ(populations[0].name, "B");
     EXPECT_EQ(populations[0].members.size(), 2u);
+}
+
+// The first row's would be said of all, and no warning that the others do not compare.
+TEST(PopulationCsv, APopulationHasOneRecipeAndOneKindOfError)
+{
+    EXPECT_EQ(problemOf("population,error,recipe\na,1,long\nb,2,short\na,3,short\n"),
+              "p.csv:4, column recipe: is \"short\"; expected \"long\", as in the rows of this population "
+              "before it");
+    EXPECT_EQ(problemOf("error,error_kind\n1,best\n2,last\n"),
+              "p.csv:3, column error_kind: is \"last\"; expected \"best\", as in the rows of this population "
+              "before it");
+    EXPECT_EQ(populationsFromCsv("error,recipe\n1,\n2,long\n3,\n", "p.csv", "p")[0].recipe, "long");
 }
 
 TEST(PopulationCsv, ProblemsHaveALineAndAColumn)

@@ -128,6 +128,20 @@ TEST(PyclsConfig, WhatPyclsWouldReadInAnotherWayIsRefused)
     EXPECT_EQ(refusal("REGNET:\n  W0: 24\nOPTIM:\n  LR: ~\n  LR: 010\n  <<: {MAX_EPOCH: 5}\n"), "accepted");
 }
 
+// Passed over, they would leave 10 classes and 224 pixels.
+TEST(PyclsConfig, WhatPyclsDoesNotKnowIsRefusedWhereTheNetworkIsReadFrom)
+{
+    EXPECT_THAT(refusal("MODEL:\n  NUM_CLASES: 1000\nREGNET: {W0: 24}\n"),
+                testing::StartsWith("net.yaml:2, MODEL.NUM_CLASES: is not a key of pycls; expected one of"));
+    EXPECT_THAT(refusal("REGNET: {W0: 24}\nTRAIN: {IM_SIZ: 32}\n"),
+                HasSubstr("net.yaml:2, TRAIN.IM_SIZ: is not a key of pycls"));
+    EXPECT_EQ(refusal("REGNET: {W0: 24}\nMODLE: {NUM_CLASSES: 1000}\n"),
+              "net.yaml:2, MODLE: is not a section of pycls; expected MODEL, REGNET, ANYNET, TRAIN, or "
+              "another one of it");
+    EXPECT_EQ(refusal("MEM: {RELU_INPLACE: True}\nREGNET: {W0: 24}\nTRAIN: {EVAL_PERIOD: 1}\n"),
+              "accepted"); // of older versions
+}
+
 TEST(PyclsConfig, ErrorsNameFileLineAndKey)
 {
     EXPECT_EQ(refusal("MODEL:\n  TYPE: regnet\nREGNET:\n  W0: 20\n"),

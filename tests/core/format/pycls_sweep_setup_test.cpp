@@ -214,6 +214,18 @@ TEST(PyclsSweepSetup, ProblemsNameLineAndKey)
         testing::StartsWith("sweep.yaml:6, SETUP.SAMPLERS.OPTIM.BASE_LR: samples what is no part of a line"));
 }
 
+// Passed over, it would draw from a space without these limits.
+TEST(PyclsSweepSetup, AMisspeltConstraintIsRefused)
+{
+    EXPECT_EQ(problemOf(with("    CX:", "    XC:")),
+              "sweep.yaml:11, SETUP.CONSTRAINTS.XC: is not a key of pycls; expected one of CX, REGNET");
+    EXPECT_EQ(problemOf(with("NUM_STAGES:", "NUM_STAGE:")),
+              "sweep.yaml:16, SETUP.CONSTRAINTS.REGNET.NUM_STAGE: is not a key of pycls; expected one of "
+              "NUM_STAGES");
+    EXPECT_THAT(problemOf(with("NUM_CLASSES: 10", "NUM_CLASES: 10")),
+                testing::StartsWith("sweep.yaml:20, SETUP.BASE_CFG.MODEL.NUM_CLASES: is not a key of pycls"));
+}
+
 // The network of BASE_CFG is a part of the file: its lines are the file's.
 TEST(PyclsSweepSetup, ProblemsOfTheBaseNameTheLineInTheFile)
 {

@@ -102,6 +102,13 @@ TEST(TorchFile, ReadsEveryTypeAndViews)
     EXPECT_THAT(floatsOf(tensorOf(state, "tail")), ElementsAre(6.103515625e-05F, -0.25F));
 }
 
+// Its storage alone would be read with the wrong sign.
+TEST(TorchFile, RefusesATensorThatIsNotWhatIsStored)
+{
+    EXPECT_THAT(problemOf(bytesOf("torch/negated.pth")),
+                HasSubstr("tensor \"weight\": is a negated or conjugated view; expected the tensor itself"));
+}
+
 TEST(TorchFile, ReadsParametersAndDropsTheNamesOfWrappers)
 {
     const TorchFile file = fileOf("parameter.pth");

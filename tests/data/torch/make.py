@@ -5,6 +5,7 @@
 small.pth            a state dict as torch.save writes it: an OrderedDict with _metadata
 nested.pth           {"epoch", "model_state", "ema_state", "args"}, as training scripts keep it
 dtypes.pth           the same values as float32, float64, float16 and bfloat16; int64; a transposed view
+negated.pth          a tensor that is its storage negated, as x.conj().imag is
 parameter.pth        parameters instead of tensors, names with "module." before them
 legacy.pth           the form before 1.6
 code.pth             a pickle that would call os.system
@@ -46,6 +47,7 @@ def small_files():
                 "bfloat16": torch.tensor([[0.0, -1.5, 2.0], [1e30, 0.15625, -0.25]]).bfloat16(),
                 "int64": torch.tensor(123456789012), "view": values.t(), "tail": values[1, 1:]},
                here / "dtypes.pth")
+    torch.save({"weight": values._neg_view()}, here / "negated.pth")
     torch.save({"module." + name: torch.nn.Parameter(t) for name, t in state.items() if t.is_floating_point()},
                here / "parameter.pth")
     torch.save(state, here / "legacy.pth", _use_new_zipfile_serialization=False)
