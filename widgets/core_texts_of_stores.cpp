@@ -24,6 +24,12 @@ std::span<const char* const> textsOfStores()
         QT_TRANSLATE_NOOP("core", "is no store"),
         QT_TRANSLATE_NOOP("core", "is no store (not an SQLite file); where it was one, \"regnet store "
                                   "repair\" makes it anew from the spool"),
+        QT_TRANSLATE_NOOP("core", "has %1 names (hard links): what is written under one of them would be "
+                                  "lost under another"),
+        QT_TRANSLATE_NOOP("core", "one name: remove the others, or work in a copy (\"regnet store backup\")"),
+        QT_TRANSLATE_NOOP("core", "is not there, but its log is (%1)"),
+        QT_TRANSLATE_NOOP("core", "the store back in its place, or \"regnet store rebuild\", which makes it "
+                                  "anew from the spool"),
         QT_TRANSLATE_NOOP("core", "is a folder"),
         QT_TRANSLATE_NOOP("core", "the file of a store"),
         QT_TRANSLATE_NOOP("core", "cannot be opened; where the folder may only be read, copy the store to "

@@ -337,7 +337,7 @@ void MainWindow::openFile(const QString& path)
         const std::size_t first = text.find_first_not_of(" \t\r\n");
         if (m_dispatcher && needsColumns(path, text)) return import(path);
         const bool isList = first != std::string::npos && text[first] == '[';
-        if (isAddress || isList || path.endsWith(QLatin1String(".csv"))) {
+        if (isAddress || isList || path.endsWith(QLatin1String(".csv"), Qt::CaseInsensitive)) {
             if (isBuiltIn) {
                 compareSources({path});
             } else {

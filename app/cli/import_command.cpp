@@ -39,7 +39,9 @@ ImportOptions importOptions(const Options& options)
         if (equals == std::string::npos || equals == 0 || equals + 1 == pair.size())
             throwBadInput("--column", "is \"" + pair + "\"",
                           "OURS=THEIRS, such as error=test_err or error=100-top1");
-        import.columns.names[pair.substr(0, equals)] = pair.substr(equals + 1);
+        if (!import.columns.names.emplace(pair.substr(0, equals), pair.substr(equals + 1)).second)
+            throwBadInput("--column", "names " + pair.substr(0, equals) + " twice",
+                          "one column of the file for each");
     }
     import.columns.skipped = {options.skipped.begin(), options.skipped.end()};
     return import;

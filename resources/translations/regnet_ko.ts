@@ -2187,6 +2187,22 @@
         <source>only %1 MB are left on the disk of %2; it goes on by itself when there are %3</source>
         <translation>%2의 디스크에 %1 MB만 남았습니다; %3 MB가 되면 저절로 계속합니다</translation>
     </message>
+    <message>
+        <source>has %1 names (hard links): what is written under one of them would be lost under another</source>
+        <translation>이름이 %1개입니다(하드 링크). 한 이름으로 쓴 것이 다른 이름에서는 사라질 수 있습니다</translation>
+    </message>
+    <message>
+        <source>one name: remove the others, or work in a copy (&quot;regnet store backup&quot;)</source>
+        <translation>이름 하나. 다른 이름을 지우거나 사본에서 작업하십시오(&quot;regnet store backup&quot;)</translation>
+    </message>
+    <message>
+        <source>is not there, but its log is (%1)</source>
+        <translation>없는데 그 로그는 남아 있습니다(%1)</translation>
+    </message>
+    <message>
+        <source>the store back in its place, or &quot;regnet store rebuild&quot;, which makes it anew from the spool</source>
+        <translation>저장소를 제자리로 되돌리거나, 스풀에서 새로 만드는 &quot;regnet store rebuild&quot;</translation>
+    </message>
 </context>
 <context>
     <name>regnet</name>

@@ -60,6 +60,15 @@ TEST_F(ExchangeCommands, OneBadFileKeepsAllOut)
     EXPECT_FALSE(std::filesystem::exists(path("runs.db")));
 }
 
+TEST_F(ExchangeCommands, AColumnIsNamedOnce)
+{
+    const std::string file = write("two.csv", "a,b\n41,42\n");
+    const ProgramResult result =
+        runProgram("regnet", {"import", file, "--column", "error=a", "--column", "error=b", "--dry-run"});
+    EXPECT_EQ(result.exitCode, 2);
+    EXPECT_THAT(result.errors, HasSubstr("--column: names error twice"));
+}
+
 TEST_F(ExchangeCommands, AnImportIsPreviewedKeptOnceAndTakenAway)
 {
     const std::string file = write("runs.csv", hostileCsv);

@@ -35,7 +35,7 @@ protected:
             qputenv("REGNET_WORKER", REGNET_BIN_DIR "/regnet-worker");
         else
             script("epoch_ms 300\n");
-        settings.setComparedSources({});
+        settings.setCompared({{}, {}});
     }
 
     /// Fills the dialog in and presses Train.

@@ -31,7 +31,7 @@ protected:
     {
         if (std::filesystem::exists(REGNET_BIN_DIR "/regnet-worker"))
             qputenv("REGNET_WORKER", REGNET_BIN_DIR "/regnet-worker");
-        settings.setComparedSources({});
+        settings.setCompared({{}, {}});
         settings.setValue(QStringLiteral("spaces/folder"), folder.filePath(QStringLiteral("spaces")));
     }
 
