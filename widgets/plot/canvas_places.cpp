@@ -393,7 +393,8 @@ const PlotHighlight& Canvas::highlight() const
 
 PlotBrushing Canvas::brushing(PlotBrush brush, const QPointF& from, const QPointF& to) const
 {
-    const QRectF area = axisRect()->rect();
+    // A pixel beyond the axes, so that rounding leaves out nothing that lies at their ends.
+    const QRectF area = QRectF(axisRect()->rect()).adjusted(-1, -1, 1, 1);
     const auto x = [&](double pixel) {
         return valueAt(*xAxis, std::clamp(pixel, area.left(), area.right()));
     };
