@@ -58,6 +58,14 @@ QAction* add(QMenu* menu, const QString& name, const QString& text, const QKeySe
     return action;
 }
 
+/// The first one; none in a dock that lies behind another one's tab.
+PlotWidget* seenPlotIn(const QWidget& dock)
+{
+    for (PlotWidget* plot : dock.findChildren<PlotWidget*>())
+        if (plot->isVisible()) return plot;
+    return nullptr;
+}
+
 QString presetText(const PublishedModel& model)
 {
     return QStringLiteral("%1\t%2 · %3 · %4 %")
@@ -92,7 +100,7 @@ void MainWindow::setUpFileMenu()
     connect(save, &QAction::triggered, this, &MainWindow::saveFile);
     QAction* figure =
         add(menu, QStringLiteral("exportFigure"), tr("&Export figure…"), QKeySequence(Qt::CTRL | Qt::Key_E),
-            tr("The plot with the focus as PDF, SVG, PNG, TeX or CSV"));
+            tr("The plot with the focus, or the one in front, as PDF, SVG, PNG, TeX or CSV"));
     connect(figure, &QAction::triggered, this, &MainWindow::exportFigure);
     QAction* report = add(
         menu, QStringLiteral("report"), tr("&Report…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E),
@@ -100,7 +108,8 @@ void MainWindow::setUpFileMenu()
     connect(report, &QAction::triggered, this, &MainWindow::writeReport);
     if (m_dispatcher) addImportActions(menu);
     menu->addSeparator();
-    QAction* quit = add(menu, QStringLiteral("quit"), tr("&Quit"), QKeySequence::Quit);
+    // Not QKeySequence::Quit: some desktops have no key for it, and the list of keys is the same everywhere.
+    QAction* quit = add(menu, QStringLiteral("quit"), tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q));
     connect(quit, &QAction::triggered, this, &QWidget::close);
 }
 
@@ -362,10 +371,20 @@ void MainWindow::rememberFile(const QString& path)
     m_settings.setFolder(QFileInfo(path).absolutePath());
 }
 
-/// The plot that has the focus, otherwise the quantisation plot.
+/// The plot that has the focus, else that of the dock that has it, else the one that lies in front among the
+/// large docks; the quantisation plot where none of them is seen.
 void MainWindow::exportFigure()
 {
     auto* plot = qobject_cast<PlotWidget*>(focused());
+    QWidget* around = focused();
+    while (around && !qobject_cast<LazyDock*>(around))
+        around = around->parentWidget();
+    const auto look = [&plot](const QWidget* in) {
+        if (!plot && in) plot = seenPlotIn(*in);
+    };
+    look(around);
+    for (const char* name : {"quantisation", "compare", "spaces", "studies"})
+        look(dock(QLatin1String(name)));
     if (!plot) {
         dock(QStringLiteral("quantisation"))->ensureContent();
         plot = dock(QStringLiteral("quantisation"))->findChild<PlotWidget*>();

@@ -150,7 +150,7 @@ void size(const SpaceOptions& options)
         return failIfStopped(interruption, "space size");
     }
     std::vector<std::string> header{"space", "dim", "size", "about", "paper's formula", "its value"};
-    if (options.isEstimated) header.insert(header.end(), {"within the rules", "95 % interval"});
+    if (options.isEstimated) header.insert(header.end(), {"within rules and limits", "95 % interval"});
     Table table(header);
     for (const DesignSpace& space : spaces) {
         const SpaceSize size = sizeOf(space);

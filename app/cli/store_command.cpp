@@ -122,8 +122,11 @@ void print(const std::filesystem::path& path, const RebuildReport& report)
     if (report.damagedLines > static_cast<std::int64_t>(report.damage.size()))
         tell(stderr, "left out: {} damaged lines of event logs, the first of them named above\n",
              report.damagedLines);
-    tell("{}: {} populations, {} jobs, {} results\n", path.string(), report.populations, report.jobs,
-         report.results);
+    const auto counted = [](std::int64_t n, const char* what) {
+        return fmt::format("{} {}{}", n, what, n == 1 ? "" : "s");
+    };
+    tell("{}: {}, {}, {}\n", path.string(), counted(report.populations, "population"),
+         counted(report.jobs, "job"), counted(report.results, "result"));
     if (report.takenOver > 0)
         tell("{} of the results the spool has lost; they were taken over from the former store\n",
              report.takenOver);

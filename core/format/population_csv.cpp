@@ -14,6 +14,7 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <utility>
 
 namespace regnet {
 namespace {
@@ -249,6 +250,27 @@ CsvColumn::Role roleOf(std::string name, bool isText)
     return isText ? Role::LeftOut : Role::Property;
 }
 
+/// The column that csvColumns() takes for the names of networks, where nobody said which it is and it holds
+/// text: it could not be read otherwise.
+std::optional<std::string> guessedLabel(const std::vector<std::string>& header, std::string_view text,
+                                        const std::string& where, const CsvColumns& columns)
+{
+    const auto isOurs = [](const std::string& cell) {
+        return undefused(std::string(trimmed(cell))) == "label";
+    };
+    if (columns.names.contains("label") || std::ranges::any_of(header, isOurs)) return std::nullopt;
+    const auto couldBe = [](const std::string& cell) { return roleOf(cell, true) == CsvColumn::Role::Label; };
+    if (std::ranges::none_of(header, couldBe)) return std::nullopt; // before the rows are looked at
+    for (const CsvColumn& column : csvColumns(text, where)) {
+        const bool isAsked = columns.skipped.contains(column.name) ||
+                             std::ranges::any_of(columns.names, [&column](const auto& pair) {
+                                 return pair.second == column.name;
+                             });
+        if (column.role == CsvColumn::Role::Label && column.isText && !isAsked) return column.name;
+    }
+    return std::nullopt;
+}
+
 Member::State stateIn(const std::string& cell, double error, const std::string& where)
 {
     if (cell.empty()) return std::isfinite(error) ? Member::State::Finished : Member::State::Failed;
@@ -348,13 +370,15 @@ std::vector<CsvColumn> csvColumns(std::string_view text, const std::string& wher
             isText[c] = isText[c] || !isNumberOrEmpty((*row)[c]);
     }
     std::vector<CsvColumn> columns;
-    bool hasError = false;
+    bool hasError = false, hasLabel = false;
     for (std::size_t c = 0; c < first->size(); ++c) {
-        CsvColumn column{(*first)[c], roleOf((*first)[c], isText[c])};
+        CsvColumn column{(*first)[c], roleOf((*first)[c], isText[c]), isText[c]};
         const bool isError =
             column.role == CsvColumn::Role::Error || column.role == CsvColumn::Role::Accuracy;
         if (isError && hasError) column.role = CsvColumn::Role::Property;
         hasError = hasError || isError;
+        if (column.role == CsvColumn::Role::Label && std::exchange(hasLabel, true))
+            column.role = column.isText ? CsvColumn::Role::LeftOut : CsvColumn::Role::Property;
         columns.push_back(std::move(column));
     }
     return columns;
@@ -381,7 +405,9 @@ std::vector<Population> populationsFromCsv(std::string_view text, const std::str
     Reader reader(text, where);
     const auto first = reader.next();
     if (!first) throwBadInput(where, "is empty", "a CSV with a header and a column \"error\"");
-    const Header header = headerOf(*first, reader.place(), columns);
+    CsvColumns asked = columns;
+    if (const auto label = guessedLabel(*first, text, where, columns)) asked.names["label"] = *label;
+    const Header header = headerOf(*first, reader.place(), asked);
 
     std::vector<Population> populations;
     std::map<std::string, std::size_t> indices;

@@ -22,8 +22,8 @@ std::string toCsv(std::span<const Population> populations);
 /// Reads that form, and any CSV with a header that has a column "error": missing columns take their defaults,
 /// further columns hold finite numbers, or nothing, and are properties. An error cell that is empty, "nan" or
 /// "inf" is a failure unless the state says otherwise. Rows of equal `population` make one population, in the
-/// order of their first rows; without that column all are one of that name. Throws Error with the line and
-/// the column.
+/// order of their first rows; without that column all are one of that name. Without a column "label", one of
+/// texts that is called name, id or model is it. Throws Error with the line and the column.
 ///
 /// `columns` says which columns of a foreign file are ours.
 struct CsvColumns
@@ -43,9 +43,11 @@ struct CsvColumn
 
     std::string name;
     Role role = Role::Property; ///< by its name and its first rows; text that is nothing else is left out
+    bool isText = false;        ///< something in its first rows is no number
 };
 
-/// The columns as they stand in the first row; at most one is the error. Throws Error for an empty file.
+/// The columns as they stand in the first row; at most one is the error, and one the label.
+/// Throws Error for an empty file.
 std::vector<CsvColumn> csvColumns(std::string_view text, const std::string& where);
 /// What populationsFromCsv() is told for these roles.
 CsvColumns columnsFor(const std::vector<CsvColumn>& columns);

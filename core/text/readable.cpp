@@ -4,7 +4,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
+#include <charconv>
 #include <cmath>
 
 namespace regnet {
@@ -48,6 +50,20 @@ std::string readableDuration(double seconds)
 std::string shortest(double value)
 {
     return fmt::format("{}", value);
+}
+
+double shortened(double value, double resolution)
+{
+    if (!std::isfinite(value) || !std::isfinite(resolution) || !(resolution > 0)) return value;
+    const double places = std::floor(std::log10(resolution));
+    if (std::abs(value) < std::pow(10, places) / 2) return 0;
+    const double digits = std::floor(std::log10(std::abs(value))) - places;
+    if (digits > 16) return value; // more than a double has
+    // Through the text: it gives the double that the short text stands for.
+    const std::string text = fmt::format("{:.{}e}", value, static_cast<int>(std::max(0.0, digits)));
+    double shortValue = value;
+    std::from_chars(text.data(), text.data() + text.size(), shortValue);
+    return shortValue;
 }
 
 } // namespace regnet

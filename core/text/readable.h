@@ -16,5 +16,8 @@ std::string exactCount(std::int64_t count);
 std::string readableDuration(double seconds);
 /// The shortest decimal text that gives the same double again.
 std::string shortest(double value);
+/// The same number to as many places as tell numbers apart that differ by `resolution`: at most half of that
+/// away, and short where it is written out. The value itself where the resolution is 0 or no number.
+double shortened(double value, double resolution);
 
 } // namespace regnet

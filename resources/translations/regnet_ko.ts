@@ -3249,6 +3249,10 @@ Wrong: what was counted on the running network is not what was computed; its det
         <source>%1 (off)</source>
         <translation>%1(끔)</translation>
     </message>
+    <message>
+        <source>Show %1</source>
+        <translation>%1 표시</translation>
+    </message>
 </context>
 <context>
     <name>regnet::CommandModel</name>
@@ -5110,10 +5114,6 @@ epoch %2: %3 %</source>
         <translation>그림 내보내기(&amp;E)…</translation>
     </message>
     <message>
-        <source>The plot with the focus as PDF, SVG, PNG, TeX or CSV</source>
-        <translation>포커스가 있는 그래프를 PDF, SVG, PNG, TeX 또는 CSV로</translation>
-    </message>
-    <message>
         <source>&amp;Report…</source>
         <translation>보고서(&amp;R)…</translation>
     </message>
@@ -5704,6 +5704,10 @@ epoch %2: %3 %</source>
     <message>
         <source>%1 is not in the store of this window.</source>
         <translation>%1은(는) 이 창의 저장소에 없습니다.</translation>
+    </message>
+    <message>
+        <source>The plot with the focus, or the one in front, as PDF, SVG, PNG, TeX or CSV</source>
+        <translation>포커스가 있거나 맨 앞에 있는 그래프를 PDF, SVG, PNG, TeX 또는 CSV로</translation>
     </message>
 </context>
 <context>

@@ -322,7 +322,7 @@ TEST_F(QueueCommand, BackupRepairAndCheck)
     for (const char* suffix : {"-wal", "-shm"})
         std::filesystem::remove(store + suffix);
     EXPECT_EQ(regnet({"store", "check"}).exitCode, 1);
-    EXPECT_THAT(regnet({"store", "repair"}).output, HasSubstr("1 populations, 3 jobs, 3 results"));
+    EXPECT_THAT(regnet({"store", "repair"}).output, HasSubstr("1 population, 3 jobs, 3 results"));
     EXPECT_EQ(StoreReader(copy).resultsDump(), StoreReader(store).resultsDump());
 }
 
@@ -370,7 +370,7 @@ TEST_F(QueueCommand, TheStoreIsMadeAnewFromTheSpool)
     const std::string before = StoreReader(store).resultsDump();
     for (const char* suffix : {"", "-wal", "-shm"})
         std::filesystem::remove(store + suffix);
-    EXPECT_THAT(regnet({"store", "rebuild"}).output, HasSubstr("1 populations, 3 jobs, 3 results"));
+    EXPECT_THAT(regnet({"store", "rebuild"}).output, HasSubstr("1 population, 3 jobs, 3 results"));
     EXPECT_EQ(StoreReader(store).resultsDump(), before);
     EXPECT_THAT(regnet({"store", "check", "--full"}).output, HasSubstr("all is well"));
 }

@@ -285,6 +285,12 @@ TEST_F(AccessibilityTest, TheGuideListsTheKeysThatTheDialogShows)
     EXPECT_EQ(readTextFile(path), page) << "REGNET_UPDATE_PAGES=1 writes the page anew";
 }
 
+// With a key that only some desktops know, the list would be longer there than in the guide and in this test.
+TEST_F(AccessibilityTest, QuitHasItsKeyOnEveryDesktop)
+{
+    EXPECT_THAT(keyboardPage(shortcutsOf(*window)).toStdString(), HasSubstr("| Ctrl+Q | Quit |"));
+}
+
 TEST_F(AccessibilityTest, NoTwoActionsThatWorkAtTheSameTimeShareAKey)
 {
     for (const ShortcutGroup& group : shortcutsOf(*window)) {

@@ -20,6 +20,8 @@
 #include "widgets/explorer/stage_table.h"
 #include "widgets/explorer/summary_bar.h"
 #include "widgets/explorer/validity_bar.h"
+#include "widgets/figures/export_dialog.h"
+#include "widgets/plot/plot_widget.h"
 #include "widgets/shown_quantity.h"
 
 #include <QAction>
@@ -32,11 +34,13 @@
 #include <QFile>
 #include <QGuiApplication>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QSignalSpy>
 #include <QSlider>
 #include <QStyle>
 #include <QStyleOptionSlider>
@@ -50,6 +54,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <memory>
 #include <set>
 #include <vector>
 
@@ -431,6 +437,39 @@ TEST_F(MainWindowTest, OfTwoLinesThatAreFittedTheOneOfTheNetworkNowIsTaken)
     EXPECT_TRUE(model.state().spec.stages.empty());
     model.undoStack().undo();
     EXPECT_EQ(model.state().spec, second);
+}
+
+TEST_F(MainWindowTest, AFittedLineHasANameThatCanBeRead)
+{
+    NetworkSpec spec = window->model().state().spec;
+    spec.regnet->line = {20, 24, 24.739810451999595, 2.5399999999999996};
+    window->model().edit(spec, QStringLiteral("fit a line"));
+    EXPECT_EQ(window->model().name().toStdString(), "d 20, w0 24, wa 24.7398, wm 2.54");
+    EXPECT_EQ(window->model().state().spec, spec); // only its name is short
+}
+
+TEST_F(MainWindowTest, WithoutAPlotThatHasTheFocusTheOneInFrontIsExported)
+{
+    auto* lineField = the<ParameterPanel>().findChild<QLineEdit*>();
+    ASSERT_NE(lineField, nullptr);
+    const auto exportedFrom = [&](const char* name) {
+        lineField->setFocus();
+        std::vector<std::unique_ptr<QSignalSpy>> spies;
+        for (const PlotWidget* plot : window->dock(QLatin1String(name))->findChildren<PlotWidget*>())
+            spies.push_back(std::make_unique<QSignalSpy>(plot, &PlotWidget::exportRequested));
+        window->findChild<QAction*>(QStringLiteral("exportFigure"))->trigger();
+        if (auto* dialog = window->findChild<ExportDialog*>()) dialog->close();
+        return std::ranges::any_of(spies, [](const auto& spy) { return !spy->isEmpty(); });
+    };
+    EXPECT_TRUE(exportedFrom("quantisation"));
+    window->dock(QStringLiteral("compare"))->ensureContent();
+    window->dock(QStringLiteral("compare"))->raise();
+    auto* view = window->dock(QStringLiteral("compare"))->findChild<CompareView*>();
+    ASSERT_TRUE(waitFor(
+        [&] { return view->plotWidget()->isVisible() && !view->plotWidget()->plot().series.empty(); }));
+    EXPECT_TRUE(exportedFrom("compare"));
+    view->showTab(QStringLiteral("networks")); // has no plot
+    EXPECT_TRUE(exportedFrom("quantisation"));
 }
 
 TEST_F(MainWindowTest, ADroppedSweepGoesToTheCompareDockAndIsThereAtTheNextStart)

@@ -12,7 +12,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QPushButton>
-#include <QTabBar>
+#include <QTabWidget>
 #include <QTimer>
 #include <QToolButton>
 
@@ -54,6 +54,8 @@ public:
         commands.push_back(
             {tr("Go to %1").arg(title), tr("Docks"), {}, {}, true, {}, &dock, [&dock] { dock.goTo(); }});
         const QString where = tr("%1 dock").arg(title);
+        for (QTabWidget* tabs : dock.findChildren<QTabWidget*>())
+            addPages(*tabs, where, dock);
         for (QAction* action : dock.findChildren<QAction*>())
             if (action != dock.toggleViewAction() && !action->menu() && !action->isSeparator())
                 addAction(*action, where, &dock);
@@ -69,6 +71,25 @@ private:
         for (const LazyDock* dock : m_window.findChildren<LazyDock*>())
             if (dock->toggleViewAction() == &action) return true;
         return false;
+    }
+
+    void addPages(QTabWidget& tabs, const QString& where, LazyDock& dock)
+    {
+        for (int i = 0; i < tabs.count(); ++i) {
+            if (!tabs.isTabVisible(i)) continue;
+            QWidget* page = tabs.widget(i);
+            commands.push_back({tr("Show %1").arg(withoutMnemonic(tabs.tabText(i))),
+                                where,
+                                {},
+                                tabs.tabToolTip(i),
+                                tabs.isTabEnabled(i),
+                                {},
+                                page,
+                                [&tabs, page, &dock] {
+                                    dock.goTo();
+                                    tabs.setCurrentWidget(page);
+                                }});
+        }
     }
 
     void addAction(QAction& action, const QString& where, LazyDock* dock)

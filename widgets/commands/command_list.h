@@ -27,8 +27,8 @@ struct Command
 };
 
 /// Everything: the actions of the menus, with their way there ("Network ▸ Presets ▸ RegNetX"); those of the
-/// docks, and the docks' buttons; going to a dock. Docks are made for it. What stands in a menu and in a dock
-/// comes once.
+/// docks, and the docks' buttons; going to a dock, and to a page of it. Docks are made for it. What stands in
+/// a menu and in a dock comes once.
 std::vector<Command> commandsOf(QMainWindow& window);
 
 /// Why an action or a button is off, by its object name; empty where nobody said it.

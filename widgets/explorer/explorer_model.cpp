@@ -10,6 +10,7 @@
 #include <QUndoCommand>
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace regnet {
@@ -62,7 +63,10 @@ QString ExplorerModel::nameOf(const NetworkSpec& spec)
         if (model.spec == spec) return QString::fromStdString(model.name);
     if (spec.regnet) {
         const LinearWidths& line = spec.regnet->line;
-        const auto text = [](double value) { return QString::fromStdString(shortest(value)); };
+        // A fitted line has sixteen digits; six tell lines apart.
+        const auto text = [](double value) {
+            return QString::fromStdString(shortest(shortened(value, std::abs(value) * 1e-5)));
+        };
         return tr("d %1, w0 %2, wa %3, wm %4")
             .arg(QString::number(line.depth), text(line.w0), text(line.wa), text(line.wm));
     }

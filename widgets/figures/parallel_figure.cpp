@@ -186,8 +186,13 @@ std::optional<PropertyRange> ParallelFigure::rangeAt(double x, double low, doubl
     if (index < 0 || index >= static_cast<std::ptrdiff_t>(m_columns.size())) return std::nullopt;
     const Column& column = m_columns[static_cast<std::size_t>(index)];
     PropertyRange range{column.property, std::nullopt, std::nullopt};
-    if (low > 0) range.low = column.value(low);
-    if (high < 1) range.high = column.value(high);
+    // Written out as they are taken: to about a pixel of the column.
+    const auto valueAt = [&column](double share) {
+        const double value = column.value(share);
+        return shortened(value, std::abs(column.value(share + 0.001) - value));
+    };
+    if (low > 0) range.low = valueAt(low);
+    if (high < 1) range.high = valueAt(high);
     return range;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The RegNet Explorer authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/text/readable.h"
 #include "widgets/plot/canvas.h"
-
 #include "widgets/plot/tickers.h"
 
 #include <QFontInfo>
@@ -47,6 +47,13 @@ double distance2(const QPointF& p, const QPointF& a, const QPointF& b)
     const double t = length2 > 0 ? std::clamp(QPointF::dotProduct(p - a, d) / length2, 0.0, 1.0) : 0.0;
     const QPointF gap = p - (a + t * d);
     return QPointF::dotProduct(gap, gap);
+}
+
+/// What the hand can mean at this place: a range is written out as it is taken, not with sixteen digits.
+double valueAt(const QCPAxis& axis, double pixel)
+{
+    const double value = axis.pixelToCoord(pixel);
+    return shortened(value, std::abs(axis.pixelToCoord(pixel + 1) - value));
 }
 
 /// What a series' point i occupies in pixels: a point, or the riser and the tread of a step.
@@ -386,12 +393,13 @@ const PlotHighlight& Canvas::highlight() const
 
 PlotBrushing Canvas::brushing(PlotBrush brush, const QPointF& from, const QPointF& to) const
 {
-    const QRectF area = axisRect()->rect();
+    // A pixel beyond the axes, so that rounding leaves out nothing that lies at their ends.
+    const QRectF area = QRectF(axisRect()->rect()).adjusted(-1, -1, 1, 1);
     const auto x = [&](double pixel) {
-        return xAxis->pixelToCoord(std::clamp(pixel, area.left(), area.right()));
+        return valueAt(*xAxis, std::clamp(pixel, area.left(), area.right()));
     };
     const auto y = [&](double pixel) {
-        return yAxis->pixelToCoord(std::clamp(pixel, area.top(), area.bottom()));
+        return valueAt(*yAxis, std::clamp(pixel, area.top(), area.bottom()));
     };
     PlotBrushing brushing;
     std::tie(brushing.xLow, brushing.xHigh) = std::minmax({x(from.x()), x(to.x())});

@@ -42,7 +42,8 @@ enum class PlotBrush {
     Column,    ///< an interval of y at the nearest column of the first Threads series
 };
 
-/// A drag of the brush, in the units of the axes; ends in any order are sorted.
+/// A drag of the brush, in the units of the axes, to the places that a pixel tells apart; ends in any order
+/// are sorted.
 struct PlotBrushing
 {
     double xLow = 0, xHigh = 0; ///< Column: both are the column's x

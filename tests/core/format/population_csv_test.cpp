@@ -78,6 +78,21 @@ TEST(PopulationCsv, RowsMayEndWithAReturnAlone)
               "p.csv:3: holds bytes that are not UTF-8; expected a CSV that was saved as UTF-8");
 }
 
+TEST(PopulationCsv, AColumnOfTextsThatIsCalledNameIsTheLabel)
+{
+    const auto of = [](const std::string& text, const CsvColumns& columns = {}) {
+        return populationsFromCsv(text, "p.csv", "p", columns)[0].members[0];
+    };
+    EXPECT_EQ(of("name,depth,error\na,12,30.5\nb,13,31\n").label, "a");
+    EXPECT_EQ(of("Model,err\n=1+1,30.5\n", {{{"error", "err"}}, {}}).label, "=1+1");
+    const Member numbered = of("id,error\n7,30.5\n");
+    EXPECT_EQ(numbered.label, ""); // numbers are a property, as ever
+    EXPECT_EQ(numbered.properties.at("id"), 7);
+    EXPECT_EQ(of("label,name,error\na,7,30.5\n").label, "a");
+    EXPECT_EQ(of("name,model,error\na,b,30.5\n", {{{"label", "model"}}, {"name"}}).label, "b");
+    EXPECT_EQ(of("name,error\na,30.5\n", {{}, {"name"}}).label, "");
+}
+
 TEST(PopulationCsv, SeveralPopulationsKeepTheirOrder)
 {
     const auto populations = populationsFromCsv("population,error\nB,1\nA,2\nB,3\n", "p.csv", "p");

@@ -35,5 +35,26 @@ TEST(ReadableDuration, UsesTwoUnits)
     EXPECT_EQ(readableDuration(std::numeric_limits<double>::quiet_NaN()), "");
 }
 
+TEST(Shortened, KeepsThePlacesThatTheResolutionTellsApart)
+{
+    EXPECT_EQ(shortened(24.739810451999595, 1e-4), 24.7398);
+    EXPECT_EQ(shortened(88.82539130434783, 0.15), 88.8);
+    EXPECT_EQ(shortened(-88.82539130434783, 0.15), -88.8);
+    EXPECT_EQ(shortened(199'040'872, 250'000), 199'000'000); // places of 100,000
+    EXPECT_EQ(shortened(0.97, 1), 1);
+    EXPECT_EQ(shortened(3e-17, 0.01), 0);
+    EXPECT_EQ(shortest(shortened(-0.001, 0.1)), "0");
+    EXPECT_EQ(shortened(1e300, 1e290), 1e300);
+}
+
+TEST(Shortened, LeavesWhatHasNoResolution)
+{
+    EXPECT_EQ(shortened(1.0 / 3, 0), 1.0 / 3);
+    EXPECT_EQ(shortened(1.0 / 3, std::numeric_limits<double>::quiet_NaN()), 1.0 / 3);
+    EXPECT_EQ(shortened(1.0 / 3, 1e-30), 1.0 / 3);
+    constexpr double infinite = std::numeric_limits<double>::infinity();
+    EXPECT_EQ(shortened(infinite, 1), infinite);
+}
+
 } // namespace
 } // namespace regnet

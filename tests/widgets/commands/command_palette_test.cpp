@@ -15,6 +15,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QMenuBar>
+#include <QTabWidget>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTreeView>
@@ -155,6 +156,28 @@ TEST_F(CommandsOfTheWindow, EveryActionOfTheMenusIsInTheListAndEveryDock)
     });
     ASSERT_NE(cancel, commands.end()) << "an action of a dock";
     EXPECT_FALSE(cancel->isEnabled);
+}
+
+TEST_F(CommandsOfTheWindow, EveryPageOfADockIsInTheList)
+{
+    const std::vector<Command> commands = commandsOf(window);
+    for (const LazyDock* dock : window.findChildren<LazyDock*>())
+        for (const QTabWidget* tabs : dock->findChildren<QTabWidget*>())
+            for (int i = 0; i < tabs->count(); ++i)
+                EXPECT_TRUE(std::any_of(commands.begin(), commands.end(), [&](const Command& each) {
+                    return each.owner == tabs->widget(i) && each.text.startsWith(QStringLiteral("Show ")) &&
+                           each.where == dock->windowTitle() + QStringLiteral(" dock");
+                })) << tabs->tabText(i).toStdString();
+}
+
+TEST_F(CommandsOfTheWindow, APageIsShownByItsName)
+{
+    window.show();
+    findAndDo(QStringLiteral("show inverse"));
+    const auto* tabs = window.findChild<QTabWidget*>(QStringLiteral("spaceTabs"));
+    ASSERT_NE(tabs, nullptr);
+    EXPECT_EQ(tabs->tabText(tabs->currentIndex()), QStringLiteral("Inverse design"));
+    EXPECT_TRUE(tabs->currentWidget()->isVisible());
 }
 
 TEST_F(CommandsOfTheWindow, OffCommandsOfTheMenusSayWhy)

@@ -8,6 +8,7 @@
 #include "widgets/compare/selection_bar.h"
 #include "widgets/plot/plot_widget.h"
 
+#include <QLineEdit>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
@@ -64,6 +65,10 @@ TEST(CompareViewSelection, ABrushOverTheCurvesNarrowsToTheDepthsThatWereBrushed)
     QTest::mouseMove(canvas, to);
     QTest::mouseRelease(canvas, Qt::LeftButton, {}, to);
     EXPECT_EQ(view.model().selection().count(), 4U); // errors 52.5, 51, 49.5, 48
+    // What is written out is what was taken, and short.
+    const QString typed = view.findChild<QLineEdit*>(QStringLiteral("selectionRanges"))->text();
+    EXPECT_LE(typed.size(), 24) << typed.toStdString();
+    EXPECT_EQ(rangesFrom(typed), view.model().selection().ranges());
     ASSERT_EQ(plot.highlight().series.size(), 1U);
     EXPECT_EQ(plot.highlight().series[0].x.size(), 4U);
     const std::vector<NarrowRequest> requests = view.selectionBar().requests();
