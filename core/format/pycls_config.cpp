@@ -40,7 +40,8 @@ constexpr std::array<std::pair<const char*, Activation>, 3> activationNames{
     {{"relu", Activation::Relu}, {"silu", Activation::Silu}, {"swish", Activation::Silu}}};
 
 /// Sections and keys of all versions of pycls, which refuses any other: a misspelt one would be passed over,
-/// and the network would have the default.
+/// and the network would have the default. "_type" its log adds to what it writes, and so checkpoints have
+/// it.
 constexpr std::initializer_list<const char*> sectionNames{
     "ANYNET",      "BN",        "CFG_DEST",     "CUDNN",
     "DATA_LOADER", "DESC",      "DIST_BACKEND", "DOWNLOAD_CACHE",
@@ -50,7 +51,7 @@ constexpr std::initializer_list<const char*> sectionNames{
     "NUM_NODES",   "OPTIM",     "OUT_DIR",      "PORT",
     "PORT_RANGE",  "PREC_TIME", "REGNET",       "RESNET",
     "RNG_SEED",    "TEST",      "TRAIN",        "UNINET",
-    "VERBOSE",     "VGG",       "VIT"};
+    "VERBOSE",     "VGG",       "VIT",          "_type"};
 constexpr std::initializer_list<const char*> modelKeys{"TYPE",         "DEPTH",          "NUM_CLASSES",
                                                        "LOSS_FUN",     "ACTIVATION_FUN", "ACTIVATION_INPLACE",
                                                        "SCALING_TYPE", "SCALING_FACTOR"};

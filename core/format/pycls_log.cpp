@@ -173,7 +173,8 @@ json pyclsSweepFolder(const std::filesystem::path& folder)
     std::vector<std::filesystem::path> logs;
     for (const std::filesystem::path& place : {folder / "logs", folder})
         for (const std::filesystem::path& run : listedEntries(place))
-            if (mayBeThere(run / "stdout.log")) logs.push_back(run / "stdout.log");
+            if (run.filename() != "cfgs" && mayBeThere(run / "stdout.log"))
+                logs.push_back(run / "stdout.log");
     if (mayBeThere(folder / "stdout.log")) logs.push_back(folder / "stdout.log");
     if (logs.empty())
         throwBadInput(folder.string(), "is no folder of a pycls sweep", "sweep.json, or logs/*/stdout.log");
@@ -181,8 +182,8 @@ json pyclsSweepFolder(const std::filesystem::path& folder)
     json records = json::array();
     for (const std::filesystem::path& log : logs) {
         const std::filesystem::path errors = log.parent_path() / "stderr.log";
-        records.push_back(
-            pyclsLogRecord(readTextFile(log), log.string(), mayBeThere(errors) ? readTextFile(errors) : ""));
+        const std::string text = readTextFile(log);
+        records.push_back(pyclsLogRecord(text, log.string(), mayBeThere(errors) ? readTextFile(errors) : ""));
     }
     return records;
 }

@@ -136,7 +136,7 @@ TEST(Comparison, WhatWasTrainedOtherwiseIsHiddenUntilSomebodyInsists)
 
 TEST(Comparison, ComesBackAsItWasKept)
 {
-    const std::vector<Population> populations = {stored("a"), stored("b"), stored("a", "/other.db")};
+    const std::vector<Population> populations = {stored("a"), stored("b"), stored("c", "/other.db")};
     Comparison left;
     left.add(populations);
     left.setVisible(1, false);
@@ -147,11 +147,11 @@ TEST(Comparison, ComesBackAsItWasKept)
     opened.add(populations);
     opened.add({named("live")});
     opened.hideAsIn(kept);
-    EXPECT_EQ(namesOf(opened), "a b(hidden) a(hidden) live ");
+    EXPECT_EQ(namesOf(opened), "a b(hidden) c(hidden) live ");
     opened.hideAsIn({kept.sources, {}});
-    EXPECT_EQ(namesOf(opened), "a b(hidden) a(hidden) live ") << "of an older program: as they came";
+    EXPECT_EQ(namesOf(opened), "a b(hidden) c(hidden) live ") << "of an older program: as they came";
     opened.hideAsIn({{QStringLiteral("/runs.db")}, QStringList{}});
-    EXPECT_EQ(namesOf(opened), "a b a(hidden) live ");
+    EXPECT_EQ(namesOf(opened), "a b c(hidden) live ");
 }
 
 TEST(Comparison, HiddenOnesOfOneNameAreToldByTheirFigures)

@@ -156,7 +156,7 @@ TEST_F(PlotWidgetTest, TheRightButtonOpensTheMenuThatTheGuidePromises)
         auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
         if (!menu) return;
         for (const QAction* action : menu->actions())
-            offered << action->text();
+            offered << action->text().remove(QLatin1Char('&'));
         menu->close();
     });
     look.start(5);
