@@ -166,7 +166,7 @@ private:
     struct FittedNetwork
     {
         NetworkSpec asked, fitted;
-        double error; ///< e_fit
+        double error = 0; ///< e_fit
     };
     void fitLine();
     void showFitted(const Outcome<FittedNetwork>& outcome);

@@ -318,7 +318,7 @@ void SpacesView::showNetwork(const NetworkSpec& spec)
 void SpacesView::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    const bool isNarrow = width() < fontMetrics().height() * 38;
+    const bool isNarrow = width() < fontMetrics().height() * 46;
     const bool isByHand = m_isSplitByHand || m_splitter->property(ViewState::isRestored).toBool();
     const Qt::Orientation wanted = isNarrow ? Qt::Vertical : Qt::Horizontal;
     if (m_splitter->orientation() == wanted && (isNarrow || isByHand)) return;
