@@ -109,8 +109,7 @@ settings compare light "{\"network\":$x400,\"wanted_stages\":4,\"pins\":[]}"
 settings explorer-invalid light "{\"network\":$skips,\"wanted_stages\":4,\"pins\":[]}"
 shoot explorer-invalid 1
 
-act='click 415 559'
-shoot compare 1
+shoot compare 1 paper:fig9-left
 ! is_wanted cpu-spaces || QT_QPA_PLATFORM=offscreen "$bin/regnet" figure edf shipped:cpu-spaces/AnyNetX_A@cpu shipped:cpu-spaces/AnyNetX_E@cpu \
     shipped:cpu-spaces/RegNetX@cpu --out "$out/cpu-spaces.png" --width-mm 150 --height-mm 95 --dpi 150 --no-sidecar
 
