@@ -20,7 +20,6 @@
 #include "widgets/latest_job.h"
 #include "widgets/main_window.h"
 #include "widgets/mnemonics.h"
-#include "widgets/plot/plot_widget.h"
 #include "widgets/queue/dispatcher_thread.h"
 #include "widgets/queue/queue_panel.h"
 #include "widgets/queue/train_dialog.h"
@@ -56,14 +55,6 @@ QAction* add(QMenu* menu, const QString& name, const QString& text, const QKeySe
     action->setShortcut(keys);
     if (!tip.isEmpty()) action->setStatusTip(tip);
     return action;
-}
-
-/// The first one; none in a dock that lies behind another one's tab.
-PlotWidget* seenPlotIn(const QWidget& dock)
-{
-    for (PlotWidget* plot : dock.findChildren<PlotWidget*>())
-        if (plot->isVisible()) return plot;
-    return nullptr;
 }
 
 QString presetText(const PublishedModel& model)
@@ -369,28 +360,6 @@ void MainWindow::rememberFile(const QString& path)
 {
     m_settings.addRecentFile(QFileInfo(path).absoluteFilePath());
     m_settings.setFolder(QFileInfo(path).absolutePath());
-}
-
-/// The plot that has the focus, else that of the dock that has it, else the one that lies in front among the
-/// large docks; the quantisation plot where none of them is seen.
-void MainWindow::exportFigure()
-{
-    auto* plot = qobject_cast<PlotWidget*>(focused());
-    QWidget* around = focused();
-    while (around && !qobject_cast<LazyDock*>(around))
-        around = around->parentWidget();
-    const auto look = [&plot](const QWidget* in) {
-        if (!plot && in) plot = seenPlotIn(*in);
-    };
-    look(around);
-    for (const char* name : {"quantisation", "compare", "spaces", "studies"})
-        look(dock(QLatin1String(name)));
-    if (!plot) {
-        dock(QStringLiteral("quantisation"))->ensureContent();
-        plot = dock(QStringLiteral("quantisation"))->findChild<PlotWidget*>();
-    }
-    // Its own view knows what it shows.
-    Q_EMIT plot->exportRequested();
 }
 
 void MainWindow::writeReport()

@@ -6,6 +6,7 @@
 #include "core/store/store.h"
 #include "widgets/exchange/import_dialog.h"
 #include "widgets/main_window.h"
+#include "widgets/plot/plot_widget.h"
 #include "widgets/queue/dispatcher_thread.h"
 #include "widgets/queue/queue_commands.h"
 #include "widgets/shown_text.h"
@@ -22,6 +23,14 @@
 // What comes in from other programs and goes out to them.
 namespace regnet {
 namespace {
+
+/// The first one; none in a dock that lies behind another one's tab.
+PlotWidget* seenPlotIn(const QWidget& dock)
+{
+    for (PlotWidget* plot : dock.findChildren<PlotWidget*>())
+        if (plot->isVisible()) return plot;
+    return nullptr;
+}
 
 struct NetworkKind
 {
@@ -195,6 +204,28 @@ void MainWindow::saveNetwork(const QString& path, const std::string& form)
     else
         m_settings.setFolder(QFileInfo(path).absolutePath());
     showMessage(tr("Saved %1").arg(path));
+}
+
+/// The plot that has the focus, else that of the dock that has it, else the one that lies in front among the
+/// large docks; the quantisation plot where none of them is seen.
+void MainWindow::exportFigure()
+{
+    auto* plot = qobject_cast<PlotWidget*>(focused());
+    QWidget* around = focused();
+    while (around && !qobject_cast<LazyDock*>(around))
+        around = around->parentWidget();
+    const auto look = [&plot](const QWidget* in) {
+        if (!plot && in) plot = seenPlotIn(*in);
+    };
+    look(around);
+    for (const char* name : {"quantisation", "compare", "spaces", "studies"})
+        look(dock(QLatin1String(name)));
+    if (!plot) {
+        dock(QStringLiteral("quantisation"))->ensureContent();
+        plot = dock(QStringLiteral("quantisation"))->findChild<PlotWidget*>();
+    }
+    // Its own view knows what it shows.
+    Q_EMIT plot->exportRequested();
 }
 
 } // namespace regnet

@@ -15,6 +15,7 @@
 #include <QHeaderView>
 #include <QMenu>
 #include <QPixmap>
+#include <QTimer>
 #include <QTreeView>
 
 #include <algorithm>
@@ -81,12 +82,15 @@ void CompareView::setupTable()
     m_table->addAction(all);
 }
 
-/// In a low table a population that joins others would stand below what is seen.
+/// In a low table a population that joins others would stand below what is seen. Not at once: what is said
+/// about it takes height from the table.
 void CompareView::showWhatIsAdded()
 {
     connect(m_rows, &QAbstractItemModel::modelReset, m_table, [this, before = std::size_t{0}]() mutable {
         const std::size_t now = m_model.comparison().populations().size();
-        if (before > 0 && now > before) m_table->scrollTo(m_rows->index(m_rows->rowCount() - 1, 0));
+        if (before > 0 && now > before)
+            QTimer::singleShot(0, m_table,
+                               [this] { m_table->scrollTo(m_rows->index(m_rows->rowCount() - 1, 0)); });
         before = now;
     });
 }

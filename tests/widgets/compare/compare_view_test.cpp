@@ -191,7 +191,8 @@ TEST_F(CompareViewTest, APopulationThatJoinsOthersIsSeenInALowTable)
     open(more);
     const QModelIndex last = table->model()->index(table->model()->rowCount() - 1, 0);
     ASSERT_EQ(last.row(), 6);
-    EXPECT_TRUE(table->viewport()->rect().contains(table->visualRect(last).center()));
+    EXPECT_TRUE(
+        waitFor([&] { return table->viewport()->rect().contains(table->visualRect(last).center()); }));
 }
 
 TEST_F(CompareViewTest, FindingsOfWhatIsShown)
